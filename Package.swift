@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Who may import whom is law here: `TidyTests` holds the same table and fails on any import outside it.
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+
+let package = Package(
+  name: "thuthu",
+  products: [
+    .executable(name: "thuthu", targets: ["thuthu"]),
+    .library(name: "VietnameseText", targets: ["VietnameseText"]),
+    .library(name: "MARC", targets: ["MARC"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    // C shims over Debian's -dev packages: each hides one library behind a small header.
+    .target(
+      name: "CTerminal",
+      cSettings: [.define("_GNU_SOURCE"), .define("NCURSES_WIDECHAR", to: "1")],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CSodium", linkerSettings: [.linkedLibrary("sodium")]),
+    .target(name: "CYaz", linkerSettings: [.linkedLibrary("yaz")]),
+
+    .target(name: "Terminal", dependencies: ["CTerminal"], swiftSettings: strict),
+    .target(name: "VietnameseText", swiftSettings: strict),
+    .target(name: "MARC", dependencies: ["VietnameseText", "CYaz"], swiftSettings: strict),
+    .target(name: "LibraryCore", dependencies: ["MARC", "VietnameseText"], swiftSettings: strict),
+    .target(
+      name: "LibraryStore",
+      dependencies: ["LibraryCore", "MARC", "VietnameseText", "CSodium", grdb],
+      swiftSettings: strict),
+    .target(
+      name: "Workstation",
+      dependencies: ["Terminal", "VietnameseText", "MARC", "LibraryCore", "LibraryStore"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "thuthu",
+      dependencies: [
+        "Terminal", "VietnameseText", "MARC", "LibraryCore", "LibraryStore", "Workstation",
+        argumentParser,
+      ],
+      swiftSettings: strict),
+
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .testTarget(
+      name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
+    .testTarget(name: "MARCTests", dependencies: ["MARC"], swiftSettings: strict),
+    .testTarget(name: "LibraryCoreTests", dependencies: ["LibraryCore"], swiftSettings: strict),
+    .testTarget(
+      name: "LibraryStoreTests", dependencies: ["LibraryStore", "LibraryCore", "MARC", grdb],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WorkstationTests",
+      dependencies: ["Workstation", "Terminal", "LibraryStore", "LibraryCore", "MARC"],
+      swiftSettings: strict),
+    .testTarget(name: "TidyTests", swiftSettings: strict),
+    .target(
+      name: "CVirtualTerminal", path: "Tests/CVirtualTerminal",
+      cSettings: [.define("_GNU_SOURCE")],
+      linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
+    .testTarget(
+      name: "SessionTests", dependencies: ["CVirtualTerminal", "thuthu"], swiftSettings: strict),
+  ]
+)

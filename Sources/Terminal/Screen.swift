@@ -1,0 +1,55 @@
+/// One full-screen page or dialog on the stack: events in, effects out, drawn on demand.
+///
+/// A screen never touches the terminal; it changes its own state in `update` and paints it in `draw`.
+public protocol Screen: AnyObject {
+  /// The key context whose bindings apply while this screen is on top, for example `circulation`.
+  var context: String { get }
+  /// A dialog that waits for a person's answer: scans never reach it, they wait until it is gone.
+  var isQuestion: Bool { get }
+  func update(_ event: ScreenEvent) -> [Effect]
+  func draw(into surface: inout Surface)
+}
+
+extension Screen {
+  public var isQuestion: Bool { false }
+}
+
+public enum ScreenEvent: Sendable {
+  /// A key that the key map bound to a command.
+  case command(CommandID)
+  /// Text, scans, pastes and keys that no binding took.
+  case input(InputEvent)
+  /// The result of a job this screen started; stale ones are dropped before they get here.
+  case message(any Sendable)
+  /// The screen above closed and handed this back.
+  case returned((any Sendable)?)
+  /// First event of a new screen, and again after each resize.
+  case appeared(Size)
+}
+
+/// The stable name of a command, for example `circulation.checkout`.
+public struct CommandID: Hashable, Sendable, CustomStringConvertible {
+  public let name: String
+  public init(_ name: String) { self.name = name }
+  public var description: String { name }
+}
+
+/// What a screen asks the program to do after an update.
+public enum Effect {
+  case push(any Screen)
+  case replace(any Screen)
+  /// Closes this screen and hands the value to the one below.
+  case close((any Sendable)?)
+  case quit
+  case bell
+  /// Shows one line in the status bar.
+  case status(String, Role)
+  /// Runs on a worker thread; the value comes back as `.message` if the screen still stands.
+  ///
+  /// A newer job with the same name makes the older one's answer stale.
+  case job(name: String, @Sendable () -> any Sendable)
+  /// Runs a command as if its key had been pressed (palette, key bar).
+  case run(CommandID)
+  /// Draws everything anew.
+  case repaint
+}

@@ -1,0 +1,6 @@
+#ifndef CVIRTUALTERMINAL_H
+#define CVIRTUALTERMINAL_H
+
+#include <vterm.h>
+
+#endif

@@ -1,0 +1,26 @@
+/// How one cell looks: two colours of the terminal's palette and attributes.
+///
+/// Colour -1 is the terminal's own, so that light and transparent grounds stay as they are.
+public struct Style: Hashable, Sendable {
+  public struct Attributes: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public static let bold = Attributes(rawValue: 1)
+    public static let underline = Attributes(rawValue: 2)
+    public static let reverse = Attributes(rawValue: 4)
+    public static let dim = Attributes(rawValue: 8)
+  }
+
+  public var foreground: Int
+  public var background: Int
+  public var attributes: Attributes
+
+  public init(foreground: Int = -1, background: Int = -1, attributes: Attributes = []) {
+    self.foreground = foreground
+    self.background = background
+    self.attributes = attributes
+  }
+
+  /// The terminal as it came.
+  public static let plain = Style()
+}

@@ -1,0 +1,52 @@
+/// Rules for Swift code: what is read is the code, never a comment or a text beside it.
+enum CodeRules {
+  static let bannedInCode = [
+    "try!": "try! ends the program on bad input",
+    ".disabled(": "a switched-off test is no test",
+    "XCTSkip": "a switched-off test is no test",
+  ]
+
+  static func banned(_ file: ProjectFile) -> [Finding] {
+    let reading = SwiftReading(file.text)
+    var findings: [Finding] = []
+    for (index, line) in reading.code.enumerated() {
+      for (word, fault) in bannedInCode where line.contains(word) {
+        findings.append(Finding(path: file.path, line: index + 1, fault: fault))
+      }
+    }
+    for literal in reading.literals where reading.code[literal.line - 1].contains("fatalError(") {
+      if literal.text.lowercased().hasPrefix("stub") {
+        findings.append(Finding(path: file.path, line: literal.line, fault: "a stub"))
+      }
+    }
+    return findings
+  }
+
+  /// SQL in a text of any target but the store, its tests, and these rules.
+  static func sqlOutsideStore(_ file: ProjectFile) -> [Finding] {
+    let exempt = ["LibraryStore", "LibraryStoreTests", "TidyTests"]
+    guard let target = file.target, !exempt.contains(target) else { return [] }
+    let verbs = ["SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM ", "CREATE TABLE ", "PRAGMA "]
+    return SwiftReading(file.text).literals.compactMap { literal in
+      guard verbs.contains(where: { begins($0, in: literal.text) }) else { return nil }
+      return Finding(path: file.path, line: literal.line, fault: "SQL outside LibraryStore")
+    }
+  }
+
+  /// Whether a line of the text begins with the verb, as statements do.
+  private static func begins(_ verb: String, in text: String) -> Bool {
+    text.split(separator: "\n").contains { $0.drop(while: \.isWhitespace).hasPrefix(verb) }
+  }
+
+  /// Types named after nothing: `ReservationManager` is a `HoldQueue` nobody thought about.
+  static func vagueType(_ file: ProjectFile) -> [Finding] {
+    let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "actor", "typealias"]
+    return SwiftReading(file.text).code.enumerated().compactMap { index, line in
+      let words = line.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+      guard let at = words.firstIndex(where: { kinds.contains($0) }), at + 1 < words.count,
+        TextRules.camelWords(String(words[at + 1])).contains(where: TextRules.vagueWords.contains)
+      else { return nil }
+      return Finding(path: file.path, line: index + 1, fault: "\(words[at + 1]) names nothing")
+    }
+  }
+}

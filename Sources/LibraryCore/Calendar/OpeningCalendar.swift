@@ -1,0 +1,74 @@
+/// On which days the library is open: a weekly pattern and dated exceptions.
+public struct OpeningCalendar: Equatable, Sendable {
+  public var openWeekdays: Set<Weekday>
+  /// Days that differ from the weekly pattern.
+  public var exceptions: [CalendarDay: Exception]
+
+  public struct Exception: Equatable, Sendable {
+    public var isOpen: Bool
+    public var reason: String
+
+    public init(isOpen: Bool, reason: String) {
+      self.isOpen = isOpen
+      self.reason = reason
+    }
+  }
+
+  public init(
+    openWeekdays: Set<Weekday> = Set(Weekday.allCases), exceptions: [CalendarDay: Exception] = [:]
+  ) {
+    self.openWeekdays = openWeekdays
+    self.exceptions = exceptions
+  }
+
+  public func isOpen(_ day: CalendarDay) -> Bool { closure(on: day) == nil }
+
+  /// Why the library is closed on `day`, or nil when it is open.
+  public func closure(on day: CalendarDay) -> Closure? {
+    if let exception = exceptions[day] {
+      return exception.isOpen ? nil : .exception(exception.reason)
+    }
+    return openWeekdays.contains(day.weekday) ? nil : .weekday(day.weekday)
+  }
+
+  /// The first open day on or after `day`, looking at most a year ahead; `day` itself when none is open.
+  public func firstOpenDay(from day: CalendarDay) -> CalendarDay {
+    (0...366).lazy.map { day.adding(days: $0) }.first(where: isOpen) ?? day
+  }
+
+  /// How many open days lie after `start` up to and including `end`.
+  public func openDays(after start: CalendarDay, through end: CalendarDay) -> Int {
+    guard start < end else { return 0 }
+    return (start.number + 1...end.number).count { isOpen(CalendarDay(number: $0)) }
+  }
+
+  /// The due date of a loan of `loanDays` days begun on `day`: all days count, and a closed last day moves to the next open one.
+  public func dueDate(from day: CalendarDay, loanDays: Int) -> DueDate {
+    let counted = day.adding(days: loanDays)
+    let due = firstOpenDay(from: counted)
+    let skipped = (counted.number..<due.number).compactMap { number in
+      let day = CalendarDay(number: number)
+      return closure(on: day).map { DueDate.ClosedDay(day: day, closure: $0) }
+    }
+    return DueDate(day: due, counted: counted, loanDays: loanDays, skipped: skipped)
+  }
+}
+
+public enum Closure: Equatable, Sendable {
+  case weekday(Weekday)
+  case exception(String)
+}
+
+/// A due date with the way it came about, so that it can be explained.
+public struct DueDate: Equatable, Sendable {
+  public struct ClosedDay: Equatable, Sendable {
+    public var day: CalendarDay
+    public var closure: Closure
+  }
+
+  public var day: CalendarDay
+  /// The day before closed days were skipped.
+  public var counted: CalendarDay
+  public var loanDays: Int
+  public var skipped: [ClosedDay]
+}

@@ -1,0 +1,97 @@
+/// A patron as the desk's decisions see them.
+public struct PatronFacts: Equatable, Sendable {
+  public var patron: Patron
+  public var loans: Int
+  /// Loans of the type of the item at hand.
+  public var loansOfType: Int
+  public var overdues: Int
+  public var owed: Money
+
+  public init(patron: Patron, loans: Int, loansOfType: Int = 0, overdues: Int, owed: Money) {
+    self.patron = patron
+    self.loans = loans
+    self.loansOfType = loansOfType
+    self.overdues = overdues
+    self.owed = owed
+  }
+}
+
+/// A copy as the desk's decisions see it.
+public struct ItemFacts: Equatable, Sendable {
+  public var item: Item
+  public var title: String
+  public var author: String?
+  public var loan: OpenLoan?
+
+  public init(item: Item, title: String, author: String? = nil, loan: OpenLoan? = nil) {
+    self.item = item
+    self.title = title
+    self.author = author
+    self.loan = loan
+  }
+}
+
+/// A loan that has not ended, with the person who has the copy.
+public struct OpenLoan: Equatable, Sendable {
+  public var id: OpID
+  public var patron: EntityID
+  public var card: CardNumber
+  public var patronName: String
+  public var lentAt: Moment
+  public var dueOn: CalendarDay
+  public var renewals: Int
+
+  public init(
+    id: OpID, patron: EntityID, card: CardNumber, patronName: String, lentAt: Moment,
+    dueOn: CalendarDay, renewals: Int
+  ) {
+    self.id = id
+    self.patron = patron
+    self.card = card
+    self.patronName = patronName
+    self.lentAt = lentAt
+    self.dueOn = dueOn
+    self.renewals = renewals
+  }
+}
+
+/// Everything a checkout is decided on.
+public struct CheckoutFacts: Sendable {
+  public var patron: PatronFacts
+  public var item: ItemFacts
+  public var rules: LoanRules
+  public var calendar: OpeningCalendar
+  public var library: String
+  public var today: CalendarDay
+  /// A due date staff asked for instead of the rules' one.
+  public var requestedDue: CalendarDay?
+  public var staff: StaffAccount
+  /// Staff's written reason to go ahead against overridable refusals.
+  public var overrideReason: String?
+  /// Whether staff acts at a stated moment instead of now.
+  public var isBackdated: Bool
+
+  public init(
+    patron: PatronFacts, item: ItemFacts, rules: LoanRules, calendar: OpeningCalendar,
+    library: String, today: CalendarDay, requestedDue: CalendarDay? = nil, staff: StaffAccount,
+    overrideReason: String? = nil, isBackdated: Bool = false
+  ) {
+    self.patron = patron
+    self.item = item
+    self.rules = rules
+    self.calendar = calendar
+    self.library = library
+    self.today = today
+    self.requestedDue = requestedDue
+    self.staff = staff
+    self.overrideReason = overrideReason
+    self.isBackdated = isBackdated
+  }
+
+  public var scope: RuleScope {
+    RuleScope(
+      library: library, category: patron.patron.category, itemType: item.item.type)
+  }
+
+  public func rule(_ parameter: RuleParameter) -> RuleValue { rules.value(parameter, for: scope) }
+}

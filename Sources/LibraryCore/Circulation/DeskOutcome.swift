@@ -1,0 +1,162 @@
+/// The item side of every answer of the desk: what the person at the counter must see.
+public struct ItemLine: Equatable, Sendable {
+  public var id: EntityID
+  public var record: EntityID
+  public var barcode: Barcode
+  public var title: String
+  public var author: String?
+  public var callNumber: String?
+
+  public init(_ facts: ItemFacts) {
+    id = facts.item.id
+    record = facts.item.record
+    barcode = facts.item.barcode
+    title = facts.title
+    author = facts.author
+    callNumber = facts.item.callNumber
+  }
+}
+
+/// The patron side of every answer of the desk.
+public struct PatronLine: Equatable, Sendable {
+  public var id: EntityID
+  public var card: CardNumber
+  public var name: String
+
+  public init(id: EntityID, card: CardNumber, name: String) {
+    self.id = id
+    self.card = card
+    self.name = name
+  }
+
+  public init(_ patron: Patron) { self.init(id: patron.id, card: patron.card, name: patron.name) }
+}
+
+public enum CheckoutOutcome: Equatable, Sendable {
+  case lent(Lent)
+  case refused([Refusal], item: ItemLine, patron: PatronLine)
+  case unknownItem(String)
+  case unknownPatron(String)
+
+  public struct Lent: Equatable, Sendable {
+    public var item: ItemLine
+    public var patron: PatronLine
+    public var due: DueDate
+    public var decidedBy: RuleValue
+    /// Refusals staff lifted for this loan.
+    public var overrode: [Refusal]
+    public var notices: [Notice]
+    /// Nil in a dry run.
+    public var op: OpID?
+
+    public init(
+      item: ItemLine, patron: PatronLine, due: DueDate, decidedBy: RuleValue,
+      overrode: [Refusal] = [], notices: [Notice] = [], op: OpID?
+    ) {
+      self.item = item
+      self.patron = patron
+      self.due = due
+      self.decidedBy = decidedBy
+      self.overrode = overrode
+      self.notices = notices
+      self.op = op
+    }
+  }
+}
+
+public enum ReturnOutcome: Equatable, Sendable {
+  case returned(Returned)
+  /// The copy was not on loan; nothing changed unless it had been lost or missing, which `notices` then says.
+  case notOnLoan(ItemLine, notices: [Notice], op: OpID?)
+  case refused([Refusal], item: ItemLine)
+  case unknownItem(String)
+
+  public struct Returned: Equatable, Sendable {
+    public var item: ItemLine
+    public var patron: PatronLine
+    public var dueOn: CalendarDay
+    public var lateDays: Int
+    public var charge: Money
+    public var notices: [Notice]
+    public var op: OpID?
+
+    public init(
+      item: ItemLine, patron: PatronLine, dueOn: CalendarDay, lateDays: Int, charge: Money,
+      notices: [Notice] = [], op: OpID?
+    ) {
+      self.item = item
+      self.patron = patron
+      self.dueOn = dueOn
+      self.lateDays = lateDays
+      self.charge = charge
+      self.notices = notices
+      self.op = op
+    }
+  }
+}
+
+public enum RenewOutcome: Equatable, Sendable {
+  case renewed(Renewed)
+  case refused([Refusal], item: ItemLine, patron: PatronLine?)
+  case unknownItem(String)
+
+  public struct Renewed: Equatable, Sendable {
+    public var item: ItemLine
+    public var patron: PatronLine
+    public var due: DueDate
+    public var renewalsLeft: Int
+    public var decidedBy: RuleValue
+    public var op: OpID?
+
+    public init(
+      item: ItemLine, patron: PatronLine, due: DueDate, renewalsLeft: Int, decidedBy: RuleValue,
+      op: OpID?
+    ) {
+      self.item = item
+      self.patron = patron
+      self.due = due
+      self.renewalsLeft = renewalsLeft
+      self.decidedBy = decidedBy
+      self.op = op
+    }
+  }
+}
+
+/// What staff should know beside the outcome itself.
+public enum Notice: Equatable, Sendable {
+  /// The copy was on loan to somebody else; that loan ended because the copy is in hand.
+  case endedLoan(OpenLoan)
+  case itemNote(String)
+  case patronNote(String)
+  case foundAgain(ItemStatus)
+  case cardExpiresSoon(on: CalendarDay)
+  case borrowedBefore(on: CalendarDay)
+
+  /// The code on the command line; never renamed.
+  public var code: String {
+    switch self {
+    case .endedLoan: "endedLoan"
+    case .itemNote: "itemNote"
+    case .patronNote: "patronNote"
+    case .foundAgain: "foundAgain"
+    case .cardExpiresSoon: "cardExpiresSoon"
+    case .borrowedBefore: "borrowedBefore"
+    }
+  }
+}
+
+/// The answer of a verb that stores something: which thing, by which op.
+public enum SaveOutcome: Equatable, Sendable {
+  case saved(id: EntityID, op: OpID)
+  /// Nothing differed from what is stored, so nothing was written.
+  case unchanged(id: EntityID)
+  case refused([Refusal])
+  case unknown(String)
+}
+
+public enum UndoOutcome: Equatable, Sendable {
+  /// `undone` is the op that was taken back, `op` the one that did it.
+  case undone(OpID, op: OpID)
+  case refused([Refusal])
+  case unknownOp(OpID)
+}

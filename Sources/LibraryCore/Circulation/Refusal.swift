@@ -1,0 +1,92 @@
+/// Why the desk said no.
+///
+/// All reasons of an action are given at once, hardest first; words are found on the screen's side.
+public enum Refusal: Equatable, Sendable {
+  case noPermission(Permission)
+  case itemWithdrawn
+  case itemStatus(ItemStatus)
+  case itemNotLendable(RuleValue)
+  case itemOnLoanToOther(OpenLoan)
+  case itemAlreadyOnLoanToPatron(OpenLoan)
+  case itemNotOnLoan
+  case patronBlocked(reason: String?)
+  case cardExpired(on: CalendarDay)
+  case tooManyLoans(held: Int, rule: RuleValue)
+  case tooManyLoansOfType(held: Int, type: String, rule: RuleValue)
+  case tooManyOverdues(held: Int, rule: RuleValue)
+  case owesTooMuch(owed: Money, rule: RuleValue)
+  case noMoreRenewals(made: Int, rule: RuleValue)
+  case dueDateInThePast(CalendarDay)
+  case cardTaken(CardNumber, name: String)
+  case barcodeTaken(Barcode, title: String)
+  case loginTaken(String)
+  case nameMissing
+  case valueOutOfRange(RuleParameter, Int)
+  /// Later actions stand on what was to be taken back; the newest comes first.
+  case laterActions([OpID])
+  case alreadyUndone(by: OpID)
+  case nothingToUndo
+  case notUndoable(kind: UInt8)
+  case ownActionsOnly
+  case stocktakeClosed
+  case amountNotPositive
+  case lastAdministrator
+  case passwordNeeded
+  case wrongPassword
+  case recordInUse(items: Int)
+
+  /// The code on the command line; never renamed.
+  public var code: String {
+    switch self {
+    case .noPermission: "noPermission"
+    case .itemWithdrawn: "itemWithdrawn"
+    case .itemStatus(let status):
+      "item\(status.rawValue.prefix(1).uppercased())\(status.rawValue.dropFirst())"
+    case .itemNotLendable: "itemNotLendable"
+    case .itemOnLoanToOther: "itemOnLoanToOther"
+    case .itemAlreadyOnLoanToPatron: "itemAlreadyOnLoanToPatron"
+    case .itemNotOnLoan: "itemNotOnLoan"
+    case .patronBlocked: "patronBlocked"
+    case .cardExpired: "cardExpired"
+    case .tooManyLoans: "tooManyLoans"
+    case .tooManyLoansOfType: "tooManyLoansOfType"
+    case .tooManyOverdues: "tooManyOverdues"
+    case .owesTooMuch: "owesTooMuch"
+    case .noMoreRenewals: "noMoreRenewals"
+    case .dueDateInThePast: "dueDateInThePast"
+    case .cardTaken: "cardTaken"
+    case .barcodeTaken: "barcodeTaken"
+    case .loginTaken: "loginTaken"
+    case .nameMissing: "nameMissing"
+    case .valueOutOfRange: "valueOutOfRange"
+    case .laterActions: "laterActions"
+    case .alreadyUndone: "alreadyUndone"
+    case .nothingToUndo: "nothingToUndo"
+    case .notUndoable: "notUndoable"
+    case .ownActionsOnly: "ownActionsOnly"
+    case .stocktakeClosed: "stocktakeClosed"
+    case .amountNotPositive: "amountNotPositive"
+    case .lastAdministrator: "lastAdministrator"
+    case .passwordNeeded: "passwordNeeded"
+    case .wrongPassword: "wrongPassword"
+    case .recordInUse: "recordInUse"
+    }
+  }
+
+  /// Whose holder may go ahead all the same, with a written reason; nil when nobody may.
+  public var permission: Permission? {
+    switch self {
+    case .itemStatus: .overrideItemStatus
+    case .itemNotLendable: .overrideNotLendable
+    case .itemOnLoanToOther: .overrideOnLoan
+    case .patronBlocked, .cardExpired: .overrideCard
+    case .tooManyLoans, .tooManyLoansOfType: .overrideLoansMaximum
+    case .tooManyOverdues: .overrideOverdues
+    case .owesTooMuch: .overrideOwed
+    case .noMoreRenewals: .overrideRenewals
+    default: nil
+    }
+  }
+
+  public var isOverridable: Bool { permission != nil }
+}

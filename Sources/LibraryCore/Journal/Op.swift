@@ -1,0 +1,69 @@
+/// One human action as the log keeps it: written once, never changed, folded into the tables.
+///
+/// The shape is sync design 1.1: origin and contiguous sequence, wall clock, actor, entity, kind, body, parents; the chain
+/// joins each op to the one before it in its origin.
+public struct Op: Equatable, Sendable {
+  public var id: OpID
+  /// Milliseconds since 1970, growing from op to op within an origin even where the machine's clock goes back.
+  public var wall: Int64
+  public var clockQuality: ClockQuality
+  /// The staff account that acted; nil only for what the program did itself when it made the library.
+  public var actor: EntityID?
+  public var entity: EntityID
+  /// What the op takes back, when it is an undo.
+  public var undoes: OpID?
+  /// Heads of the entity's own history that the author saw and that are not simply the author's previous op on it.
+  public var parents: [OpID]
+  public var body: OpBody
+
+  public init(
+    id: OpID, wall: Int64, clockQuality: ClockQuality, actor: EntityID?, entity: EntityID,
+    undoes: OpID? = nil, parents: [OpID] = [], body: OpBody
+  ) {
+    self.id = id
+    self.wall = wall
+    self.clockQuality = clockQuality
+    self.actor = actor
+    self.entity = entity
+    self.undoes = undoes
+    self.parents = parents
+    self.body = body
+  }
+
+  public var moment: Moment { Moment(milliseconds: wall) }
+}
+
+/// How far the wall clock of an op may be trusted.
+public enum ClockQuality: UInt8, Sendable {
+  case neverSet = 0
+  case setByStaff = 1
+  case confirmedByHub = 2
+}
+
+/// What an op did, one number for ever: a number is never given to another meaning.
+public enum OpKind: UInt8, CaseIterable, Sendable {
+  case recordSaved = 1
+  case recordStatusSet = 2
+  case itemSaved = 3
+  case patronSaved = 4
+  case staffSaved = 5
+  case ruleSaved = 6
+  case settingSaved = 7
+  case termSaved = 8
+  case openingDaySaved = 9
+  case loanOpened = 10
+  case loanRenewed = 11
+  case loanClosed = 12
+  case loanVoided = 13
+  case loanReopened = 14
+  case renewalVoided = 15
+  case paymentTaken = 16
+  case paymentVoided = 17
+  case batchOpened = 20
+  case batchClosed = 21
+  case batchUndone = 22
+  case stocktakeOpened = 30
+  case itemSeen = 31
+  case stocktakeClosed = 32
+  case sightingVoided = 33
+}

@@ -1,0 +1,137 @@
+extension OpBody {
+  public var kind: UInt8 {
+    switch self {
+    case .recordSaved: OpKind.recordSaved.rawValue
+    case .recordStatusSet: OpKind.recordStatusSet.rawValue
+    case .itemSaved: OpKind.itemSaved.rawValue
+    case .patronSaved: OpKind.patronSaved.rawValue
+    case .staffSaved: OpKind.staffSaved.rawValue
+    case .ruleSaved: OpKind.ruleSaved.rawValue
+    case .settingSaved: OpKind.settingSaved.rawValue
+    case .termSaved: OpKind.termSaved.rawValue
+    case .openingDaySaved: OpKind.openingDaySaved.rawValue
+    case .loanOpened: OpKind.loanOpened.rawValue
+    case .loanRenewed: OpKind.loanRenewed.rawValue
+    case .loanClosed: OpKind.loanClosed.rawValue
+    case .loanVoided: OpKind.loanVoided.rawValue
+    case .loanReopened: OpKind.loanReopened.rawValue
+    case .renewalVoided: OpKind.renewalVoided.rawValue
+    case .paymentTaken: OpKind.paymentTaken.rawValue
+    case .paymentVoided: OpKind.paymentVoided.rawValue
+    case .batchOpened: OpKind.batchOpened.rawValue
+    case .batchClosed: OpKind.batchClosed.rawValue
+    case .batchUndone: OpKind.batchUndone.rawValue
+    case .stocktakeOpened: OpKind.stocktakeOpened.rawValue
+    case .itemSeen: OpKind.itemSeen.rawValue
+    case .stocktakeClosed: OpKind.stocktakeClosed.rawValue
+    case .sightingVoided: OpKind.sightingVoided.rawValue
+    case .unknown(let kind, _): kind
+    }
+  }
+
+  /// The body's canonical bytes, which the hash chain covers.
+  public var bytes: [UInt8] {
+    if case .unknown(_, let bytes) = self { return bytes }
+    var writer = BodyWriter()
+    write(to: &writer)
+    return writer.bytes
+  }
+
+  private func write(to writer: inout BodyWriter) {
+    switch self {
+    case .recordSaved(let saved):
+      writer.bytes(1, saved.marc)
+      writer.integer(2, saved.batch?.rawValue)
+    case .recordStatusSet(let status): writer.text(1, status.rawValue)
+    case .itemSaved(let changes), .patronSaved(let changes), .staffSaved(let changes),
+      .ruleSaved(let changes), .termSaved(let changes):
+      FieldChange.write(changes, to: &writer)
+    case .settingSaved(let name, let value):
+      writer.text(1, name)
+      writer.text(2, value)
+    case .openingDaySaved(let day, let isOpen, let reason):
+      writer.integer(1, Int64(day.number))
+      writer.integer(2, isOpen.map { $0 ? 1 : 0 })
+      writer.text(3, reason)
+    case .loanOpened, .loanRenewed, .loanClosed, .loanVoided, .loanReopened, .renewalVoided:
+      writeLoan(to: &writer)
+    case .paymentTaken(let payment):
+      writer.integer(1, payment.amount.dong)
+      writer.text(2, payment.note)
+    case .paymentVoided(let payment): writer.integer(1, payment.rawValue)
+    case .batchOpened(let kind, let source):
+      writer.text(1, kind)
+      writer.text(2, source)
+    case .batchClosed(let counts): counts.write(to: &writer)
+    case .batchUndone(let kept): for entity in kept { writer.integer(1, entity.rawValue) }
+    case .stocktakeOpened(let scope): scope.write(to: &writer)
+    case .itemSeen(let seen): seen.write(to: &writer)
+    case .stocktakeClosed, .unknown: break
+    case .sightingVoided(let sighting): writer.integer(1, sighting.rawValue)
+    }
+  }
+
+  private func writeLoan(to writer: inout BodyWriter) {
+    switch self {
+    case .loanOpened(let loan):
+      writer.integer(1, loan.patron.rawValue)
+      writer.integer(2, Int64(loan.dueOn.number))
+      writer.integer(3, loan.lentAt)
+      writer.integer(4, loan.ends?.rawValue)
+      loan.override?.write(5, to: &writer)
+    case .loanRenewed(let renewed):
+      writer.integer(1, renewed.loan.rawValue)
+      writer.integer(2, Int64(renewed.dueOn.number))
+      renewed.override?.write(3, to: &writer)
+    case .loanClosed(let closed):
+      writer.integer(1, closed.loan.rawValue)
+      writer.integer(2, closed.returnedAt)
+      if closed.lateDays != 0 { writer.integer(3, Int64(closed.lateDays)) }
+      if closed.charge != .zero { writer.integer(4, closed.charge.dong) }
+      writer.text(5, closed.foundFrom?.rawValue)
+    case .loanVoided(let loan): writer.integer(1, loan.rawValue)
+    case .loanReopened(let reopened):
+      writer.integer(1, reopened.loan.rawValue)
+      writer.text(2, reopened.itemStatus?.rawValue)
+    case .renewalVoided(let loan, let dueOn):
+      writer.integer(1, loan.rawValue)
+      writer.integer(2, Int64(dueOn.number))
+    default: preconditionFailure("only loan bodies are written here")
+    }
+  }
+}
+
+extension Override {
+  fileprivate func write(_ number: UInt8, to writer: inout BodyWriter) {
+    writer.nested(number) { inner in
+      inner.text(1, reason)
+      for code in codes { inner.text(2, code) }
+    }
+  }
+}
+
+extension BatchCounts {
+  fileprivate func write(to writer: inout BodyWriter) {
+    for (number, count) in [(1, records), (2, replaced), (3, items), (4, skipped), (5, faults)] {
+      writer.integer(UInt8(number), Int64(count))
+    }
+  }
+}
+
+extension StocktakeScope {
+  fileprivate func write(to writer: inout BodyWriter) {
+    writer.text(1, name)
+    writer.text(2, location)
+    writer.text(3, fromCallNumber)
+    writer.text(4, toCallNumber)
+  }
+}
+
+extension ItemSeen {
+  fileprivate func write(to writer: inout BodyWriter) {
+    writer.text(1, barcode)
+    writer.integer(2, item?.rawValue)
+    writer.text(3, finding.rawValue)
+    writer.text(4, shelf)
+  }
+}

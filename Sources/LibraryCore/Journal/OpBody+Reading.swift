@@ -1,0 +1,114 @@
+extension OpBody {
+  /// Reads a body back; what this version does not understand stays whole as `.unknown`.
+  public init(kind: UInt8, bytes: some Collection<UInt8>) {
+    self =
+      OpKind(rawValue: kind).flatMap { known in
+        BodyReader(bytes).flatMap { OpBody.read(known, $0) }
+      } ?? .unknown(kind: kind, bytes: Array(bytes))
+  }
+
+  private static func read(_ kind: OpKind, _ reader: BodyReader) -> OpBody? {
+    switch kind {
+    case .recordSaved:
+      reader.bytes(1).map {
+        .recordSaved(RecordSaved(marc: Array($0), batch: reader.entity(2)))
+      }
+    case .recordStatusSet:
+      reader.text(1).flatMap(RecordStatus.init).map { .recordStatusSet($0) }
+    case .itemSaved: .itemSaved(FieldChange.read(reader))
+    case .patronSaved: .patronSaved(FieldChange.read(reader))
+    case .staffSaved: .staffSaved(FieldChange.read(reader))
+    case .ruleSaved: .ruleSaved(FieldChange.read(reader))
+    case .termSaved: .termSaved(FieldChange.read(reader))
+    case .settingSaved: reader.text(1).map { .settingSaved(name: $0, value: reader.text(2)) }
+    case .openingDaySaved:
+      reader.day(1).map {
+        .openingDaySaved(day: $0, isOpen: reader.integer(2).map { $0 == 1 }, reason: reader.text(3))
+      }
+    case .loanOpened, .loanRenewed, .loanClosed, .loanVoided, .loanReopened, .renewalVoided:
+      readLoan(kind, reader)
+    case .paymentTaken:
+      reader.integer(1).map {
+        .paymentTaken(PaymentTaken(amount: Money(dong: $0), note: reader.text(2)))
+      }
+    case .paymentVoided: reader.op(1).map { .paymentVoided(payment: $0) }
+    case .batchOpened:
+      reader.text(1).map { .batchOpened(kind: $0, source: reader.text(2) ?? "") }
+    case .batchClosed: .batchClosed(reader.batchCounts)
+    case .batchUndone: .batchUndone(kept: reader.integers(1).map { EntityID(rawValue: $0) })
+    case .stocktakeOpened: reader.scope.map { .stocktakeOpened($0) }
+    case .itemSeen: reader.itemSeen.map { .itemSeen($0) }
+    case .stocktakeClosed: .stocktakeClosed
+    case .sightingVoided: reader.op(1).map { .sightingVoided(sighting: $0) }
+    }
+  }
+
+  private static func readLoan(_ kind: OpKind, _ reader: BodyReader) -> OpBody? {
+    if kind == .loanOpened {
+      guard let patron = reader.entity(1), let dueOn = reader.day(2) else { return nil }
+      return .loanOpened(
+        LoanOpened(
+          patron: patron, dueOn: dueOn, lentAt: reader.integer(3), ends: reader.op(4),
+          override: reader.override(5)))
+    }
+    guard let loan = reader.op(1) else { return nil }
+    switch kind {
+    case .loanRenewed:
+      return reader.day(2).map {
+        .loanRenewed(LoanRenewed(loan: loan, dueOn: $0, override: reader.override(3)))
+      }
+    case .loanClosed:
+      return .loanClosed(
+        LoanClosed(
+          loan: loan, returnedAt: reader.integer(2), lateDays: Int(reader.integer(3) ?? 0),
+          charge: Money(dong: reader.integer(4) ?? 0),
+          foundFrom: reader.text(5).flatMap(ItemStatus.init)))
+    case .loanVoided: return .loanVoided(loan: loan)
+    case .loanReopened:
+      return .loanReopened(
+        LoanReopened(loan: loan, itemStatus: reader.text(2).flatMap(ItemStatus.init)))
+    case .renewalVoided: return reader.day(2).map { .renewalVoided(loan: loan, dueOn: $0) }
+    default: return nil
+    }
+  }
+}
+
+extension BodyReader {
+  fileprivate func entity(_ number: UInt8) -> EntityID? {
+    integer(number).map { EntityID(rawValue: $0) }
+  }
+
+  fileprivate func op(_ number: UInt8) -> OpID? { integer(number).map { OpID(rawValue: $0) } }
+
+  fileprivate func day(_ number: UInt8) -> CalendarDay? {
+    integer(number).map { CalendarDay(number: Int($0)) }
+  }
+
+  fileprivate func override(_ number: UInt8) -> Override? {
+    nested(number).first.map { inner in
+      Override(
+        codes: inner.fields.filter { $0.number == 2 }.map {
+          String(decoding: $0.bytes, as: UTF8.self)
+        },
+        reason: inner.text(1) ?? "")
+    }
+  }
+
+  fileprivate var batchCounts: BatchCounts {
+    func count(_ number: UInt8) -> Int { Int(integer(number) ?? 0) }
+    return BatchCounts(
+      records: count(1), replaced: count(2), items: count(3), skipped: count(4), faults: count(5))
+  }
+
+  fileprivate var scope: StocktakeScope? {
+    text(1).map {
+      StocktakeScope(
+        name: $0, location: text(2), fromCallNumber: text(3), toCallNumber: text(4))
+    }
+  }
+
+  fileprivate var itemSeen: ItemSeen? {
+    guard let barcode = text(1), let finding = text(3).flatMap(Finding.init) else { return nil }
+    return ItemSeen(barcode: barcode, item: entity(2), finding: finding, shelf: text(4))
+  }
+}

@@ -1,0 +1,199 @@
+/// What an op says, by kind.
+///
+/// Bodies hold facts and decisions, never what a later fold could derive differently.
+public enum OpBody: Equatable, Sendable {
+  case recordSaved(RecordSaved)
+  case recordStatusSet(RecordStatus)
+  case itemSaved([FieldChange])
+  case patronSaved([FieldChange])
+  case staffSaved([FieldChange])
+  case ruleSaved([FieldChange])
+  case settingSaved(name: String, value: String?)
+  case termSaved([FieldChange])
+  case openingDaySaved(day: CalendarDay, isOpen: Bool?, reason: String?)
+  case loanOpened(LoanOpened)
+  case loanRenewed(LoanRenewed)
+  case loanClosed(LoanClosed)
+  case loanVoided(loan: OpID)
+  case loanReopened(LoanReopened)
+  case renewalVoided(loan: OpID, dueOn: CalendarDay)
+  case paymentTaken(PaymentTaken)
+  case paymentVoided(payment: OpID)
+  case batchOpened(kind: String, source: String)
+  case batchClosed(BatchCounts)
+  case batchUndone(kept: [EntityID])
+  case stocktakeOpened(StocktakeScope)
+  case itemSeen(ItemSeen)
+  case stocktakeClosed
+  case sightingVoided(sighting: OpID)
+  /// A kind or body from a newer version: kept and passed on byte for byte, folded to nothing.
+  case unknown(kind: UInt8, bytes: [UInt8])
+}
+
+/// A whole record as one version: the compact storage bytes and where they came from.
+public struct RecordSaved: Equatable, Sendable {
+  /// `MARC.Record` in its storage form.
+  public var marc: [UInt8]
+  /// The import batch that brought this version, if one did.
+  public var batch: EntityID?
+
+  public init(marc: [UInt8], batch: EntityID? = nil) {
+    self.marc = marc
+    self.batch = batch
+  }
+}
+
+public enum RecordStatus: String, Sendable {
+  case active
+  case removed
+}
+
+public struct LoanOpened: Equatable, Sendable {
+  public var patron: EntityID
+  public var dueOn: CalendarDay
+  /// When the loan began, if not at the op's own moment (`--at`).
+  public var lentAt: Int64?
+  /// The earlier loan of the same copy that this one ends, because the copy was in hand.
+  public var ends: OpID?
+  public var override: Override?
+
+  public init(
+    patron: EntityID, dueOn: CalendarDay, lentAt: Int64? = nil, ends: OpID? = nil,
+    override: Override? = nil
+  ) {
+    self.patron = patron
+    self.dueOn = dueOn
+    self.lentAt = lentAt
+    self.ends = ends
+    self.override = override
+  }
+}
+
+/// A block that a person lifted: which reasons, and why in that person's words.
+public struct Override: Equatable, Sendable {
+  public var codes: [String]
+  public var reason: String
+
+  public init(codes: [String], reason: String) {
+    self.codes = codes
+    self.reason = reason
+  }
+}
+
+public struct LoanRenewed: Equatable, Sendable {
+  public var loan: OpID
+  public var dueOn: CalendarDay
+  public var override: Override?
+
+  public init(loan: OpID, dueOn: CalendarDay, override: Override? = nil) {
+    self.loan = loan
+    self.dueOn = dueOn
+    self.override = override
+  }
+}
+
+public struct LoanClosed: Equatable, Sendable {
+  public var loan: OpID
+  public var returnedAt: Int64?
+  /// Open days late, as the rules counted them.
+  public var lateDays: Int
+  public var charge: Money
+  /// The status the copy had when it was lost or missing and turned up now, so that an undo can put it back.
+  public var foundFrom: ItemStatus?
+
+  public init(
+    loan: OpID, returnedAt: Int64? = nil, lateDays: Int = 0, charge: Money = .zero,
+    foundFrom: ItemStatus? = nil
+  ) {
+    self.loan = loan
+    self.returnedAt = returnedAt
+    self.lateDays = lateDays
+    self.charge = charge
+    self.foundFrom = foundFrom
+  }
+}
+
+public struct LoanReopened: Equatable, Sendable {
+  public var loan: OpID
+  public var itemStatus: ItemStatus?
+
+  public init(loan: OpID, itemStatus: ItemStatus? = nil) {
+    self.loan = loan
+    self.itemStatus = itemStatus
+  }
+}
+
+public struct PaymentTaken: Equatable, Sendable {
+  public var amount: Money
+  public var note: String?
+
+  public init(amount: Money, note: String? = nil) {
+    self.amount = amount
+    self.note = note
+  }
+}
+
+/// How an import ended.
+public struct BatchCounts: Equatable, Sendable {
+  public var records: Int
+  public var replaced: Int
+  public var items: Int
+  public var skipped: Int
+  public var faults: Int
+
+  public init(
+    records: Int = 0, replaced: Int = 0, items: Int = 0, skipped: Int = 0, faults: Int = 0
+  ) {
+    self.records = records
+    self.replaced = replaced
+    self.items = items
+    self.skipped = skipped
+    self.faults = faults
+  }
+}
+
+/// Which copies a stocktake is about; a nil part does not narrow it.
+public struct StocktakeScope: Equatable, Sendable {
+  public var name: String
+  public var location: String?
+  /// First and last call number of the range, both included, in shelf order.
+  public var fromCallNumber: String?
+  public var toCallNumber: String?
+
+  public init(
+    name: String, location: String? = nil, fromCallNumber: String? = nil,
+    toCallNumber: String? = nil
+  ) {
+    self.name = name
+    self.location = location
+    self.fromCallNumber = fromCallNumber
+    self.toCallNumber = toCallNumber
+  }
+}
+
+/// One copy (or one unknown barcode) met at the shelf.
+public struct ItemSeen: Equatable, Sendable {
+  public var barcode: String
+  public var item: EntityID?
+  public var finding: Finding
+  public var shelf: String?
+
+  public init(barcode: String, item: EntityID?, finding: Finding, shelf: String? = nil) {
+    self.barcode = barcode
+    self.item = item
+    self.finding = finding
+    self.shelf = shelf
+  }
+}
+
+/// What a stocktake scan says about a copy.
+public enum Finding: String, CaseIterable, Sendable {
+  case inPlace
+  case outOfOrder
+  case elsewhere
+  case onLoan
+  case wasLost
+  case withdrawn
+  case unknown
+  case alreadySeen
+}

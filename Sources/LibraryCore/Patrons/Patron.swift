@@ -1,0 +1,84 @@
+/// A person or institution that may borrow.
+public struct Patron: Equatable, Sendable {
+  public var id: EntityID
+  public var card: CardNumber
+  public var name: String
+  public var category: String
+  /// `YYYY-MM-DD` or only `YYYY`, as much as is known.
+  public var born: String?
+  public var phone: String?
+  public var address: String?
+  public var email: String?
+  /// The last day the card is good.
+  public var expiresOn: CalendarDay?
+  public var status: PatronStatus
+  public var blockReason: String?
+  public var note: String?
+  public var enrolledOn: CalendarDay?
+
+  public init(
+    id: EntityID, card: CardNumber, name: String, category: String = Patron.defaultCategory,
+    born: String? = nil, phone: String? = nil, address: String? = nil, email: String? = nil,
+    expiresOn: CalendarDay? = nil, status: PatronStatus = .active, blockReason: String? = nil,
+    note: String? = nil, enrolledOn: CalendarDay? = nil
+  ) {
+    self.id = id
+    self.card = card
+    self.name = name
+    self.category = category
+    self.born = born
+    self.phone = phone
+    self.address = address
+    self.email = email
+    self.expiresOn = expiresOn
+    self.status = status
+    self.blockReason = blockReason
+    self.note = note
+    self.enrolledOn = enrolledOn
+  }
+
+  /// The category of a patron nobody gave another one.
+  public static let defaultCategory = "ADULT"
+
+  public var birthYear: String? { born.map { String($0.prefix(4)) } }
+}
+
+public enum PatronStatus: String, CaseIterable, Sendable {
+  case active
+  case blocked
+  /// Taken back with the entry that made it; never shown, the card number is free again.
+  case removed
+}
+
+/// The stored fields of a patron.
+public enum PatronField: UInt8, EntityField {
+  case card = 1
+  case name = 2
+  case category = 3
+  case born = 4
+  case phone = 5
+  case address = 6
+  case email = 7
+  case expiresOn = 8
+  case status = 9
+  case blockReason = 10
+  case note = 11
+  case enrolledOn = 12
+
+  public var column: String {
+    switch self {
+    case .card: "card"
+    case .name: "name"
+    case .category: "category"
+    case .born: "born"
+    case .phone: "phone"
+    case .address: "address"
+    case .email: "email"
+    case .expiresOn: "expires_on"
+    case .status: "status"
+    case .blockReason: "block_reason"
+    case .note: "note"
+    case .enrolledOn: "enrolled_on"
+    }
+  }
+}

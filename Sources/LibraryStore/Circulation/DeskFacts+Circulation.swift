@@ -1,0 +1,114 @@
+import GRDB
+import LibraryCore
+
+extension DeskFacts {
+  static let itemColumns = """
+    item.id, item.record, item.barcode, item.call_number, item.location, item.type, item.status,
+    item.price, item.copy_number, item.note
+    """
+
+  static func item(_ row: Row) -> Item? {
+    guard let barcode = Barcode(row[2] ?? "") else { return nil }
+    return Item(
+      id: EntityID(rawValue: row[0]), record: EntityID(rawValue: row[1]), barcode: barcode,
+      callNumber: row[3], location: row[4], type: row[5],
+      status: ItemStatus(rawValue: row[6]) ?? .available,
+      price: (row[7] as Int64?).map { Money(dong: $0) }, copyNumber: row[8], note: row[9])
+  }
+
+  /// The copy under `barcode` with its title and its open loan; nil when no label of ours reads so.
+  func item(_ barcode: Barcode) throws -> ItemFacts? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT \(DeskFacts.itemColumns), record.title, record.author
+          FROM item LEFT JOIN record ON record.id = item.record
+          WHERE item.barcode = ? AND item.status <> 'removed'
+          """),
+      arguments: [barcode.text])
+    guard let row, let item = DeskFacts.item(row) else { return nil }
+    return ItemFacts(
+      item: item, title: row[10] ?? "", author: row[11], loan: try openLoan(of: item.id))
+  }
+
+  func openLoan(of item: EntityID) throws -> OpenLoan? {
+    try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT loan.id, patron, card, name, lent_at, due_on, renewals
+          FROM loan JOIN patron ON patron.id = loan.patron
+          WHERE item = ? AND loan.status = 'open'
+          """),
+      arguments: [item.rawValue]
+    ).flatMap(DeskFacts.openLoan)
+  }
+
+  static func openLoan(_ row: Row) -> OpenLoan? {
+    CardNumber(row[2] ?? "").map { card in
+      OpenLoan(
+        id: OpID(rawValue: row[0]), patron: EntityID(rawValue: row[1]), card: card,
+        patronName: row[3], lentAt: Moment(milliseconds: row[4]),
+        dueOn: CalendarDay(number: row[5]), renewals: row[6])
+    }
+  }
+
+  static let patronColumns = """
+    id, card, name, category, born, phone, address, email, expires_on, status, block_reason, note,
+    enrolled_on, loans, owed
+    """
+
+  static func patron(_ row: Row) -> Patron? {
+    CardNumber(row[1] ?? "").map { card in
+      Patron(
+        id: EntityID(rawValue: row[0]), card: card, name: row[2], category: row[3], born: row[4],
+        phone: row[5], address: row[6], email: row[7],
+        expiresOn: (row[8] as String?).flatMap(CalendarDay.init(iso:)),
+        status: PatronStatus(rawValue: row[9]) ?? .active, blockReason: row[10], note: row[11],
+        enrolledOn: (row[12] as String?).flatMap(CalendarDay.init(iso:)))
+    }
+  }
+
+  /// The holder of `card` with what counts for a loan of `type`; nil when no card reads so.
+  func patron(_ card: CardNumber, borrowing type: String? = nil) throws -> PatronFacts? {
+    try patronFacts(
+      Row.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT \(DeskFacts.patronColumns) FROM patron WHERE card = ? AND status <> 'removed'
+            """),
+        arguments: [card.text]), borrowing: type)
+  }
+
+  func patron(_ id: EntityID, borrowing type: String? = nil) throws -> PatronFacts? {
+    try patronFacts(
+      Row.fetchOne(
+        db.cachedStatement(sql: "SELECT \(DeskFacts.patronColumns) FROM patron WHERE id = ?"),
+        arguments: [id.rawValue]), borrowing: type)
+  }
+
+  private func patronFacts(_ row: Row?, borrowing type: String?) throws -> PatronFacts? {
+    guard let row, let patron = DeskFacts.patron(row) else { return nil }
+    let overdues = try Int.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT count(*) FROM loan WHERE patron = ? AND status = 'open' AND due_on < ?"),
+      arguments: [patron.id.rawValue, today.number])
+    let ofType = try type.flatMap {
+      try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT loans FROM loan_tally WHERE patron = ? AND type = ?"),
+        arguments: [patron.id.rawValue, $0])
+    }
+    return PatronFacts(
+      patron: patron, loans: row[13], loansOfType: ofType ?? 0, overdues: overdues ?? 0,
+      owed: Money(dong: row[14]))
+  }
+
+  func checkoutFacts(
+    _ patron: PatronFacts, _ item: ItemFacts, due: CalendarDay? = nil,
+    override reason: String? = nil
+  ) -> CheckoutFacts {
+    CheckoutFacts(
+      patron: patron, item: item, rules: configuration.rules, calendar: configuration.calendar,
+      library: configuration.libraryCode, today: today, requestedDue: due, staff: staff,
+      overrideReason: reason, isBackdated: actingAt != nil)
+  }
+}

@@ -1,0 +1,124 @@
+import GRDB
+import LibraryCore
+
+extension Fold {
+  static func loanOpened(_ loan: LoanOpened, _ op: Op, _ db: Database) throws {
+    if let earlier = loan.ends {
+      try endLoan(earlier, at: op.wall, by: op.id, lateDays: 0, charge: 0, db)
+    }
+    let type = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT type FROM item WHERE id = ?"), arguments: [op.entity.rawValue]
+    )
+    try db.cachedStatement(
+      sql: "INSERT INTO loan (id, item, patron, type, lent_at, due_on) VALUES (?, ?, ?, ?, ?, ?)"
+    ).execute(
+      arguments: [
+        op.id.rawValue, op.entity.rawValue, loan.patron.rawValue, type ?? Item.defaultType,
+        loan.lentAt ?? op.wall, loan.dueOn.number,
+      ])
+    try tally(patron: loan.patron.rawValue, type: type ?? Item.defaultType, by: 1, db)
+  }
+
+  static func renewal(of loan: OpID, dueOn: CalendarDay, count: Int, _ db: Database) throws {
+    try db.cachedStatement(sql: "UPDATE loan SET due_on = ?, renewals = renewals + ? WHERE id = ?")
+      .execute(arguments: [dueOn.number, count, loan.rawValue])
+  }
+
+  static func loanClosed(_ closed: LoanClosed, _ op: Op, _ db: Database) throws {
+    try endLoan(
+      closed.loan, at: closed.returnedAt ?? op.wall, by: op.id, lateDays: closed.lateDays,
+      charge: closed.charge.dong, db)
+    if closed.foundFrom != nil { try itemStatus(.available, op.entity, db) }
+  }
+
+  static func loanReopened(_ reopened: LoanReopened, _ op: Op, _ db: Database) throws {
+    guard let loan = try loanRow(reopened.loan, db), loan.status == "closed" else { return }
+    try db.cachedStatement(
+      sql: """
+        UPDATE loan SET status = 'open', returned_at = NULL, closed_by = NULL, late_days = 0,
+          charge = 0 WHERE id = ?
+        """
+    ).execute(arguments: [reopened.loan.rawValue])
+    try tally(patron: loan.patron, type: loan.type, by: 1, db)
+    try owed(patron: loan.patron, by: -loan.charge, db)
+    if let status = reopened.itemStatus { try itemStatus(status, op.entity, db) }
+  }
+
+  /// Takes a checkout back: the loan stays as a row marked void, and a loan it had ended runs again.
+  static func loanVoided(_ loan: OpID, _ op: Op, _ db: Database) throws {
+    guard let row = try loanRow(loan, db), row.status == "open" else { return }
+    try db.cachedStatement(sql: "UPDATE loan SET status = 'void', closed_by = ? WHERE id = ?")
+      .execute(arguments: [op.id.rawValue, loan.rawValue])
+    try tally(patron: row.patron, type: row.type, by: -1, db)
+    let ended = try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM loan WHERE item = ? AND closed_by = ?"),
+      arguments: [op.entity.rawValue, loan.rawValue])
+    if let ended {
+      try loanReopened(LoanReopened(loan: OpID(rawValue: ended)), op, db)
+    }
+  }
+
+  static func paymentTaken(_ payment: PaymentTaken, _ op: Op, _ db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO payment (id, patron, amount, note, paid_at) VALUES (?, ?, ?, ?, ?)",
+      arguments: [
+        op.id.rawValue, op.entity.rawValue, payment.amount.dong, payment.note, op.wall,
+      ])
+    try owed(patron: op.entity.rawValue, by: -payment.amount.dong, db)
+  }
+
+  static func paymentVoided(_ payment: OpID, _ db: Database) throws {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT patron, amount FROM payment WHERE id = ? AND status = 'taken'",
+      arguments: [payment.rawValue])
+    guard let row else { return }
+    try db.execute(
+      sql: "UPDATE payment SET status = 'void' WHERE id = ?", arguments: [payment.rawValue])
+    try owed(patron: row[0], by: row[1], db)
+  }
+
+  private static func endLoan(
+    _ loan: OpID, at moment: Int64, by op: OpID, lateDays: Int, charge: Int64, _ db: Database
+  ) throws {
+    guard let row = try loanRow(loan, db), row.status == "open" else { return }
+    try db.cachedStatement(
+      sql: """
+        UPDATE loan SET status = 'closed', returned_at = ?, closed_by = ?, late_days = ?, charge = ?
+        WHERE id = ?
+        """
+    ).execute(arguments: [moment, op.rawValue, lateDays, charge, loan.rawValue])
+    try tally(patron: row.patron, type: row.type, by: -1, db)
+    try owed(patron: row.patron, by: charge, db)
+  }
+
+  private static func loanRow(_ loan: OpID, _ db: Database) throws
+    -> (patron: Int64, type: String, status: String, charge: Int64)?
+  {
+    try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT patron, type, status, charge FROM loan WHERE id = ?"),
+      arguments: [loan.rawValue]
+    ).map { ($0[0], $0[1], $0[2], $0[3]) }
+  }
+
+  private static func tally(patron: Int64, type: String, by count: Int, _ db: Database) throws {
+    try db.cachedStatement(sql: "UPDATE patron SET loans = loans + ? WHERE id = ?")
+      .execute(arguments: [count, patron])
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO loan_tally (patron, type, loans) VALUES (?1, ?2, ?3)
+        ON CONFLICT (patron, type) DO UPDATE SET loans = loans + ?3
+        """
+    ).execute(arguments: [patron, type, count])
+  }
+
+  private static func owed(patron: Int64, by amount: Int64, _ db: Database) throws {
+    guard amount != 0 else { return }
+    try db.cachedStatement(sql: "UPDATE patron SET owed = owed + ? WHERE id = ?")
+      .execute(arguments: [amount, patron])
+  }
+
+  private static func itemStatus(_ status: ItemStatus, _ item: EntityID, _ db: Database) throws {
+    try db.cachedStatement(sql: "UPDATE item SET status = ? WHERE id = ?")
+      .execute(arguments: [status.rawValue, item.rawValue])
+  }
+}

@@ -1,0 +1,57 @@
+import GRDB
+import LibraryCore
+
+extension Fold {
+  static func stocktakeOpened(_ scope: StocktakeScope, _ op: Op, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT INTO stocktake (id, name, location, from_call_number, to_call_number, opened_at)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        op.entity.rawValue, scope.name, scope.location, scope.fromCallNumber, scope.toCallNumber,
+        op.wall,
+      ])
+  }
+
+  static func itemSeen(_ seen: ItemSeen, _ op: Op, _ db: Database) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO sighting (id, stocktake, barcode, item, finding, shelf, seen_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(
+      arguments: [
+        op.id.rawValue, op.entity.rawValue, seen.barcode, seen.item?.rawValue,
+        seen.finding.rawValue, seen.shelf, op.wall,
+      ])
+    try tally(stocktake: op.entity.rawValue, seen.finding.rawValue, by: 1, db)
+  }
+
+  static func sightingVoided(_ sighting: OpID, _ db: Database) throws {
+    let row = try Row.fetchOne(
+      db, sql: "SELECT stocktake, finding FROM sighting WHERE id = ? AND status = 'seen'",
+      arguments: [sighting.rawValue])
+    guard let row else { return }
+    try db.execute(
+      sql: "UPDATE sighting SET status = 'void' WHERE id = ?", arguments: [sighting.rawValue])
+    try tally(stocktake: row[0], row[1], by: -1, db)
+  }
+
+  static func stocktakeClosed(_ op: Op, _ db: Database) throws {
+    try db.execute(
+      sql: "UPDATE stocktake SET closed_at = ? WHERE id = ? AND closed_at IS NULL",
+      arguments: [op.wall, op.entity.rawValue])
+  }
+
+  private static func tally(
+    stocktake: Int64, _ finding: String, by count: Int, _ db: Database
+  ) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO sighting_tally (stocktake, finding, items) VALUES (?1, ?2, ?3)
+        ON CONFLICT (stocktake, finding) DO UPDATE SET items = items + ?3
+        """
+    ).execute(arguments: [stocktake, finding, count])
+  }
+}

@@ -1,0 +1,58 @@
+import GRDB
+import LibraryCore
+
+/// Folds ops into the state tables: the one place where they change.
+///
+/// A fold is a function of the op and the tables alone; no clock, no chance, no setting. That is why `thuthu check` can fold
+/// the whole log again and compare.
+enum Fold {
+  static func apply(_ op: Op, to db: Database) throws {
+    switch op.body {
+    case .recordSaved(let saved): try record(saved, op, db)
+    case .recordStatusSet(let status): try recordStatus(status, op, db)
+    case .itemSaved(let changes): try item(changes, op, db)
+    case .patronSaved(let changes): try patron(changes, op, db)
+    case .staffSaved(let changes): try configured("staff", StaffField.self, changes, op, db)
+    case .ruleSaved(let changes): try configured("rule", RuleField.self, changes, op, db)
+    case .termSaved(let changes): try configured("term", TermField.self, changes, op, db)
+    case .settingSaved(let name, let value): try setting(name, value, db)
+    case .openingDaySaved(let day, let isOpen, let reason):
+      try openingDay(day, isOpen, reason, db)
+    case .loanOpened(let loan): try loanOpened(loan, op, db)
+    case .loanRenewed(let renewed):
+      try renewal(of: renewed.loan, dueOn: renewed.dueOn, count: 1, db)
+    case .renewalVoided(let loan, let dueOn): try renewal(of: loan, dueOn: dueOn, count: -1, db)
+    case .loanClosed(let closed): try loanClosed(closed, op, db)
+    case .loanReopened(let reopened): try loanReopened(reopened, op, db)
+    case .loanVoided(let loan): try loanVoided(loan, op, db)
+    case .paymentTaken(let payment): try paymentTaken(payment, op, db)
+    case .paymentVoided(let payment): try paymentVoided(payment, db)
+    case .batchOpened(let kind, let source): try batchOpened(kind, source, op, db)
+    case .batchClosed(let counts): try batchClosed(counts, op, db)
+    case .batchUndone(let kept): try batchUndone(keeping: kept, op, db)
+    case .stocktakeOpened(let scope): try stocktakeOpened(scope, op, db)
+    case .itemSeen(let seen): try itemSeen(seen, op, db)
+    case .stocktakeClosed: try stocktakeClosed(op, db)
+    case .sightingVoided(let sighting): try sightingVoided(sighting, db)
+    case .unknown: break
+    }
+  }
+
+  /// Makes the row if it is new, then sets the fields the op names.
+  static func save<Field: EntityField>(
+    _ table: String, _ fields: Field.Type, _ changes: [FieldChange], _ entity: EntityID,
+    _ db: Database
+  ) throws {
+    try db.cachedStatement(sql: "INSERT OR IGNORE INTO \(table) (id) VALUES (?)")
+      .execute(arguments: [entity.rawValue])
+    let known = changes.compactMap { change in
+      Field(rawValue: change.number).map { (column: $0.column, value: change.value) }
+    }
+    guard !known.isEmpty else { return }
+    let assignments = known.map { "\($0.column) = ?" }.joined(separator: ", ")
+    var arguments = StatementArguments(known.map(\.value))
+    arguments += [entity.rawValue]
+    try db.cachedStatement(sql: "UPDATE \(table) SET \(assignments) WHERE id = ?")
+      .execute(arguments: arguments)
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import GRDB
+import LibraryCore
+
+/// Appends ops within one write transaction and folds each into the tables at once.
+///
+/// `finish` writes the origin's counters back; without it nothing of the transaction may be committed, so only
+/// `LibraryFile.record` makes one.
+struct JournalWriter {
+  let db: Database
+  private let identity: OriginIdentity
+  private let originID: Int64
+  private var lastSequence: Int64
+  private var lastCounter: Int64
+  private var lastWall: Int64
+  private var chain: [UInt8]
+  private var isChanged = false
+
+  init(db: Database, identity: OriginIdentity) throws {
+    self.db = db
+    self.identity = identity
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT id, last_sequence, last_counter, last_wall, chain FROM origin WHERE idx = ?"),
+      arguments: [identity.index])
+    guard let row else { preconditionFailure("an open library has its origin's row") }
+    originID = row[0]
+    (lastSequence, lastCounter, lastWall) = (row[1], row[2], row[3])
+    chain = try row.withUnsafeData(atIndex: 4) { Array($0 ?? .init()) }
+  }
+
+  /// A name for a thing that is about to be made.
+  mutating func newEntity() -> EntityID {
+    lastCounter += 1
+    isChanged = true
+    return EntityID(originIndex: identity.index, counter: lastCounter)
+  }
+
+  /// Writes one op and folds it; the answer is the op's name.
+  @discardableResult
+  mutating func append(
+    _ body: OpBody, on entity: EntityID, by actor: EntityID?, at now: Moment, undoing: OpID? = nil
+  ) throws -> OpID {
+    lastSequence += 1
+    lastWall = max(lastWall + 1, now.milliseconds)
+    isChanged = true
+    try identity.reserve(lastSequence)
+    let op = Op(
+      id: OpID(originIndex: identity.index, sequence: lastSequence), wall: lastWall,
+      clockQuality: .setByStaff, actor: actor, entity: entity, undoes: undoing,
+      parents: try parents(of: entity), body: body)
+    let bytes = body.bytes
+    chain = OpChain.next(after: chain, op: op, origin: originID, body: bytes)
+    try insert(op, body: bytes)
+    try Fold.apply(op, to: db)
+    return op.id
+  }
+
+  func finish() throws {
+    guard isChanged else { return }
+    try db.cachedStatement(
+      sql: """
+        UPDATE origin SET last_sequence = ?, last_counter = ?, last_wall = ?, chain = ?
+        WHERE idx = ?
+        """
+    ).execute(
+      arguments: [lastSequence, lastCounter, lastWall, Data(chain), identity.index])
+  }
+
+  /// The head of the entity's history, where it is not this origin's own previous op on it.
+  private func parents(of entity: EntityID) throws -> [OpID] {
+    guard identity.index > 0 else { return [] }
+    let head = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT id FROM op WHERE entity = ? ORDER BY wall DESC, id DESC LIMIT 1"),
+      arguments: [entity.rawValue])
+    guard let head = head.map({ OpID(rawValue: $0) }), head.originIndex != identity.index else {
+      return []
+    }
+    return [head]
+  }
+
+  private func insert(_ op: Op, body: [UInt8]) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO op (id, wall, quality, actor, entity, kind, undoes, parents, body, chain)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(
+      arguments: [
+        op.id.rawValue, op.wall, Int(op.clockQuality.rawValue), op.actor?.rawValue,
+        op.entity.rawValue, Int(op.body.kind), op.undoes?.rawValue,
+        op.parents.isEmpty ? nil : Data(OpChain.encode(op.parents)), Data(body), Data(chain),
+      ])
+  }
+}
+
+extension LibraryFile {
+  /// One write transaction with its journal: everything `work` does is committed together with its ops, or not at all.
+  func record<Value>(_ work: (inout JournalWriter) throws -> Value) throws -> Value {
+    try write { db in
+      var journal = try JournalWriter(db: db, identity: identity)
+      let value = try work(&journal)
+      try journal.finish()
+      return value
+    }
+  }
+}

@@ -1,0 +1,59 @@
+public import GRDB
+public import LibraryCore
+
+/// Reads ops back from the log.
+public enum OpReading {
+  static let columns = "id, wall, quality, actor, entity, kind, undoes, parents, body"
+
+  /// The op of that name, if the log has it.
+  public static func op(_ id: OpID, in db: Database) throws -> Op? {
+    try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT \(columns) FROM op WHERE id = ?"), arguments: [id.rawValue]
+    ).map { try op($0) }
+  }
+
+  /// The ops on one entity, newest first.
+  public static func history(of entity: EntityID, limit: Int, in db: Database) throws -> [Op] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT \(columns) FROM op WHERE entity = ? ORDER BY id DESC LIMIT ?"),
+      arguments: [entity.rawValue, limit]
+    ).map { try op($0) }
+  }
+
+  /// The newest ops of the whole log, newest first, no older than `since` where it is given.
+  public static func latest(since: Moment? = nil, limit: Int, in db: Database) throws -> [Op] {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: "SELECT \(columns) FROM op ORDER BY id DESC LIMIT ?"),
+      arguments: [limit])
+    var ops: [Op] = []
+    while let row = try rows.next() {
+      let op = try op(row)
+      if let since, op.wall < since.milliseconds { break }
+      ops.append(op)
+    }
+    return ops
+  }
+
+  /// The op that took `id` back, if one did and was not taken back itself.
+  public static func undo(of id: OpID, in db: Database) throws -> OpID? {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM op WHERE undoes = ? ORDER BY id DESC LIMIT 1"),
+      arguments: [id.rawValue]
+    ).map { OpID(rawValue: $0) }
+  }
+
+  static func op(_ row: Row) throws -> Op {
+    Op(
+      id: OpID(rawValue: row[0]), wall: row[1],
+      clockQuality: ClockQuality(rawValue: UInt8(clamping: row[2] as Int)) ?? .neverSet,
+      actor: (row[3] as Int64?).map { EntityID(rawValue: $0) }, entity: EntityID(rawValue: row[4]),
+      undoes: (row[6] as Int64?).map { OpID(rawValue: $0) },
+      parents: try bytes(row, 7).map(OpChain.decode) ?? [],
+      body: OpBody(kind: UInt8(clamping: row[5] as Int), bytes: try bytes(row, 8) ?? []))
+  }
+
+  private static func bytes(_ row: Row, _ index: Int) throws -> [UInt8]? {
+    try row.withUnsafeData(atIndex: index) { $0.map { Array($0) } }
+  }
+}

@@ -1,0 +1,119 @@
+import GRDB
+public import LibraryCore
+import Synchronization
+
+/// What the house decides, read once and again only when some process changed it.
+public struct HouseConfiguration: Sendable {
+  public var version: Int64
+  public var settings: [String: String]
+  public var rules: LoanRules
+  public var calendar: OpeningCalendar
+  public var staff: [StaffAccount]
+  public var terms: [Term]
+
+  /// One entry of the lists a library keeps.
+  public struct Term: Equatable, Sendable {
+    public var id: EntityID
+    public var kind: TermKind
+    public var code: String
+    public var name: String
+  }
+
+  /// The library's own code, an ISIL where it has one (TCVN 11645).
+  public var libraryCode: String { settings[HouseSetting.libraryCode] ?? "" }
+  public var libraryName: String { settings[HouseSetting.libraryName] ?? "" }
+
+  public func terms(_ kind: TermKind) -> [Term] { terms.filter { $0.kind == kind } }
+}
+
+/// The names of settings that the program itself reads.
+public enum HouseSetting {
+  public static let libraryCode = "library.code"
+  public static let libraryName = "library.name"
+  /// Open weekdays as digits, Monday = 1 … Sunday = 7.
+  public static let openWeekdays = "calendar.weekdays"
+  public static let barcodePrefix = "items.barcodePrefix"
+  public static let cardPrefix = "patrons.cardPrefix"
+  public static let language = "screen.language"
+}
+
+final class ConfigurationCache: Sendable {
+  private let cached = Mutex<HouseConfiguration?>(nil)
+
+  /// The configuration as this transaction sees it.
+  ///
+  /// Asked for at the start of a transaction only: one that changed it and was rolled back would leave its view behind under a
+  /// version number that comes again.
+  func current(_ db: Database) throws -> HouseConfiguration {
+    let version =
+      try Int64.fetchOne(db.cachedStatement(sql: "SELECT version FROM configuration")) ?? 0
+    if let known = cached.withLock({ $0 }), known.version == version { return known }
+    let fresh = try ConfigurationCache.read(db, version: version)
+    cached.withLock { $0 = fresh }
+    return fresh
+  }
+
+  private static func read(_ db: Database, version: Int64) throws -> HouseConfiguration {
+    let settings = try Dictionary(
+      Row.fetchAll(db, sql: "SELECT name, value FROM setting").map {
+        ($0[0] as String, $0[1] as String)
+      },
+      uniquingKeysWith: { $1 })
+    return HouseConfiguration(
+      version: version, settings: settings, rules: try rules(db),
+      calendar: try calendar(db, settings), staff: try staff(db), terms: try terms(db))
+  }
+
+  private static func rules(_ db: Database) throws -> LoanRules {
+    LoanRules(
+      rows: try Row.fetchAll(
+        db,
+        sql: """
+          SELECT id, library, category, item_type, parameters FROM rule
+          WHERE removed IS NULL ORDER BY id
+          """
+      ).map { row in
+        LoanRule(
+          id: EntityID(rawValue: row[0]),
+          scope: RuleScope(library: row[1], category: row[2], itemType: row[3]),
+          values: LoanRule.decode(row[4]))
+      })
+  }
+
+  private static func calendar(_ db: Database, _ settings: [String: String]) throws
+    -> OpeningCalendar
+  {
+    var calendar = OpeningCalendar()
+    if let digits = settings[HouseSetting.openWeekdays] {
+      calendar.openWeekdays = Set(
+        digits.utf8.compactMap { Weekday(rawValue: Int($0) - Int(UInt8(ascii: "1"))) })
+    }
+    for row in try Row.fetchAll(db, sql: "SELECT day, is_open, reason FROM opening_day") {
+      calendar.exceptions[CalendarDay(number: row[0])] = OpeningCalendar.Exception(
+        isOpen: row[1], reason: row[2])
+    }
+    return calendar
+  }
+
+  private static func staff(_ db: Database) throws -> [StaffAccount] {
+    try Row.fetchAll(
+      db, sql: "SELECT id, login, name, role, active, password IS NOT NULL FROM staff ORDER BY id"
+    ).map { row in
+      StaffAccount(
+        id: EntityID(rawValue: row[0]), login: row[1] ?? "", name: row[2],
+        role: StaffRole(rawValue: row[3]) ?? .helper, isActive: row[4] == "yes", hasPassword: row[5]
+      )
+    }
+  }
+
+  private static func terms(_ db: Database) throws -> [HouseConfiguration.Term] {
+    try Row.fetchAll(
+      db, sql: "SELECT id, kind, code, name FROM term WHERE removed IS NULL ORDER BY kind, id"
+    ).compactMap { row in
+      TermKind(rawValue: row[1]).map {
+        HouseConfiguration.Term(
+          id: EntityID(rawValue: row[0]), kind: $0, code: row[2], name: row[3])
+      }
+    }
+  }
+}

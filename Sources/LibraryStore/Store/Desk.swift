@@ -1,0 +1,101 @@
+import GRDB
+public import LibraryCore
+
+/// The whole desk without a screen: each verb is one method, one SQLite transaction, one op, one outcome.
+///
+/// A desk acts for one member of staff. Refusals come back as values; what is thrown is a `StoreFault`, something nobody at the
+/// counter can mend. Verbs may be called from any thread.
+public final class Desk: Sendable {
+  public let file: LibraryFile
+  /// The account that acts, as it was when the desk was opened; its rights are read again for each verb.
+  public let staffID: EntityID
+  let clock: any Clock
+  /// The stated moment the verbs act at instead of the clock's; needs the permission to back-date.
+  let actingAt: Moment?
+
+  public init(file: LibraryFile, staff: EntityID, clock: any Clock, actingAt: Moment? = nil) {
+    self.file = file
+    self.staffID = staff
+    self.clock = clock
+    self.actingAt = actingAt
+  }
+
+  /// The same desk acting at a stated moment.
+  public func acting(at moment: Moment?) -> Desk {
+    Desk(file: file, staff: staffID, clock: clock, actingAt: moment)
+  }
+
+  public var now: Moment { actingAt ?? clock.now() }
+  public var today: CalendarDay { now.day }
+
+  /// What the house decided: rules, calendar, staff, lists and settings.
+  public func houseConfiguration() throws -> HouseConfiguration {
+    try file.read { try file.configuration.current($0) }
+  }
+
+  /// Runs a verb: facts are read, the rules asked and the op written in one transaction that takes the write lock first.
+  func act<Outcome>(_ verb: (inout DeskTransaction) throws -> Outcome) throws -> Outcome {
+    try file.record { journal in
+      let configuration = try file.configuration.current(journal.db)
+      var transaction = DeskTransaction(
+        journal: journal, configuration: configuration,
+        staff: DeskTransaction.account(staffID, in: configuration), wall: clock.now(),
+        actingAt: actingAt)
+      let outcome = try verb(&transaction)
+      journal = transaction.journal
+      return outcome
+    }
+  }
+
+  /// Reads facts for a verb that will not write (dry run, explain).
+  func consider<Value>(_ work: (DeskFacts) throws -> Value) throws -> Value {
+    try file.read { db in
+      let configuration = try file.configuration.current(db)
+      return try work(
+        DeskFacts(
+          db: db, configuration: configuration,
+          staff: DeskTransaction.account(staffID, in: configuration), now: now,
+          actingAt: actingAt))
+    }
+  }
+}
+
+/// What a verb may read: one moment of the library, the house's decisions and who acts.
+struct DeskFacts {
+  let db: Database
+  let configuration: HouseConfiguration
+  let staff: StaffAccount
+  let now: Moment
+  /// The stated moment, when it is not the clock's.
+  let actingAt: Moment?
+
+  var today: CalendarDay { now.day }
+}
+
+/// A verb at work: its facts, and the journal it writes to.
+struct DeskTransaction {
+  var journal: JournalWriter
+  let configuration: HouseConfiguration
+  let staff: StaffAccount
+  /// The clock's moment, which the op carries as its wall time.
+  let wall: Moment
+  let actingAt: Moment?
+
+  var db: Database { journal.db }
+
+  var facts: DeskFacts {
+    DeskFacts(
+      db: db, configuration: configuration, staff: staff, now: actingAt ?? wall, actingAt: actingAt)
+  }
+
+  /// Writes the verb's op as done by the acting staff.
+  @discardableResult
+  mutating func append(_ body: OpBody, on entity: EntityID, undoing: OpID? = nil) throws -> OpID {
+    try journal.append(body, on: entity, by: staff.id, at: wall, undoing: undoing)
+  }
+
+  static func account(_ id: EntityID, in configuration: HouseConfiguration) -> StaffAccount {
+    configuration.staff.first { $0.id == id }
+      ?? StaffAccount(id: id, login: "", name: "", role: .helper, isActive: false)
+  }
+}

@@ -1,0 +1,104 @@
+public import GRDB
+import Glibc
+public import LibraryCore
+
+/// One library on disk: the SQLite file, its side file, and the connections to both.
+///
+/// Several processes may hold the same library open. Writers take turns under SQLite's lock and wait for each other;
+/// readers never wait. A commit is on disk before it is reported (WAL, synchronous=FULL).
+public final class LibraryFile: Sendable {
+  public let folder: String
+  public let pool: DatabasePool
+  let identity: OriginIdentity
+  let configuration: ConfigurationCache
+
+  public var path: String { LibraryFile.databasePath(in: folder) }
+
+  /// How long a writer waits for another process before the action is refused as locked.
+  public static let lockPatienceSeconds = 10.0
+
+  /// Makes a new library with its first administrator, who needs no password until a second account exists.
+  public static func create(
+    in folder: String, name: String, code: String, clock: any Clock, random: any RandomSource
+  ) throws -> LibraryFile {
+    guard access(databasePath(in: folder), F_OK) != 0 else {
+      throw StoreFault.libraryExists(folder: folder)
+    }
+    try makeFolder(folder)
+    let file = try LibraryFile(folder: folder, random: random, mayCreate: true)
+    try Desk.furnish(file, name: name, code: code, clock: clock)
+    return file
+  }
+
+  /// Opens the library in `folder`, bringing an older schema up to date.
+  public static func open(in folder: String, random: any RandomSource) throws -> LibraryFile {
+    guard access(databasePath(in: folder), F_OK) == 0 else {
+      throw StoreFault.noLibrary(folder: folder)
+    }
+    return try LibraryFile(folder: folder, random: random, mayCreate: false)
+  }
+
+  public static func databasePath(in folder: String) -> String { folder + "/library.sqlite" }
+
+  private init(folder: String, random: any RandomSource, mayCreate: Bool) throws {
+    self.folder = folder
+    let path = LibraryFile.databasePath(in: folder)
+    guard access(folder, W_OK) == 0, mayCreate || access(path, W_OK) == 0 else {
+      throw StoreFault.readOnly(path: path)
+    }
+    pool = try LibraryFile.guarded(path) {
+      let pool = try DatabasePool(path: path, configuration: LibraryFile.connection)
+      try Schema.bringUpToDate(pool)
+      return pool
+    }
+    identity = try LibraryFile.guarded(path) { [pool] in
+      try OriginIdentity(pool: pool, sidePath: path + ".inc", random: random)
+    }
+    configuration = ConfigurationCache()
+  }
+
+  /// Runs `work` in a read transaction: one consistent moment of the library.
+  public func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
+    try LibraryFile.guarded(path) { try pool.read(work) }
+  }
+
+  /// Runs `work` in one write transaction, all or nothing.
+  func write<Value>(_ work: (Database) throws -> Value) throws -> Value {
+    try LibraryFile.guarded(path) { try pool.write(work) }
+  }
+
+  private static var connection: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(lockPatienceSeconds)
+    configuration.maximumReaderCount = 2
+    configuration.label = "thuthu"
+    configuration.prepareDatabase { db in
+      try db.execute(
+        sql: """
+          PRAGMA synchronous = FULL;
+          PRAGMA cache_size = -4096;
+          PRAGMA temp_store = MEMORY;
+          PRAGMA journal_size_limit = -1;
+          """)
+    }
+    return configuration
+  }
+
+  static func guarded<Value>(_ path: String, _ work: () throws -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch let error as DatabaseError {
+      throw StoreFault(error, path: path)
+    }
+  }
+
+  private static func makeFolder(_ folder: String) throws {
+    var made = ""
+    for part in folder.split(separator: "/", omittingEmptySubsequences: true) {
+      made += (made.isEmpty && !folder.hasPrefix("/") ? "" : "/") + part
+      if mkdir(made, 0o700) != 0, errno != EEXIST {
+        throw StoreFault.cannotCreateFolder(path: made, reason: String(cString: strerror(errno)))
+      }
+    }
+  }
+}

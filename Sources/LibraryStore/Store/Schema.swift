@@ -1,0 +1,250 @@
+import GRDB
+
+/// The tables of a library, as one ordered list of migrations.
+///
+/// A migration that was released never changes.
+enum Schema {
+  static let migrations: [(name: String, sql: [String])] = [
+    ("1-foundation", [journal, catalogue, patrons, circulation, inventory, house])
+  ]
+
+  static func bringUpToDate(_ pool: DatabasePool) throws {
+    let found = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    guard found != migrations.count else { return }
+    guard found < migrations.count else {
+      throw StoreFault.newerSchema(found: found, known: migrations.count)
+    }
+    try pool.write { db in
+      // Another process may have come first.
+      let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      for migration in migrations.dropFirst(found) {
+        for sql in migration.sql { try db.execute(sql: sql) }
+      }
+      try db.execute(sql: "PRAGMA user_version = \(migrations.count)")
+    }
+  }
+
+  /// The op log and the origins that wrote it.
+  ///
+  /// `op.id` is `OpID`; `origin` carries each origin's counters and chain head.
+  private static let journal = """
+    CREATE TABLE origin (
+      idx INTEGER PRIMARY KEY,
+      id INTEGER NOT NULL UNIQUE,
+      last_sequence INTEGER NOT NULL DEFAULT 0,
+      last_counter INTEGER NOT NULL DEFAULT 0,
+      last_wall INTEGER NOT NULL DEFAULT 0,
+      chain BLOB NOT NULL
+    );
+    CREATE TABLE op (
+      id INTEGER PRIMARY KEY,
+      wall INTEGER NOT NULL,
+      quality INTEGER NOT NULL,
+      actor INTEGER,
+      entity INTEGER NOT NULL,
+      kind INTEGER NOT NULL,
+      undoes INTEGER,
+      parents BLOB,
+      body BLOB NOT NULL,
+      chain BLOB NOT NULL
+    );
+    CREATE INDEX op_entity ON op (entity, id);
+    CREATE INDEX op_undoes ON op (undoes) WHERE undoes IS NOT NULL;
+    """
+
+  /// Records, their keys and their copies.
+  ///
+  /// A record's bytes live once, in the op that wrote its current version; `record.version` names it.
+  /// The search index holds folded text only, so `record_fts` is contentless.
+  private static let catalogue = """
+    CREATE TABLE record (
+      id INTEGER PRIMARY KEY,
+      version INTEGER NOT NULL,
+      status TEXT NOT NULL DEFAULT 'active',
+      title TEXT NOT NULL,
+      author TEXT,
+      publisher TEXT,
+      year TEXT,
+      class_mark TEXT,
+      material TEXT NOT NULL,
+      batch INTEGER
+    );
+    CREATE INDEX record_batch ON record (batch) WHERE batch IS NOT NULL;
+    CREATE TABLE record_key (
+      key TEXT NOT NULL,
+      record INTEGER NOT NULL,
+      PRIMARY KEY (key, record)
+    ) WITHOUT ROWID;
+    CREATE VIRTUAL TABLE record_fts USING fts5 (
+      title, author, subject, other, exact,
+      content='', columnsize=0, tokenize='ascii', prefix='1 2 3');
+    CREATE TABLE item (
+      id INTEGER PRIMARY KEY,
+      record INTEGER NOT NULL,
+      barcode TEXT COLLATE NOCASE,
+      call_number TEXT,
+      call_key BLOB,
+      location TEXT,
+      type TEXT NOT NULL DEFAULT 'BOOK',
+      status TEXT NOT NULL DEFAULT 'available',
+      price INTEGER,
+      copy_number TEXT,
+      note TEXT,
+      batch INTEGER
+    );
+    CREATE UNIQUE INDEX item_barcode ON item (barcode) WHERE status <> 'removed';
+    CREATE INDEX item_record ON item (record);
+    CREATE INDEX item_shelf ON item (location, call_key);
+    CREATE INDEX item_batch ON item (batch) WHERE batch IS NOT NULL;
+    """
+
+  private static let patrons = """
+    CREATE TABLE patron (
+      id INTEGER PRIMARY KEY,
+      card TEXT COLLATE NOCASE,
+      name TEXT NOT NULL DEFAULT '',
+      name_key BLOB,
+      category TEXT NOT NULL DEFAULT 'ADULT',
+      born TEXT,
+      phone TEXT,
+      address TEXT,
+      email TEXT,
+      expires_on TEXT,
+      status TEXT NOT NULL DEFAULT 'active',
+      block_reason TEXT,
+      note TEXT,
+      enrolled_on TEXT,
+      loans INTEGER NOT NULL DEFAULT 0,
+      owed INTEGER NOT NULL DEFAULT 0
+    );
+    CREATE UNIQUE INDEX patron_card ON patron (card) WHERE status <> 'removed';
+    CREATE INDEX patron_name ON patron (name_key);
+    CREATE VIRTUAL TABLE patron_fts USING fts5 (
+      name, other, exact,
+      content='', columnsize=0, tokenize='ascii', prefix='1 2 3');
+    """
+
+  /// Loans and payments.
+  ///
+  /// `loan.id` is the op that opened it. `loan_tally` counts a patron's open loans by item type, so that a limit costs one look-up.
+  private static let circulation = """
+    CREATE TABLE loan (
+      id INTEGER PRIMARY KEY,
+      item INTEGER NOT NULL,
+      patron INTEGER NOT NULL,
+      type TEXT NOT NULL,
+      lent_at INTEGER NOT NULL,
+      due_on INTEGER NOT NULL,
+      renewals INTEGER NOT NULL DEFAULT 0,
+      returned_at INTEGER,
+      closed_by INTEGER,
+      late_days INTEGER NOT NULL DEFAULT 0,
+      charge INTEGER NOT NULL DEFAULT 0,
+      status TEXT NOT NULL DEFAULT 'open'
+    );
+    CREATE UNIQUE INDEX loan_open_item ON loan (item) WHERE status = 'open';
+    CREATE INDEX loan_open_patron ON loan (patron, due_on) WHERE status = 'open';
+    CREATE INDEX loan_patron ON loan (patron, id);
+    CREATE INDEX loan_item ON loan (item, id);
+    CREATE TABLE loan_tally (
+      patron INTEGER NOT NULL,
+      type TEXT NOT NULL,
+      loans INTEGER NOT NULL,
+      PRIMARY KEY (patron, type)
+    ) WITHOUT ROWID;
+    CREATE TABLE payment (
+      id INTEGER PRIMARY KEY,
+      patron INTEGER NOT NULL,
+      amount INTEGER NOT NULL,
+      note TEXT,
+      paid_at INTEGER NOT NULL,
+      status TEXT NOT NULL DEFAULT 'taken'
+    );
+    CREATE INDEX payment_patron ON payment (patron, id);
+    """
+
+  private static let inventory = """
+    CREATE TABLE stocktake (
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL,
+      location TEXT,
+      from_call_number TEXT,
+      to_call_number TEXT,
+      opened_at INTEGER NOT NULL,
+      closed_at INTEGER
+    );
+    CREATE TABLE sighting (
+      id INTEGER PRIMARY KEY,
+      stocktake INTEGER NOT NULL,
+      barcode TEXT NOT NULL COLLATE NOCASE,
+      item INTEGER,
+      finding TEXT NOT NULL,
+      shelf TEXT,
+      seen_at INTEGER NOT NULL,
+      status TEXT NOT NULL DEFAULT 'seen'
+    );
+    CREATE UNIQUE INDEX sighting_barcode ON sighting (stocktake, barcode) WHERE status = 'seen';
+    CREATE TABLE sighting_tally (
+      stocktake INTEGER NOT NULL,
+      finding TEXT NOT NULL,
+      items INTEGER NOT NULL,
+      PRIMARY KEY (stocktake, finding)
+    ) WITHOUT ROWID;
+    """
+
+  /// What the house decides: staff, rules, opening days, lists, settings.
+  ///
+  /// `configuration` counts the changes of all of them.
+  private static let house = """
+    CREATE TABLE staff (
+      id INTEGER PRIMARY KEY,
+      login TEXT COLLATE NOCASE,
+      name TEXT NOT NULL DEFAULT '',
+      role TEXT NOT NULL DEFAULT 'helper',
+      password TEXT,
+      active TEXT NOT NULL DEFAULT 'yes'
+    );
+    CREATE UNIQUE INDEX staff_login ON staff (login);
+    CREATE TABLE rule (
+      id INTEGER PRIMARY KEY,
+      library TEXT,
+      category TEXT,
+      item_type TEXT,
+      parameters TEXT NOT NULL DEFAULT '',
+      removed TEXT
+    );
+    CREATE TABLE term (
+      id INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL DEFAULT '',
+      code TEXT NOT NULL DEFAULT '',
+      name TEXT NOT NULL DEFAULT '',
+      removed TEXT
+    );
+    CREATE TABLE opening_day (
+      day INTEGER PRIMARY KEY,
+      is_open INTEGER NOT NULL,
+      reason TEXT NOT NULL
+    );
+    CREATE TABLE setting (
+      name TEXT PRIMARY KEY,
+      value TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE configuration (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      version INTEGER NOT NULL
+    );
+    INSERT INTO configuration VALUES (1, 1);
+    CREATE TABLE batch (
+      id INTEGER PRIMARY KEY,
+      kind TEXT NOT NULL,
+      source TEXT NOT NULL,
+      opened_at INTEGER NOT NULL,
+      status TEXT NOT NULL DEFAULT 'open',
+      records INTEGER NOT NULL DEFAULT 0,
+      replaced INTEGER NOT NULL DEFAULT 0,
+      items INTEGER NOT NULL DEFAULT 0,
+      skipped INTEGER NOT NULL DEFAULT 0,
+      faults INTEGER NOT NULL DEFAULT 0
+    );
+    """
+}

@@ -1,0 +1,38 @@
+import LibraryCore
+import Testing
+
+@Suite struct OpBodyTests {
+  static let bodies: [OpBody] = [
+    .recordSaved(RecordSaved(marc: [1, 2, 255], batch: EntityID(rawValue: 9))),
+    .recordStatusSet(.removed),
+    .itemSaved([ItemField.barcode.set("VV.1"), ItemField.note.set(nil)]),
+    .settingSaved(name: "library.name", value: nil),
+    .openingDaySaved(day: CalendarDay(number: 20_000), isOpen: false, reason: "Tết"),
+    .loanOpened(
+      LoanOpened(
+        patron: EntityID(rawValue: 7), dueOn: CalendarDay(number: -3), lentAt: -5,
+        ends: OpID(rawValue: 3), override: Override(codes: ["a", "b"], reason: "vì thế"))),
+    .loanRenewed(LoanRenewed(loan: OpID(rawValue: 3), dueOn: CalendarDay(number: 20_001))),
+    .loanClosed(
+      LoanClosed(
+        loan: OpID(rawValue: 3), lateDays: 2, charge: Money(dong: 4000), foundFrom: .missing)),
+    .loanReopened(LoanReopened(loan: OpID(rawValue: 3), itemStatus: .lost)),
+    .paymentTaken(PaymentTaken(amount: Money(dong: 500), note: "tiền mặt")),
+    .batchUndone(kept: [EntityID(rawValue: 1), EntityID(rawValue: 1 << 41)]),
+    .stocktakeOpened(StocktakeScope(name: "Kho mở", location: "KM")),
+    .itemSeen(ItemSeen(barcode: "X", item: nil, finding: .unknown)),
+    .unknown(kind: 250, bytes: [9, 9, 9]),
+  ]
+
+  @Test("a body read back from its bytes is the same body", arguments: bodies)
+  func roundTrip(body: OpBody) {
+    #expect(OpBody(kind: body.kind, bytes: body.bytes) == body)
+  }
+
+  @Test("a body that cannot be read stays whole")
+  func unreadable() {
+    let body = OpBody(kind: OpKind.loanClosed.rawValue, bytes: [1, 200, 3])
+    #expect(body == .unknown(kind: OpKind.loanClosed.rawValue, bytes: [1, 200, 3]))
+    #expect(body.bytes == [1, 200, 3])
+  }
+}

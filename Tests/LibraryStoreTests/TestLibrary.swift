@@ -1,0 +1,54 @@
+import Foundation
+import LibraryCore
+import LibraryStore
+import Testing
+
+/// A library of its own in a temporary folder, with a clock that the test moves; removed when it goes out of scope.
+final class TestLibrary {
+  let folder: String
+  let file: LibraryFile
+  let clock: TestClock
+  let desk: Desk
+
+  init(today: String = "2026-11-23") throws {
+    folder = NSTemporaryDirectory() + "library-" + UUID().uuidString
+    clock = TestClock(try #require(Moment(iso: today + "T08:00:00")))
+    file = try LibraryFile.create(
+      in: folder, name: "Thư viện xã Tân Phú", code: "VN-TP", clock: clock,
+      random: SeededRandom(seed: 1))
+    desk = Desk(file: file, staff: EntityID(rawValue: 2), clock: clock)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+}
+
+final class TestClock: Clock, @unchecked Sendable {
+  private let lock = NSLock()
+  private var moment: Moment
+
+  init(_ moment: Moment) { self.moment = moment }
+
+  func now() -> Moment { lock.withLock { moment } }
+
+  func set(_ text: String) throws {
+    let stated = try #require(Moment(iso: text))
+    lock.withLock { moment = stated }
+  }
+}
+
+final class SeededRandom: RandomSource, @unchecked Sendable {
+  private let lock = NSLock()
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  func next() -> UInt64 {
+    lock.withLock {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = state
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return mixed ^ (mixed >> 31)
+    }
+  }
+}

@@ -53,7 +53,8 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "CTerminal"], swiftSettings: strict),
     .testTarget(
       name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
     .testTarget(name: "MARCTests", dependencies: ["MARC"], swiftSettings: strict),

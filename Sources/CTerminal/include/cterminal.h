@@ -1,3 +1,12 @@
 #ifndef CTERMINAL_H
 #define CTERMINAL_H
+
+#include <stdint.h>
+
+/// The columns a Unicode scalar takes: 0 for marks, 2 for wide ones, -1 for what cannot be shown.
+///
+/// This is glibc's wcwidth in a UTF-8 locale, whatever the locale of the process: ncurses asks the
+/// same table, and two opinions about a width tear the screen.
+int32_t ct_scalar_width(uint32_t scalar);
+
 #endif

@@ -1,0 +1,43 @@
+/// One step of reading: a record, or a stretch of the input that gave none, with what was found.
+public struct ReadRecord: Sendable {
+  /// The number of the record in its input, from 1; where there is no record, that of the one before.
+  public let number: Int
+  /// Where it begins in the input, in bytes.
+  public let offset: Int
+  public let record: Record?
+  public let diagnostics: [Diagnostic]
+
+  init(number: Int, offset: Int, record: Record?, diagnostics: [Diagnostic] = []) {
+    self.number = number
+    self.offset = offset
+    self.record = record
+    self.diagnostics = diagnostics
+  }
+
+  /// The worst of what was found.
+  public var severity: Diagnostic.Severity? { diagnostics.lazy.map(\.severity).max() }
+
+  /// Whether a record came that needed no mending.
+  public var isSound: Bool { record != nil && (severity ?? .note) == .note }
+}
+
+/// How a reader treats faults.
+public enum Leniency: Hashable, Sendable {
+  /// Mends what it can, keeps the rest, and says so.
+  case lenient
+  /// Gives no record that has an error; warnings pass.
+  case strict
+}
+
+/// A reader of one format: call `next` until it gives `nil`.
+public protocol RecordReading: AnyObject {
+  func next() throws(SourceFault) -> ReadRecord?
+}
+
+extension ReadRecord {
+  /// The same step without its record where the record has an error and the reader is strict.
+  func held(to leniency: Leniency) -> ReadRecord {
+    guard leniency == .strict, severity == .error else { return self }
+    return ReadRecord(number: number, offset: offset, record: nil, diagnostics: diagnostics)
+  }
+}

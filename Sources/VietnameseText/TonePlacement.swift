@@ -1,0 +1,60 @@
+/// Where a tone is written in open syllables with a glide.
+///
+/// Everywhere else both habits agree: on ê or ơ, on the second letter of a nucleus that is followed
+/// by a coda, on the first one of a nucleus that is not.
+public enum TonePlacement: Sendable {
+  /// hòa, khỏe, thúy: on the glide.
+  case traditional
+  /// hoà, khoẻ, thuý: on the nucleus.
+  case modern
+
+  /// The index of the letter that carries the tone.
+  func tonedIndex(_ parts: SyllableParts) -> Int {
+    if parts.nucleus > 1 { return parts.nucleusStart + (parts.coda > 0 ? 1 : 0) }
+    let glideIsToned = self == .traditional && parts.glide > 0 && parts.coda == 0
+    return glideIsToned ? parts.nucleusStart - 1 : parts.nucleusStart
+  }
+}
+
+extension String {
+  /// The text with the tones of its syllables moved to where `placement` writes them.
+  ///
+  /// Words that are no Vietnamese syllables stay as they are; the result is in Form C.
+  public func placingTones(_ placement: TonePlacement) -> String {
+    let composed = nfc
+    var result = String.UnicodeScalarView()
+    var word: [Letter] = []
+    func endWord() {
+      placeTone(in: &word, placement)
+      for letter in word { result.append(letter.scalar) }
+      word.removeAll(keepingCapacity: true)
+    }
+    for scalar in composed.unicodeScalars {
+      let letter = Letter.of(scalar.value, in: Letter.table)
+      if letter.kind == .latin, letter.scalar == scalar {
+        word.append(letter)
+      } else {
+        endWord()
+        result.append(scalar)
+      }
+    }
+    endWord()
+    return String(result)
+  }
+}
+
+/// Moves the tone of `word` to its place, if the word is one syllable with one tone.
+func placeTone(in word: inout [Letter], _ placement: TonePlacement) {
+  var tonedIndex: Int?
+  for index in word.indices where word[index].tone != .ngang {
+    guard tonedIndex == nil else { return }
+    tonedIndex = index
+  }
+  guard let tonedIndex, let letters = PackedLetters(word),
+    let parts = SyllableGrammar.parts(of: letters, .standard)
+  else { return }
+  let place = placement.tonedIndex(parts)
+  guard place != tonedIndex else { return }
+  word[place].setTone(word[tonedIndex].tone)
+  word[tonedIndex].setTone(.ngang)
+}

@@ -8,10 +8,13 @@ public protocol Screen: AnyObject {
   var isQuestion: Bool { get }
   func update(_ event: ScreenEvent) -> [Effect]
   func draw(into surface: inout Surface)
+  /// Why a command cannot run just now, in a sentence for the person; nil when it can.
+  func disabledReason(for command: CommandID) -> String?
 }
 
 extension Screen {
   public var isQuestion: Bool { false }
+  public func disabledReason(for command: CommandID) -> String? { nil }
 }
 
 public enum ScreenEvent: Sendable {

@@ -9,4 +9,9 @@
 /// same table, and two opinions about a width tear the screen.
 int32_t ct_scalar_width(uint32_t scalar);
 
+/// A descriptor that becomes readable by `ct_wake` and stays so until `ct_wake_clear`.
+int ct_wake_open(void);
+void ct_wake(int descriptor);
+void ct_wake_clear(int descriptor);
+
 #endif

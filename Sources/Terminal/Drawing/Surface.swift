@@ -79,6 +79,13 @@ public struct Surface: Sendable {
     }
   }
 
+  /// Makes everything blank again, as a new surface is.
+  mutating func erase() {
+    let blank = Cell(" ", role: .text)
+    for index in cells.indices { cells[index] = blank }
+    cursorPlace = nil
+  }
+
   func absolute(_ rect: Rect) -> Rect {
     Rect(
       row: rect.row + origin.row, column: rect.column + origin.column,

@@ -22,10 +22,15 @@ public struct Scan: Equatable, Sendable {
 
   public var code: String
   public var terminator: Terminator
-  /// How many characters at the front of `code` were already delivered as `.text`.
+  /// How many graphemes at the front of `code` were already delivered as `.text`.
   ///
   /// A field takes them back, so that the code arrives once and unaltered by an input method.
   public var alreadyTyped: Int
+
+  /// Characters that follow each other faster than this were not typed by a person.
+  static let gapMaximum: UInt64 = 35
+  /// Shorter runs are text: people do type two or three letters at once.
+  static let lengthMinimum = 6
 
   public init(code: String, terminator: Terminator = .enter, alreadyTyped: Int = 0) {
     self.code = code

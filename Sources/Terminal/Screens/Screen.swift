@@ -6,6 +6,8 @@ public protocol Screen: AnyObject {
   var context: String { get }
   /// A dialog that waits for a person's answer: scans never reach it, they wait until it is gone.
   var isQuestion: Bool { get }
+  /// A dialog that leaves the screens below it visible; they are drawn first.
+  var isOverlay: Bool { get }
   func update(_ event: ScreenEvent) -> [Effect]
   func draw(into surface: inout Surface)
   /// Why a command cannot run just now, in a sentence for the person; nil when it can.
@@ -14,6 +16,7 @@ public protocol Screen: AnyObject {
 
 extension Screen {
   public var isQuestion: Bool { false }
+  public var isOverlay: Bool { isQuestion }
   public func disabledReason(for command: CommandID) -> String? { nil }
 }
 
@@ -22,6 +25,8 @@ public enum ScreenEvent: Sendable {
   case command(CommandID)
   /// Text, scans, pastes and keys that no binding took.
   case input(InputEvent)
+  /// So many graphemes typed last were the front of a scan that goes elsewhere: take them back.
+  case takeBack(Int)
   /// The result of a job this screen started; stale ones are dropped before they get here.
   case message(any Sendable)
   /// The screen above closed and handed this back.
@@ -45,12 +50,17 @@ public enum Effect {
   case close((any Sendable)?)
   case quit
   case bell
+  /// Inverts the screen for a moment, where the terminal can.
+  case flash
   /// Shows one line in the status bar.
   case status(String, Role)
   /// Runs on a worker thread; the value comes back as `.message` if the screen still stands.
   ///
-  /// A newer job with the same name makes the older one's answer stale.
+  /// A newer job with the same name makes the older one's answer stale, but both are run, one after
+  /// the other.
   case job(name: String, @Sendable () -> any Sendable)
+  /// A job that tells of its progress and stops early when nobody waits for it any more.
+  case longJob(name: String, @Sendable (JobTicket) -> any Sendable)
   /// Runs a command as if its key had been pressed (palette, key bar).
   case run(CommandID)
   /// Draws everything anew.

@@ -118,15 +118,20 @@ extension Letter {
       letter.rank = rank
       letter.hasForeignMark = base != "đ"
     }
-    for mark in parts.dropFirst() { letter.add(mark) }
+    for mark in parts.dropFirst() {
+      let isVietnamese = !letter.hasForeignMark && letter.take(mark)
+      if !isVietnamese { letter.hasForeignMark = true }
+    }
+    letter.lowercase = lower.value
     return letter
   }
 
-  /// Takes the mark into the rank or the tone if it is Vietnamese there.
-  private mutating func add(_ mark: Unicode.Scalar) {
-    let plain = Alphabet.letters[Int(rank)]
+  /// Takes the mark into the rank or the tone, if a Vietnamese letter comes of it.
+  ///
+  /// `lowercase` follows, whatever the order of the marks was.
+  mutating func take(_ mark: Unicode.Scalar) -> Bool {
     let shaped: Unicode.Scalar? =
-      switch (mark, plain) {
+      switch (mark, Alphabet.letters[Int(rank)]) {
       case ("\u{302}", "a"): "â"
       case ("\u{302}", "e"): "ê"
       case ("\u{302}", "o"): "ô"
@@ -135,15 +140,15 @@ extension Letter {
       case ("\u{31B}", "u"): "ư"
       default: nil
       }
-    if let shaped, !hasForeignMark, let shapedRank = Alphabet.ranks[shaped] {
+    if let shaped, let shapedRank = Alphabet.ranks[shaped] {
       rank = shapedRank
-    } else if let markTone = Tone(combiningMark: mark), Alphabet.isVowel(rank), tone == .ngang,
-      !hasForeignMark
-    {
+    } else if let markTone = Tone(combiningMark: mark), Alphabet.isVowel(rank), tone == .ngang {
       tone = markTone
     } else {
-      hasForeignMark = true
+      return false
     }
+    lowercase = Alphabet.scalar(rank: rank, tone: tone).value
+    return true
   }
 
   /// A letter of another script without the European diacritics, so that й is found as и.

@@ -77,7 +77,7 @@ public struct Syllable: Hashable, Sendable {
 
   /// The syllable in lower case, its tone where `placement` writes it.
   public func text(_ placement: TonePlacement = .traditional) -> String {
-    let tonedIndex = placement.tonedIndex(parts)
+    let tonedIndex = placement.tonedIndex(letters, parts)
     var scalars = String.UnicodeScalarView()
     for index in 0..<letters.count {
       scalars.append(

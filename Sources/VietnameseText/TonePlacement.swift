@@ -8,12 +8,15 @@ public enum TonePlacement: Sendable {
   /// hoà, khoẻ, thuý: on the nucleus.
   case modern
 
-  /// The index of the letter that carries the tone.
-  func tonedIndex(_ parts: SyllableParts) -> Int {
+  /// The index of the letter among `letters` that carries the tone.
+  func tonedIndex(_ letters: PackedLetters, _ parts: SyllableParts) -> Int {
     if parts.nucleus > 1 { return parts.nucleusStart + (parts.coda > 0 ? 1 : 0) }
-    let glideIsToned = self == .traditional && parts.glide > 0 && parts.coda == 0
-    return glideIsToned ? parts.nucleusStart - 1 : parts.nucleusStart
+    let isTraditional = self == .traditional && parts.glide > 0 && parts.coda == 0
+    let drawsTone = Self.shapedNuclei.contains(letters[parts.nucleusStart])  // huệ, thuở
+    return isTraditional && !drawsTone ? parts.nucleusStart - 1 : parts.nucleusStart
   }
+
+  private static let shapedNuclei = ["ê", "ơ"].map { PackedLetters($0)[0] }
 }
 
 extension String {
@@ -53,7 +56,7 @@ func placeTone(in word: inout [Letter], _ placement: TonePlacement) {
   guard let tonedIndex, let letters = PackedLetters(word),
     let parts = SyllableGrammar.parts(of: letters, .standard)
   else { return }
-  let place = placement.tonedIndex(parts)
+  let place = placement.tonedIndex(letters, parts)
   guard place != tonedIndex else { return }
   word[place].setTone(word[tonedIndex].tone)
   word[tonedIndex].setTone(.ngang)

@@ -30,6 +30,8 @@ let package = Package(
       name: "CTerminal",
       cSettings: [.define("_GNU_SOURCE"), .define("NCURSES_WIDECHAR", to: "1")],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    // Key maps, themes and sample tables, carried in the program's own bytes.
+    .target(name: "CBuiltins"),
     .target(name: "CSodium", linkerSettings: [.linkedLibrary("sodium")]),
     .target(name: "CYaz", linkerSettings: [.linkedLibrary("yaz")]),
 
@@ -43,7 +45,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Workstation",
-      dependencies: ["Terminal", "VietnameseText", "MARC", "LibraryCore", "LibraryStore"],
+      dependencies: [
+        "Terminal", "VietnameseText", "MARC", "LibraryCore", "LibraryStore", "CBuiltins",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "thuthu",
@@ -73,5 +77,6 @@ let package = Package(
       linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
     .testTarget(
       name: "SessionTests", dependencies: ["CVirtualTerminal", "thuthu"], swiftSettings: strict),
-  ]
+  ],
+  cLanguageStandard: .c2x  // for #embed
 )

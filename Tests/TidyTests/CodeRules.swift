@@ -7,14 +7,14 @@ enum CodeRules {
   ]
 
   static func banned(_ file: ProjectFile) -> [Finding] {
-    let reading = SwiftReading(file.text)
     var findings: [Finding] = []
-    for (index, line) in reading.code.enumerated() {
+    for (index, line) in file.swift.code.enumerated() {
       for (word, fault) in bannedInCode where line.contains(word) {
         findings.append(Finding(path: file.path, line: index + 1, fault: fault))
       }
     }
-    for literal in reading.literals where reading.code[literal.line - 1].contains("fatalError(") {
+    for literal in file.swift.literals
+    where file.swift.code[literal.line - 1].contains("fatalError(") {
       if literal.text.lowercased().hasPrefix("stub") {
         findings.append(Finding(path: file.path, line: literal.line, fault: "a stub"))
       }
@@ -27,7 +27,7 @@ enum CodeRules {
     let exempt = ["LibraryStore", "LibraryStoreTests", "TidyTests"]
     guard let target = file.target, !exempt.contains(target) else { return [] }
     let verbs = ["SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM ", "CREATE TABLE ", "PRAGMA "]
-    return SwiftReading(file.text).literals.compactMap { literal in
+    return file.swift.literals.compactMap { literal in
       guard verbs.contains(where: { begins($0, in: literal.text) }) else { return nil }
       return Finding(path: file.path, line: literal.line, fault: "SQL outside LibraryStore")
     }
@@ -41,7 +41,7 @@ enum CodeRules {
   /// Types named after nothing: `ReservationManager` is a `HoldQueue` nobody thought about.
   static func vagueType(_ file: ProjectFile) -> [Finding] {
     let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "actor", "typealias"]
-    return SwiftReading(file.text).code.enumerated().compactMap { index, line in
+    return file.swift.code.enumerated().compactMap { index, line in
       let words = line.split { !($0.isLetter || $0.isNumber || $0 == "_") }
       guard let at = words.firstIndex(where: { kinds.contains($0) }), at + 1 < words.count,
         TextRules.camelWords(String(words[at + 1])).contains(where: TextRules.vagueWords.contains)

@@ -11,9 +11,17 @@ struct Finding: Equatable, CustomStringConvertible {
 }
 
 /// A text file of the project, with its path below the package root.
-struct ProjectFile: Equatable {
-  var path: String
-  var text: String
+struct ProjectFile {
+  let path: String
+  let text: String
+  /// The text taken apart, read once; empty for what is not Swift.
+  let swift: SwiftReading
+
+  init(path: String, text: String) {
+    self.path = path
+    self.text = text
+    swift = SwiftReading(path.hasSuffix(".swift") ? text : "")
+  }
 
   /// The path's parts, the file's own name last.
   var parts: [String] { path.split(separator: "/").map(String.init) }

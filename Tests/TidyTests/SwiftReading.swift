@@ -8,43 +8,48 @@ struct SwiftReading {
   /// Every string literal with the line it begins on, interpolations left out.
   private(set) var literals: [(line: Int, text: String)] = []
 
-  private let characters: [Character]
+  private let characters: [Unicode.Scalar]
   private var position = 0
 
   init(_ source: String) {
-    characters = Array(source)
+    characters = Array(source.unicodeScalars)
     readCode(until: nil)
   }
 
-  private func at(_ offset: Int = 0) -> Character? {
+  private func at(_ offset: Int = 0) -> Unicode.Scalar? {
     let index = position + offset
-    return characters.indices.contains(index) ? characters[index] : nil
+    return index < characters.count ? characters[index] : nil
   }
 
   private func stands(_ word: String) -> Bool {
-    characters[position...].starts(with: word)
+    guard let character = at(), character == word.unicodeScalars.first else { return false }
+    return characters[position...].starts(with: word.unicodeScalars)
   }
 
   private mutating func keep() {
     guard let character = at() else { return }
-    if character.isNewline { code.append("") } else { code[code.count - 1].append(character) }
+    if character == "\n" {
+      code.append("")
+    } else {
+      code[code.count - 1].unicodeScalars.append(character)
+    }
     position += 1
   }
 
   private mutating func skip() {
-    if at()?.isNewline == true { code.append("") }
+    if at() == "\n" { code.append("") }
     position += 1
   }
 
   /// Reads code up to the closing parenthesis of an interpolation, or to the end.
-  private mutating func readCode(until closing: Character?) {
+  private mutating func readCode(until closing: Unicode.Scalar?) {
     var depth = 0
     while let character = at() {
       if character == closing, depth == 0 { return }
       if character == "(" { depth += 1 }
       if character == ")" { depth -= 1 }
       if stands("//") {
-        while let next = at(), !next.isNewline { position += 1 }
+        while let next = at(), next != "\n" { position += 1 }
       } else if stands("/*") {
         readBlockComment()
       } else if let hashes = hashesBeforeQuote() {
@@ -95,7 +100,7 @@ struct SwiftReading {
         position += hashes + 1
         skip()
       } else {
-        text.append(character)
+        text.unicodeScalars.append(character)
         skip()
       }
     }
@@ -110,9 +115,9 @@ struct SwiftReading {
     {
       return nil
     }
-    guard let first = at(1), !first.isWhitespace else { return nil }
+    guard let first = at(1), !first.properties.isWhitespace else { return nil }
     var offset = 1
-    while let character = at(offset), !character.isNewline {
+    while let character = at(offset), character != "\n" {
       if character == "/" { return offset + 1 }
       offset += character == "\\" ? 2 : 1
     }

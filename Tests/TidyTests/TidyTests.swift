@@ -81,6 +81,16 @@ struct TidyTests {
     expectNone(pages.flatMap { PageRules.brokenLinks($0, exists: Project.contains) })
   }
 
+  @Test("the program carries every key map, theme and sample table")
+  func builtins() throws {
+    let carrier = try #require(Project.files.first { $0.path == "Sources/CBuiltins/CBuiltins.c" })
+    for file in Project.files where ["keymaps", "themes", "sample"].contains(file.parts[0]) {
+      guard file.ending != "md" else { continue }
+      #expect(carrier.text.contains("#embed \"../../\(file.path)\""), "\(file.path)")
+      #expect(carrier.text.contains("FILE_NAMED(\"\(file.path)\""), "\(file.path)")
+    }
+  }
+
   @Test("both front pages show the two commands", arguments: ["README.md", "README.vi.md"])
   func frontPage(path: String) throws {
     let page = try #require(Project.files.first { $0.path == path })

@@ -36,6 +36,18 @@ public struct Syllable: Hashable, Sendable {
     self.init(word, spelling)
   }
 
+  /// Makes a syllable of its letters without tone, in any case, and a tone.
+  ///
+  /// - Returns: `nil` if there is no such syllable, or if `shape` has a tone already.
+  public init?(shape: String, tone: Tone, spelling: Spelling = .standard) {
+    let table = Letter.table
+    let word = shape.nfc.unicodeScalars.map { Letter.of($0.value, in: table) }
+    guard word.allSatisfy({ $0.tone == .ngang }), let letters = PackedLetters(word) else {
+      return nil
+    }
+    self.init(letters, tone, spelling)
+  }
+
   init?(_ word: [Letter], _ spelling: Spelling) {
     guard let letters = PackedLetters(word) else { return nil }
     let tones = word.lazy.map(\.tone).filter { $0 != .ngang }

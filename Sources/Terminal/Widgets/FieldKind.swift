@@ -1,0 +1,71 @@
+/// What a field is for, and so what may stand in it.
+public enum FieldKind: Equatable, Sendable {
+  case text
+  /// A barcode, a card number, a shelf mark: taken exactly as it comes.
+  case code
+  /// Digits only.
+  case number
+  /// Day, month and year, typed as digits: the slashes come by themselves.
+  case date
+  /// One of a few values, changed with the arrow keys, the space bar or a first letter.
+  case choice([FieldChoice])
+}
+
+/// One value of a choice field and its words on screen.
+public struct FieldChoice: Equatable, Sendable {
+  public let value: String
+  public let label: String
+
+  public init(_ value: String, label: String) {
+    self.value = value
+    self.label = label
+  }
+}
+
+/// A day of the Gregorian calendar as typed; it exists only when the calendar has it.
+public struct TypedDate: Equatable, Sendable {
+  public let day: Int
+  public let month: Int
+  public let year: Int
+
+  public init?(day: Int, month: Int, year: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    guard (1...days).contains(day) else { return nil }
+    self.day = day
+    self.month = month
+    self.year = year
+  }
+
+  /// Reads `dd/MM/yyyy`; the year has four digits.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts[2].count == 4, let day = Int(parts[0]),
+      let month = Int(parts[1]), let year = Int(parts[2])
+    else { return nil }
+    self.init(day: day, month: month, year: year)
+  }
+
+  /// The text after one more character is typed at the end, or nil when no date begins so.
+  static func typing(_ character: Character, after text: String) -> String? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let last = parts.last ?? ""
+    if "/-. ".contains(character) {
+      guard parts.count < 3, !last.isEmpty else { return nil }
+      return text.dropLast(last.count) + (last.count == 1 ? "0" : "") + last + "/"
+    }
+    guard isDigit(character) else { return nil }
+    if parts.count < 3, last.count == 2 { return text + "/" + String(character) }
+    return isBeginning(text + String(character)) ? text + String(character) : nil
+  }
+
+  /// Whether a date can be typed on from `text`.
+  static func isBeginning(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count <= 3, parts.allSatisfy({ $0.allSatisfy(isDigit) }) else { return false }
+    return zip(parts, [2, 2, 4]).allSatisfy { $0.count <= $1 }
+  }
+
+  static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+}

@@ -31,6 +31,8 @@ extension CommandID {
 
   public static let dialogYes = CommandID("dialog.yes")
   public static let dialogNo = CommandID("dialog.no")
+  public static let dialogPageUp = CommandID("dialog.pageUp")
+  public static let dialogPageDown = CommandID("dialog.pageDown")
 }
 
 extension Command {
@@ -104,6 +106,8 @@ extension Command {
       .dialogNo, label: LocalizedText(vi: "Không", en: "No"),
       summary: LocalizedText(vi: "Trả lời: không", en: "Answer no"),
       contexts: ["dialog"], flags: .notInPalette),
+    movement(.dialogPageUp, "dialog", vi: "Phần trước của câu hỏi", en: "Question: page up"),
+    movement(.dialogPageDown, "dialog", vi: "Phần sau của câu hỏi", en: "Question: page down"),
   ]
 
   private static func movement(

@@ -180,7 +180,7 @@ extension ScreenEvent {
     case .command: true
     case .input(.resize), .input(.closed): false
     case .input: true
-    case .message, .returned, .appeared: false
+    default: false
     }
   }
 }

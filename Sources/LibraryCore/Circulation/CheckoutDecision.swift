@@ -9,7 +9,7 @@ extension CheckoutFacts {
   /// Decides whether the copy is lent, from the facts alone.
   public func decide() -> CheckoutDecision {
     let reasons = refusals
-    let lifted = overrideReason == nil ? [] : reasons.filter(mayLift)
+    let lifted = reasons.filter(isLifted)
     let standing = reasons.filter { !lifted.contains($0) }
     guard standing.isEmpty else { return .refuse(standing) }
     let rule = rule(.loanDays)
@@ -21,10 +21,18 @@ extension CheckoutFacts {
     return .lend(due, decidedBy: rule, overriding: lifted)
   }
 
-  private func mayLift(_ refusal: Refusal) -> Bool { refusal.permission.map(staff.may) ?? false }
+  /// Whether the acting staff may lift `refusal` and gave a written reason for it; blanks are no reason.
+  func isLifted(_ refusal: Refusal) -> Bool {
+    guard let overrideReason, overrideReason.contains(where: { !$0.isWhitespace }) else {
+      return false
+    }
+    return mayLift(refusal)
+  }
+
+  func mayLift(_ refusal: Refusal) -> Bool { refusal.permission.map(staff.may) ?? false }
 
   /// Everything that stands against the loan, hardest first: what nobody may lift comes before what somebody may.
-  private var refusals: [Refusal] {
+  var refusals: [Refusal] {
     let all = staffRefusals + itemRefusals + patronRefusals
     return all.filter { !$0.isOverridable } + all.filter(\.isOverridable)
   }
@@ -42,11 +50,7 @@ extension CheckoutFacts {
 
   private var itemRefusals: [Refusal] {
     var reasons: [Refusal] = []
-    switch item.item.status {
-    case .available: break
-    case .withdrawn, .removed: reasons.append(.itemWithdrawn)
-    case .lost, .missing, .damaged: reasons.append(.itemStatus(item.item.status))
-    }
+    if let status = itemStatusRefusal { reasons.append(status) }
     if let loan = item.loan {
       reasons.append(
         loan.patron == patron.patron.id
@@ -57,23 +61,28 @@ extension CheckoutFacts {
     return reasons
   }
 
-  private var patronRefusals: [Refusal] {
+  private var itemStatusRefusal: Refusal? {
+    switch item.item.status {
+    case .available: nil
+    case .withdrawn, .removed: .itemWithdrawn
+    case .lost, .missing, .damaged: .itemStatus(item.item.status)
+    }
+  }
+
+  private var patronRefusals: [Refusal] { patronStandingRefusals + limitRefusals }
+
+  /// What stands against the patron and the copy whether a loan begins or runs on.
+  var standingRefusals: [Refusal] {
+    [itemStatusRefusal].compactMap { $0 } + patronStandingRefusals
+  }
+
+  private var patronStandingRefusals: [Refusal] {
     var reasons: [Refusal] = []
     if patron.patron.status == .blocked {
       reasons.append(.patronBlocked(reason: patron.patron.blockReason))
     }
     if let expiry = patron.patron.expiresOn, expiry < today {
       reasons.append(.cardExpired(on: expiry))
-    }
-    let loans = rules.value(
-      .loansMaximum, for: RuleScope(library: library, category: patron.patron.category))
-    if patron.loans >= loans.value {
-      reasons.append(.tooManyLoans(held: patron.loans, rule: loans))
-    }
-    let ofType = rule(.loansOfTypeMaximum)
-    if patron.loansOfType >= ofType.value {
-      reasons.append(
-        .tooManyLoansOfType(held: patron.loansOfType, type: item.item.type, rule: ofType))
     }
     let overdues = rule(.overduesMaximum)
     if patron.overdues > overdues.value {
@@ -84,5 +93,24 @@ extension CheckoutFacts {
       reasons.append(.owesTooMuch(owed: patron.owed, rule: owed))
     }
     return reasons
+  }
+
+  private var limitRefusals: [Refusal] {
+    var reasons: [Refusal] = []
+    let loans = loansMaximum
+    if patron.loans >= loans.value {
+      reasons.append(.tooManyLoans(held: patron.loans, rule: loans))
+    }
+    let ofType = rule(.loansOfTypeMaximum)
+    if patron.loansOfType >= ofType.value {
+      reasons.append(
+        .tooManyLoansOfType(held: patron.loansOfType, type: item.item.type, rule: ofType))
+    }
+    return reasons
+  }
+
+  /// The limit over all item types, so a row that speaks for one type does not decide it.
+  var loansMaximum: RuleValue {
+    rules.value(.loansMaximum, for: RuleScope(library: library, category: patron.patron.category))
   }
 }

@@ -128,7 +128,10 @@ public enum Notice: Equatable, Sendable {
   case endedLoan(OpenLoan)
   case itemNote(String)
   case patronNote(String)
+  /// The copy was lost or missing and is available again.
   case foundAgain(ItemStatus)
+  /// The copy is damaged or withdrawn: it stays so and does not go back to the shelf.
+  case setAside(ItemStatus)
   case cardExpiresSoon(on: CalendarDay)
   case borrowedBefore(on: CalendarDay)
 
@@ -139,6 +142,7 @@ public enum Notice: Equatable, Sendable {
     case .itemNote: "itemNote"
     case .patronNote: "patronNote"
     case .foundAgain: "foundAgain"
+    case .setAside: "setAside"
     case .cardExpiresSoon: "cardExpiresSoon"
     case .borrowedBefore: "borrowedBefore"
     }

@@ -17,11 +17,15 @@ public enum Refusal: Equatable, Sendable {
   case owesTooMuch(owed: Money, rule: RuleValue)
   case noMoreRenewals(made: Int, rule: RuleValue)
   case dueDateInThePast(CalendarDay)
+  /// The stated moment of the return lies before the loan began.
+  case returnBeforeLoan(lentAt: Moment)
   case cardTaken(CardNumber, name: String)
   case barcodeTaken(Barcode, title: String)
   case loginTaken(String)
   case nameMissing
   case valueOutOfRange(RuleParameter, Int)
+  /// The week would have no open day.
+  case noOpenDay
   /// Later actions stand on what was to be taken back; the newest comes first.
   case laterActions([OpID])
   case alreadyUndone(by: OpID)
@@ -30,6 +34,7 @@ public enum Refusal: Equatable, Sendable {
   case ownActionsOnly
   case stocktakeClosed
   case amountNotPositive
+  case amountTooLarge(maximum: Money)
   case lastAdministrator
   case passwordNeeded
   case wrongPassword
@@ -54,11 +59,13 @@ public enum Refusal: Equatable, Sendable {
     case .owesTooMuch: "owesTooMuch"
     case .noMoreRenewals: "noMoreRenewals"
     case .dueDateInThePast: "dueDateInThePast"
+    case .returnBeforeLoan: "returnBeforeLoan"
     case .cardTaken: "cardTaken"
     case .barcodeTaken: "barcodeTaken"
     case .loginTaken: "loginTaken"
     case .nameMissing: "nameMissing"
     case .valueOutOfRange: "valueOutOfRange"
+    case .noOpenDay: "noOpenDay"
     case .laterActions: "laterActions"
     case .alreadyUndone: "alreadyUndone"
     case .nothingToUndo: "nothingToUndo"
@@ -66,6 +73,7 @@ public enum Refusal: Equatable, Sendable {
     case .ownActionsOnly: "ownActionsOnly"
     case .stocktakeClosed: "stocktakeClosed"
     case .amountNotPositive: "amountNotPositive"
+    case .amountTooLarge: "amountTooLarge"
     case .lastAdministrator: "lastAdministrator"
     case .passwordNeeded: "passwordNeeded"
     case .wrongPassword: "wrongPassword"

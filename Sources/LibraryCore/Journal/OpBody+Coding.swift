@@ -58,6 +58,7 @@ extension OpBody {
     case .paymentTaken(let payment):
       writer.integer(1, payment.amount.dong)
       writer.text(2, payment.note)
+      writer.integer(3, payment.paidAt)
     case .paymentVoided(let payment): writer.integer(1, payment.rawValue)
     case .batchOpened(let kind, let source):
       writer.text(1, kind)
@@ -79,6 +80,8 @@ extension OpBody {
       writer.integer(3, loan.lentAt)
       writer.integer(4, loan.ends?.rawValue)
       loan.override?.write(5, to: &writer)
+      if loan.endsLateDays != 0 { writer.integer(6, Int64(loan.endsLateDays)) }
+      if loan.endsCharge != .zero { writer.integer(7, loan.endsCharge.dong) }
     case .loanRenewed(let renewed):
       writer.integer(1, renewed.loan.rawValue)
       writer.integer(2, Int64(renewed.dueOn.number))

@@ -29,7 +29,8 @@ extension OpBody {
       readLoan(kind, reader)
     case .paymentTaken:
       reader.integer(1).map {
-        .paymentTaken(PaymentTaken(amount: Money(dong: $0), note: reader.text(2)))
+        .paymentTaken(
+          PaymentTaken(amount: Money(dong: $0), note: reader.text(2), paidAt: reader.integer(3)))
       }
     case .paymentVoided: reader.op(1).map { .paymentVoided(payment: $0) }
     case .batchOpened:
@@ -49,7 +50,8 @@ extension OpBody {
       return .loanOpened(
         LoanOpened(
           patron: patron, dueOn: dueOn, lentAt: reader.integer(3), ends: reader.op(4),
-          override: reader.override(5)))
+          endsLateDays: Int(reader.integer(6) ?? 0),
+          endsCharge: Money(dong: reader.integer(7) ?? 0), override: reader.override(5)))
     }
     guard let loan = reader.op(1) else { return nil }
     switch kind {

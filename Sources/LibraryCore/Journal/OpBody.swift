@@ -55,16 +55,21 @@ public struct LoanOpened: Equatable, Sendable {
   public var lentAt: Int64?
   /// The earlier loan of the same copy that this one ends, because the copy was in hand.
   public var ends: OpID?
+  /// What the ended loan came to, counted as for a return.
+  public var endsLateDays: Int
+  public var endsCharge: Money
   public var override: Override?
 
   public init(
     patron: EntityID, dueOn: CalendarDay, lentAt: Int64? = nil, ends: OpID? = nil,
-    override: Override? = nil
+    endsLateDays: Int = 0, endsCharge: Money = .zero, override: Override? = nil
   ) {
     self.patron = patron
     self.dueOn = dueOn
     self.lentAt = lentAt
     self.ends = ends
+    self.endsLateDays = endsLateDays
+    self.endsCharge = endsCharge
     self.override = override
   }
 }
@@ -126,10 +131,13 @@ public struct LoanReopened: Equatable, Sendable {
 public struct PaymentTaken: Equatable, Sendable {
   public var amount: Money
   public var note: String?
+  /// When the money was taken, if not at the op's own moment (`--at`).
+  public var paidAt: Int64?
 
-  public init(amount: Money, note: String? = nil) {
+  public init(amount: Money, note: String? = nil, paidAt: Int64? = nil) {
     self.amount = amount
     self.note = note
+    self.paidAt = paidAt
   }
 }
 

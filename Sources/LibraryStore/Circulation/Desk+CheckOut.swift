@@ -39,11 +39,11 @@ extension DeskFacts {
     case .refuse(let reasons):
       return .refused(reasons, item: itemLine, patron: patronLine)
     case .lend(let dueDate, let rule, let overriding):
+      let ended = try item.loan.map { try assess($0, of: item, on: today) }
       let loan = LoanOpened(
         patron: patron.patron.id, dueOn: dueDate.day, lentAt: actingAt?.milliseconds,
-        ends: item.loan?.id,
-        override: overriding.isEmpty
-          ? nil : Override(codes: overriding.map(\.code), reason: override ?? ""))
+        ends: item.loan?.id, endsLateDays: ended?.lateDays ?? 0, endsCharge: ended?.charge ?? .zero,
+        override: Override(overriding, reason: override))
       let op = try write((item.item.id, loan))
       return .lent(
         CheckoutOutcome.Lent(

@@ -1,5 +1,6 @@
 import GRDB
 import LibraryCore
+import VietnameseText
 
 extension DeskFacts {
   static let itemColumns = """
@@ -52,9 +53,17 @@ extension DeskFacts {
     }
   }
 
+  /// The patron's own columns; the next two of `patronFactsColumns` count against `:today` and `:type`.
   static let patronColumns = """
     id, card, name, category, born, phone, address, email, expires_on, status, block_reason, note,
     enrolled_on, loans, owed
+    """
+
+  private static let patronFactsColumns = """
+    \(patronColumns),
+    (SELECT count(*) FROM loan
+      WHERE loan.patron = patron.id AND loan.status = 'open' AND loan.due_on < :today),
+    (SELECT loans FROM loan_tally WHERE loan_tally.patron = patron.id AND type = :type)
     """
 
   static func patron(_ row: Row) -> Patron? {
@@ -70,35 +79,23 @@ extension DeskFacts {
 
   /// The holder of `card` with what counts for a loan of `type`; nil when no card reads so.
   func patron(_ card: CardNumber, borrowing type: String? = nil) throws -> PatronFacts? {
-    try patronFacts(
-      Row.fetchOne(
-        db.cachedStatement(
-          sql: """
-            SELECT \(DeskFacts.patronColumns) FROM patron WHERE card = ? AND status <> 'removed'
-            """),
-        arguments: [card.text]), borrowing: type)
+    try patronFacts(where: "card = :key AND status <> 'removed'", key: card.text, type)
   }
 
   func patron(_ id: EntityID, borrowing type: String? = nil) throws -> PatronFacts? {
-    try patronFacts(
-      Row.fetchOne(
-        db.cachedStatement(sql: "SELECT \(DeskFacts.patronColumns) FROM patron WHERE id = ?"),
-        arguments: [id.rawValue]), borrowing: type)
+    try patronFacts(where: "id = :key", key: id.rawValue, type)
   }
 
-  private func patronFacts(_ row: Row?, borrowing type: String?) throws -> PatronFacts? {
-    guard let row, let patron = DeskFacts.patron(row) else { return nil }
-    let overdues = try Int.fetchOne(
+  private func patronFacts(
+    where condition: String, key: any DatabaseValueConvertible, _ type: String?
+  ) throws -> PatronFacts? {
+    let row = try Row.fetchOne(
       db.cachedStatement(
-        sql: "SELECT count(*) FROM loan WHERE patron = ? AND status = 'open' AND due_on < ?"),
-      arguments: [patron.id.rawValue, today.number])
-    let ofType = try type.flatMap {
-      try Int.fetchOne(
-        db.cachedStatement(sql: "SELECT loans FROM loan_tally WHERE patron = ? AND type = ?"),
-        arguments: [patron.id.rawValue, $0])
-    }
+        sql: "SELECT \(DeskFacts.patronFactsColumns) FROM patron WHERE \(condition)"),
+      arguments: ["key": key, "today": today.number, "type": type])
+    guard let row, let patron = DeskFacts.patron(row) else { return nil }
     return PatronFacts(
-      patron: patron, loans: row[13], loansOfType: ofType ?? 0, overdues: overdues ?? 0,
+      patron: patron, loans: row[13], loansOfType: row[16] ?? 0, overdues: row[15],
       owed: Money(dong: row[14]))
   }
 
@@ -110,5 +107,21 @@ extension DeskFacts {
       patron: patron, item: item, rules: configuration.rules, calendar: configuration.calendar,
       library: configuration.libraryCode, today: today, requestedDue: due, staff: staff,
       overrideReason: reason, isBackdated: actingAt != nil)
+  }
+}
+
+extension Override {
+  /// What staff lifted, or nil when nothing had to be lifted.
+  init?(_ lifted: [Refusal], reason: String?) {
+    guard !lifted.isEmpty, let reason else { return nil }
+    self.init(codes: lifted.map(\.code), reason: reason.nfc)
+  }
+}
+
+extension DeskTransaction {
+  /// What the acting staff lacks for a verb that needs `permission`.
+  func missing(_ permission: Permission) -> [Refusal] {
+    let needed = actingAt == nil ? [permission] : [permission, .backdate]
+    return needed.filter { !staff.may($0) }.map { .noPermission($0) }
   }
 }

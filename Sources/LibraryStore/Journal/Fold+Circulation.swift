@@ -4,7 +4,9 @@ import LibraryCore
 extension Fold {
   static func loanOpened(_ loan: LoanOpened, _ op: Op, _ db: Database) throws {
     if let earlier = loan.ends {
-      try endLoan(earlier, at: op.wall, by: op.id, lateDays: 0, charge: 0, db)
+      try endLoan(
+        earlier, at: loan.lentAt ?? op.wall, by: op.id, lateDays: loan.endsLateDays,
+        charge: loan.endsCharge.dong, db)
     }
     let type = try String.fetchOne(
       db.cachedStatement(sql: "SELECT type FROM item WHERE id = ?"), arguments: [op.entity.rawValue]
@@ -62,7 +64,8 @@ extension Fold {
     try db.execute(
       sql: "INSERT INTO payment (id, patron, amount, note, paid_at) VALUES (?, ?, ?, ?, ?)",
       arguments: [
-        op.id.rawValue, op.entity.rawValue, payment.amount.dong, payment.note, op.wall,
+        op.id.rawValue, op.entity.rawValue, payment.amount.dong, payment.note,
+        payment.paidAt ?? op.wall,
       ])
     try owed(patron: op.entity.rawValue, by: -payment.amount.dong, db)
   }

@@ -26,6 +26,7 @@ enum Schema {
 
   /// The op log and the origins that wrote it.
   ///
+  /// `op_circulation` finds the desk's actions of a day among any number of others.
   /// `op.id` is `OpID`; `origin` carries each origin's counters and chain head.
   private static let journal = """
     CREATE TABLE origin (
@@ -50,6 +51,7 @@ enum Schema {
     );
     CREATE INDEX op_entity ON op (entity, id);
     CREATE INDEX op_undoes ON op (undoes) WHERE undoes IS NOT NULL;
+    CREATE INDEX op_circulation ON op (wall) WHERE kind >= 10 AND kind <= 17;
     """
 
   /// Records, their keys and their copies.
@@ -80,7 +82,7 @@ enum Schema {
       content='', columnsize=0, tokenize='ascii', prefix='1 2 3');
     CREATE TABLE item (
       id INTEGER PRIMARY KEY,
-      record INTEGER NOT NULL,
+      record INTEGER NOT NULL DEFAULT 0,
       barcode TEXT COLLATE NOCASE,
       call_number TEXT,
       call_key BLOB,

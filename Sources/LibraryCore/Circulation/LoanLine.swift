@@ -1,0 +1,76 @@
+/// One loan of a patron, as a list shows it.
+public struct LoanLine: Equatable, Sendable {
+  public var loan: OpID
+  public var item: EntityID
+  public var barcode: String
+  public var title: String
+  public var lentAt: Moment
+  public var dueOn: CalendarDay
+  public var isOverdue: Bool
+  public var renewals: Int
+  /// Nil while the loan runs.
+  public var returnedAt: Moment?
+  public var lateDays: Int
+  public var charge: Money
+
+  public init(
+    loan: OpID, item: EntityID, barcode: String, title: String, lentAt: Moment,
+    dueOn: CalendarDay, isOverdue: Bool, renewals: Int, returnedAt: Moment? = nil,
+    lateDays: Int = 0, charge: Money = .zero
+  ) {
+    self.loan = loan
+    self.item = item
+    self.barcode = barcode
+    self.title = title
+    self.lentAt = lentAt
+    self.dueOn = dueOn
+    self.isOverdue = isOverdue
+    self.renewals = renewals
+    self.returnedAt = returnedAt
+    self.lateDays = lateDays
+    self.charge = charge
+  }
+}
+
+/// One action of the day at the desk.
+public struct DayEntry: Equatable, Sendable {
+  public var op: OpID
+  public var at: Moment
+  public var action: DeskAction
+  public var item: ItemLine?
+  public var patron: PatronLine?
+  /// The due date a checkout or a renewal gave.
+  public var dueOn: CalendarDay?
+  /// What a return charged or a payment brought.
+  public var amount: Money?
+  /// The login of who did it; empty for what the program did itself.
+  public var staff: String
+  public var isUndone: Bool
+
+  public init(
+    op: OpID, at: Moment, action: DeskAction, item: ItemLine? = nil, patron: PatronLine? = nil,
+    dueOn: CalendarDay? = nil, amount: Money? = nil, staff: String, isUndone: Bool
+  ) {
+    self.op = op
+    self.at = at
+    self.action = action
+    self.item = item
+    self.patron = patron
+    self.dueOn = dueOn
+    self.amount = amount
+    self.staff = staff
+    self.isUndone = isUndone
+  }
+}
+
+/// What was done at the desk, in the words of its day list.
+public enum DeskAction: String, CaseIterable, Sendable {
+  case lent
+  case renewed
+  case returned
+  case paid
+  case checkoutUndone
+  case renewalUndone
+  case returnUndone
+  case paymentUndone
+}

@@ -1,0 +1,41 @@
+/// Everything a renewal is decided on.
+public struct RenewalFacts: Sendable {
+  public var checkout: CheckoutFacts
+  public var loan: OpenLoan
+
+  public init(checkout: CheckoutFacts, loan: OpenLoan) {
+    self.checkout = checkout
+    self.loan = loan
+  }
+
+  /// Decides whether the loan runs on; a renewal never shortens a loan.
+  ///
+  /// Who may not borrow because of a block, an expired card, overdue loans or what is owed may not renew either; the limits on
+  /// how many copies a patron holds do not matter, because their number stays.
+  public func decide() -> CheckoutDecision {
+    let reasons = staffRefusals + [moreRenewals].compactMap { $0 } + checkout.standingRefusals
+    let lifted = reasons.filter(checkout.isLifted)
+    let standing = reasons.filter { !lifted.contains($0) }
+    guard standing.isEmpty else { return .refuse(standing) }
+    let rule = checkout.rule(.renewalDays)
+    var due = checkout.calendar.dueDate(from: checkout.today, loanDays: rule.value)
+    if due.day < loan.dueOn { due.day = loan.dueOn }
+    return .lend(due, decidedBy: rule, overriding: lifted)
+  }
+
+  /// How often the loan may still be renewed after this time.
+  public var renewalsLeft: Int {
+    max(0, checkout.rule(.renewalsMaximum).value - loan.renewals - 1)
+  }
+
+  private var staffRefusals: [Refusal] {
+    let needed: [Permission] = checkout.isBackdated ? [.renew, .backdate] : [.renew]
+    return needed.filter { !checkout.staff.may($0) }.map { .noPermission($0) }
+  }
+
+  private var moreRenewals: Refusal? {
+    let renewals = checkout.rule(.renewalsMaximum)
+    return loan.renewals >= renewals.value
+      ? .noMoreRenewals(made: loan.renewals, rule: renewals) : nil
+  }
+}

@@ -1,0 +1,53 @@
+import GRDB
+public import LibraryCore
+
+extension Desk {
+  /// What a scanned or typed code is: somebody's card, a copy's label, both, or nothing of ours.
+  ///
+  /// Where a card and a label read alike, `preferred` decides; without it the answer is both.
+  public func look(_ code: String, preferring preferred: CodeCarrier? = nil) throws -> Looked {
+    try consider { facts in
+      let patron = try CardNumber(code).flatMap { try facts.patron($0) }
+      let item = try Barcode(code).flatMap { try facts.item($0) }
+      switch (patron, item, preferred) {
+      case (nil, nil, _): return .nothing
+      case (let patron?, nil, _), (let patron?, _, .card): return .patron(patron)
+      case (nil, let item?, _), (_, let item?, .label): return .item(item)
+      case (let patron?, let item?, nil): return .both(patron, item)
+      }
+    }
+  }
+
+  /// The loans of a patron: the running ones by due date, or all of them, the newest first.
+  public func loans(
+    of patron: EntityID, includeReturned: Bool = false, limit: Int = 200, offset: Int = 0
+  ) throws -> [LoanLine] {
+    let running = "loan.status = 'open' ORDER BY loan.due_on, loan.id"
+    let all = "loan.status <> 'void' ORDER BY loan.id DESC"
+    return try consider { facts in
+      try Row.fetchAll(
+        facts.db.cachedStatement(
+          sql: """
+            SELECT loan.id, loan.item, item.barcode, record.title, loan.lent_at, loan.due_on,
+              loan.renewals, loan.returned_at, loan.late_days, loan.charge
+            FROM loan LEFT JOIN item ON item.id = loan.item
+              LEFT JOIN record ON record.id = item.record
+            WHERE loan.patron = ? AND \(includeReturned ? all : running) LIMIT ? OFFSET ?
+            """),
+        arguments: [patron.rawValue, limit, offset]
+      ).map { facts.loanLine($0) }
+    }
+  }
+}
+
+extension DeskFacts {
+  fileprivate func loanLine(_ row: Row) -> LoanLine {
+    let dueOn = CalendarDay(number: row[5])
+    let returnedAt = (row[7] as Int64?).map { Moment(milliseconds: $0) }
+    return LoanLine(
+      loan: OpID(rawValue: row[0]), item: EntityID(rawValue: row[1]), barcode: row[2] ?? "",
+      title: row[3] ?? "", lentAt: Moment(milliseconds: row[4]), dueOn: dueOn,
+      isOverdue: returnedAt == nil && dueOn < today, renewals: row[6], returnedAt: returnedAt,
+      lateDays: row[8], charge: Money(dong: row[9]))
+  }
+}

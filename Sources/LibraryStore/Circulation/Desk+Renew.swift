@@ -1,0 +1,46 @@
+public import LibraryCore
+
+extension Desk {
+  /// Lets the loan of the copy under `item` run on, if the rules allow it.
+  ///
+  /// `override` is staff's written reason to go ahead against every refusal they may lift; a dry run decides and answers, and
+  /// writes nothing.
+  public func renew(
+    _ item: String, override: String? = nil, dryRun: Bool = false
+  ) throws -> RenewOutcome {
+    if dryRun { return try consider { try $0.renew(item, override) { _, _ in nil } } }
+    return try act { transaction in
+      try transaction.facts.renew(item, override) { renewed, item in
+        try transaction.append(.loanRenewed(renewed), on: item)
+      }
+    }
+  }
+}
+
+extension DeskFacts {
+  /// The shared course of a renewal; `write` moves the due date, or does nothing in a dry run.
+  fileprivate func renew(
+    _ itemText: String, _ override: String?, write: (LoanRenewed, EntityID) throws -> OpID?
+  ) throws -> RenewOutcome {
+    guard let barcode = Barcode(itemText), let item = try item(barcode) else {
+      return .unknownItem(itemText)
+    }
+    let line = ItemLine(item)
+    guard let loan = item.loan, let patron = try patron(loan.patron, borrowing: item.item.type)
+    else { return .refused([.itemNotOnLoan], item: line, patron: nil) }
+    let facts = RenewalFacts(
+      checkout: checkoutFacts(patron, item, override: override), loan: loan)
+    switch facts.decide() {
+    case .refuse(let reasons):
+      return .refused(reasons, item: line, patron: PatronLine(patron.patron))
+    case .lend(let due, let rule, let overriding):
+      let renewed = LoanRenewed(
+        loan: loan.id, dueOn: due.day, override: Override(overriding, reason: override))
+      return .renewed(
+        RenewOutcome.Renewed(
+          item: line, patron: PatronLine(patron.patron), due: due,
+          renewalsLeft: facts.renewalsLeft, decidedBy: rule,
+          op: try write(renewed, item.item.id)))
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import GRDB
+public import LibraryCore
+
+extension Desk {
+  /// Takes the copy under `item` back, whoever had it.
+  ///
+  /// A copy from the drop box counts as returned when the house last closed; a lost or missing one that turns up is available
+  /// again, whether it was on loan or not. A dry run decides and answers, and writes nothing.
+  public func takeBack(
+    _ item: String, dropBox: Bool = false, dryRun: Bool = false
+  ) throws -> ReturnOutcome {
+    if dryRun { return try consider { try $0.takeBack(item, dropBox) { _, _ in nil } } }
+    return try act { transaction in
+      try transaction.facts.takeBack(item, dropBox) { body, item in
+        try transaction.append(body, on: item)
+      }
+    }
+  }
+}
+
+extension DeskFacts {
+  /// The shared course of a return; `write` appends the op, or does nothing in a dry run.
+  fileprivate func takeBack(
+    _ itemText: String, _ dropBox: Bool, write: (OpBody, EntityID) throws -> OpID?
+  ) throws -> ReturnOutcome {
+    guard let barcode = Barcode(itemText), let item = try item(barcode) else {
+      return .unknownItem(itemText)
+    }
+    let line = ItemLine(item)
+    let returnedAt =
+      dropBox
+      ? configuration.calendar.dropBoxMoment(now: now, lentAt: item.loan?.lentAt) : now
+    let facts = ReturnFacts(
+      item: item, assessment: try item.loan.map { try assess($0, of: item, on: returnedAt.day) },
+      returnedAt: returnedAt, staff: staff, isBackdated: actingAt != nil)
+    switch facts.decide() {
+    case .refuse(let reasons): return .refused(reasons, item: line)
+    case .nothing: return .notOnLoan(line, notices: facts.notices, op: nil)
+    case .found:
+      let op = try write(
+        .itemSaved([ItemField.status.set(ItemStatus.available.rawValue)]), item.item.id)
+      return .notOnLoan(line, notices: facts.notices, op: op)
+    case .close(let loan, let assessment, let foundFrom):
+      let closed = LoanClosed(
+        loan: loan.id, returnedAt: dropBox || actingAt != nil ? returnedAt.milliseconds : nil,
+        lateDays: assessment.lateDays, charge: assessment.charge, foundFrom: foundFrom)
+      return .returned(
+        ReturnOutcome.Returned(
+          item: line, patron: PatronLine(loan), dueOn: loan.dueOn, lateDays: assessment.lateDays,
+          charge: assessment.charge, notices: facts.notices,
+          op: try write(.loanClosed(closed), item.item.id)))
+    }
+  }
+
+  /// What `loan` comes to if the copy is back on `day`.
+  func assess(_ loan: OpenLoan, of item: ItemFacts, on day: CalendarDay) throws -> ReturnAssessment
+  {
+    let category = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT category FROM patron WHERE id = ?"),
+      arguments: [loan.patron.rawValue])
+    return ReturnAssessment(
+      dueOn: loan.dueOn, returnedOn: day, calendar: configuration.calendar,
+      rules: configuration.rules,
+      scope: RuleScope(
+        library: configuration.libraryCode, category: category ?? Patron.defaultCategory,
+        itemType: item.item.type))
+  }
+}
+
+extension PatronLine {
+  init(_ loan: OpenLoan) { self.init(id: loan.patron, card: loan.card, name: loan.patronName) }
+}

@@ -1,0 +1,114 @@
+import GRDB
+public import LibraryCore
+
+extension Desk {
+  /// What was done at the desk today, the newest first.
+  public func today(limit: Int = 200) throws -> [DayEntry] {
+    try consider { facts in
+      let midnight = Moment(startOf: facts.today, offsetMinutes: facts.now.offsetMinutes)
+      return try Row.fetchAll(
+        facts.db.cachedStatement(
+          sql: """
+            SELECT \(OpReading.columns), EXISTS (SELECT 1 FROM op undo WHERE undo.undoes = op.id)
+            FROM op WHERE kind >= 10 AND kind <= 17 AND wall >= ? AND wall < ?
+            ORDER BY wall DESC LIMIT ?
+            """),
+        arguments: [midnight.milliseconds, midnight.milliseconds + 86_400_000, limit]
+      ).compactMap { try facts.dayEntry(try OpReading.op($0), isUndone: $0[9]) }
+    }
+  }
+}
+
+extension DeskFacts {
+  fileprivate func dayEntry(_ op: Op, isUndone: Bool) throws -> DayEntry? {
+    guard let action = DeskAction(op.body) else { return nil }
+    let isAboutMoney = action == .paid || action == .paymentUndone
+    var entry = DayEntry(
+      op: op.id, at: op.moment, action: action,
+      item: isAboutMoney ? nil : try itemLine(op.entity),
+      patron: isAboutMoney ? try patronLine(op.entity) : nil, staff: login(of: op.actor),
+      isUndone: isUndone)
+    switch op.body {
+    case .loanOpened(let loan):
+      entry.dueOn = loan.dueOn
+      entry.patron = try patronLine(loan.patron)
+    case .loanRenewed(let renewed):
+      entry.dueOn = renewed.dueOn
+      entry.patron = try borrower(renewed.loan)
+    case .loanClosed(let closed):
+      entry.amount = closed.charge
+      entry.patron = try borrower(closed.loan)
+    case .loanVoided(let loan): entry.patron = try borrower(loan)
+    case .loanReopened(let reopened): entry.patron = try borrower(reopened.loan)
+    case .renewalVoided(let loan, let dueOn):
+      entry.dueOn = dueOn
+      entry.patron = try borrower(loan)
+    case .paymentTaken(let payment): entry.amount = payment.amount
+    case .paymentVoided(let payment):
+      entry.amount = try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT amount FROM payment WHERE id = ?"),
+        arguments: [payment.rawValue]
+      ).map { Money(dong: $0) }
+    default: break
+    }
+    return entry
+  }
+
+  func login(of actor: EntityID?) -> String {
+    actor.flatMap { id in configuration.staff.first { $0.id == id } }?.login ?? ""
+  }
+
+  func itemLine(_ id: EntityID) throws -> ItemLine? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT \(DeskFacts.itemColumns), record.title, record.author
+          FROM item LEFT JOIN record ON record.id = item.record WHERE item.id = ?
+          """),
+      arguments: [id.rawValue])
+    guard let row, let item = DeskFacts.item(row) else { return nil }
+    return ItemLine(ItemFacts(item: item, title: row[10] ?? "", author: row[11]))
+  }
+
+  func patronLine(_ id: EntityID) throws -> PatronLine? {
+    try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT id, card, name FROM patron WHERE id = ?"),
+      arguments: [id.rawValue]
+    ).flatMap(DeskFacts.patronLine)
+  }
+
+  /// Who had the copy on the loan of that name.
+  func borrower(_ loan: OpID) throws -> PatronLine? {
+    try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT patron.id, card, name FROM loan JOIN patron ON patron.id = loan.patron
+          WHERE loan.id = ?
+          """),
+      arguments: [loan.rawValue]
+    ).flatMap(DeskFacts.patronLine)
+  }
+
+  private static func patronLine(_ row: Row) -> PatronLine? {
+    CardNumber(row[1] ?? "").map {
+      PatronLine(id: EntityID(rawValue: row[0]), card: $0, name: row[2])
+    }
+  }
+}
+
+extension DeskAction {
+  /// Nil for what is no action of the desk.
+  fileprivate init?(_ body: OpBody) {
+    switch body {
+    case .loanOpened: self = .lent
+    case .loanRenewed: self = .renewed
+    case .loanClosed: self = .returned
+    case .loanVoided: self = .checkoutUndone
+    case .renewalVoided: self = .renewalUndone
+    case .loanReopened: self = .returnUndone
+    case .paymentTaken: self = .paid
+    case .paymentVoided: self = .paymentUndone
+    default: return nil
+    }
+  }
+}

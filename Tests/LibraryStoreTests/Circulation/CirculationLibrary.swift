@@ -1,0 +1,141 @@
+import GRDB
+import LibraryCore
+import MARC
+import Testing
+
+@testable import LibraryStore
+
+/// What the tests of the desk need to stand on: copies, cards, staff, rules, and a look at the whole library.
+extension TestLibrary {
+  var admin: EntityID { EntityID(rawValue: 2) }
+
+  @discardableResult
+  func addItem(
+    _ barcode: String, title: String = "Truyện Kiều", _ changes: [ItemField: String] = [:]
+  ) throws -> EntityID {
+    let record = Record(
+      leader: .newBook, fields: [Field("245", [Subfield("a", title)])])
+    return try file.record { journal in
+      let title = journal.newEntity()
+      try journal.append(
+        .recordSaved(RecordSaved(marc: record.storageBytes)), on: title, by: self.admin,
+        at: self.clock.now())
+      let item = journal.newEntity()
+      let fields = changes.merging([.barcode: barcode, .record: String(title.rawValue)]) { $1 }
+      try journal.append(
+        .itemSaved(TestLibrary.changes(fields)), on: item, by: self.admin, at: self.clock.now())
+      return item
+    }
+  }
+
+  @discardableResult
+  func addPatron(
+    _ card: String, name: String = "Nguyễn Thị Lan", _ changes: [PatronField: String] = [:]
+  ) throws -> EntityID {
+    try append(
+      .patronSaved(TestLibrary.changes(changes.merging([.card: card, .name: name]) { $1 })))
+  }
+
+  func addStaff(_ login: String, _ role: StaffRole) throws -> Desk {
+    let id = try append(
+      .staffSaved(
+        TestLibrary.changes([
+          StaffField.login: login, .name: login, .role: role.rawValue, .active: "yes",
+        ])))
+    return Desk(file: file, staff: id, clock: clock)
+  }
+
+  /// Writes one op on a new thing.
+  @discardableResult
+  func append(_ body: OpBody) throws -> EntityID {
+    try file.record { journal in
+      let entity = journal.newEntity()
+      try journal.append(body, on: entity, by: self.admin, at: self.clock.now())
+      return entity
+    }
+  }
+
+  func desk(at moment: String) throws -> Desk {
+    let stated: Moment = try #require(Moment(iso: moment))
+    return desk.acting(at: stated)
+  }
+
+  private static func changes<Field: EntityField>(_ fields: [Field: String]) -> [FieldChange] {
+    fields.sorted { $0.key.rawValue < $1.key.rawValue }.map { $0.key.set($0.value) }
+  }
+
+  func count(_ sql: String) throws -> Int {
+    try file.read { try Int.fetchOne($0, sql: sql) ?? 0 }
+  }
+}
+
+/// The state tables of a library as text, row by row, without the log they are folded from.
+struct StateDump: Equatable {
+  var rows: [String: [String]] = [:]
+
+  init(_ db: Database) throws {
+    let tables = try String.fetchAll(
+      db,
+      sql: """
+        SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
+          AND name NOT LIKE '%fts%' AND name NOT IN ('op', 'origin') ORDER BY name
+        """)
+    for table in tables {
+      rows[table] = try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map(\.description).sorted()
+    }
+  }
+
+  /// The tables without those that only count: what a person would call the state of the library.
+  var withoutCounters: [String: [String]] { rows.filter { $0.key != "configuration" } }
+}
+
+extension TestLibrary {
+  func dump() throws -> StateDump { try file.read { try StateDump($0) } }
+
+  /// The tables as a fold of the whole log makes them, in a database of its own.
+  func foldedAgain() throws -> StateDump {
+    let scratch = try DatabaseQueue()
+    return try file.read { db in
+      let ops = try Row.fetchAll(db, sql: "SELECT \(OpReading.columns) FROM op ORDER BY id")
+        .map { try OpReading.op($0) }
+      return try scratch.write { scratch in
+        for migration in Schema.migrations {
+          for sql in migration.sql { try scratch.execute(sql: sql) }
+        }
+        for op in ops { try Fold.apply(op, to: scratch) }
+        return try StateDump(scratch)
+      }
+    }
+  }
+}
+
+extension TestLibrary {
+  func patron(_ card: String) throws -> EntityID {
+    guard case .patron(let facts) = try desk.look(card, preferring: .card) else {
+      throw TestFailure("no card \(card)")
+    }
+    return facts.patron.id
+  }
+
+  func item(_ barcode: String) throws -> ItemFacts {
+    guard case .item(let facts) = try desk.look(barcode, preferring: .label) else {
+      throw TestFailure("no copy \(barcode)")
+    }
+    return facts
+  }
+
+  func setStatus(_ status: ItemStatus, of barcode: String) throws {
+    let item = try item(barcode).item.id
+    try file.record { journal in
+      _ = try journal.append(
+        .itemSaved([ItemField.status.set(status.rawValue)]), on: item, by: self.admin,
+        at: self.clock.now())
+    }
+  }
+}
+
+/// What a test found missing before it could ask its question.
+struct TestFailure: Error, CustomStringConvertible {
+  var description: String
+  init(_ description: String) { self.description = description }
+}

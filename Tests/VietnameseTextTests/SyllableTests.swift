@@ -97,7 +97,9 @@ import VietnameseText
   func readsWhatItWrites() throws {
     for shape in ["hoa", "khoe", "thuy", "quy", "gia", "tiêng", "uyên", "khuya", "oai", "ưu"] {
       for tone in Tone.allCases {
-        let syllable = try #require(Syllable(shape)?.with(tone))
+        let syllable = try #require(Syllable(shape: shape, tone: tone))
+        #expect(Syllable(shape)?.with(tone) == syllable)
+        #expect(Syllable(shape: syllable.text(), tone: .sac) == nil || tone == .ngang)
         for placement in [TonePlacement.traditional, .modern] {
           #expect(Syllable(syllable.text(placement).uppercased().nfd) == syllable)
         }

@@ -66,19 +66,18 @@ func appendFoldedWord(_ word: [Letter], _ folding: Folding, to bytes: inout [UIn
 func appendExactWord(_ word: [Letter], to bytes: inout [UInt8]) {
   var spelling = word
   placeTone(in: &spelling, .modern)
-  if endsInExchangeableY(spelling), let i = Alphabet.ranks["i"] {
-    let tone = spelling[spelling.count - 1].tone
-    spelling[spelling.count - 1].lowercase = Alphabet.scalar(rank: i, tone: tone).value
+  if endsInExchangeableY(spelling), let y = spelling.last, !y.hasForeignMark,
+    let i = Alphabet.ranks["i"]
+  {
+    spelling[spelling.count - 1].lowercase = Alphabet.scalar(rank: i, tone: y.tone).value
   }
   for letter in spelling { appendUTF8(letter.lowercase, to: &bytes) }
 }
 
-/// Whether `word` is consonants and then a Vietnamese y, which may as well be written i.
+/// Whether `word` is consonants and then a y, which may as well be written i.
 @inline(__always)
 private func endsInExchangeableY(_ word: [Letter]) -> Bool {
-  guard word.count > 1, let last = word.last, last.folded == UInt8(ascii: "y"),
-    !last.hasForeignMark
-  else { return false }
+  guard word.count > 1, word.last?.folded == UInt8(ascii: "y") else { return false }
   for letter in word.dropLast() where !isPlainConsonant(letter) { return false }
   return true
 }

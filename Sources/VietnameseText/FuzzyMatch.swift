@@ -29,7 +29,7 @@ public struct FuzzyText: Sendable {
     self.text = text
     let table = Letter.table
     var isInWord = false
-    for (offset, character) in text.enumerated() {
+    for (offset, character) in text.nfc.enumerated() {
       for scalar in character.unicodeScalars {
         let letter = Letter.of(scalar.value, in: table)
         guard letter.kind != .mark else { continue }

@@ -75,12 +75,18 @@ extension Letter {
       return Letter(kind: .separator, lowercase: value)
     }
     switch value {
+    case 0x30...0x39:
+      return Letter(kind: .digit, folded: UInt8(value), lowercase: value)
+    case 0x41...0x5A, 0x61...0x7A:
+      return ascii(UInt8(value))
     case 0x27, 0x60, 0xB4, 0x2018, 0x2019:
       return Letter(kind: .apostrophe, lowercase: value)
     case 0x2B0...0x36F, 0xFE20...0xFE2F:
       return Letter(kind: .mark, lowercase: value)
     case 0xFF01...0xFF5E:  // full-width ASCII, as East Asian keyboards give it
       return describe(value - 0xFEE0)
+    case 0...0x7F:
+      return Letter(kind: .separator, lowercase: value)
     default:
       break
     }
@@ -93,6 +99,14 @@ extension Letter {
       return Letter(kind: .separator, lowercase: value)
     }
     return alphabetic(scalar)
+  }
+
+  private static func ascii(_ value: UInt8) -> Letter {
+    let lower = value | 0x20
+    var letter = Letter(kind: .latin, folded: lower, lowercase: UInt32(lower))
+    letter.rank = Alphabet.ranks[Unicode.Scalar(lower)] ?? 0
+    letter.isUppercase = lower != value
+    return letter
   }
 
   private static func alphabetic(_ scalar: Unicode.Scalar) -> Letter {

@@ -53,11 +53,21 @@ func placeTone(in word: inout [Letter], _ placement: TonePlacement) {
     guard tonedIndex == nil else { return }
     tonedIndex = index
   }
-  guard let tonedIndex, let letters = PackedLetters(word),
+  guard let tonedIndex, mayStandElsewhere(word, tonedIndex), let letters = PackedLetters(word),
     let parts = SyllableGrammar.parts(of: letters, .standard)
   else { return }
   let place = placement.tonedIndex(letters, parts)
   guard place != tonedIndex else { return }
   word[place].setTone(word[tonedIndex].tone)
   word[tonedIndex].setTone(.ngang)
+}
+
+/// Whether a look at its neighbours leaves it open where the tone of `word` belongs.
+///
+/// In every syllable a vowel before a consonant carries the tone, or an ă â ê ô ơ ư that ends
+/// the word, or a vowel without another one before and behind it.
+private func mayStandElsewhere(_ word: [Letter], _ tonedIndex: Int) -> Bool {
+  if tonedIndex + 1 < word.count { return Alphabet.isVowel(word[tonedIndex + 1].rank) }
+  let endsShaped = !Alphabet.letters[Int(word[tonedIndex].rank)].isASCII
+  return !endsShaped && tonedIndex > 0 && Alphabet.isVowel(word[tonedIndex - 1].rank)
 }

@@ -1,24 +1,51 @@
+import Foundation
 import GRDB
 import LibraryCore
+import MARC
 
 extension Fold {
+  /// Makes the new version current and moves the index from the old one to it.
+  ///
+  /// What stands in the index for the old version is worked out from its bytes, which the log must hold at that moment.
   static func record(_ saved: RecordSaved, _ op: Op, _ db: Database) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO record (id, version, title, material, batch) VALUES (?1, ?2, '', '', ?3)
-        ON CONFLICT (id) DO UPDATE SET version = ?2
-        """
-    ).execute(arguments: [op.entity.rawValue, op.id.rawValue, saved.batch?.rawValue])
+    let known = try RecordRow.fetch(op.entity, db)
+    let entry = RecordIndex.entry(saved.marc)
+    if let known {
+      if known.status == .active {
+        try RecordIndex.replace(try RecordIndex.entry(of: known.version, db), entry, op.entity, db)
+      }
+      try RecordRow.update(op.entity, version: op.id, entry, db)
+    } else {
+      try RecordRow.insert(op.entity, version: op.id, entry, db)
+      if let entry { try RecordIndex.add(entry, op.entity, db) }
+    }
   }
 
+  /// Takes the record out of the index or puts it back; the row stays.
   static func recordStatus(_ status: RecordStatus, _ op: Op, _ db: Database) throws {
-    try db.execute(
-      sql: "UPDATE record SET status = ? WHERE id = ?",
-      arguments: [status.rawValue, op.entity.rawValue])
+    guard let known = try RecordRow.fetch(op.entity, db), known.status != status else { return }
+    try db.cachedStatement(sql: "UPDATE record SET status = ? WHERE id = ?")
+      .execute(arguments: [status.rawValue, op.entity.rawValue])
+    guard let entry = try RecordIndex.entry(of: known.version, db) else { return }
+    switch status {
+    case .active: try RecordIndex.add(entry, op.entity, db)
+    case .removed: try RecordIndex.remove(entry, op.entity, db)
+    }
   }
 
+  /// Saves a copy's fields and the shelf key that follows from its call number.
   static func item(_ changes: [FieldChange], _ op: Op, _ db: Database) throws {
+    var values: [ItemField: String?] = [:]
+    for change in changes { ItemField(rawValue: change.number).map { values[$0] = change.value } }
+    if let record = values[.record] ?? nil {
+      try db.cachedStatement(sql: "INSERT OR IGNORE INTO item (id, record) VALUES (?, ?)")
+        .execute(arguments: [op.entity.rawValue, record])
+    }
     try save("item", ItemField.self, changes, op.entity, db)
+    if let callNumber = values[.callNumber] {
+      try db.cachedStatement(sql: "UPDATE item SET call_key = ? WHERE id = ?")
+        .execute(arguments: [callNumber.map { Data(CallNumberKey.bytes($0)) }, op.entity.rawValue])
+    }
   }
 
   static func batchOpened(_ kind: String, _ source: String, _ op: Op, _ db: Database) throws {
@@ -42,5 +69,45 @@ extension Fold {
   static func batchUndone(keeping kept: [EntityID], _ op: Op, _ db: Database) throws {
     try db.execute(
       sql: "UPDATE batch SET status = 'undone' WHERE id = ?", arguments: [op.entity.rawValue])
+  }
+}
+
+/// The row of the table `record`.
+enum RecordRow {
+  static func fetch(_ id: EntityID, _ db: Database) throws
+    -> (version: OpID, status: RecordStatus)?
+  {
+    try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT version, status FROM record WHERE id = ?"),
+      arguments: [id.rawValue]
+    ).map { (OpID(rawValue: $0[0]), RecordStatus(rawValue: $0[1]) ?? .active) }
+  }
+
+  static func insert(_ id: EntityID, version: OpID, _ entry: CatalogueEntry?, _ db: Database) throws
+  {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO record (id, version, title, author, publisher, year, class_mark, material)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [id.rawValue, version.rawValue] + columns(entry))
+  }
+
+  static func update(_ id: EntityID, version: OpID, _ entry: CatalogueEntry?, _ db: Database) throws
+  {
+    try db.cachedStatement(
+      sql: """
+        UPDATE record SET version = ?, title = ?, author = ?, publisher = ?, year = ?,
+          class_mark = ?, material = ? WHERE id = ?
+        """
+    ).execute(arguments: [version.rawValue] + columns(entry) + [id.rawValue])
+  }
+
+  /// A record in a form this version cannot read keeps its bytes and shows nothing.
+  private static func columns(_ entry: CatalogueEntry?) -> StatementArguments {
+    [
+      entry?.title ?? "", entry?.author, entry?.publisher, entry?.year, entry?.classMark,
+      (entry?.material ?? .other).rawValue,
+    ]
   }
 }

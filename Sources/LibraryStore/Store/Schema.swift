@@ -58,6 +58,8 @@ enum Schema {
   ///
   /// A record's bytes live once, in the op that wrote its current version; `record.version` names it.
   /// The search index holds folded text only, so `record_fts` is contentless.
+  /// `item_number` finds the highest running number of a series of barcodes.
+  /// What an import has read and could not take lives in `import_file` and `import_fault`: notes of this machine, no part of the fold.
   private static let catalogue = """
     CREATE TABLE record (
       id INTEGER PRIMARY KEY,
@@ -68,10 +70,8 @@ enum Schema {
       publisher TEXT,
       year TEXT,
       class_mark TEXT,
-      material TEXT NOT NULL,
-      batch INTEGER
+      material TEXT NOT NULL
     );
-    CREATE INDEX record_batch ON record (batch) WHERE batch IS NOT NULL;
     CREATE TABLE record_key (
       key TEXT NOT NULL,
       record INTEGER NOT NULL,
@@ -97,7 +97,34 @@ enum Schema {
     CREATE UNIQUE INDEX item_barcode ON item (barcode) WHERE status <> 'removed';
     CREATE INDEX item_record ON item (record);
     CREATE INDEX item_shelf ON item (location, call_key);
-    CREATE INDEX item_batch ON item (batch) WHERE batch IS NOT NULL;
+    CREATE INDEX item_number ON item (
+      rtrim(barcode, '0123456789') COLLATE NOCASE, length(barcode), barcode)
+      WHERE status <> 'removed' AND barcode GLOB '*[0-9]';
+    CREATE TABLE import_file (
+      batch INTEGER NOT NULL,
+      number INTEGER NOT NULL,
+      path TEXT NOT NULL,
+      size INTEGER NOT NULL,
+      steps INTEGER NOT NULL DEFAULT 0,
+      bytes INTEGER NOT NULL DEFAULT 0,
+      records INTEGER NOT NULL DEFAULT 0,
+      replaced INTEGER NOT NULL DEFAULT 0,
+      items INTEGER NOT NULL DEFAULT 0,
+      skipped INTEGER NOT NULL DEFAULT 0,
+      faults INTEGER NOT NULL DEFAULT 0,
+      PRIMARY KEY (batch, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE import_fault (
+      id INTEGER PRIMARY KEY,
+      batch INTEGER NOT NULL,
+      file INTEGER NOT NULL,
+      record INTEGER NOT NULL,
+      position INTEGER,
+      tag TEXT,
+      code TEXT NOT NULL,
+      detail TEXT NOT NULL
+    );
+    CREATE INDEX import_fault_batch ON import_fault (batch, id);
     """
 
   private static let patrons = """

@@ -1,0 +1,64 @@
+public import MARC
+import VietnameseText
+
+/// What the catalogue shows of a record and finds it by, read from the record's bytes alone.
+///
+/// Stored rows and the search index are made of this, and taken back by making it again from the same bytes: what is read
+/// differently in a later version needs a migration that builds all of them anew. All texts are in NFC.
+public struct CatalogueEntry: Equatable, Sendable {
+  public let title: String
+  public let author: String?
+  public let publisher: String?
+  public let year: String?
+  public let classMark: String?
+  public let material: Material
+  public let keys: Set<CatalogueKey>
+  public let words: CatalogueWords
+
+  public init(_ record: Record) {
+    let bibliography = Bibliography(record)
+    let titles = bibliography.title
+    title = CatalogueEntry.readable(titles?.full ?? bibliography.otherTitles.first ?? "")
+    author = (bibliography.mainContributor?.name ?? titles?.responsibility)
+      .map(CatalogueEntry.readable)
+    publisher = bibliography.publication?.publisher.map(CatalogueEntry.readable)
+    year = bibliography.year.map(String.init)
+    let classMarks = bibliography.classMarks
+    classMark = CatalogueEntry.preferred(classMarks).map { CatalogueEntry.readable($0.number) }
+    material = Material(record)
+    words = CatalogueWords(record)
+    keys = CatalogueEntry.keys(bibliography, classMarks, title: title)
+  }
+
+  /// Composed, with marks on the letters they were meant for.
+  static func readable(_ text: String) -> String {
+    let composed = text.nfc
+    let hasStrayMark = composed.utf8.contains { (0xCB...0xCD).contains($0) }
+    return hasStrayMark ? composed.repairingMarks().text : composed
+  }
+
+  /// The class mark a Vietnamese shelf is most likely ordered by.
+  private static func preferred(_ marks: [ClassMark]) -> ClassMark? {
+    let order: [ClassMark.Scheme] = [.dewey, .other, .local, .universal, .congress, .medicine]
+    return order.lazy.compactMap { scheme in marks.first { $0.scheme == scheme } }.first
+  }
+
+  private static func keys(
+    _ bibliography: Bibliography, _ classMarks: [ClassMark], title: String
+  ) -> Set<CatalogueKey> {
+    var keys: Set<CatalogueKey> = []
+    for isbn in bibliography.isbns { keys.insert(.isbn(isbn)) }
+    for issn in bibliography.issns { keys.insert(.issn(issn)) }
+    for mark in classMarks { keys.insert(.classMark(mark.number)) }
+    if let number = bibliography.controlNumber, !number.isEmpty {
+      keys.insert(.control(number, source: bibliography.controlSource))
+    }
+    if !title.isEmpty {
+      keys.insert(.title(title))
+      if let statement = bibliography.title, statement.nonfilingCount > 0 {
+        keys.insert(.title(String(title.dropFirst(statement.nonfilingCount))))
+      }
+    }
+    return keys
+  }
+}

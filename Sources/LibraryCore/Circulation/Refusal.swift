@@ -23,6 +23,8 @@ public enum Refusal: Equatable, Sendable {
   case barcodeTaken(Barcode, title: String)
   case loginTaken(String)
   case nameMissing
+  /// What was typed cannot be the value of that field; `field` is its key on the command line.
+  case invalidValue(field: String, typed: String)
   case valueOutOfRange(RuleParameter, Int)
   /// The week would have no open day.
   case noOpenDay
@@ -38,6 +40,9 @@ public enum Refusal: Equatable, Sendable {
   case lastAdministrator
   case passwordNeeded
   case wrongPassword
+  /// There are several accounts, so one has to be named.
+  case signInNeeded
+  case accountInactive
   case recordInUse(items: Int)
 
   /// The code on the command line; never renamed.
@@ -64,6 +69,7 @@ public enum Refusal: Equatable, Sendable {
     case .barcodeTaken: "barcodeTaken"
     case .loginTaken: "loginTaken"
     case .nameMissing: "nameMissing"
+    case .invalidValue: "invalidValue"
     case .valueOutOfRange: "valueOutOfRange"
     case .noOpenDay: "noOpenDay"
     case .laterActions: "laterActions"
@@ -77,6 +83,8 @@ public enum Refusal: Equatable, Sendable {
     case .lastAdministrator: "lastAdministrator"
     case .passwordNeeded: "passwordNeeded"
     case .wrongPassword: "wrongPassword"
+    case .signInNeeded: "signInNeeded"
+    case .accountInactive: "accountInactive"
     case .recordInUse: "recordInUse"
     }
   }

@@ -65,9 +65,10 @@ extension OpBody {
       writer.text(2, source)
     case .batchClosed(let counts): counts.write(to: &writer)
     case .batchUndone(let kept): for entity in kept { writer.integer(1, entity.rawValue) }
-    case .stocktakeOpened(let scope): scope.write(to: &writer)
+    case .stocktakeOpened(let opened): opened.write(to: &writer)
     case .itemSeen(let seen): seen.write(to: &writer)
-    case .stocktakeClosed, .unknown: break
+    case .stocktakeClosed(let closed): closed.write(to: &writer)
+    case .unknown: break
     case .sightingVoided(let sighting): writer.integer(1, sighting.rawValue)
     }
   }
@@ -121,12 +122,22 @@ extension BatchCounts {
   }
 }
 
-extension StocktakeScope {
+extension StocktakeOpened {
   fileprivate func write(to writer: inout BodyWriter) {
-    writer.text(1, name)
-    writer.text(2, location)
-    writer.text(3, fromCallNumber)
-    writer.text(4, toCallNumber)
+    writer.text(1, scope.name)
+    writer.text(2, scope.location)
+    writer.text(3, scope.fromCallNumber)
+    writer.text(4, scope.toCallNumber)
+    writer.integer(5, Int64(expected))
+    writer.integer(6, Int64(onLoan))
+  }
+}
+
+extension StocktakeClosed {
+  fileprivate func write(to writer: inout BodyWriter) {
+    writer.integer(1, Int64(expected))
+    writer.integer(2, Int64(onLoan))
+    for item in missing { writer.integer(3, item.rawValue) }
   }
 }
 

@@ -37,9 +37,9 @@ extension OpBody {
       reader.text(1).map { .batchOpened(kind: $0, source: reader.text(2) ?? "") }
     case .batchClosed: .batchClosed(reader.batchCounts)
     case .batchUndone: .batchUndone(kept: reader.integers(1).map { EntityID(rawValue: $0) })
-    case .stocktakeOpened: reader.scope.map { .stocktakeOpened($0) }
+    case .stocktakeOpened: reader.stocktakeOpened.map { .stocktakeOpened($0) }
     case .itemSeen: reader.itemSeen.map { .itemSeen($0) }
-    case .stocktakeClosed: .stocktakeClosed
+    case .stocktakeClosed: .stocktakeClosed(reader.stocktakeClosed)
     case .sightingVoided: reader.op(1).map { .sightingVoided(sighting: $0) }
     }
   }
@@ -102,11 +102,19 @@ extension BodyReader {
       records: count(1), replaced: count(2), items: count(3), skipped: count(4), faults: count(5))
   }
 
-  fileprivate var scope: StocktakeScope? {
-    text(1).map {
-      StocktakeScope(
-        name: $0, location: text(2), fromCallNumber: text(3), toCallNumber: text(4))
+  fileprivate var stocktakeOpened: StocktakeOpened? {
+    text(1).map { name in
+      StocktakeOpened(
+        scope: StocktakeScope(
+          name: name, location: text(2), fromCallNumber: text(3), toCallNumber: text(4)),
+        expected: Int(integer(5) ?? 0), onLoan: Int(integer(6) ?? 0))
     }
+  }
+
+  fileprivate var stocktakeClosed: StocktakeClosed {
+    StocktakeClosed(
+      expected: Int(integer(1) ?? 0), onLoan: Int(integer(2) ?? 0),
+      missing: integers(3).map { EntityID(rawValue: $0) })
   }
 
   fileprivate var itemSeen: ItemSeen? {

@@ -22,9 +22,9 @@ public enum OpBody: Equatable, Sendable {
   case batchOpened(kind: String, source: String)
   case batchClosed(BatchCounts)
   case batchUndone(kept: [EntityID])
-  case stocktakeOpened(StocktakeScope)
+  case stocktakeOpened(StocktakeOpened)
   case itemSeen(ItemSeen)
-  case stocktakeClosed
+  case stocktakeClosed(StocktakeClosed)
   case sightingVoided(sighting: OpID)
   /// A kind or body from a newer version: kept and passed on byte for byte, folded to nothing.
   case unknown(kind: UInt8, bytes: [UInt8])
@@ -176,6 +176,34 @@ public struct StocktakeScope: Equatable, Sendable {
     self.location = location
     self.fromCallNumber = fromCallNumber
     self.toCallNumber = toCallNumber
+  }
+}
+
+/// A stocktake begun: what it covers and what the books said at that moment.
+public struct StocktakeOpened: Equatable, Sendable {
+  public var scope: StocktakeScope
+  /// Copies in scope that the books hold to be in the house or on loan.
+  public var expected: Int
+  /// Those of them on loan.
+  public var onLoan: Int
+
+  public init(scope: StocktakeScope, expected: Int, onLoan: Int) {
+    self.scope = scope
+    self.expected = expected
+    self.onLoan = onLoan
+  }
+}
+
+/// A stocktake ended: the same figures at its end, and the copies that nobody saw and nobody has on loan.
+public struct StocktakeClosed: Equatable, Sendable {
+  public var expected: Int
+  public var onLoan: Int
+  public var missing: [EntityID]
+
+  public init(expected: Int, onLoan: Int, missing: [EntityID]) {
+    self.expected = expected
+    self.onLoan = onLoan
+    self.missing = missing
   }
 }
 

@@ -2,28 +2,30 @@ import GRDB
 import LibraryCore
 
 extension Fold {
-  static func stocktakeOpened(_ scope: StocktakeScope, _ op: Op, _ db: Database) throws {
+  static func stocktakeOpened(_ opened: StocktakeOpened, _ op: Op, _ db: Database) throws {
+    let scope = opened.scope
     try db.execute(
       sql: """
-        INSERT INTO stocktake (id, name, location, from_call_number, to_call_number, opened_at)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO stocktake (id, name, location, from_call_number, to_call_number, opened_at,
+          expected, on_loan)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         op.entity.rawValue, scope.name, scope.location, scope.fromCallNumber, scope.toCallNumber,
-        op.wall,
+        op.wall, opened.expected, opened.onLoan,
       ])
   }
 
   static func itemSeen(_ seen: ItemSeen, _ op: Op, _ db: Database) throws {
     try db.cachedStatement(
       sql: """
-        INSERT INTO sighting (id, stocktake, barcode, item, finding, shelf, seen_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO sighting (id, stocktake, barcode, item, finding, shelf, actor, seen_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
       arguments: [
         op.id.rawValue, op.entity.rawValue, seen.barcode, seen.item?.rawValue,
-        seen.finding.rawValue, seen.shelf, op.wall,
+        seen.finding.rawValue, seen.shelf, op.actor?.rawValue, op.wall,
       ])
     try tally(stocktake: op.entity.rawValue, seen.finding.rawValue, by: 1, db)
   }
@@ -38,10 +40,19 @@ extension Fold {
     try tally(stocktake: row[0], row[1], by: -1, db)
   }
 
-  static func stocktakeClosed(_ op: Op, _ db: Database) throws {
+  static func stocktakeClosed(_ closed: StocktakeClosed, _ op: Op, _ db: Database) throws {
     try db.execute(
-      sql: "UPDATE stocktake SET closed_at = ? WHERE id = ? AND closed_at IS NULL",
-      arguments: [op.wall, op.entity.rawValue])
+      sql: """
+        UPDATE stocktake SET closed_at = ?, expected = ?, on_loan = ?
+        WHERE id = ? AND closed_at IS NULL
+        """,
+      arguments: [op.wall, closed.expected, closed.onLoan, op.entity.rawValue])
+    guard db.changesCount == 1 else { return }
+    let missing = try db.cachedStatement(
+      sql: "INSERT OR IGNORE INTO stocktake_missing (stocktake, item) VALUES (?, ?)")
+    for item in closed.missing {
+      try missing.execute(arguments: [op.entity.rawValue, item.rawValue])
+    }
   }
 
   private static func tally(

@@ -30,9 +30,9 @@ enum Fold {
     case .batchOpened(let kind, let source): try batchOpened(kind, source, op, db)
     case .batchClosed(let counts): try batchClosed(counts, op, db)
     case .batchUndone(let kept): try batchUndone(keeping: kept, op, db)
-    case .stocktakeOpened(let scope): try stocktakeOpened(scope, op, db)
+    case .stocktakeOpened(let opened): try stocktakeOpened(opened, op, db)
     case .itemSeen(let seen): try itemSeen(seen, op, db)
-    case .stocktakeClosed: try stocktakeClosed(op, db)
+    case .stocktakeClosed(let closed): try stocktakeClosed(closed, op, db)
     case .sightingVoided(let sighting): try sightingVoided(sighting, db)
     case .unknown: break
     }

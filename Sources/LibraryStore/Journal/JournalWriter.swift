@@ -12,6 +12,7 @@ struct JournalWriter {
   private let originID: Int64
   private var lastSequence: Int64
   private var lastCounter: Int64
+  /// The latest wall time in the whole file, so that wall time gives the order of its ops across origins.
   private var lastWall: Int64
   private var chain: [UInt8]
   private var isChanged = false
@@ -21,7 +22,10 @@ struct JournalWriter {
     self.identity = identity
     let row = try Row.fetchOne(
       db.cachedStatement(
-        sql: "SELECT id, last_sequence, last_counter, last_wall, chain FROM origin WHERE idx = ?"),
+        sql: """
+          SELECT id, last_sequence, last_counter, (SELECT max(last_wall) FROM origin), chain
+          FROM origin WHERE idx = ?
+          """),
       arguments: [identity.index])
     guard let row else { preconditionFailure("an open library has its origin's row") }
     originID = row[0]

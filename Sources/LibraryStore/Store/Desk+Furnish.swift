@@ -15,7 +15,8 @@ extension Desk {
       try journal.append(
         .staffSaved([
           StaffField.login.set("admin"), StaffField.name.set("admin"),
-          StaffField.role.set(StaffRole.administrator.rawValue), StaffField.active.set("yes"),
+          StaffField.role.set(StaffRole.administrator.rawValue),
+          StaffField.active.set(StaffAccount.activeText(true)),
         ]), on: journal.newEntity(), by: nil, at: now)
     }
   }

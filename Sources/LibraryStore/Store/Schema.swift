@@ -192,6 +192,10 @@ enum Schema {
     CREATE INDEX payment_patron ON payment (patron, id);
     """
 
+  /// Stocktakes, what they saw, and what a closed one missed.
+  ///
+  /// `expected` and `on_loan` are the books' figures when it was opened, and once it is closed those of that moment.
+  /// `sighting_walk` finds the copy that the same person scanned just before on the same shelf.
   private static let inventory = """
     CREATE TABLE stocktake (
       id INTEGER PRIMARY KEY,
@@ -200,8 +204,15 @@ enum Schema {
       from_call_number TEXT,
       to_call_number TEXT,
       opened_at INTEGER NOT NULL,
-      closed_at INTEGER
+      closed_at INTEGER,
+      expected INTEGER NOT NULL,
+      on_loan INTEGER NOT NULL
     );
+    CREATE TABLE stocktake_missing (
+      stocktake INTEGER NOT NULL,
+      item INTEGER NOT NULL,
+      PRIMARY KEY (stocktake, item)
+    ) WITHOUT ROWID;
     CREATE TABLE sighting (
       id INTEGER PRIMARY KEY,
       stocktake INTEGER NOT NULL,
@@ -209,10 +220,13 @@ enum Schema {
       item INTEGER,
       finding TEXT NOT NULL,
       shelf TEXT,
+      actor INTEGER,
       seen_at INTEGER NOT NULL,
       status TEXT NOT NULL DEFAULT 'seen'
     );
     CREATE UNIQUE INDEX sighting_barcode ON sighting (stocktake, barcode) WHERE status = 'seen';
+    CREATE INDEX sighting_item ON sighting (stocktake, item) WHERE status = 'seen';
+    CREATE INDEX sighting_walk ON sighting (stocktake, actor, shelf) WHERE status = 'seen';
     CREATE TABLE sighting_tally (
       stocktake INTEGER NOT NULL,
       finding TEXT NOT NULL,

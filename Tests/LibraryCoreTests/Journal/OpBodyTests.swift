@@ -19,7 +19,12 @@ import Testing
     .loanReopened(LoanReopened(loan: OpID(rawValue: 3), itemStatus: .lost)),
     .paymentTaken(PaymentTaken(amount: Money(dong: 500), note: "tiền mặt")),
     .batchUndone(kept: [EntityID(rawValue: 1), EntityID(rawValue: 1 << 41)]),
-    .stocktakeOpened(StocktakeScope(name: "Kho mở", location: "KM")),
+    .stocktakeOpened(
+      StocktakeOpened(
+        scope: StocktakeScope(name: "Kho mở", location: "KM"), expected: 12, onLoan: 3)),
+    .stocktakeClosed(
+      StocktakeClosed(
+        expected: 11, onLoan: 2, missing: [EntityID(rawValue: 4), EntityID(rawValue: 1 << 40)])),
     .itemSeen(ItemSeen(barcode: "X", item: nil, finding: .unknown)),
     .unknown(kind: 250, bytes: [9, 9, 9]),
   ]

@@ -1,0 +1,84 @@
+import VietnameseText
+
+extension PatronField {
+  /// Reads what somebody typed into the field.
+  ///
+  /// Texts are stored in NFC without blanks at the ends and otherwise as typed; days as `YYYY-MM-DD`, a birth as a day or only a
+  /// year. An empty text clears the field, or gives it its usual value where it cannot be empty. `today` bounds a birth.
+  public func read(_ typed: String?, today: CalendarDay) -> FieldReading {
+    let text = (typed ?? "").nfc.withoutBlankEnds
+    guard !text.isEmpty else { return cleared }
+    guard text.unicodeScalars.count <= lengthMaximum, !hasControls(text) else {
+      return .fault(.invalidValue(field: key, typed: text))
+    }
+    let value: String? =
+      switch self {
+      case .card: CardNumber(text)?.text
+      case .born: PatronField.birth(text, today: today)
+      case .phone: PhoneNumbers(text).isPlausible ? text : nil
+      case .expiresOn, .enrolledOn: PatronField.day(text)?.iso
+      case .status: PatronStatus(rawValue: text).flatMap { $0 == .removed ? nil : $0.rawValue }
+      case .name, .category, .address, .email, .blockReason, .note: text
+      }
+    return value.map { .value($0) } ?? .fault(.invalidValue(field: key, typed: text))
+  }
+
+  /// The key on the command line.
+  public var key: String {
+    switch self {
+    case .expiresOn: "expiresOn"
+    case .blockReason: "blockReason"
+    case .enrolledOn: "enrolledOn"
+    case .card, .name, .category, .born, .phone, .address, .email, .status, .note: column
+    }
+  }
+
+  public var lengthMaximum: Int {
+    switch self {
+    case .note: 4000
+    case .address, .blockReason: 500
+    case .name, .card, .category, .born, .phone, .email, .expiresOn, .status, .enrolledOn: 200
+    }
+  }
+
+  private var cleared: FieldReading {
+    switch self {
+    case .name: .fault(.nameMissing)
+    case .card: .fault(.invalidValue(field: key, typed: ""))
+    case .category: .value(Patron.defaultCategory)
+    case .status: .value(PatronStatus.active.rawValue)
+    case .born, .phone, .address, .email, .expiresOn, .blockReason, .note, .enrolledOn: .value(nil)
+    }
+  }
+
+  private func hasControls(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      (scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value))
+        && !(self == .note && scalar == "\n")
+    }
+  }
+
+  private static func day(_ text: String) -> CalendarDay? {
+    CalendarDay(iso: text) ?? CalendarDay(vietnamese: text)
+  }
+
+  /// The oldest birth anybody may be given; earlier ones are slips of the finger.
+  private static let earliestBirthYear = 1850
+
+  private static func birth(_ text: String, today: CalendarDay) -> String? {
+    if text.utf8.count == 4, let year = decimal(text.utf8) {
+      return (earliestBirthYear...today.year).contains(year) ? text : nil
+    }
+    guard let day = day(text), day.year >= earliestBirthYear, day <= today else { return nil }
+    return day.iso
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  var withoutBlankEnds: String {
+    let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+    let front = unicodeScalars.drop(while: isBlank)
+    return String(String.UnicodeScalarView(front.reversed().drop(while: isBlank).reversed()))
+  }
+}

@@ -1,0 +1,52 @@
+import GRDB
+public import LibraryCore
+
+extension Desk {
+  /// Sets the named fields of the patron with `card` to what was typed; nil clears a field.
+  ///
+  /// Only what differs is written. Blocking a card is setting `status` and `blockReason`.
+  public func editPatron(_ card: String, _ changes: [PatronField: String?]) throws -> SaveOutcome {
+    try act { transaction in try transaction.editPatron(card, changes) }
+  }
+}
+
+extension DeskTransaction {
+  fileprivate mutating func editPatron(_ cardText: String, _ changes: [PatronField: String?]) throws
+    -> SaveOutcome
+  {
+    guard let card = CardNumber(cardText), let current = try facts.patron(card)?.patron else {
+      return .unknown(cardText)
+    }
+    var entry = PatronEntry(today: facts.today, categories: configuration.terms(.patronCategory))
+    for field in PatronField.allCases {
+      guard let typed = changes[field] else { continue }
+      entry.read(field, typed)
+    }
+    if !staff.may(.editPatron) { entry.refusals.insert(.noPermission(.editPatron), at: 0) }
+    if let wanted = entry.card, let holder = try facts.patron(wanted)?.patron,
+      holder.id != current.id
+    {
+      entry.refusals.append(.cardTaken(wanted, name: holder.name))
+    }
+    guard entry.refusals.isEmpty else { return .refused(entry.refusals) }
+    let stored = try stored(current.id)
+    for (field, value) in entry.values where stored[field] == value {
+      entry.values[field] = nil
+    }
+    guard !entry.values.isEmpty else { return .unchanged(id: current.id) }
+    let op = try append(.patronSaved(entry.changes), on: current.id)
+    return .saved(id: current.id, op: op)
+  }
+
+  private func stored(_ patron: EntityID) throws -> [PatronField: String] {
+    let columns = PatronField.allCases.map(\.column).joined(separator: ", ")
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT \(columns) FROM patron WHERE id = ?"),
+      arguments: [patron.rawValue])
+    var stored: [PatronField: String] = [:]
+    for (index, field) in PatronField.allCases.enumerated() {
+      stored[field] = row?[index]
+    }
+    return stored
+  }
+}

@@ -1,0 +1,81 @@
+public import LibraryCore
+
+extension Desk {
+  /// Enrols a patron; without a card the patron gets the next running number.
+  public func enrol(_ draft: PatronDraft) throws -> SaveOutcome {
+    try act { transaction in try transaction.enrol(draft) }
+  }
+
+  /// The card number that the next patron without a card of their own would get.
+  public func nextCard() throws -> String {
+    try consider { facts in
+      try RunningNumber.cards.next(after: facts.configuration.cardPrefix, facts.db)
+    }
+  }
+}
+
+extension HouseConfiguration {
+  /// What running card numbers begin with.
+  public var cardPrefix: String { settings[HouseSetting.cardPrefix] ?? "TV" }
+}
+
+extension DeskTransaction {
+  mutating func enrol(_ draft: PatronDraft) throws -> SaveOutcome {
+    var entry = PatronEntry(today: facts.today, categories: configuration.terms(.patronCategory))
+    for field in PatronField.allCases {
+      guard let typed = draft[field] else { continue }
+      entry.read(field, typed)
+    }
+    if draft[.name] == nil { entry.refusals.append(.nameMissing) }
+    if !staff.may(.enrol) { entry.refusals.insert(.noPermission(.enrol), at: 0) }
+    let card: CardNumber?
+    if draft[.card] == nil {
+      card = CardNumber(try RunningNumber.cards.next(after: configuration.cardPrefix, db))
+    } else {
+      card = entry.card
+    }
+    if let card, let holder = try facts.patron(card) {
+      entry.refusals.append(.cardTaken(card, name: holder.patron.name))
+    }
+    guard entry.refusals.isEmpty, let card else { return .refused(entry.refusals) }
+    entry.values[.card] = .some(card.text)
+    if draft[.enrolledOn] == nil { entry.values[.enrolledOn] = .some(facts.today.iso) }
+    let id = journal.newEntity()
+    let op = try append(.patronSaved(entry.changes), on: id)
+    return .saved(id: id, op: op)
+  }
+}
+
+/// The fields of a patron read from what was typed, with all that is wrong with them.
+struct PatronEntry {
+  let today: CalendarDay
+  let categories: [HouseConfiguration.Term]
+  var values: [PatronField: String?] = [:]
+  var refusals: [Refusal] = []
+
+  init(today: CalendarDay, categories: [HouseConfiguration.Term]) {
+    self.today = today
+    self.categories = categories
+  }
+
+  mutating func read(_ field: PatronField, _ typed: String?) {
+    switch field.read(typed, today: today) {
+    case .fault(let refusal): refusals.append(refusal)
+    case .value(let text): values[field] = .some(field == .category ? text.map(category) : text)
+    }
+  }
+
+  var card: CardNumber? { values[.card].flatMap { $0 }.flatMap(CardNumber.init) }
+
+  /// What the op says, in the order of the fields.
+  var changes: [FieldChange] {
+    PatronField.allCases.compactMap { field in values[field].map { field.set($0) } }
+  }
+
+  /// The code of the category that was named by its code or by its name; any other text is a code of its own.
+  private func category(_ typed: String) -> String {
+    let folded = typed.lowercased()
+    return categories.first { $0.code.lowercased() == folded || $0.name.lowercased() == folded }?
+      .code ?? typed
+  }
+}

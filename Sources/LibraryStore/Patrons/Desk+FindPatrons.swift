@@ -1,0 +1,24 @@
+public import LibraryCore
+
+extension Desk {
+  /// Patrons that `words` describe, a page of them: the holder of that very card first, then by given name, family name and the rest.
+  ///
+  /// Words are parts of a name in any order, with tones or without, a birth year, a telephone number, the beginning of a card
+  /// number. Names with the tones as typed come before those that only fold alike, and patrons called by a typed word before
+  /// those who merely bear it. No words at all list everybody.
+  public func findPatrons(_ words: String, limit: Int = 20, offset: Int = 0) throws -> PatronHits {
+    try file.read { db in
+      try PatronSearch(db: db).find(words, limit: max(0, limit), offset: max(0, offset))
+    }
+  }
+
+  /// The holder of `card`, or nil when nobody's card reads so.
+  public func patron(_ card: String) throws -> PatronFacts? {
+    guard let card = CardNumber(card) else { return nil }
+    return try consider { try $0.patron(card) }
+  }
+
+  public func patron(id: EntityID) throws -> PatronFacts? {
+    try consider { try $0.patron(id) }
+  }
+}

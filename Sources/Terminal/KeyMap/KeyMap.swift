@@ -23,7 +23,16 @@ public struct KeyMap: Sendable {
     /// Nil is a key taken away on purpose: the search through the contexts ends there.
     var commands: [KeySequence: CommandID?] = [:]
     /// Best known first: the newest layer's, in the order of its lines.
-    var order: [KeySequence] = []
+    var order: [KeySequence] = [] {
+      didSet {
+        keysByCommand = [:]
+        for keys in order {
+          guard let command = commands[keys].flatMap(\.self) else { continue }
+          keysByCommand[command, default: []].append(keys)
+        }
+      }
+    }
+    private(set) var keysByCommand: [CommandID: [KeySequence]] = [:]
     /// Beginnings of sequences, and how many there are of each.
     var prefixes: [KeySequence: Int] = [:]
 
@@ -75,10 +84,9 @@ public struct KeyMap: Sendable {
     for (context, entries) in Dictionary(grouping: entries, by: \.context) {
       var section = sections[context] ?? Section()
       for entry in entries { section.bind(entry.keys, to: entry.command) }
-      let added = entries.map(\.keys)
-      let isAdded = Set(added)
-      section.order = (added + section.order.filter { !isAdded.contains($0) })
-        .filter { section.commands[$0] != nil }
+      var seen: Set<KeySequence> = []
+      section.order = (entries.map(\.keys) + section.order)
+        .filter { section.commands[$0] != nil && seen.insert($0).inserted }
       sections[context] = section
     }
   }
@@ -100,10 +108,9 @@ public struct KeyMap: Sendable {
   /// The keys that run `command` in `context`, the one to show first at the front.
   public func keys(for command: CommandID, in context: String) -> [KeySequence] {
     contexts.chain(of: context).flatMap { name in
-      sections[name]?.order.filter { keys in
-        sections[name]?.commands[keys] == .some(command)
-          && reaches(command, by: keys, in: context)
-      } ?? []
+      (sections[name]?.keysByCommand[command] ?? []).filter {
+        reaches(command, by: $0, in: context)
+      }
     }
   }
 

@@ -39,20 +39,14 @@ struct KeyMapTests {
   func sequences() {
     let map = map(
       "[global]\nctrl+x ctrl+c app.quit\nctrl+x f1 app.help\nctrl+x ctrl+r x y app.redraw")
-    var pending = PendingKeys()
     #expect(
-      pending.press(.control("x"), in: "list", of: map)
-        == .waiting([
+      meaning("ctrl+x", "list", map)
+        == .prefix([
           KeyMap.Continuation(keys: sequence("ctrl+c"), command: .quit),
           KeyMap.Continuation(keys: sequence("f1"), command: .help),
         ]))
-    #expect(pending.press(.control("c"), in: "list", of: map) == .command(.quit))
-    #expect(pending.keys.isEmpty)
-    _ = pending.press(.control("x"), in: "list", of: map)
-    #expect(
-      pending.press(.function(9), in: "list", of: map)
-        == .unbound([.control("x"), .function(9)]))
-    #expect(pending.keys.isEmpty)
+    #expect(meaning("ctrl+x ctrl+c", "list", map) == .command(.quit))
+    #expect(meaning("ctrl+x f9", "list", map) == .nothing)
   }
 
   @Test("a command in a higher layer frees the key from sequences below, and the other way round")
@@ -93,7 +87,7 @@ struct KeyMapTests {
 
   @Test("bytes that are no text at all are reported, never fatal")
   func randomBytes() {
-    var generator = SeededGenerator(seed: 7)
+    var generator = SeededRandom(seed: 7)
     for _ in 0..<300 {
       let bytes = (0..<Int.random(in: 0..<200, using: &generator)).map { _ in
         let pool = Array("[]#-+ \n\tf1ctrl xapp.help".utf8) + [0xFF, 0xC3, 0x00]
@@ -133,19 +127,4 @@ func sampleRegistry() -> CommandRegistry {
 
 func sequence(_ text: String) -> KeySequence {
   KeySequence(text.split(separator: " ").compactMap { Key(spelling: $0) })
-}
-
-/// A small generator that gives the same numbers on every run.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
 }

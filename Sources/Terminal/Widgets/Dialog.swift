@@ -180,7 +180,7 @@ extension ScreenEvent {
     case .command: true
     case .input(.resize), .input(.closed): false
     case .input: true
-    default: false
+    case .takeBack, .message, .returned, .appeared: false
     }
   }
 }

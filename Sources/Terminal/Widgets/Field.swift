@@ -80,6 +80,7 @@ public struct Field: Sendable {
     case .input(.text(let text)): type(text)
     case .input(.paste(let text)): paste(text)
     case .input(.scan(let scan)): receive(scan)
+    case .takeBack(let count): takeBack(count)
     default: .ignored
     }
   }
@@ -88,13 +89,15 @@ public struct Field: Sendable {
   ///
   /// Used when the beginning of a scan was taken for typing: an input method may have made other
   /// letters of it, so deleting characters would not do.
-  public mutating func takeBack(_ count: Int) {
-    guard count > 0, !typed.isEmpty else { return }
+  @discardableResult
+  public mutating func takeBack(_ count: Int) -> Response {
+    guard count > 0, !typed.isEmpty else { return .ignored }
     let snapshot = typed[max(0, typed.count - count)]
     typed.removeLast(min(count, typed.count))
     content = snapshot.content
     composer = snapshot.composer
     error = snapshot.error
+    return .edited
   }
 }
 

@@ -36,6 +36,8 @@ public struct ChromeState {
   public let pendingKeys: [Key]
   /// Whether a job is running.
   public let isBusy: Bool
+  /// The answer of the screen on top.
+  public let disabledReason: (CommandID) -> String?
 }
 
 /// What a program of screens needs besides its screens.

@@ -17,7 +17,7 @@ extension ScreenStack {
     if let chrome = settings.chrome, let top {
       let state = ChromeState(
         context: top.screen.context, status: status, pendingKeys: pendingKeys,
-        isBusy: runningJobs > 0)
+        isBusy: runningJobs > 0, disabledReason: top.screen.disabledReason(for:))
       surface.inside(
         Rect(row: area.rows, column: 0, rows: size.rows - area.rows, columns: size.columns)
       ) { chrome.draw(state, into: &$0) }

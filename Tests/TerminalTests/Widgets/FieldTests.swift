@@ -227,7 +227,7 @@ struct FieldTests {
 
   @Test("any events leave a field whole")
   func randomEvents() {
-    var generator = SeededGenerator(seed: 11)
+    var generator = SeededRandom(seed: 11)
     let commands: [CommandID] = [
       .fieldLeft, .fieldRight, .fieldHome, .fieldEnd, .fieldDeleteBack, .fieldDeleteForward,
       .fieldDeleteWord, .fieldWordLeft, .fieldWordRight, .fieldClear,

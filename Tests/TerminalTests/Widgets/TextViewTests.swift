@@ -25,7 +25,7 @@ struct TextViewTests {
 
   @Test("nothing is lost and no line is too wide, whatever the text")
   func wrapsAll() {
-    var generator = SeededGenerator(seed: 3)
+    var generator = SeededRandom(seed: 3)
     let pieces = ["a", "chữ ", "e\u{302}\u{323}", "書", " ", "  ", "\n", "0123456789"]
     for _ in 0..<300 {
       let text = (0..<30).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()

@@ -1,0 +1,41 @@
+/// The two rows below every screen: what just happened, and the keys that matter now.
+public final class StatusAndKeys: Chrome {
+  public let rows = 2
+  private let keys: KeyMap
+  private var bar: KeyBar
+  /// What stands at the right of the status row whatever happens: desk, person, clock.
+  private let trailing: () -> String
+
+  public init(
+    registry: CommandRegistry, keys: KeyMap, language: Language,
+    trailing: @escaping () -> String = { "" }
+  ) {
+    self.keys = keys
+    self.trailing = trailing
+    bar = KeyBar(registry: registry, keys: keys, language: language)
+  }
+
+  public func draw(_ state: ChromeState, into surface: inout Surface) {
+    let width = surface.size.columns
+    var line = StatusLine(trailing: (state.isBusy ? "* " : "") + trailing())
+    if let status = state.status {
+      line.text = status.text
+      line.role = status.role
+    } else if !state.pendingKeys.isEmpty {
+      line.text = waysOn(from: KeySequence(state.pendingKeys), in: state.context)
+    }
+    line.draw(into: &surface, at: Point(row: 0, column: 0), width: width)
+    bar.draw(
+      into: &surface, at: Point(row: 1, column: 0), width: width, context: state.context,
+      disabledReason: state.disabledReason)
+  }
+
+  /// The keys pressed so far and what may follow: `Ctrl+X … Ctrl+C Quit`.
+  private func waysOn(from sequence: KeySequence, in context: String) -> String {
+    guard case .prefix(let continuations) = keys.meaning(of: sequence, in: context) else {
+      return sequence.label
+    }
+    let ways = continuations.map { "\($0.keys.label) \(bar.label(of: $0.command))" }
+    return "\(sequence.label) … \(ways.joined(separator: "  "))"
+  }
+}

@@ -35,7 +35,7 @@ public enum OpReading {
     return ops
   }
 
-  /// The op that took `id` back, if one did and was not taken back itself.
+  /// The op that took `id` back, if one did; an op is taken back at most once.
   public static func undo(of id: OpID, in db: Database) throws -> OpID? {
     try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT id FROM op WHERE undoes = ? ORDER BY id DESC LIMIT 1"),

@@ -97,10 +97,14 @@ final class ConfigurationCache: Sendable {
 
   private static func staff(_ db: Database) throws -> [StaffAccount] {
     try Row.fetchAll(
-      db, sql: "SELECT id, login, name, role, active, password IS NOT NULL FROM staff ORDER BY id"
+      db,
+      sql: """
+        SELECT id, login, name, role, active, password IS NOT NULL FROM staff
+        WHERE login IS NOT NULL ORDER BY id
+        """
     ).map { row in
       StaffAccount(
-        id: EntityID(rawValue: row[0]), login: row[1] ?? "", name: row[2],
+        id: EntityID(rawValue: row[0]), login: row[1], name: row[2],
         role: StaffRole(rawValue: row[3]) ?? .helper, isActive: row[4] == "yes", hasPassword: row[5]
       )
     }

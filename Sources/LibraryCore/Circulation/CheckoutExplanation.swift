@@ -1,0 +1,85 @@
+/// How a checkout would be decided, laid open: what is known, which rows of the matrix speak, what stands against it, and how the
+/// due date comes about.
+public struct CheckoutExplanation: Equatable, Sendable {
+  public var patron: PatronFacts
+  public var item: ItemFacts
+  public var today: CalendarDay
+  /// Every value the decision asks for, with the row that gave it.
+  public var values: [RuleValue]
+  public var reasons: [Reason]
+  /// The due date the loan would get, day by day over closed days.
+  public var due: DueDate
+
+  /// One thing that stands against the loan.
+  public struct Reason: Equatable, Sendable {
+    public var refusal: Refusal
+    /// Whether the acting staff may lift it with a written reason.
+    public var mayLift: Bool
+    public var remedy: Remedy
+  }
+
+  /// Whether the copy would be lent as things are.
+  public var isAllowed: Bool { reasons.isEmpty }
+
+  /// Whether the acting staff could lend it with a written reason.
+  public var isLiftable: Bool { !reasons.isEmpty && reasons.allSatisfy(\.mayLift) }
+}
+
+/// What would change a refusal, apart from lifting it.
+public enum Remedy: Equatable, Sendable {
+  case takeBackFirst(OpenLoan)
+  case renewInstead(OpenLoan)
+  case putItemRight(ItemStatus)
+  case changeRule(RuleParameter)
+  case unblock
+  case extendCard
+  case returnLoans(Int)
+  case returnLoansOfType(Int, type: String)
+  case returnOverdues(Int)
+  case pay(Money)
+  case askStaff(with: Permission)
+  case chooseLaterDay
+  case nothing
+}
+
+extension CheckoutFacts {
+  /// The whole decision with its reasons.
+  public var explanation: CheckoutExplanation {
+    let consulted: [RuleParameter] = [
+      .lendable, .loanDays, .loansMaximum, .loansOfTypeMaximum, .overduesMaximum, .owedMaximum,
+      .renewalsMaximum, .renewalDays, .graceDays, .finePerDay, .fineMaximum,
+    ]
+    return CheckoutExplanation(
+      patron: patron, item: item, today: today,
+      values: consulted.map { $0 == .loansMaximum ? loansMaximum : rule($0) },
+      reasons: refusals.map {
+        CheckoutExplanation.Reason(refusal: $0, mayLift: mayLift($0), remedy: $0.remedy)
+      },
+      due: calendar.dueDate(from: today, loanDays: rule(.loanDays).value))
+  }
+}
+
+extension Refusal {
+  /// What would have to be different for a checkout to go through; the fewest loans, the least money.
+  public var remedy: Remedy {
+    switch self {
+    case .noPermission(let permission): .askStaff(with: permission)
+    case .itemOnLoanToOther(let loan): .takeBackFirst(loan)
+    case .itemAlreadyOnLoanToPatron(let loan): .renewInstead(loan)
+    case .itemStatus(let status): .putItemRight(status)
+    case .itemWithdrawn: .putItemRight(.withdrawn)
+    case .itemNotLendable(let rule): .changeRule(rule.parameter)
+    case .patronBlocked: .unblock
+    case .cardExpired: .extendCard
+    case .tooManyLoans(let held, let rule):
+      rule.value == 0 ? .changeRule(rule.parameter) : .returnLoans(held - rule.value + 1)
+    case .tooManyLoansOfType(let held, let type, let rule):
+      rule.value == 0
+        ? .changeRule(rule.parameter) : .returnLoansOfType(held - rule.value + 1, type: type)
+    case .tooManyOverdues(let held, let rule): .returnOverdues(held - rule.value)
+    case .owesTooMuch(let owed, let rule): .pay(owed - Money(dong: Int64(rule.value)))
+    case .dueDateInThePast: .chooseLaterDay
+    default: .nothing
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// One op of the log with the names of what it speaks of.
+public struct LogEntry: Equatable, Sendable {
+  public var op: Op
+  /// The login of who did it; empty for what the program did itself.
+  public var staff: String
+  public var subject: LogSubject
+  /// The other party of a loan.
+  public var patron: PatronLine?
+  /// The op that took this one back, if one did.
+  public var undoneBy: OpID?
+
+  public init(
+    op: Op, staff: String, subject: LogSubject, patron: PatronLine? = nil, undoneBy: OpID? = nil
+  ) {
+    self.op = op
+    self.staff = staff
+    self.subject = subject
+    self.patron = patron
+    self.undoneBy = undoneBy
+  }
+
+  public var isUndone: Bool { undoneBy != nil }
+}
+
+/// What an op is about, by the name it has now.
+public enum LogSubject: Equatable, Sendable {
+  case record(title: String)
+  case item(ItemLine)
+  case patron(PatronLine)
+  case staff(login: String, name: String)
+  case rule(RuleScope)
+  case term(TermKind, code: String, name: String)
+  case house
+  case batch(kind: String, source: String)
+  case stocktake(name: String)
+  /// The thing was never known here, or bears no name any more.
+  case nameless(EntityID)
+}

@@ -1,0 +1,118 @@
+/// A part of a thing that an op decides.
+///
+/// Of two ops on one thing the later stands on the earlier where they have a part in common; otherwise either can be taken back
+/// without the other.
+public enum OpAspect: Hashable, Sendable {
+  case field(UInt8)
+  /// Who has the copy, and until when.
+  case loan
+  /// The bibliographic description as a whole.
+  case description
+  case recordStatus
+  case setting(String)
+  case openingDay(CalendarDay)
+  case sighting(barcode: String)
+  /// Whether the thing is there at all.
+  case whole
+}
+
+extension OpBody {
+  public var aspects: Set<OpAspect> {
+    switch self {
+    case .recordSaved: [.description]
+    case .recordStatusSet: [.recordStatus, .whole]
+    case .itemSaved, .patronSaved, .staffSaved, .ruleSaved, .termSaved: savedAspects
+    case .settingSaved(let name, _): [.setting(name)]
+    case .openingDaySaved(let day, _, _): [.openingDay(day)]
+    case .loanOpened, .loanRenewed, .loanVoided, .renewalVoided: [.loan]
+    case .loanClosed(let closed): closed.foundFrom == nil ? [.loan] : [.loan, .itemStatus]
+    case .loanReopened(let reopened): reopened.itemStatus == nil ? [.loan] : [.loan, .itemStatus]
+    // Sums of money add up in any order.
+    case .paymentTaken, .paymentVoided, .sightingVoided: []
+    case .itemSeen(let seen): [.sighting(barcode: seen.barcode.lowercased())]
+    case .batchOpened, .batchClosed, .batchUndone, .stocktakeOpened, .stocktakeClosed, .unknown:
+      [.whole]
+    }
+  }
+
+  private var savedAspects: Set<OpAspect> {
+    let changes = fieldChanges ?? []
+    var aspects = Set(changes.map { OpAspect.field($0.number) })
+    if removes { aspects.insert(.whole) }
+    return aspects
+  }
+
+  /// The fields a saving op sets; nil for any other op.
+  public var fieldChanges: [FieldChange]? {
+    switch self {
+    case .itemSaved(let changes), .patronSaved(let changes), .staffSaved(let changes),
+      .ruleSaved(let changes), .termSaved(let changes):
+      changes
+    default: nil
+    }
+  }
+
+  /// The same kind of saving op with other fields; nil for any other op.
+  public func saving(_ changes: [FieldChange]) -> OpBody? {
+    switch self {
+    case .itemSaved: .itemSaved(changes)
+    case .patronSaved: .patronSaved(changes)
+    case .staffSaved: .staffSaved(changes)
+    case .ruleSaved: .ruleSaved(changes)
+    case .termSaved: .termSaved(changes)
+    default: nil
+    }
+  }
+
+  /// The op that takes back the making of a thing; nil where things of the kind cannot be unmade.
+  public var removal: OpBody? {
+    switch self {
+    case .recordSaved: .recordStatusSet(.removed)
+    case .itemSaved: .itemSaved([ItemField.status.set(ItemStatus.removed.rawValue)])
+    case .patronSaved: .patronSaved([PatronField.status.set(PatronStatus.removed.rawValue)])
+    case .staffSaved: .staffSaved([StaffField.login.set(nil), StaffField.active.set("no")])
+    case .ruleSaved: .ruleSaved([RuleField.removed.set("yes")])
+    case .termSaved: .termSaved([TermField.removed.set("yes")])
+    default: nil
+    }
+  }
+
+  private var removes: Bool {
+    guard let changes = fieldChanges, let removed = removal?.fieldChanges else { return false }
+    return removed.allSatisfy { changes.contains($0) }
+  }
+
+  /// The value a field of this kind of thing has before any op sets it.
+  public func initialValue(of field: UInt8) -> String? {
+    switch self {
+    case .itemSaved:
+      switch ItemField(rawValue: field) {
+      case .record: "0"
+      case .type: Item.defaultType
+      case .status: ItemStatus.available.rawValue
+      default: nil
+      }
+    case .patronSaved:
+      switch PatronField(rawValue: field) {
+      case .name: ""
+      case .category: Patron.defaultCategory
+      case .status: PatronStatus.active.rawValue
+      default: nil
+      }
+    case .staffSaved:
+      switch StaffField(rawValue: field) {
+      case .name: ""
+      case .role: StaffRole.helper.rawValue
+      case .active: "yes"
+      default: nil
+      }
+    case .ruleSaved: RuleField(rawValue: field) == .values ? "" : nil
+    case .termSaved: TermField(rawValue: field) == .removed ? nil : ""
+    default: nil
+    }
+  }
+}
+
+extension OpAspect {
+  fileprivate static let itemStatus = OpAspect.field(ItemField.status.rawValue)
+}

@@ -1,0 +1,117 @@
+/// Everything the taking back of an op is decided on.
+public struct UndoFacts: Sendable {
+  public var op: Op
+  /// The op that took it back already.
+  public var undoneBy: OpID?
+  /// Later ops that stand on it, the newest first.
+  public var standing: [OpID]
+  /// Copies of the record that would go.
+  public var copies: Int
+  public var isStocktakeClosed: Bool
+  public var staff: StaffAccount
+
+  public init(
+    op: Op, undoneBy: OpID? = nil, standing: [OpID] = [], copies: Int = 0,
+    isStocktakeClosed: Bool = false, staff: StaffAccount
+  ) {
+    self.op = op
+    self.undoneBy = undoneBy
+    self.standing = standing
+    self.copies = copies
+    self.isStocktakeClosed = isStocktakeClosed
+    self.staff = staff
+  }
+
+  /// Everything that stands against taking the op back; nobody may lift any of it.
+  public var refusals: [Refusal] {
+    guard op.body.isUndoable else { return [.notUndoable(kind: op.body.kind)] }
+    if let undoneBy { return [.alreadyUndone(by: undoneBy)] }
+    var reasons: [Refusal] = []
+    if !staff.may(.undoAny) {
+      if !staff.may(.undoOwn) {
+        reasons.append(.noPermission(.undoOwn))
+      } else if op.actor != staff.id {
+        reasons.append(.ownActionsOnly)
+      }
+    }
+    if let needed = op.body.permissionToUndo, !staff.may(needed) {
+      reasons.append(.noPermission(needed))
+    }
+    if isStocktakeClosed { reasons.append(.stocktakeClosed) }
+    if copies > 0 { reasons.append(.recordInUse(items: copies)) }
+    if !standing.isEmpty { reasons.append(.laterActions(standing)) }
+    return reasons
+  }
+}
+
+extension OpBody {
+  /// Whether later ops of `body` stand on this one, if both are about the same thing.
+  ///
+  /// Everything stands on the making of a thing.
+  public func carries(_ later: OpBody, isCreation: Bool) -> Bool {
+    isCreation || later.aspects.contains(.whole) || !aspects.isDisjoint(with: later.aspects)
+  }
+
+  /// What opens or closes a whole piece of work is not taken back by one key; an import is, as a batch.
+  public var isUndoable: Bool {
+    switch self {
+    case .batchOpened, .batchUndone, .stocktakeOpened, .stocktakeClosed, .unknown: false
+    default: true
+    }
+  }
+
+  /// The right that taking back needs beside the right to undo, so that undoing never opens what doing would not.
+  var permissionToUndo: Permission? {
+    switch self {
+    case .staffSaved: .manageStaff
+    case .ruleSaved, .termSaved, .settingSaved, .openingDaySaved: .manageRules
+    case .paymentTaken, .paymentVoided: .takePayment
+    case .batchClosed: .importRecords
+    default: nil
+    }
+  }
+}
+
+/// Collects what some fields of a thing held before an op, from its earlier ops, the newest first.
+public struct EarlierFields: Sendable {
+  private let wanted: [FieldChange]
+  private let kind: OpBody
+  private var found: [UInt8: String?] = [:]
+
+  public init?(before body: OpBody) {
+    guard let changes = body.fieldChanges else { return nil }
+    (wanted, kind) = (changes, body)
+  }
+
+  public var isComplete: Bool { wanted.allSatisfy { found[$0.number] != nil } }
+
+  /// Takes from an earlier op what is still wanted; ops must come newest first.
+  public mutating func take(_ body: OpBody) {
+    for change in body.settledFields where found[change.number] == nil {
+      found[change.number] = .some(change.value)
+    }
+  }
+
+  /// The op that puts the fields back.
+  public var restoring: OpBody? {
+    kind.saving(
+      wanted.map { change in
+        FieldChange(
+          number: change.number,
+          value: found[change.number] ?? kind.initialValue(of: change.number))
+      })
+  }
+}
+
+extension OpBody {
+  /// The stored fields an op settles, also where it is no saving op.
+  fileprivate var settledFields: [FieldChange] {
+    switch self {
+    case .loanClosed(let closed):
+      closed.foundFrom == nil ? [] : [ItemField.status.set(ItemStatus.available.rawValue)]
+    case .loanReopened(let reopened):
+      reopened.itemStatus.map { [ItemField.status.set($0.rawValue)] } ?? []
+    default: fieldChanges ?? []
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import GRDB
+public import LibraryCore
+import VietnameseText
+
+extension Desk {
+  /// What ops about the house itself are about: its settings and its opening days.
+  static let house = EntityID(originIndex: 0, counter: 1)
+
+  /// Says on which days of the week the library is open; one at least.
+  public func setOpeningDays(_ weekdays: Set<Weekday>) throws -> SaveOutcome {
+    let digits = weekdays.map { $0.rawValue + 1 }.sorted().map(String.init).joined()
+    return try setSetting(HouseSetting.openWeekdays, digits)
+  }
+
+  /// Makes `day` an exception to the week, open or closed, or an ordinary day again where `isOpen` is nil.
+  public func setOpeningDay(
+    _ day: CalendarDay, isOpen: Bool?, reason: String? = nil
+  ) throws -> SaveOutcome {
+    try act { transaction in
+      let reasons = transaction.missing(.manageRules)
+      guard reasons.isEmpty else { return .refused(reasons) }
+      let wanted = isOpen.map { OpeningCalendar.Exception(isOpen: $0, reason: reason?.nfc ?? "") }
+      guard transaction.configuration.calendar.exceptions[day] != wanted else {
+        return .unchanged(id: Desk.house)
+      }
+      let body = OpBody.openingDaySaved(day: day, isOpen: isOpen, reason: wanted?.reason)
+      return .saved(id: Desk.house, op: try transaction.append(body, on: Desk.house))
+    }
+  }
+
+  /// Sets one of the house's settings, or clears it where `value` is nil.
+  public func setSetting(_ name: String, _ value: String?) throws -> SaveOutcome {
+    let (name, value) = (name.nfc, value?.nfc)
+    return try act { transaction in
+      var reasons = transaction.missing(.manageRules)
+      if name.isEmpty { reasons.append(.nameMissing) }
+      if name == HouseSetting.openWeekdays, let value, !Desk.isWeek(value) {
+        reasons.append(.noOpenDay)
+      }
+      guard reasons.isEmpty else { return .refused(reasons) }
+      guard transaction.configuration.settings[name] != value else {
+        return .unchanged(id: Desk.house)
+      }
+      let body = OpBody.settingSaved(name: name, value: value)
+      return .saved(id: Desk.house, op: try transaction.append(body, on: Desk.house))
+    }
+  }
+
+  /// Whether `digits` name at least one day of the week, and nothing else.
+  private static func isWeek(_ digits: String) -> Bool {
+    !digits.isEmpty && digits.utf8.allSatisfy { (0x31...0x37).contains($0) }
+  }
+}

@@ -1,0 +1,82 @@
+import GRDB
+public import LibraryCore
+
+extension Desk {
+  /// Takes an action back by a new op that names it; without a name, the acting staff's last action that still stands.
+  ///
+  /// Taking back a taking back does the thing again. What later actions stand on is refused with their names.
+  public func undo(_ id: OpID? = nil) throws -> UndoOutcome {
+    try act { transaction in
+      let history = OpHistory(db: transaction.db)
+      let target =
+        try id.map { try OpReading.op($0, in: transaction.db) }
+        ?? history.lastDoing(of: transaction.staff.id)
+      guard let target else { return id.map { .unknownOp($0) } ?? .refused([.nothingToUndo]) }
+      let reasons = try transaction.facts.undoFacts(target).refusals
+      guard reasons.isEmpty else { return .refused(reasons) }
+      guard let inverse = try history.inverse(of: target) else {
+        return .refused([.notUndoable(kind: target.body.kind)])
+      }
+      let conflicts = try transaction.facts.conflicts(of: inverse, on: target.entity)
+      guard conflicts.isEmpty else { return .refused(conflicts) }
+      return .undone(
+        target.id, op: try transaction.append(inverse, on: target.entity, undoing: target.id))
+    }
+  }
+}
+
+extension DeskFacts {
+  fileprivate func undoFacts(_ op: Op) throws -> UndoFacts {
+    let history = OpHistory(db: db)
+    var facts = UndoFacts(op: op, undoneBy: try OpReading.undo(of: op.id, in: db), staff: staff)
+    guard facts.undoneBy == nil else { return facts }
+    switch op.body {
+    case .itemSeen, .sightingVoided:
+      facts.isStocktakeClosed = try isStocktakeClosed(op.entity)
+      facts.standing = try laterSighting(than: op)
+      return facts
+    case .recordSaved where try history.isCreation(op):
+      facts.copies = try count(
+        "SELECT count(*) FROM item WHERE record = ? AND status <> 'removed'", op)
+    case .patronSaved where try history.isCreation(op):
+      facts.standing = try loans(of: op.entity)
+    default: break
+    }
+    facts.standing += try history.standing(on: op)
+    return facts
+  }
+
+  private func count(_ sql: String, _ op: Op) throws -> Int {
+    try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [op.entity.rawValue]) ?? 0
+  }
+
+  private func isStocktakeClosed(_ stocktake: EntityID) throws -> Bool {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT closed_at FROM stocktake WHERE id = ?"),
+      arguments: [stocktake.rawValue]) != nil
+  }
+
+  /// A new sighting of the copy whose earlier one was taken back.
+  private func laterSighting(than op: Op) throws -> [OpID] {
+    guard case .sightingVoided(let sighting) = op.body else { return [] }
+    return try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT later.id FROM sighting JOIN sighting later USING (stocktake, barcode)
+          WHERE sighting.id = ? AND later.status = 'seen'
+          """),
+      arguments: [sighting.rawValue]
+    ).map { OpID(rawValue: $0) }
+  }
+
+  /// The loans of a patron that would lose their borrower, the newest first and no more than a screen shows.
+  private func loans(of patron: EntityID) throws -> [OpID] {
+    try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT id FROM loan WHERE patron = ? AND status <> 'void' ORDER BY id DESC LIMIT 20
+          """),
+      arguments: [patron.rawValue]
+    ).map { OpID(rawValue: $0) }
+  }
+}

@@ -1,0 +1,102 @@
+import GRDB
+import LibraryCore
+
+extension DeskFacts {
+  /// What the library as it stands now has against an op that puts something back: a label that is taken, a person who is gone.
+  func conflicts(of body: OpBody, on entity: EntityID) throws -> [Refusal] {
+    switch body {
+    case .itemSaved(let changes): try itemConflicts(changes, entity)
+    case .patronSaved(let changes): try cardConflicts(changes, entity)
+    case .staffSaved(let changes): staffConflicts(changes, entity)
+    case .loanOpened(let loan): try goneConflicts("patron", loan.patron)
+    default: []
+    }
+  }
+
+  private func itemConflicts(_ changes: [FieldChange], _ id: EntityID) throws -> [Refusal] {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT barcode, status, record FROM item WHERE id = ?"),
+      arguments: [id.rawValue])
+    guard let row else { return [] }
+    let status = changes.value(ItemField.status) ?? row[1]
+    guard status != ItemStatus.removed.rawValue else { return [] }
+    let record = changes.value(ItemField.record).flatMap { Int64($0) } ?? row[2]
+    var reasons = try goneConflicts("record", EntityID(rawValue: record))
+    if let barcode = Barcode(changes.value(ItemField.barcode) ?? row[0] ?? ""),
+      let holder = try item(barcode), holder.item.id != id
+    {
+      reasons.append(.barcodeTaken(barcode, title: holder.title))
+    }
+    return reasons
+  }
+
+  private func cardConflicts(_ changes: [FieldChange], _ id: EntityID) throws -> [Refusal] {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT card, status FROM patron WHERE id = ?"),
+      arguments: [id.rawValue])
+    guard let row else { return [] }
+    let status = changes.value(PatronField.status) ?? row[1]
+    guard status != PatronStatus.removed.rawValue,
+      let card = CardNumber(changes.value(PatronField.card) ?? row[0] ?? ""),
+      let holder = try patron(card), holder.patron.id != id
+    else { return [] }
+    return [.cardTaken(card, name: holder.patron.name)]
+  }
+
+  private func staffConflicts(_ changes: [FieldChange], _ id: EntityID) -> [Refusal] {
+    let before = configuration.staff
+    let after = before.map { $0.id == id ? $0.with(changes) : $0 }
+    var reasons: [Refusal] = []
+    if let account = after.first(where: { $0.id == id }), !account.login.isEmpty,
+      before.contains(where: { $0.id != id && $0.login.lowercased() == account.login.lowercased() })
+    {
+      reasons.append(.loginTaken(account.login))
+    }
+    if !after.hasAdministrator, before.hasAdministrator { reasons.append(.lastAdministrator) }
+    if after.lacksPassword, !before.lacksPassword { reasons.append(.passwordNeeded) }
+    return reasons
+  }
+
+  /// The last op on a person or a title that was removed meanwhile stands in the way.
+  private func goneConflicts(_ table: String, _ id: EntityID) throws -> [Refusal] {
+    let status = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT status FROM \(table) WHERE id = ?"), arguments: [id.rawValue])
+    guard status == "removed" else { return [] }
+    return [.laterActions([try OpHistory(db: db).head(of: id)].compactMap { $0 })]
+  }
+}
+
+extension [FieldChange] {
+  /// The value set for a field, or nil where the field is not set or cleared.
+  fileprivate func value(_ field: some EntityField) -> String? {
+    last { $0.number == field.rawValue }?.value
+  }
+}
+
+extension StaffAccount {
+  /// The account as it would be after `changes`.
+  fileprivate func with(_ changes: [FieldChange]) -> StaffAccount {
+    var account = self
+    for change in changes {
+      switch StaffField(rawValue: change.number) {
+      case .login: account.login = change.value ?? ""
+      case .name: account.name = change.value ?? ""
+      case .role: account.role = change.value.flatMap(StaffRole.init) ?? .helper
+      case .password: account.hasPassword = change.value != nil
+      case .active: account.isActive = change.value == "yes"
+      case nil: break
+      }
+    }
+    return account
+  }
+}
+
+extension [StaffAccount] {
+  fileprivate var hasAdministrator: Bool { contains { $0.isActive && $0.role == .administrator } }
+
+  /// Whether somebody could sign in as an administrator among several accounts without a password.
+  fileprivate var lacksPassword: Bool {
+    count(where: \.isActive) > 1
+      && contains { $0.isActive && $0.role == .administrator && !$0.hasPassword }
+  }
+}

@@ -1,0 +1,75 @@
+import GRDB
+public import LibraryCore
+
+extension Desk {
+  /// The journal, the newest first: the whole of it or that of one thing, no older than `since` where it is given.
+  public func log(
+    since: Moment? = nil, entity: EntityID? = nil, limit: Int = 200
+  ) throws -> [LogEntry] {
+    try consider { facts in
+      let ops =
+        try entity.map { entity in
+          try OpReading.history(of: entity, limit: limit, in: facts.db)
+            .filter { op in since.map { op.moment >= $0 } ?? true }
+        } ?? OpReading.latest(since: since, limit: limit, in: facts.db)
+      return try ops.map { try facts.logEntry($0) }
+    }
+  }
+
+  /// What happened to one thing, the newest first.
+  public func history(of entity: EntityID, limit: Int = 200) throws -> [LogEntry] {
+    try log(entity: entity, limit: limit)
+  }
+}
+
+extension DeskFacts {
+  fileprivate func logEntry(_ op: Op) throws -> LogEntry {
+    LogEntry(
+      op: op, staff: login(of: op.actor), subject: try subject(op) ?? .nameless(op.entity),
+      patron: try loanParty(op.body), undoneBy: try OpReading.undo(of: op.id, in: db))
+  }
+
+  private func loanParty(_ body: OpBody) throws -> PatronLine? {
+    switch body {
+    case .loanOpened(let loan): try patronLine(loan.patron)
+    case .loanRenewed(let renewed): try borrower(renewed.loan)
+    case .loanClosed(let closed): try borrower(closed.loan)
+    case .loanReopened(let reopened): try borrower(reopened.loan)
+    case .loanVoided(let loan), .renewalVoided(let loan, _): try borrower(loan)
+    default: nil
+    }
+  }
+
+  private func subject(_ op: Op) throws -> LogSubject? {
+    switch op.body {
+    case .recordSaved, .recordStatusSet:
+      try row("SELECT title FROM record WHERE id = ?", op).map { .record(title: $0[0]) }
+    case .itemSaved, .loanOpened, .loanRenewed, .loanClosed, .loanVoided, .loanReopened,
+      .renewalVoided:
+      try itemLine(op.entity).map { .item($0) }
+    case .patronSaved, .paymentTaken, .paymentVoided:
+      try patronLine(op.entity).map { .patron($0) }
+    case .staffSaved:
+      try row("SELECT coalesce(login, ''), name FROM staff WHERE id = ?", op)
+        .map { .staff(login: $0[0], name: $0[1]) }
+    case .ruleSaved:
+      try row("SELECT library, category, item_type FROM rule WHERE id = ?", op)
+        .map { .rule(RuleScope(library: $0[0], category: $0[1], itemType: $0[2])) }
+    case .termSaved:
+      try row("SELECT kind, code, name FROM term WHERE id = ?", op).flatMap { row in
+        TermKind(rawValue: row[0]).map { .term($0, code: row[1], name: row[2]) }
+      }
+    case .settingSaved, .openingDaySaved: .house
+    case .batchOpened, .batchClosed, .batchUndone:
+      try row("SELECT kind, source FROM batch WHERE id = ?", op)
+        .map { .batch(kind: $0[0], source: $0[1]) }
+    case .stocktakeOpened, .itemSeen, .stocktakeClosed, .sightingVoided:
+      try row("SELECT name FROM stocktake WHERE id = ?", op).map { .stocktake(name: $0[0]) }
+    case .unknown: nil
+    }
+  }
+
+  private func row(_ sql: String, _ op: Op) throws -> Row? {
+    try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [op.entity.rawValue])
+  }
+}

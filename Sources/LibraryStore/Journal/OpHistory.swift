@@ -1,0 +1,168 @@
+import GRDB
+import LibraryCore
+
+/// What the log says around an op: what it took back, what took it back, what came before and after on the same thing.
+struct OpHistory {
+  let db: Database
+
+  /// Whether the op does something, rather than take something back; to take back a taking back is doing again.
+  func isDoing(_ op: Op) throws -> Bool {
+    guard let undone = op.undoes, let target = try OpReading.op(undone, in: db) else { return true }
+    return try !isDoing(target)
+  }
+
+  /// Whether the op made the thing it is about.
+  func isCreation(_ op: Op) throws -> Bool {
+    guard op.body.removal != nil, op.undoes == nil else { return false }
+    let isLater = try Bool.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT EXISTS (SELECT 1 FROM op WHERE entity = ? AND id < ? AND kind = ?)"),
+      arguments: [op.entity.rawValue, op.id.rawValue, Int(op.body.kind)])
+    return isLater == false
+  }
+
+  /// Later ops on the same thing that stand on `op`, the newest first.
+  ///
+  /// For an op that does something those are later doings; a taking back stands also under later takings back.
+  func standing(on op: Op) throws -> [OpID] {
+    let (isDoing, isCreation) = (try isDoing(op), try isCreation(op))
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT \(OpReading.columns) FROM op
+          WHERE entity = ? AND id > ?
+            AND NOT EXISTS (SELECT 1 FROM op undo WHERE undo.undoes = op.id)
+          ORDER BY id DESC
+          """),
+      arguments: [op.entity.rawValue, op.id.rawValue])
+    var standing: [OpID] = []
+    while let row = try rows.next() {
+      let later = try OpReading.op(row)
+      guard op.body.carries(later.body, isCreation: isCreation) else { continue }
+      if try !isDoing || self.isDoing(later) { standing.append(later.id) }
+    }
+    return standing
+  }
+
+  /// The first answer `find` gives for the ops on the same thing before `op`, asked from the newest on.
+  func earlier<Found>(than op: Op, _ find: (Op) throws -> Found?) throws -> Found? {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: "SELECT \(OpReading.columns) FROM op WHERE entity = ? AND id < ? ORDER BY id DESC"),
+      arguments: [op.entity.rawValue, op.id.rawValue])
+    while let row = try rows.next() {
+      if let found = try find(OpReading.op(row)) { return found }
+    }
+    return nil
+  }
+
+  /// The newest op on a thing.
+  func head(of entity: EntityID) throws -> OpID? {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM op WHERE entity = ? ORDER BY id DESC LIMIT 1"),
+      arguments: [entity.rawValue]
+    ).map { OpID(rawValue: $0) }
+  }
+
+  /// The newest thing the account did that still stands, among the log's last ten thousand ops; what an import brought counts as
+  /// the import.
+  func lastDoing(of actor: EntityID) throws -> Op? {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT \(OpReading.columns) FROM op
+          WHERE id > (SELECT max(id) FROM op) - 10000 AND actor = ?
+            AND NOT EXISTS (SELECT 1 FROM op undo WHERE undo.undoes = op.id)
+          ORDER BY id DESC
+          """),
+      arguments: [actor.rawValue])
+    while let row = try rows.next() {
+      let op = try OpReading.op(row)
+      if try !op.body.isPartOfBatch && isDoing(op) { return op }
+    }
+    return nil
+  }
+}
+
+extension OpBody {
+  fileprivate var isPartOfBatch: Bool {
+    switch self {
+    case .recordSaved(let saved): saved.batch != nil
+    case .itemSaved(let changes): changes.contains { $0.number == ItemField.batch.rawValue }
+    default: false
+    }
+  }
+}
+
+extension OpHistory {
+  /// The op that takes `op` back, or nil where none can.
+  func inverse(of op: Op) throws -> OpBody? {
+    switch op.body {
+    case .recordSaved, .itemSaved, .patronSaved, .staffSaved, .ruleSaved, .termSaved:
+      try isCreation(op) ? op.body.removal : restoring(op)
+    case .recordStatusSet:
+      try earlier(than: op) { if case .recordStatusSet = $0.body { $0.body } else { nil } }
+        ?? .recordStatusSet(.active)
+    case .settingSaved(let name, _):
+      try earlier(than: op) {
+        if case .settingSaved(name, _) = $0.body { $0.body } else { nil }
+      } ?? .settingSaved(name: name, value: nil)
+    case .openingDaySaved(let day, _, _):
+      try earlier(than: op) {
+        if case .openingDaySaved(day, _, _) = $0.body { $0.body } else { nil }
+      } ?? .openingDaySaved(day: day, isOpen: nil, reason: nil)
+    case .loanOpened: .loanVoided(loan: op.id)
+    case .loanClosed(let closed):
+      .loanReopened(LoanReopened(loan: closed.loan, itemStatus: closed.foundFrom))
+    case .loanRenewed(let renewed):
+      try earlier(than: op) { $0.dueDate(of: renewed.loan) }.map {
+        .renewalVoided(loan: renewed.loan, dueOn: $0)
+      }
+    case .paymentTaken: .paymentVoided(payment: op.id)
+    case .itemSeen: .sightingVoided(sighting: op.id)
+    case .loanVoided, .loanReopened, .renewalVoided, .paymentVoided, .sightingVoided:
+      try op.undoes.flatMap { try OpReading.op($0, in: db) }?.again
+    case .batchOpened, .batchClosed, .batchUndone, .stocktakeOpened, .stocktakeClosed, .unknown:
+      nil
+    }
+  }
+
+  private func restoring(_ op: Op) throws -> OpBody? {
+    guard var fields = EarlierFields(before: op.body) else {
+      return try earlier(than: op) { if case .recordSaved = $0.body { $0.body } else { nil } }
+    }
+    _ = try earlier(than: op) { earlier in
+      fields.take(earlier.body)
+      return fields.isComplete ? () : nil
+    }
+    return fields.restoring
+  }
+}
+
+extension Op {
+  /// The due date this op gave to `loan`, if it gave one.
+  fileprivate func dueDate(of loan: OpID) -> CalendarDay? {
+    switch body {
+    case .loanOpened(let opened): id == loan ? opened.dueOn : nil
+    case .loanRenewed(let renewed): renewed.loan == loan ? renewed.dueOn : nil
+    case .renewalVoided(loan, let dueOn): dueOn
+    default: nil
+    }
+  }
+
+  /// The same deed done again, as of the moment it was first done.
+  fileprivate var again: OpBody {
+    switch body {
+    case .loanOpened(var loan):
+      loan.lentAt = loan.lentAt ?? wall
+      return .loanOpened(loan)
+    case .loanClosed(var closed):
+      closed.returnedAt = closed.returnedAt ?? wall
+      return .loanClosed(closed)
+    case .paymentTaken(var payment):
+      payment.paidAt = payment.paidAt ?? wall
+      return .paymentTaken(payment)
+    default: return body
+    }
+  }
+}

@@ -97,6 +97,7 @@ enum Schema {
     CREATE UNIQUE INDEX item_barcode ON item (barcode) WHERE status <> 'removed';
     CREATE INDEX item_record ON item (record);
     CREATE INDEX item_shelf ON item (location, call_key);
+    CREATE INDEX item_status ON item (status, id) WHERE status NOT IN ('available', 'removed');
     CREATE INDEX item_number ON item (
       rtrim(barcode, '0123456789') COLLATE NOCASE, length(barcode), barcode)
       WHERE status <> 'removed' AND barcode GLOB '*[0-9]';

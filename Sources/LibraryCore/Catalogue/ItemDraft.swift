@@ -1,0 +1,90 @@
+import VietnameseText
+
+/// A copy as somebody typed it, before it is added.
+public struct ItemDraft: Equatable, Sendable {
+  public var record: EntityID
+  /// Nil asks for the next running number of the series.
+  public var barcode: String?
+  /// The prefix of a series of running numbers; nil takes the library's own.
+  public var series: String?
+  public var callNumber: String?
+  public var location: String?
+  public var type: String?
+  public var price: String?
+  public var copyNumber: String?
+  public var note: String?
+
+  public init(
+    record: EntityID, barcode: String? = nil, series: String? = nil, callNumber: String? = nil,
+    location: String? = nil, type: String? = nil, price: String? = nil, copyNumber: String? = nil,
+    note: String? = nil
+  ) {
+    self.record = record
+    self.barcode = barcode
+    self.series = series
+    self.callNumber = callNumber
+    self.location = location
+    self.type = type
+    self.price = price
+    self.copyNumber = copyNumber
+    self.note = note
+  }
+
+  /// The fields that were filled in, as they are typed.
+  public var fields: [ItemField: String?] {
+    var fields: [ItemField: String?] = [:]
+    let typed: [(ItemField, String?)] = [
+      (.barcode, barcode), (.callNumber, callNumber), (.location, location), (.type, type),
+      (.price, price), (.copyNumber, copyNumber), (.note, note),
+    ]
+    for (field, text) in typed where text != nil { fields[field] = text }
+    return fields
+  }
+}
+
+extension ItemField {
+  /// The field's key on the command line.
+  public var key: String {
+    switch self {
+    case .callNumber: "callNumber"
+    case .copyNumber: "copyNumber"
+    default: column
+    }
+  }
+
+  /// The value to store for what was typed, nil to clear the field; no result for what cannot be its value.
+  public func reading(_ typed: String?) -> Result<String?, ItemFieldFault> {
+    let text = typed.map { ItemField.trimmed($0.nfc) } ?? ""
+    switch self {
+    case .barcode: return Barcode(text).map { .success($0.text) } ?? .failure(fault(typed))
+    case .status:
+      let status = ItemStatus(rawValue: text).flatMap { $0 == .removed ? nil : $0 }
+      return status.map { .success($0.rawValue) } ?? .failure(fault(typed))
+    case .price:
+      guard !text.isEmpty else { return .success(nil) }
+      return Money(typed: text).map { .success(String($0.dong)) } ?? .failure(fault(typed))
+    case .type: return .success(text.isEmpty ? Item.defaultType : text)
+    case .record, .batch: return .failure(fault(typed))
+    case .callNumber, .location, .copyNumber, .note: return .success(text.isEmpty ? nil : text)
+    }
+  }
+
+  private func fault(_ typed: String?) -> ItemFieldFault {
+    ItemFieldFault(field: self, typed: typed ?? "")
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+    let front = text.unicodeScalars.drop(while: isBlank)
+    guard let last = front.lastIndex(where: { !isBlank($0) }) else { return "" }
+    return String(front[...last])
+  }
+}
+
+/// A field of a copy and what was typed into it that cannot be its value.
+public struct ItemFieldFault: Error, Equatable, Sendable {
+  public var field: ItemField
+  public var typed: String
+
+  public var refusal: Refusal { .invalidValue(field: field.key, typed: typed) }
+}

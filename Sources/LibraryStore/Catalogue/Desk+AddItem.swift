@@ -1,0 +1,71 @@
+import GRDB
+public import LibraryCore
+
+extension Desk {
+  /// Adds a copy to a record; without a barcode it gets the next running number of its series.
+  public func addItem(_ draft: ItemDraft) throws -> SaveOutcome {
+    try act { transaction in
+      guard transaction.staff.may(.editItem) else { return .refused([.noPermission(.editItem)]) }
+      guard try RecordRow.fetch(draft.record, transaction.db)?.status == .active else {
+        return .unknown(draft.record.description)
+      }
+      var draft = draft
+      if draft.barcode == nil {
+        let prefix = draft.series ?? transaction.configuration.barcodePrefix
+        guard let series = BarcodeSeries(prefix) else {
+          return .refused([.invalidValue(field: "series", typed: prefix)])
+        }
+        draft.barcode = try series.next(transaction.db)
+      }
+      switch try transaction.itemChanges(draft.fields, of: nil) {
+      case .failure(let refusals): return .refused(refusals.reasons)
+      case .success(let changes):
+        let id = transaction.journal.newEntity()
+        let record = ItemField.record.set(draft.record.description)
+        return .saved(id: id, op: try transaction.append(.itemSaved([record] + changes), on: id))
+      }
+    }
+  }
+
+  /// The barcode that the next copy of a series would get; nil for a prefix no label could carry.
+  public func nextBarcode(prefix: String? = nil) throws -> String? {
+    try consider { facts in
+      try BarcodeSeries(prefix ?? facts.configuration.barcodePrefix)?.next(facts.db)
+    }
+  }
+}
+
+extension HouseConfiguration {
+  var barcodePrefix: String { settings[HouseSetting.barcodePrefix] ?? "" }
+}
+
+/// All that speaks against saving a copy as it was typed.
+struct ItemRefusals: Error {
+  var reasons: [Refusal]
+}
+
+extension DeskTransaction {
+  /// The changes that what was typed makes to a copy, or to a new one where `known` is nil.
+  func itemChanges(
+    _ typed: [ItemField: String?], of known: ItemFacts?
+  ) throws -> Result<[FieldChange], ItemRefusals> {
+    var changes: [FieldChange] = []
+    var reasons: [Refusal] = []
+    for (field, text) in typed.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      switch field.reading(text) {
+      case .success(let value):
+        if known.map({ $0.item.stored(field) != value }) ?? (value != nil) {
+          changes.append(field.set(value))
+        }
+      case .failure(let fault): reasons.append(fault.refusal)
+      }
+    }
+    if let barcode = changes.first(where: { $0.number == ItemField.barcode.rawValue })?.value,
+      let label = Barcode(barcode), let holder = try facts.item(label),
+      holder.item.id != known?.item.id
+    {
+      reasons.append(.barcodeTaken(label, title: holder.title))
+    }
+    return reasons.isEmpty ? .success(changes) : .failure(ItemRefusals(reasons: reasons))
+  }
+}

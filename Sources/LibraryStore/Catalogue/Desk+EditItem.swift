@@ -1,0 +1,44 @@
+public import LibraryCore
+
+extension Desk {
+  /// Changes fields of the copy under `barcode`; a nil or empty text clears a field.
+  ///
+  /// A copy that is on loan cannot be withdrawn: it has to come back first, or be lost.
+  public func editItem(_ barcode: String, _ fields: [ItemField: String?]) throws -> SaveOutcome {
+    try act { transaction in
+      guard transaction.staff.may(.editItem) else { return .refused([.noPermission(.editItem)]) }
+      guard let label = Barcode(barcode), let known = try transaction.facts.item(label) else {
+        return .unknown(barcode)
+      }
+      switch try transaction.itemChanges(fields, of: known) {
+      case .failure(let refusals): return .refused(refusals.reasons)
+      case .success(let changes):
+        let withdrawn = ItemField.status.set(ItemStatus.withdrawn.rawValue)
+        if let loan = known.loan, changes.contains(withdrawn) {
+          return .refused([.itemOnLoanToOther(loan)])
+        }
+        guard !changes.isEmpty else { return .unchanged(id: known.item.id) }
+        let op = try transaction.append(.itemSaved(changes), on: known.item.id)
+        return .saved(id: known.item.id, op: op)
+      }
+    }
+  }
+}
+
+extension Item {
+  /// The field as the log and the tables hold it.
+  func stored(_ field: ItemField) -> String? {
+    switch field {
+    case .record: record.description
+    case .barcode: barcode.text
+    case .callNumber: callNumber
+    case .location: location
+    case .type: type
+    case .status: status.rawValue
+    case .price: price.map { String($0.dong) }
+    case .copyNumber: copyNumber
+    case .note: note
+    case .batch: nil
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import GRDB
+public import LibraryCore
+
+extension Desk {
+  /// The copies of a record in the order of their barcodes, withdrawn ones among them.
+  public func items(of record: EntityID) throws -> [ItemFacts] {
+    try consider { facts in
+      try facts.items(
+        "item.record = ? AND item.status <> 'removed' ORDER BY length(barcode), barcode",
+        [record.rawValue])
+    }
+  }
+
+  /// Copies by status and place, those of one place in shelf order, otherwise as they were entered.
+  public func items(
+    status: ItemStatus? = nil, location: String? = nil, limit: Int = 100, offset: Int = 0
+  ) throws -> [ItemFacts] {
+    try consider { facts in
+      var conditions = ["item.status <> 'removed'"]
+      var arguments: StatementArguments = []
+      if let location {
+        conditions.append("location = ?")
+        arguments += [location]
+      }
+      if let status {
+        conditions.append("item.status = ?")
+        arguments += [status.rawValue]
+        if location == nil, status != .available {
+          conditions.append("item.status NOT IN ('available', 'removed')")
+        }
+      }
+      let order = location == nil ? "item.id" : "call_key, item.id"
+      return try facts.items(
+        "\(conditions.joined(separator: " AND ")) ORDER BY \(order) LIMIT ? OFFSET ?",
+        arguments + [limit, offset])
+    }
+  }
+}
+
+extension DeskFacts {
+  fileprivate func items(_ clause: String, _ arguments: StatementArguments) throws -> [ItemFacts] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT \(DeskFacts.itemColumns), record.title, record.author
+          FROM item LEFT JOIN record ON record.id = item.record WHERE \(clause)
+          """),
+      arguments: arguments
+    ).compactMap { row in
+      try DeskFacts.item(row).map { item in
+        ItemFacts(
+          item: item, title: row[10] ?? "", author: row[11], loan: try openLoan(of: item.id))
+      }
+    }
+  }
+}

@@ -58,13 +58,13 @@ struct Letter {
     return describe(scalar)
   }
 
-  /// The letters U+0000 to U+02FF, then U+1E00 to U+1EFF; pass it to `of(_:in:)`.
+  /// The letters U+0000 to U+024F, then U+1E00 to U+1EFF; pass it to `of(_:in:)`.
   static let table: [Letter] = {
     let latin = (0..<latinEnd).map(describe)
     return latin + (additionalStart..<additionalStart + 0x100).map(describe)
   }()
 
-  private static let latinEnd: UInt32 = 0x300
+  private static let latinEnd: UInt32 = 0x250
   private static let additionalStart: UInt32 = 0x1E00
 }
 
@@ -116,21 +116,20 @@ extension Letter {
     var letter = Letter(kind: .foreign, lowercase: lower.value)
     letter.isUppercase = mapped.count > 1 || lower != scalar
     guard let base = parts.first else { return letter }
-    if let replacement = latinReplacements[base] {
+    if base.isASCII {
+      letter.kind = .latin
+      letter.folded = UInt8(base.value)
+      letter.rank = Alphabet.ranks[base] ?? 0
+    } else if let replacement = latinReplacements[base] {
       letter.kind = .latin
       letter.folded = replacement.first ?? 0
       letter.secondFolded = replacement.dropFirst().first ?? 0
-      letter.hasForeignMark = true
-    } else if base.isASCII {
-      letter.kind = .latin
-      letter.folded = UInt8(base.value)
+      // ð and ɖ are the usual impostors of đ: their capitals look the same.
+      let filed = base == "ð" || base == "ɖ" ? "đ" : base
+      letter.rank = Alphabet.ranks[filed] ?? Alphabet.ranks[Unicode.Scalar(letter.folded)] ?? 0
+      letter.hasForeignMark = base != "đ"
     } else {
       return withoutDiacritics(letter, parts)
-    }
-    letter.rank = Alphabet.ranks[Unicode.Scalar(letter.folded)] ?? 0
-    if let rank = vietnameseRank(base) {
-      letter.rank = rank
-      letter.hasForeignMark = base != "đ"
     }
     for mark in parts.dropFirst() {
       let isVietnamese = !letter.hasForeignMark && letter.take(mark)
@@ -181,11 +180,6 @@ extension Letter {
     var sigma = letter
     sigma.lowercase = 0x3C3
     return sigma
-  }
-
-  private static func vietnameseRank(_ base: Unicode.Scalar) -> UInt8? {
-    // ð and ɖ are the usual impostors of đ: their capitals look the same.
-    base == "đ" || base == "ð" || base == "ɖ" ? Alphabet.ranks["đ"] : nil
   }
 
   private static func isSuperscript(_ value: UInt32) -> Bool {

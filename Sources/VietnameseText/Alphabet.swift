@@ -16,6 +16,9 @@ enum Alphabet {
   static let ranks: [Unicode.Scalar: UInt8] = Dictionary(
     uniqueKeysWithValues: zip(letters, 0...))
 
+  /// The rank of i.
+  static let i = PackedLetters("i")[0]
+
   /// The six toned forms of the vowel of each rank, empty for consonants.
   static let tonedForms: [[Unicode.Scalar]] = {
     var forms = [[Unicode.Scalar]](repeating: [], count: letters.count)

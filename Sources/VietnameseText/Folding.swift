@@ -48,8 +48,9 @@ extension String {
 
 /// Appends `word` without marks and case.
 @inline(__always)
-func appendFoldedWord(_ word: [Letter], _ folding: Folding, to bytes: inout [UInt8]) {
-  for letter in word {
+func appendFoldedWord(_ word: Span<Letter>, _ folding: Folding, to bytes: inout [UInt8]) {
+  for index in word.indices {
+    let letter = word[index]
     guard letter.folded != 0 else {
       appendUTF8(letter.lowercase, to: &bytes)
       continue
@@ -63,22 +64,23 @@ func appendFoldedWord(_ word: [Letter], _ folding: Folding, to bytes: inout [UIn
 }
 
 /// Appends `word` in lower case, its tone in the modern place, its final y as i where they are one.
-func appendExactWord(_ word: [Letter], to bytes: inout [UInt8]) {
-  var spelling = word
-  placeTone(in: &spelling, .modern)
-  if endsInExchangeableY(spelling), let y = spelling.last, !y.hasForeignMark,
-    let i = Alphabet.ranks["i"]
-  {
-    spelling[spelling.count - 1].lowercase = Alphabet.scalar(rank: i, tone: y.tone).value
+func appendExactWord(_ word: Span<Letter>, to bytes: inout [UInt8]) {
+  let move = toneMove(in: word, .modern)
+  for index in word.indices {
+    var letter = word[index]
+    if let move { letter.setTone(at: index, by: move) }
+    if index == word.count - 1, !letter.hasForeignMark, endsInExchangeableY(word) {
+      letter.lowercase = Alphabet.scalar(rank: Alphabet.i, tone: letter.tone).value
+    }
+    appendUTF8(letter.lowercase, to: &bytes)
   }
-  for letter in spelling { appendUTF8(letter.lowercase, to: &bytes) }
 }
 
 /// Whether `word` is consonants and then a y, which may as well be written i.
 @inline(__always)
-private func endsInExchangeableY(_ word: [Letter]) -> Bool {
-  guard word.count > 1, word.last?.folded == UInt8(ascii: "y") else { return false }
-  for letter in word.dropLast() where !isPlainConsonant(letter) { return false }
+private func endsInExchangeableY(_ word: Span<Letter>) -> Bool {
+  guard word.count > 1, word[word.count - 1].folded == UInt8(ascii: "y") else { return false }
+  for index in 0..<word.count - 1 where !isPlainConsonant(word[index]) { return false }
   return true
 }
 

@@ -38,9 +38,10 @@ struct PackedLetters: Hashable, Sendable {
   init() {}
 
   /// Packs `word` if it is made of nothing but letters of the alphabet, and short enough.
-  init?(_ word: [Letter]) {
+  init?(_ word: Span<Letter>) {
     guard word.count <= Self.countMaximum else { return nil }
-    for letter in word {
+    for index in word.indices {
+      let letter = word[index]
       guard letter.kind == .latin, !letter.hasForeignMark, letter.secondFolded == 0 else {
         return nil
       }

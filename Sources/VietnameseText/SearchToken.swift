@@ -33,7 +33,7 @@ extension String {
       tokens.append(
         SearchToken(
           folded: folded, exact: text { appendExactWord(word, to: &$0) },
-          hasMarks: word.contains { $0.isMarked },
+          hasMarks: word.indices.contains { word[$0].isMarked },
           foldedPrefixes: folded == asTyped ? [folded] : [folded, asTyped]))
     }
     return tokens

@@ -78,7 +78,7 @@ struct SortKeyWriter {
 
   /// Adds the weights of one word.
   @inline(__always)
-  mutating func add(_ word: [Letter]) {
+  mutating func add(_ word: Span<Letter>) {
     if !tonesFollowWords, position > 0 { key.append(Weight.blank) }
     var tone = Tone.ngang
     var index = 0
@@ -150,7 +150,7 @@ struct SortKeyWriter {
   /// Adds the digits from `start` as one number, and returns where it ends.
   ///
   /// A number is its count of digits, then the digits: more digits, greater number.
-  private mutating func addNumber(_ word: [Letter], from start: Int) -> Int {
+  private mutating func addNumber(_ word: Span<Letter>, from start: Int) -> Int {
     var end = start
     while end < word.count, word[end].kind == .digit { end += 1 }
     var first = start

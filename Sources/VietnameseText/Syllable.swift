@@ -42,14 +42,14 @@ public struct Syllable: Hashable, Sendable {
   public init?(shape: String, tone: Tone, spelling: Spelling = .standard) {
     let table = Letter.table
     let word = shape.nfc.unicodeScalars.map { Letter.of($0.value, in: table) }
-    guard word.allSatisfy({ $0.tone == .ngang }), let letters = PackedLetters(word) else {
+    guard word.allSatisfy({ $0.tone == .ngang }), let letters = PackedLetters(word.span) else {
       return nil
     }
     self.init(letters, tone, spelling)
   }
 
   init?(_ word: [Letter], _ spelling: Spelling) {
-    guard let letters = PackedLetters(word) else { return nil }
+    guard let letters = PackedLetters(word.span) else { return nil }
     let tones = word.lazy.map(\.tone).filter { $0 != .ngang }
     guard tones.count < 2 else { return nil }
     self.init(letters, tones.first ?? .ngang, spelling)

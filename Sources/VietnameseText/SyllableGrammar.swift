@@ -41,7 +41,7 @@ enum SyllableGrammar {
   private static func absorbsVowel(_ letters: PackedLetters, _ consonants: Int) -> Bool {
     guard consonants == 1, letters.count > 2 else { return false }
     return letters[0] == q && letters[1] == u
-      || letters[0] == g && letters[1] == i && Alphabet.isVowel(letters[2])
+      || letters[0] == g && letters[1] == Alphabet.i && Alphabet.isVowel(letters[2])
   }
 
   private static func onset(_ letters: PackedLetters, _ spelling: Syllable.Spelling) -> Onset? {
@@ -51,7 +51,6 @@ enum SyllableGrammar {
   }
 
   private static let g = PackedLetters("g")[0]
-  private static let i = PackedLetters("i")[0]
   private static let k = PackedLetters("k")
   private static let q = PackedLetters("q")[0]
   private static let u = PackedLetters("u")[0]

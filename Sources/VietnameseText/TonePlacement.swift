@@ -28,8 +28,12 @@ extension String {
     var result = String.UnicodeScalarView()
     var word: [Letter] = []
     func endWord() {
-      placeTone(in: &word, placement)
-      for letter in word { result.append(letter.scalar) }
+      let move = toneMove(in: word.span, placement)
+      for (index, letter) in word.enumerated() {
+        var placed = letter
+        if let move { placed.setTone(at: index, by: move) }
+        result.append(placed.scalar)
+      }
       word.removeAll(keepingCapacity: true)
     }
     for scalar in composed.unicodeScalars {
@@ -46,28 +50,47 @@ extension String {
   }
 }
 
-/// Moves the tone of `word` to its place, if the word is one syllable with one tone.
-func placeTone(in word: inout [Letter], _ placement: TonePlacement) {
+/// A tone that stands on one letter of a word and belongs on another.
+struct ToneMove {
+  var from: Int
+  var to: Int
+  var tone: Tone
+}
+
+extension Letter {
+  /// Gives or takes the tone, if the letter at `index` is the one it moves to or from.
+  @inline(__always)
+  mutating func setTone(at index: Int, by move: ToneMove) {
+    if index == move.to { setTone(move.tone) } else if index == move.from { setTone(.ngang) }
+  }
+}
+
+/// How the tone of `word` must move, if the word is one syllable with one tone in another place.
+func toneMove(in word: Span<Letter>, _ placement: TonePlacement) -> ToneMove? {
   var tonedIndex: Int?
   for index in word.indices where word[index].tone != .ngang {
-    guard tonedIndex == nil else { return }
+    guard tonedIndex == nil else { return nil }
     tonedIndex = index
   }
   guard let tonedIndex, mayStandElsewhere(word, tonedIndex), let letters = PackedLetters(word),
     let parts = SyllableGrammar.parts(of: letters, .standard)
-  else { return }
+  else { return nil }
   let place = placement.tonedIndex(letters, parts)
-  guard place != tonedIndex else { return }
-  word[place].setTone(word[tonedIndex].tone)
-  word[tonedIndex].setTone(.ngang)
+  guard place != tonedIndex else { return nil }
+  return ToneMove(from: tonedIndex, to: place, tone: word[tonedIndex].tone)
 }
 
 /// Whether a look at its neighbours leaves it open where the tone of `word` belongs.
 ///
 /// In every syllable a vowel before a consonant carries the tone, or an ă â ê ô ơ ư that ends
 /// the word, or a vowel without another one before and behind it.
-private func mayStandElsewhere(_ word: [Letter], _ tonedIndex: Int) -> Bool {
-  if tonedIndex + 1 < word.count { return Alphabet.isVowel(word[tonedIndex + 1].rank) }
+@inline(__always)
+private func mayStandElsewhere(_ word: Span<Letter>, _ tonedIndex: Int) -> Bool {
+  let behind = tonedIndex + 1
+  if behind < word.count { return isVowel(word[behind]) }
   let endsShaped = !Alphabet.letters[Int(word[tonedIndex].rank)].isASCII
-  return !endsShaped && tonedIndex > 0 && Alphabet.isVowel(word[tonedIndex - 1].rank)
+  if endsShaped || tonedIndex == 0 { return false }
+  return isVowel(word[tonedIndex - 1])
 }
+
+private func isVowel(_ letter: Letter) -> Bool { Alphabet.isVowel(letter.rank) }

@@ -18,6 +18,7 @@ extension Role {
 
   public static let field = Role("field")
   public static let fieldFocus = Role("field.focus")
+  public static let fieldFocusPlaceholder = Role("field.focus.placeholder")
   public static let fieldError = Role("field.error")
   public static let fieldLabel = Role("field.label")
   public static let fieldPlaceholder = Role("field.placeholder")
@@ -53,7 +54,7 @@ extension Role {
   public static let standard: [Role] = [
     text, title, heading, muted, match, border, scrollbar,
     status, statusGood, statusWarning, statusError, keyBar, keyBarKey,
-    field, fieldFocus, fieldError, fieldLabel, fieldPlaceholder,
+    field, fieldFocus, fieldFocusPlaceholder, fieldError, fieldLabel, fieldPlaceholder,
     list, listAlternate, listSelected, listHeader,
     dialog, dialogTitle, dialogDanger, dialogKey, progress, progressDone,
     good, warning, error, overdue, flashGood, flashWarning, flashError,

@@ -10,7 +10,9 @@ extension Field {
       if let choice {
         drawChoice(choice, into: &part, role: role, isFocused: isFocused)
       } else if characters.isEmpty {
-        part.write(placeholder, at: Point(row: 0, column: 0), role: .fieldPlaceholder)
+        part.write(
+          placeholder, at: Point(row: 0, column: 0),
+          role: isFocused ? .fieldFocusPlaceholder : .fieldPlaceholder)
         if isFocused { part.cursor = Point(row: 0, column: 0) }
       } else {
         drawText(into: &part, role: role, isFocused: isFocused)

@@ -1,6 +1,7 @@
 /// One op of the log with the names of what it speaks of.
 public struct LogEntry: Equatable, Sendable {
-  public var op: Op
+  /// The op without what nobody may read.
+  public let op: Op
   /// The login of who did it; empty for what the program did itself.
   public var staff: String
   public var subject: LogSubject
@@ -12,7 +13,9 @@ public struct LogEntry: Equatable, Sendable {
   public init(
     op: Op, staff: String, subject: LogSubject, patron: PatronLine? = nil, undoneBy: OpID? = nil
   ) {
-    self.op = op
+    var shown = op
+    shown.body = op.body.withoutSecrets
+    self.op = shown
     self.staff = staff
     self.subject = subject
     self.patron = patron

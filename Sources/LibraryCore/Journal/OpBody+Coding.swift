@@ -135,9 +135,11 @@ extension StocktakeOpened {
 
 extension StocktakeClosed {
   fileprivate func write(to writer: inout BodyWriter) {
-    writer.integer(1, Int64(expected))
-    writer.integer(2, Int64(onLoan))
+    writer.integer(1, Int64(expected.copies))
+    writer.integer(2, Int64(onLoan.copies))
     for item in missing { writer.integer(3, item.rawValue) }
+    writer.integer(4, expected.price.dong)
+    writer.integer(5, onLoan.price.dong)
   }
 }
 

@@ -112,8 +112,11 @@ extension BodyReader {
   }
 
   fileprivate var stocktakeClosed: StocktakeClosed {
-    StocktakeClosed(
-      expected: Int(integer(1) ?? 0), onLoan: Int(integer(2) ?? 0),
+    func total(copies: UInt8, price: UInt8) -> StocktakeTotal {
+      StocktakeTotal(copies: Int(integer(copies) ?? 0), price: Money(dong: integer(price) ?? 0))
+    }
+    return StocktakeClosed(
+      expected: total(copies: 1, price: 4), onLoan: total(copies: 2, price: 5),
       missing: integers(3).map { EntityID(rawValue: $0) })
   }
 

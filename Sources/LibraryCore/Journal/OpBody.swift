@@ -196,11 +196,11 @@ public struct StocktakeOpened: Equatable, Sendable {
 
 /// A stocktake ended: the same figures at its end, and the copies that nobody saw and nobody has on loan.
 public struct StocktakeClosed: Equatable, Sendable {
-  public var expected: Int
-  public var onLoan: Int
+  public var expected: StocktakeTotal
+  public var onLoan: StocktakeTotal
   public var missing: [EntityID]
 
-  public init(expected: Int, onLoan: Int, missing: [EntityID]) {
+  public init(expected: StocktakeTotal, onLoan: StocktakeTotal, missing: [EntityID]) {
     self.expected = expected
     self.onLoan = onLoan
     self.missing = missing

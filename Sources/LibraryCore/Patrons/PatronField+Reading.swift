@@ -73,12 +73,3 @@ extension PatronField {
     return day.iso
   }
 }
-
-extension String {
-  /// The text without white space at its ends.
-  var withoutBlankEnds: String {
-    let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
-    let front = unicodeScalars.drop(while: isBlank)
-    return String(String.UnicodeScalarView(front.reversed().drop(while: isBlank).reversed()))
-  }
-}

@@ -43,10 +43,14 @@ extension Fold {
   static func stocktakeClosed(_ closed: StocktakeClosed, _ op: Op, _ db: Database) throws {
     try db.execute(
       sql: """
-        UPDATE stocktake SET closed_at = ?, expected = ?, on_loan = ?
+        UPDATE stocktake SET closed_at = ?, expected = ?, on_loan = ?, missing = ?,
+          expected_price = ?, on_loan_price = ?
         WHERE id = ? AND closed_at IS NULL
         """,
-      arguments: [op.wall, closed.expected, closed.onLoan, op.entity.rawValue])
+      arguments: [
+        op.wall, closed.expected.copies, closed.onLoan.copies, closed.missing.count,
+        closed.expected.price.dong, closed.onLoan.price.dong, op.entity.rawValue,
+      ])
     guard db.changesCount == 1 else { return }
     let missing = try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO stocktake_missing (stocktake, item) VALUES (?, ?)")

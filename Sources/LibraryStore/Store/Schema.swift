@@ -195,7 +195,8 @@ enum Schema {
 
   /// Stocktakes, what they saw, and what a closed one missed.
   ///
-  /// `expected` and `on_loan` are the books' figures when it was opened, and once it is closed those of that moment.
+  /// `expected` and `on_loan` are the books' figures when it was opened, and once it is closed those of that moment; the other
+  /// figures belong to a closed one.
   /// `sighting_walk` finds the copy that the same person scanned just before on the same shelf.
   private static let inventory = """
     CREATE TABLE stocktake (
@@ -207,7 +208,10 @@ enum Schema {
       opened_at INTEGER NOT NULL,
       closed_at INTEGER,
       expected INTEGER NOT NULL,
-      on_loan INTEGER NOT NULL
+      on_loan INTEGER NOT NULL,
+      missing INTEGER,
+      expected_price INTEGER,
+      on_loan_price INTEGER
     );
     CREATE TABLE stocktake_missing (
       stocktake INTEGER NOT NULL,

@@ -24,7 +24,9 @@ import Testing
         scope: StocktakeScope(name: "Kho mở", location: "KM"), expected: 12, onLoan: 3)),
     .stocktakeClosed(
       StocktakeClosed(
-        expected: 11, onLoan: 2, missing: [EntityID(rawValue: 4), EntityID(rawValue: 1 << 40)])),
+        expected: StocktakeTotal(copies: 11, price: Money(dong: 550_000)),
+        onLoan: StocktakeTotal(copies: 2, price: .zero),
+        missing: [EntityID(rawValue: 4), EntityID(rawValue: 1 << 40)])),
     .itemSeen(ItemSeen(barcode: "X", item: nil, finding: .unknown)),
     .unknown(kind: 250, bytes: [9, 9, 9]),
   ]

@@ -48,6 +48,8 @@ public enum Effect {
   case replace(any Screen)
   /// Closes this screen and hands the value to the one below.
   case close((any Sendable)?)
+  /// Closes every screen above the first one and hands the value to it.
+  case home((any Sendable)?)
   case quit
   case bell
   /// Inverts the screen for a moment, where the terminal can.

@@ -106,6 +106,7 @@ final class ScreenStack {
       case .push(let screen): push(screen)
       case .replace(let screen): replace(id, by: screen)
       case .close(let value): close(id, handing: value)
+      case .home(let value): goHome(handing: value)
       case .quit: quit()
       case .bell: signals.bells += 1
       case .flash: signals.flashes += 1
@@ -141,6 +142,13 @@ final class ScreenStack {
     pendingKeys = []
     if entries.isEmpty { return quit() }
     if index > 0 { send(.returned(value), to: entries[index - 1].id) }
+  }
+
+  private func goHome(handing value: (any Sendable)?) {
+    for entry in entries.dropFirst() { abandonJobs(of: entry) }
+    entries.removeSubrange(min(1, entries.count)...)
+    pendingKeys = []
+    if let first = entries.first { send(.returned(value), to: first.id) }
   }
 
   /// Work is always done, even for a screen that is gone: only its answer is dropped.

@@ -1,0 +1,99 @@
+public import LibraryCore
+
+extension Wording {
+  /// What would change a refusal, as advice.
+  public func remedy(_ remedy: Remedy) -> String? {
+    switch remedy {
+    case .takeBackFirst(let loan):
+      say(
+        vi: "ghi trả bản này của \(loan.patronName) trước",
+        en: "return it for \(loan.patronName) first")
+    case .renewInstead: say(vi: "gia hạn thay vì mượn lại", en: "renew it instead")
+    case .putItemRight: say(vi: "sửa tình trạng của bản này", en: "put the copy's status right")
+    case .changeRule(let parameter):
+      say(
+        vi: "đổi quy định «\(ruleParameter(parameter))»",
+        en: "change the rule “\(ruleParameter(parameter))”")
+    case .unblock: say(vi: "mở khoá thẻ", en: "unblock the card")
+    case .extendCard: say(vi: "gia hạn thẻ", en: "extend the card")
+    case .returnLoans(let count): say(vi: "trả bớt \(count) bản", en: "return \(count) loans")
+    case .returnLoansOfType(let count, let type):
+      say(vi: "trả bớt \(count) bản loại \(type)", en: "return \(count) loans of type \(type)")
+    case .returnOverdues(let count):
+      say(vi: "trả \(count) bản quá hạn", en: "return \(count) overdue loans")
+    case .pay(let amount): say(vi: "nộp \(money(amount))", en: "pay \(money(amount))")
+    case .askStaff(let permission):
+      say(
+        vi: "nhờ người có quyền \(self.permission(permission))",
+        en: "ask somebody who may \(self.permission(permission))")
+    case .chooseLaterDay: say(vi: "chọn ngày sau", en: "choose a later day")
+    case .nothing: nil
+    }
+  }
+
+  /// The whole decision as paragraphs: what is known, what stands against it, which row decided, how the date came about.
+  public func explanation(_ explanation: CheckoutExplanation) -> [String] {
+    facts(explanation) + [""] + reasons(explanation) + [""] + values(explanation) + [""]
+      + dueWalk(explanation.due, from: explanation.today)
+  }
+
+  private func facts(_ explanation: CheckoutExplanation) -> [String] {
+    let item = explanation.item
+    let patron = explanation.patron
+    return [
+      say(vi: "DỮ KIỆN", en: "FACTS"),
+      "  \(item.title) (\(item.item.barcode)): \(itemStatus(item.item.status)), "
+        + say(vi: "loại \(item.item.type)", en: "type \(item.item.type)"),
+      "  \(patron.patron.name) (\(patron.patron.card)): "
+        + say(
+          vi:
+            "loại \(patron.patron.category), đang mượn \(patron.loans), quá hạn \(patron.overdues), còn nợ \(money(patron.owed))",
+          en:
+            "category \(patron.patron.category), \(patron.loans) loans, \(patron.overdues) overdue, owes \(money(patron.owed))"
+        ),
+    ]
+  }
+
+  private func reasons(_ explanation: CheckoutExplanation) -> [String] {
+    guard !explanation.isAllowed else {
+      return [say(vi: "Không có gì ngăn cản: cho mượn được.", en: "Nothing stands against it.")]
+    }
+    let lines = explanation.reasons.flatMap { reason in
+      let lifting: String? = reason.refusal.permission.map { permission in
+        reason.mayLift
+          ? say(vi: "bạn được bỏ qua, ghi rõ lý do", en: "you may lift it with a written reason")
+          : say(
+            vi: "người có quyền «\(self.permission(permission))» được bỏ qua",
+            en: "whoever may “\(self.permission(permission))” can lift it")
+      }
+      let advice = remedy(reason.remedy).map { say(vi: "nên: \($0)", en: "remedy: \($0)") }
+      return ["  • \(refusal(reason.refusal))"]
+        + [advice, lifting].compactMap { $0 }.map { "    \($0)" }
+    }
+    return [say(vi: "KHÔNG CHO MƯỢN VÌ", en: "REFUSED BECAUSE")] + lines
+  }
+
+  private func values(_ explanation: CheckoutExplanation) -> [String] {
+    [say(vi: "QUY ĐỊNH ĐÃ DÙNG", en: "RULES IN FORCE")]
+      + explanation.values.map { value in
+        "  \(ruleParameter(value.parameter)) = \(value.value)  ← \(ruleRow(value.decidedBy))"
+      }
+  }
+
+  /// How a due date came about, closed day by closed day.
+  public func dueWalk(_ due: DueDate, from today: CalendarDay) -> [String] {
+    [
+      say(vi: "HẠN TRẢ", en: "DUE DATE"),
+      "  "
+        + say(
+          vi:
+            "\(day(today)) + \(due.loanDays) ngày = \(day(due.counted)) (\(weekday(due.counted.weekday)))",
+          en:
+            "\(day(today)) + \(due.loanDays) days = \(day(due.counted)) (\(weekday(due.counted.weekday)))"
+        ),
+    ]
+      + due.skipped.map { skipped in
+        "  \(day(skipped.day)) (\(weekday(skipped.day.weekday))): \(closure(skipped.closure))"
+      } + ["  → \(day(due.day)) (\(weekday(due.day.weekday)))"]
+  }
+}

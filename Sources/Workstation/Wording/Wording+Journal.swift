@@ -1,0 +1,99 @@
+public import LibraryCore
+
+extension Wording {
+  /// What an op did, in two or three words.
+  public func opKind(_ body: OpBody) -> String {
+    switch body {
+    case .recordSaved: say(vi: "lưu biểu ghi", en: "record saved")
+    case .recordStatusSet(.removed): say(vi: "bỏ biểu ghi", en: "record removed")
+    case .recordStatusSet(.active): say(vi: "khôi phục biểu ghi", en: "record put back")
+    case .itemSaved: say(vi: "lưu bản tài liệu", en: "copy saved")
+    case .patronSaved: say(vi: "lưu bạn đọc", en: "patron saved")
+    case .staffSaved: say(vi: "lưu tài khoản", en: "account saved")
+    case .ruleSaved: say(vi: "lưu quy định", en: "rule saved")
+    case .settingSaved: say(vi: "đổi thiết lập", en: "setting changed")
+    case .termSaved: say(vi: "lưu danh mục", en: "list entry saved")
+    case .openingDaySaved: say(vi: "đổi ngày mở cửa", en: "opening day changed")
+    case .loanOpened: deskAction(.lent)
+    case .loanRenewed: deskAction(.renewed)
+    case .loanClosed: deskAction(.returned)
+    case .loanVoided: deskAction(.checkoutUndone)
+    case .loanReopened: deskAction(.returnUndone)
+    case .renewalVoided: deskAction(.renewalUndone)
+    case .paymentTaken: deskAction(.paid)
+    case .paymentVoided: deskAction(.paymentUndone)
+    case .batchOpened: say(vi: "bắt đầu đợt nhập", en: "import begun")
+    case .batchClosed: say(vi: "xong đợt nhập", en: "import done")
+    case .batchUndone: say(vi: "huỷ đợt nhập", en: "import undone")
+    case .stocktakeOpened: say(vi: "mở kiểm kê", en: "stocktake opened")
+    case .itemSeen: say(vi: "quét kiểm kê", en: "seen at stocktake")
+    case .stocktakeClosed: say(vi: "đóng kiểm kê", en: "stocktake closed")
+    case .sightingVoided: say(vi: "huỷ quét kiểm kê", en: "sighting undone")
+    case .unknown(let kind, _): say(vi: "việc loại \(kind)", en: "action of kind \(kind)")
+    }
+  }
+
+  /// What an op is about.
+  public func logSubject(_ subject: LogSubject) -> String {
+    switch subject {
+    case .record(let title): title
+    case .item(let item): "\(item.barcode) \(item.title)"
+    case .patron(let patron): "\(patron.name) (\(patron.card))"
+    case .staff(let login, let name): name == login ? login : "\(login) (\(name))"
+    case .rule(let scope): ruleScope(scope)
+    case .term(let kind, let code, let name): "\(termKind(kind)) \(code): \(name)"
+    case .house: say(vi: "thư viện", en: "the house")
+    case .batch(_, let source): source
+    case .stocktake(let name): name
+    case .nameless(let entity): say(vi: "số \(entity)", en: "number \(entity)")
+    }
+  }
+
+  /// One line of the journal for people: moment, who, what, about what.
+  public func logEntry(_ entry: LogEntry) -> String {
+    let about = [logSubject(entry.subject), entry.patron.map { "\($0.name) (\($0.card))" }]
+      .compactMap { $0 }.joined(separator: " – ")
+    let undone = entry.undoneBy.map { say(vi: " [đã hoàn tác: \($0)]", en: " [undone by \($0)]") }
+    return
+      "\(entry.op.id)  \(moment(entry.op.moment))  \(entry.staff)  \(opKind(entry.op.body)): \(about)"
+      + (undone ?? "")
+  }
+
+  public func ruleScope(_ scope: RuleScope) -> String {
+    let parts = [
+      scope.library.map { say(vi: "thư viện \($0)", en: "library \($0)") },
+      scope.category.map { say(vi: "bạn đọc \($0)", en: "category \($0)") },
+      scope.itemType.map { say(vi: "loại tài liệu \($0)", en: "item type \($0)") },
+    ].compactMap { $0 }
+    return parts.isEmpty
+      ? say(vi: "mọi trường hợp", en: "everything") : parts.joined(separator: ", ")
+  }
+
+  /// The words for a field that a person typed into, by its key on the command line.
+  public func fieldName(_ key: String) -> String {
+    switch key {
+    case "card": say(vi: "Số thẻ", en: "Card")
+    case "name": say(vi: "Họ và tên", en: "Name")
+    case "category": say(vi: "Loại bạn đọc", en: "Category")
+    case "born": say(vi: "Ngày hoặc năm sinh", en: "Born")
+    case "phone": say(vi: "Điện thoại", en: "Phone")
+    case "address": say(vi: "Địa chỉ", en: "Address")
+    case "email": say(vi: "Thư điện tử", en: "E-mail")
+    case "expiresOn": say(vi: "Thẻ có giá trị đến", en: "Card good until")
+    case "status": say(vi: "Tình trạng", en: "Status")
+    case "blockReason": say(vi: "Lý do khoá", en: "Reason of the block")
+    case "note": say(vi: "Ghi chú", en: "Note")
+    case "enrolledOn": say(vi: "Ngày cấp thẻ", en: "Enrolled on")
+    case "login": say(vi: "Tên đăng nhập", en: "Login")
+    case "barcode": say(vi: "Mã vạch (ĐKCB)", en: "Barcode")
+    case "callNumber": say(vi: "Ký hiệu xếp giá", en: "Call number")
+    case "location": say(vi: "Kho", en: "Location")
+    case "type": say(vi: "Loại tài liệu", en: "Item type")
+    case "price": say(vi: "Giá tiền", en: "Price")
+    case "copyNumber": say(vi: "Bản số", en: "Copy number")
+    case "record": say(vi: "Biểu ghi", en: "Record")
+    case "series": say(vi: "Dãy số", en: "Series")
+    default: key
+    }
+  }
+}

@@ -1,0 +1,202 @@
+public import LibraryCore
+
+extension Wording {
+  /// Why the desk said no, as one sentence a person can act on.
+  public func refusal(_ refusal: Refusal) -> String {
+    switch refusal {
+    case .noPermission(let permission):
+      say(
+        vi: "Tài khoản này không được phép: \(self.permission(permission))",
+        en: "This account may not: \(self.permission(permission))")
+    case .itemWithdrawn, .itemStatus, .itemNotLendable, .itemOnLoanToOther,
+      .itemAlreadyOnLoanToPatron, .itemNotOnLoan:
+      itemRefusal(refusal)
+    case .patronBlocked, .cardExpired, .tooManyLoans, .tooManyLoansOfType, .tooManyOverdues,
+      .owesTooMuch, .noMoreRenewals, .dueDateInThePast, .returnBeforeLoan, .noOpenDay:
+      loanRefusal(refusal)
+    case .laterActions, .alreadyUndone, .nothingToUndo, .notUndoable, .ownActionsOnly:
+      undoRefusal(refusal)
+    case .cardTaken, .barcodeTaken, .loginTaken, .nameMissing, .invalidValue, .valueOutOfRange,
+      .stocktakeClosed, .amountNotPositive, .amountTooLarge, .lastAdministrator, .passwordNeeded,
+      .wrongPassword, .signInNeeded, .accountInactive, .recordInUse:
+      entryRefusal(refusal)
+    }
+  }
+
+  private func itemRefusal(_ refusal: Refusal) -> String {
+    switch refusal {
+    case .itemStatus(let status):
+      say(
+        vi: "Bản này đang ghi là \(itemStatus(status))",
+        en: "This copy is recorded as \(itemStatus(status))")
+    case .itemNotLendable:
+      say(vi: "Loại tài liệu này chỉ đọc tại chỗ", en: "This kind of item is for use here only")
+    case .itemOnLoanToOther(let loan):
+      say(
+        vi: "\(loan.patronName) (\(loan.card)) đang mượn, hạn trả \(day(loan.dueOn))",
+        en: "On loan to \(loan.patronName) (\(loan.card)), due \(day(loan.dueOn))")
+    case .itemAlreadyOnLoanToPatron(let loan):
+      say(
+        vi:
+          "Bạn đọc này đang mượn chính bản này, hạn trả \(day(loan.dueOn)); muốn giữ tiếp thì gia hạn",
+        en: "This patron already has this copy, due \(day(loan.dueOn)); renew it to keep it longer")
+    case .itemNotOnLoan: say(vi: "Bản này không có ai đang mượn", en: "This copy is not on loan")
+    default: say(vi: "Bản này đã xuất khỏi kho", en: "This copy is withdrawn from stock")
+    }
+  }
+
+  private func loanRefusal(_ refusal: Refusal) -> String {
+    switch refusal {
+    case .patronBlocked(let reason):
+      say(vi: "Thẻ đang bị khoá", en: "The card is blocked") + (reason.map { ": \($0)" } ?? "")
+    case .cardExpired(let day):
+      say(vi: "Thẻ đã hết hạn ngày \(self.day(day))", en: "The card expired on \(self.day(day))")
+    case .tooManyLoans(let held, let rule):
+      say(
+        vi: "Đang mượn \(held) bản, quy định nhiều nhất \(rule.value)",
+        en: "Has \(held) loans, the limit is \(rule.value)")
+    case .tooManyLoansOfType(let held, let type, let rule):
+      say(
+        vi: "Đang mượn \(held) bản loại \(type), quy định nhiều nhất \(rule.value)",
+        en: "Has \(held) loans of type \(type), the limit is \(rule.value)")
+    case .tooManyOverdues(let held, let rule):
+      say(
+        vi: "Có \(held) bản quá hạn, quy định cho phép \(rule.value)",
+        en: "Has \(held) overdue, the rule allows \(rule.value)")
+    case .owesTooMuch(let owed, let rule):
+      say(
+        vi: "Còn nợ \(money(owed)), quy định cho phép \(money(Money(dong: Int64(rule.value))))",
+        en: "Owes \(money(owed)), the rule allows \(money(Money(dong: Int64(rule.value))))")
+    case .noMoreRenewals(let made, let rule):
+      say(
+        vi: "Đã gia hạn \(made) lần, quy định nhiều nhất \(rule.value)",
+        en: "Renewed \(made) times, the limit is \(rule.value)")
+    case .dueDateInThePast(let day):
+      say(
+        vi: "Hạn trả \(self.day(day)) đã qua", en: "The due date \(self.day(day)) is in the past")
+    case .returnBeforeLoan(let lentAt):
+      say(
+        vi: "Ngày trả trước ngày mượn (\(moment(lentAt)))",
+        en: "The return lies before the loan (\(moment(lentAt)))")
+    case .noOpenDay:
+      say(
+        vi: "Lịch không có ngày mở cửa nào trong một năm tới",
+        en: "The calendar has no open day within a year")
+    default: preconditionFailure("\(refusal.code) is no refusal of a loan")
+    }
+  }
+
+  private func undoRefusal(_ refusal: Refusal) -> String {
+    switch refusal {
+    case .laterActions(let ops):
+      say(
+        vi:
+          "Đã có \(ops.count) việc làm sau dựa trên việc này (mới nhất số \(ops.first.map(\.description) ?? "?")): hoàn tác chúng trước",
+        en:
+          "\(ops.count) later actions stand on it (newest: \(ops.first.map(\.description) ?? "?")): undo those first"
+      )
+    case .alreadyUndone(let op):
+      say(vi: "Việc này đã được hoàn tác (số \(op))", en: "It was undone already (by \(op))")
+    case .nothingToUndo: say(vi: "Không có việc nào để hoàn tác", en: "There is nothing to undo")
+    case .ownActionsOnly:
+      say(
+        vi: "Chỉ được hoàn tác việc do chính mình làm",
+        en: "You may undo only what you did yourself")
+    default:
+      say(vi: "Việc này không hoàn tác được", en: "This cannot be undone")
+    }
+  }
+
+  private func entryRefusal(_ refusal: Refusal) -> String {
+    switch refusal {
+    case .cardTaken(let card, let name):
+      say(vi: "Số thẻ \(card) đã cấp cho \(name)", en: "Card \(card) already belongs to \(name)")
+    case .barcodeTaken(let barcode, let title):
+      say(
+        vi: "Mã \(barcode) đã dán cho «\(title)»", en: "Barcode \(barcode) is already on “\(title)”"
+      )
+    case .loginTaken(let login):
+      say(vi: "Tên đăng nhập \(login) đã có", en: "The login \(login) is taken")
+    case .nameMissing: say(vi: "Chưa nhập tên", en: "A name is missing")
+    case .valueOutOfRange(let parameter, let value):
+      say(
+        vi:
+          "\(ruleParameter(parameter)): \(value) ngoài khoảng \(parameter.range.lowerBound)–\(parameter.range.upperBound)",
+        en:
+          "\(ruleParameter(parameter)): \(value) is outside \(parameter.range.lowerBound)–\(parameter.range.upperBound)"
+      )
+    case .invalidValue(let field, let typed):
+      say(
+        vi: "\(fieldName(field)): «\(typed)» không hợp lệ",
+        en: "\(fieldName(field)): “\(typed)” is not valid")
+    case .signInNeeded:
+      say(
+        vi: "Thư viện có nhiều tài khoản: hãy đăng nhập", en: "There are several accounts: sign in")
+    case .accountInactive: say(vi: "Tài khoản đã ngừng", en: "The account is not active")
+    case .stocktakeClosed: say(vi: "Đợt kiểm kê đã đóng", en: "The stocktake is closed")
+    case .amountNotPositive:
+      say(vi: "Số tiền phải lớn hơn 0", en: "The amount must be more than 0")
+    case .amountTooLarge(let maximum):
+      say(
+        vi: "Số tiền quá lớn, nhiều nhất \(money(maximum))",
+        en: "The amount is too large, the most is \(money(maximum))")
+    case .lastAdministrator:
+      say(
+        vi: "Thư viện phải còn ít nhất một người quản trị", en: "A library needs one administrator")
+    case .passwordNeeded:
+      say(
+        vi: "Người quản trị phải đặt mật khẩu trước khi thêm tài khoản thứ hai",
+        en: "The administrator must set a password before a second account is made")
+    case .wrongPassword:
+      say(vi: "Sai tên đăng nhập hoặc mật khẩu", en: "Wrong login or password")
+    case .recordInUse(let items):
+      say(vi: "Biểu ghi còn \(items) bản tài liệu", en: "The record still has \(items) copies")
+    default: preconditionFailure("\(refusal.code) is no refusal of an entry")
+    }
+  }
+
+  /// What staff should know beside the outcome.
+  public func notice(_ notice: Notice) -> String {
+    switch notice {
+    case .endedLoan(let loan):
+      say(
+        vi: "Đã kết thúc lượt mượn của \(loan.patronName) (\(loan.card))",
+        en: "Ended the loan of \(loan.patronName) (\(loan.card))")
+    case .itemNote(let note): say(vi: "Ghi chú bản: \(note)", en: "Item note: \(note)")
+    case .patronNote(let note): say(vi: "Ghi chú bạn đọc: \(note)", en: "Patron note: \(note)")
+    case .foundAgain(let status):
+      say(
+        vi: "Tìm lại được bản đang ghi là \(itemStatus(status))",
+        en: "Found again: it was recorded as \(itemStatus(status))")
+    case .setAside(let status):
+      say(
+        vi: "Để riêng: bản này đang ghi là \(itemStatus(status))",
+        en: "Set it aside: it is recorded as \(itemStatus(status))")
+    case .cardExpiresSoon(let day):
+      say(vi: "Thẻ hết hạn ngày \(self.day(day))", en: "The card expires on \(self.day(day))")
+    case .borrowedBefore(let day):
+      say(
+        vi: "Bạn đọc đã mượn nhan đề này ngày \(self.day(day))",
+        en: "The patron borrowed this title on \(self.day(day))")
+    }
+  }
+
+  /// Why a text can be no barcode and no card number.
+  public func labelFault(_ fault: LabelFault) -> String {
+    switch fault {
+    case .empty: say(vi: "Mã trống", en: "The code is empty")
+    case .tooLong(let count, let maximum):
+      say(
+        vi: "Mã dài \(count) ký tự, nhiều nhất \(maximum)",
+        en: "The code has \(count) characters, the limit is \(maximum)")
+    case .controlCharacter(let code, let position):
+      say(
+        vi: "Mã có ký tự điều khiển (số \(code)) ở vị trí \(position)",
+        en: "The code has a control character (number \(code)) at position \(position)")
+    case .notOnALabel(let character, let position):
+      say(
+        vi: "Mã vạch không mang được chữ «\(character)» ở vị trí \(position)",
+        en: "No bar code can carry “\(character)” at position \(position)")
+    }
+  }
+}

@@ -1,0 +1,133 @@
+public import LibraryCore
+
+extension Wording {
+  public func itemStatus(_ status: ItemStatus) -> String {
+    switch status {
+    case .available: say(vi: "có trong kho", en: "in stock")
+    case .lost: say(vi: "mất", en: "lost")
+    case .missing: say(vi: "không thấy khi kiểm kê", en: "missing at stocktake")
+    case .damaged: say(vi: "hỏng, chờ sửa", en: "damaged")
+    case .withdrawn: say(vi: "đã xuất kho", en: "withdrawn")
+    case .removed: say(vi: "đã huỷ nhập", en: "taken back")
+    }
+  }
+
+  public func patronStatus(_ status: PatronStatus) -> String {
+    switch status {
+    case .active: say(vi: "đang dùng", en: "active")
+    case .blocked: say(vi: "bị khoá", en: "blocked")
+    case .removed: say(vi: "đã huỷ", en: "taken back")
+    }
+  }
+
+  public func role(_ role: StaffRole) -> String {
+    switch role {
+    case .administrator: say(vi: "quản trị", en: "administrator")
+    case .librarian: say(vi: "thủ thư", en: "librarian")
+    case .helper: say(vi: "người giúp việc", en: "helper")
+    }
+  }
+
+  public func permission(_ permission: Permission) -> String {
+    switch permission {
+    case .checkOut: say(vi: "ghi mượn", en: "check out")
+    case .takeBack: say(vi: "ghi trả", en: "take back")
+    case .renew: say(vi: "gia hạn", en: "renew")
+    case .takePayment: say(vi: "thu tiền", en: "take payments")
+    case .overrideOnLoan:
+      say(vi: "cho mượn bản đang ghi người khác mượn", en: "lend a copy on loan to another")
+    case .overrideItemStatus:
+      say(vi: "cho mượn bản đang ghi mất hoặc hỏng", en: "lend a lost or damaged copy")
+    case .overrideNotLendable:
+      say(vi: "cho mượn về tài liệu đọc tại chỗ", en: "lend an item for use here only")
+    case .overrideLoansMaximum: say(vi: "cho mượn quá số bản", en: "exceed the loan limit")
+    case .overrideRenewals: say(vi: "gia hạn quá số lần", en: "exceed the renewal limit")
+    case .overrideOverdues: say(vi: "cho mượn khi có quá hạn", en: "lend despite overdues")
+    case .overrideOwed: say(vi: "cho mượn khi còn nợ", en: "lend despite debts")
+    case .overrideCard:
+      say(vi: "cho mượn khi thẻ khoá hoặc hết hạn", en: "lend on a blocked or expired card")
+    case .setDueDate: say(vi: "tự đặt hạn trả", en: "set the due date")
+    case .backdate: say(vi: "ghi lùi ngày", en: "act at another date")
+    case .undoOwn: say(vi: "hoàn tác việc của mình", en: "undo own actions")
+    case .undoAny: say(vi: "hoàn tác việc của người khác", en: "undo anybody's actions")
+    case .enrol: say(vi: "cấp thẻ", en: "enrol patrons")
+    case .editPatron: say(vi: "sửa hồ sơ bạn đọc", en: "edit patrons")
+    case .editRecord: say(vi: "biên mục", en: "edit records")
+    case .editItem: say(vi: "sửa bản tài liệu", en: "edit copies")
+    case .importRecords: say(vi: "nhập biểu ghi", en: "import records")
+    case .takeStock: say(vi: "quét kiểm kê", en: "scan for a stocktake")
+    case .manageStocktake: say(vi: "mở và đóng kiểm kê", en: "open and close stocktakes")
+    case .manageRules: say(vi: "sửa quy định mượn", en: "change loan rules")
+    case .manageStaff: say(vi: "quản lý tài khoản", en: "manage accounts")
+    }
+  }
+
+  public func ruleParameter(_ parameter: RuleParameter) -> String {
+    switch parameter {
+    case .lendable: say(vi: "Cho mượn về (1 có, 0 không)", en: "Lendable (1 yes, 0 no)")
+    case .loanDays: say(vi: "Số ngày mượn", en: "Loan days")
+    case .loansMaximum: say(vi: "Số bản nhiều nhất", en: "Loans maximum")
+    case .loansOfTypeMaximum:
+      say(vi: "Số bản nhiều nhất của loại này", en: "Loans of this type maximum")
+    case .renewalsMaximum: say(vi: "Số lần gia hạn", en: "Renewals maximum")
+    case .renewalDays: say(vi: "Số ngày mỗi lần gia hạn", en: "Renewal days")
+    case .graceDays: say(vi: "Số ngày trễ không phạt", en: "Grace days")
+    case .finePerDay: say(vi: "Tiền phạt mỗi ngày (đồng)", en: "Fine per day (đồng)")
+    case .fineMaximum: say(vi: "Tiền phạt nhiều nhất (đồng)", en: "Fine maximum (đồng)")
+    case .overduesMaximum:
+      say(vi: "Số bản quá hạn vẫn cho mượn", en: "Overdues allowed when borrowing")
+    case .owedMaximum:
+      say(vi: "Số nợ vẫn cho mượn (đồng)", en: "Debt allowed when borrowing (đồng)")
+    }
+  }
+
+  /// Which row of the matrix decided, in words.
+  public func ruleRow(_ rule: LoanRule?) -> String {
+    guard let rule else { return say(vi: "mặc định của chương trình", en: "built-in value") }
+    let scope = ruleScope(rule.scope)
+    return say(vi: "dòng \(rule.id): \(scope)", en: "row \(rule.id): \(scope)")
+  }
+
+  public func closure(_ closure: Closure) -> String {
+    switch closure {
+    case .weekday(let weekday):
+      say(vi: "đóng cửa \(self.weekday(weekday))", en: "closed on \(self.weekday(weekday))")
+    case .exception(let reason):
+      say(vi: "nghỉ", en: "closed") + (reason.isEmpty ? "" : ": \(reason)")
+    }
+  }
+
+  public func finding(_ finding: Finding) -> String {
+    switch finding {
+    case .inPlace: say(vi: "đúng chỗ", en: "in place")
+    case .outOfOrder: say(vi: "sai thứ tự", en: "out of order")
+    case .elsewhere: say(vi: "của kho khác", en: "belongs elsewhere")
+    case .onLoan: say(vi: "đang ghi mượn", en: "on loan")
+    case .wasLost: say(vi: "từng ghi mất", en: "was lost")
+    case .withdrawn: say(vi: "đã xuất kho", en: "withdrawn")
+    case .unknown: say(vi: "mã lạ", en: "unknown")
+    case .alreadySeen: say(vi: "đã quét rồi", en: "already seen")
+    }
+  }
+
+  public func termKind(_ kind: TermKind) -> String {
+    switch kind {
+    case .patronCategory: say(vi: "loại bạn đọc", en: "patron category")
+    case .itemType: say(vi: "loại tài liệu", en: "item type")
+    case .location: say(vi: "kho", en: "location")
+    }
+  }
+
+  public func deskAction(_ action: DeskAction) -> String {
+    switch action {
+    case .lent: say(vi: "mượn", en: "lent")
+    case .renewed: say(vi: "gia hạn", en: "renewed")
+    case .returned: say(vi: "trả", en: "returned")
+    case .paid: say(vi: "thu tiền", en: "paid")
+    case .checkoutUndone: say(vi: "huỷ mượn", en: "loan undone")
+    case .renewalUndone: say(vi: "huỷ gia hạn", en: "renewal undone")
+    case .returnUndone: say(vi: "huỷ trả", en: "return undone")
+    case .paymentUndone: say(vi: "huỷ thu", en: "payment undone")
+    }
+  }
+}

@@ -1,0 +1,43 @@
+public import LibraryCore
+public import Terminal
+
+/// Every sentence the program says, in the language of the person in front of it.
+///
+/// Each phrase is given in Vietnamese and in English at once: leaving one out does not compile. Vietnamese comes first and is
+/// a librarian's Vietnamese; the English follows the field's terms (docs/glossary.md).
+public struct Wording: Sendable {
+  public let language: Language
+
+  public init(_ language: Language) { self.language = language }
+
+  /// The phrase in the language spoken here.
+  public func say(vi: @autoclosure () -> String, en: @autoclosure () -> String) -> String {
+    switch language {
+    case .vietnamese: vi()
+    case .english: en()
+    }
+  }
+
+  public func say(_ text: LocalizedText) -> String { text[language] }
+
+  /// A day as people here read it: `dd/MM/yyyy` in Vietnamese, `YYYY-MM-DD` in English.
+  public func day(_ day: CalendarDay) -> String { say(vi: day.vietnamese, en: day.iso) }
+
+  public func moment(_ moment: LibraryCore.Moment) -> String {
+    "\(day(moment.day)) \(moment.clock)"
+  }
+
+  public func money(_ amount: Money) -> String { amount.vietnamese }
+
+  public func weekday(_ weekday: Weekday) -> String {
+    switch weekday {
+    case .monday: say(vi: "thứ Hai", en: "Monday")
+    case .tuesday: say(vi: "thứ Ba", en: "Tuesday")
+    case .wednesday: say(vi: "thứ Tư", en: "Wednesday")
+    case .thursday: say(vi: "thứ Năm", en: "Thursday")
+    case .friday: say(vi: "thứ Sáu", en: "Friday")
+    case .saturday: say(vi: "thứ Bảy", en: "Saturday")
+    case .sunday: say(vi: "Chủ nhật", en: "Sunday")
+    }
+  }
+}

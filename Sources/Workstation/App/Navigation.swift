@@ -1,0 +1,55 @@
+import Terminal
+import VietnameseText
+
+/// What another screen hands to the desk when it sends the person there.
+enum DeskErrand: Sendable {
+  case mode(DeskSession.Mode)
+  /// A code that was scanned where it meant nothing: it gets its answer at the desk.
+  case scan(String)
+}
+
+extension Effect {
+  /// Back to the desk with a code that this screen has no use for; a scan is never dropped.
+  static func handToDesk(_ scan: Scan) -> Effect { .home(DeskErrand.scan(scan.code)) }
+}
+
+extension Workplace {
+  /// Commands that every screen has; nil leaves the command to the screen itself.
+  func handleForAll(_ command: CommandID, on screen: any Screen) -> [Effect]? {
+    switch command {
+    case .help:
+      return [
+        .push(
+          HelpScreen(
+            registry: registry, keys: keyMap, context: screen.context, language: language))
+      ]
+    case .palette:
+      return [.push(PaletteScreen(palette(on: screen)))]
+    case .redraw: return [.repaint]
+    case .quit: return screen.isQuestion ? nil : [.quit]
+    case .deskCheckOut where !(screen is DeskScreen): return goToDesk(.checkOut, from: screen)
+    case .deskReturn where !(screen is DeskScreen): return goToDesk(.takeBack, from: screen)
+    case .deskAutomatic where !(screen is DeskScreen): return goToDesk(.automatic, from: screen)
+    default: return open(command, from: screen)
+    }
+  }
+
+  private func goToDesk(_ mode: DeskSession.Mode, from screen: any Screen) -> [Effect]? {
+    screen.isQuestion ? [.bell] : [.home(DeskErrand.mode(mode))]
+  }
+
+  /// The screens that a key opens from anywhere.
+  private func open(_ command: CommandID, from screen: any Screen) -> [Effect]? {
+    guard !screen.isQuestion else { return nil }
+    switch command {
+    case .deskJournal: return [.push(JournalScreen(workplace: self))]
+    default: return nil
+    }
+  }
+
+  private func palette(on screen: any Screen) -> CommandPalette {
+    CommandPalette(
+      registry: registry, keys: keyMap, context: screen.context, language: language,
+      fold: { $0.folded }, disabledReason: screen.disabledReason(for:))
+  }
+}

@@ -1,0 +1,31 @@
+import LibraryCore
+import LibraryStore
+import Terminal
+
+extension Workplace {
+  /// The account that works here now, with its rights.
+  var staff: StaffAccount {
+    house?.staff.first { $0.id == desk.staffID }
+      ?? StaffAccount(id: desk.staffID, login: "", name: "", role: .helper, isActive: false)
+  }
+
+  /// The name people use for a code of the library's lists; the code itself where the list lacks it.
+  func termName(_ kind: TermKind, _ code: String) -> String {
+    house?.terms(kind).first { $0.code == code }?.name ?? code
+  }
+
+  /// The top line of every screen: where we are on the left; library, staff and clock on the right.
+  func drawTitle(_ title: String, into surface: inout Surface) {
+    catchUp()
+    let columns = surface.size.columns
+    surface.fill(Rect(row: 0, column: 0, rows: 1, columns: columns), role: .title)
+    let now = clock.now()
+    let right = [
+      house?.libraryName ?? "", staff.login, "\(wording.day(now.day)) \(now.clock)",
+    ].filter { !$0.isEmpty }.joined(separator: " · ")
+    let width = DisplayWidth.of(right)
+    surface.write(right, at: Point(row: 0, column: max(1, columns - width - 1)), role: .title)
+    let room = columns - width - 4
+    surface.write(title, at: Point(row: 0, column: 1), role: .title, width: max(10, room))
+  }
+}

@@ -1,0 +1,57 @@
+public import LibraryCore
+public import LibraryStore
+public import Terminal
+
+/// What every screen needs: the library, who works here, and how to speak to that person.
+///
+/// Screens keep it by reference: signing in or changing the language is seen by all of them at once. It lives on the main
+/// thread; jobs take the `Desk` or the `LibraryFile` with them, both of which any thread may use.
+public final class Workplace {
+  public let file: LibraryFile
+  public private(set) var desk: Desk
+  public private(set) var wording: Wording
+  public let clock: any Clock
+  public let registry: CommandRegistry
+  public let keyMap: KeyMap
+  /// The house's decisions as last read; `catchUp` reads them again.
+  public private(set) var house: HouseConfiguration?
+
+  public init(
+    file: LibraryFile, desk: Desk, language: Language, clock: any Clock, registry: CommandRegistry,
+    keyMap: KeyMap
+  ) {
+    self.file = file
+    self.desk = desk
+    self.clock = clock
+    self.registry = registry
+    self.keyMap = keyMap
+    wording = Wording(language)
+  }
+
+  public var language: Language { wording.language }
+
+  /// Sees what other desks and processes changed in rules, staff and lists; costs one small read.
+  func catchUp() {
+    if let fresh = try? desk.houseConfiguration() { house = fresh }
+  }
+
+  /// Another member of staff takes over this desk.
+  public func takeOver(by desk: Desk) { self.desk = desk }
+
+  public func speak(_ language: Language) { wording = Wording(language) }
+
+  /// Runs a verb and turns a machine fault into the line that says so; nil means the fault was shown.
+  func attempt<Value>(_ effects: inout [Effect], _ verb: () throws -> Value) -> Value? {
+    do {
+      return try verb()
+    } catch {
+      effects += [.bell, .status(describe(error), .statusError)]
+      return nil
+    }
+  }
+
+  /// What to say about something thrown.
+  func describe(_ error: any Error) -> String {
+    (error as? StoreFault).map(wording.storeFault) ?? String(describing: error)
+  }
+}

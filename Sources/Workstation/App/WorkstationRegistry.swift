@@ -1,0 +1,8 @@
+public import Terminal
+
+extension CommandRegistry {
+  /// Every command of the workstation: key maps, help, palette and manual are made from this list.
+  public static let workstation = CommandRegistry(
+    contexts: KeyContext.standard + KeyContext.circulation,
+    commands: Command.standard + Command.circulation)
+}

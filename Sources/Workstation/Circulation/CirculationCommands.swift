@@ -1,0 +1,93 @@
+import Terminal
+
+extension CommandID {
+  static let deskCheckOut = CommandID("circulation.checkout")
+  static let deskReturn = CommandID("circulation.return")
+  static let deskAutomatic = CommandID("circulation.desk")
+  static let deskRenew = CommandID("circulation.renew")
+  static let deskOverride = CommandID("circulation.override")
+  static let deskEndVisit = CommandID("circulation.endVisit")
+  static let deskPatron = CommandID("circulation.patron")
+  static let deskPay = CommandID("circulation.pay")
+  static let deskJournal = CommandID("circulation.journal")
+  static let undo = CommandID("app.undo")
+  static let explain = CommandID("app.explain")
+}
+
+extension KeyContext {
+  static let circulation: [KeyContext] = [
+    KeyContext(
+      "circulation", title: LocalizedText(vi: "Ở bàn mượn–trả", en: "At the desk"),
+      parents: ["line", "list"], takesText: true),
+    KeyContext(
+      "block", title: LocalizedText(vi: "Khi bị từ chối cho mượn", en: "When a loan is refused"),
+      parents: ["dialog"], takesText: true, isQuestion: true),
+    KeyContext(
+      "journal", title: LocalizedText(vi: "Trong nhật ký việc làm", en: "In the journal"),
+      parents: ["list"]),
+  ]
+}
+
+extension Command {
+  static let circulation: [Command] = [
+    Command(
+      .deskCheckOut, label: LocalizedText(vi: "Ghi mượn", en: "Check out"),
+      summary: LocalizedText(
+        vi: "Ghi mượn: quét thẻ rồi quét sách", en: "Check out: scan a card, then items"),
+      contexts: [KeyContext.global], permission: "circulation.checkout", flags: .keyBar),
+    Command(
+      .deskReturn, label: LocalizedText(vi: "Ghi trả", en: "Return"),
+      summary: LocalizedText(
+        vi: "Ghi trả: mỗi mã quét là một lượt trả", en: "Return: every code scanned comes back"),
+      contexts: [KeyContext.global], permission: "circulation.return", flags: .keyBar),
+    Command(
+      .deskAutomatic, label: LocalizedText(vi: "Bàn", en: "Desk"),
+      summary: LocalizedText(
+        vi: "Về bàn mượn–trả, tự nhận thẻ hay sách",
+        en: "To the desk, which tells cards from items itself"),
+      contexts: [KeyContext.global], flags: .keyBar),
+    Command(
+      .deskRenew, label: LocalizedText(vi: "Gia hạn", en: "Renew"),
+      summary: LocalizedText(
+        vi: "Gia hạn bản đang chọn trong danh sách hôm nay",
+        en: "Renew the copy selected in today's list"),
+      contexts: ["circulation"], permission: "circulation.renew"),
+    Command(
+      .deskPatron, label: LocalizedText(vi: "Hồ sơ", en: "Patron"),
+      summary: LocalizedText(
+        vi: "Mở hồ sơ bạn đọc đang ở bàn", en: "Open the patron at the desk"),
+      contexts: ["circulation"]),
+    Command(
+      .deskPay, label: LocalizedText(vi: "Thu tiền", en: "Payment"),
+      summary: LocalizedText(
+        vi: "Thu tiền của bạn đọc đang ở bàn", en: "Take a payment from the patron at the desk"),
+      contexts: ["circulation"], permission: "circulation.pay"),
+    Command(
+      .deskEndVisit, label: LocalizedText(vi: "Người sau", en: "Next"),
+      summary: LocalizedText(
+        vi: "Xong với bạn đọc này, chờ người sau", en: "Done with this patron, wait for the next"),
+      contexts: ["circulation"]),
+    Command(
+      .deskOverride, label: LocalizedText(vi: "Vẫn cho mượn", en: "Override"),
+      summary: LocalizedText(
+        vi: "Vẫn cho mượn, với lý do ghi lại", en: "Lend all the same, with a written reason"),
+      contexts: ["block"], danger: .dangerous, flags: .keyBar),
+    Command(
+      .deskJournal, label: LocalizedText(vi: "Nhật ký", en: "Journal"),
+      summary: LocalizedText(
+        vi: "Xem nhật ký mọi việc đã làm", en: "Read the journal of everything done"),
+      contexts: [KeyContext.global]),
+    Command(
+      .undo, label: LocalizedText(vi: "Hoàn tác", en: "Undo"),
+      summary: LocalizedText(
+        vi: "Hoàn tác việc vừa làm hoặc việc đang chọn",
+        en: "Take back the last or the selected action"),
+      contexts: [KeyContext.global], flags: .keyBar),
+    Command(
+      .explain, label: LocalizedText(vi: "Vì sao", en: "Why"),
+      summary: LocalizedText(
+        vi: "Giải thích vì sao: dữ kiện, dòng quy định, cách tính ngày",
+        en: "Explain why: the facts, the rule row, how the date came about"),
+      contexts: [KeyContext.global], flags: .keyBar),
+  ]
+}

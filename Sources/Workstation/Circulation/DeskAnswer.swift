@@ -1,0 +1,57 @@
+import LibraryCore
+import Terminal
+
+/// What the desk says to one scan: big enough to be seen by both people at the counter.
+struct DeskAnswer {
+  /// How sure the answer is: decides colour, sound and whether the screen flashes.
+  enum Tone {
+    case good
+    case notice
+    case bad
+  }
+
+  var tone: Tone
+  /// The verb or the refusal in a few words, for example `ĐÃ CHO MƯỢN`.
+  var headline: String
+  /// Title, person, due date: one line each.
+  var lines: [String]
+  /// The row it leaves in today's list, when the store has none for it (refused, unknown).
+  var row: DeskRow?
+  /// What `explain` opens.
+  var subject: Subject?
+
+  enum Subject {
+    case checkout(item: String, card: String)
+    case item(String)
+  }
+
+  var role: Role {
+    switch tone {
+    case .good: .flashGood
+    case .notice: .flashWarning
+    case .bad: .flashError
+    }
+  }
+
+  /// A refusal rings twice, a notice once; what went well makes no sound a queue could mistake.
+  var effects: [Effect] {
+    switch tone {
+    case .good: [.flash]
+    case .notice: [.bell]
+    case .bad: [.bell, .flash]
+    }
+  }
+}
+
+/// One line of today's list.
+struct DeskRow {
+  var time: String
+  var verb: String
+  var code: String
+  var title: String
+  var person: String
+  var due: String
+  var role: Role
+  /// The op behind the row; nil for what was refused or unknown.
+  var op: OpID?
+}

@@ -1,0 +1,235 @@
+import LibraryCore
+import LibraryStore
+import Terminal
+
+/// The counter: one line that takes anything, who stands there, the answer to the last scan and today's list.
+final class DeskScreen: Screen {
+  let context = "circulation"
+  let workplace: Workplace
+  let session: DeskSession
+  var line = Field(.text, maximumLength: 200)
+  var table = Table(columns: [])
+  var answer: DeskAnswer?
+  var preview: String?
+  /// Today's list, newest first: what the store remembers, with what was refused in between.
+  var rows: [DeskRow] = []
+  private var overruling: DeskSession.Block?
+  /// Whether something was written since the list and the patron's figures were read.
+  var isStale = true
+
+  init(workplace: Workplace) {
+    self.workplace = workplace
+    session = DeskSession(workplace: workplace)
+  }
+
+  var words: Wording { workplace.wording }
+
+  func update(_ event: ScreenEvent) -> [Effect] {
+    var effects: [Effect] = []
+    switch event {
+    case .appeared: isStale = true
+    case .input(.scan(let scan)):
+      line.takeBack(scan.alreadyTyped)
+      effects += take(scan.code, isScan: true)
+    case .command(let command): effects += perform(command, event)
+    case .returned(let value): effects += resume(value)
+    case .takeBack(let count): line.takeBack(count)
+    default:
+      if line.update(event) == .edited { effects += showPreview() }
+    }
+    return effects
+  }
+
+  /// The mode an F-key asks for; the line keeps what was typed.
+  func enter(_ mode: DeskSession.Mode) {
+    session.mode = mode
+    answer = nil
+  }
+
+  private func perform(_ command: CommandID, _ event: ScreenEvent) -> [Effect] {
+    switch command {
+    case .lineAccept: return accept()
+    case .deskCheckOut: enter(.checkOut)
+    case .deskReturn: enter(.takeBack)
+    case .deskAutomatic: enter(.automatic)
+    case .deskEndVisit: endVisit()
+    case .cancel: return cancel()
+    case .deskRenew: return renew()
+    case .undo: return undo()
+    case .explain: return explain()
+    default:
+      if line.update(event) == .edited { return showPreview() }
+      if case .opened = table.update(event) { return explain() }
+    }
+    return []
+  }
+
+  private func accept() -> [Effect] {
+    let text = line.text
+    guard !text.isEmpty else { return [] }
+    return take(text, isScan: false)
+  }
+
+  /// One code, one outcome: nothing that was scanned goes without an answer.
+  private func take(_ text: String, isScan: Bool) -> [Effect] {
+    var effects: [Effect] = []
+    line.setText("")
+    preview = nil
+    let result = workplace.attempt(&effects) { try session.take(text, isScan: isScan) }
+    guard let result else {
+      rows.insert(unwritten(text), at: 0)
+      line.setText(isScan ? "" : text)
+      return effects
+    }
+    return effects + show(result)
+  }
+
+  private func show(_ result: DeskSession.Result) -> [Effect] {
+    isStale = true
+    switch result {
+    case .answered(let answer):
+      self.answer = answer
+      if let row = answer.row { rows.insert(row, at: 0) }
+      return answer.effects
+    case .blocked(let block):
+      answer = block.answer
+      if let row = block.answer.row { rows.insert(row, at: 0) }
+      overruling = block
+      return block.answer.effects + [.push(BlockDialog.screen(workplace, block))]
+    case .search, .enrol: return []
+    }
+  }
+
+  /// A dialog closed: perhaps a block was lifted, perhaps somebody was enrolled.
+  private func resume(_ value: (any Sendable)?) -> [Effect] {
+    var effects: [Effect] = []
+    let block = overruling
+    overruling = nil
+    isStale = true
+    if let reply = value as? Dialog.Answer, reply.command == .deskOverride, let block {
+      let result = workplace.attempt(&effects) { try session.overrule(block, reason: reply.reason) }
+      return effects + (result.map(show) ?? [])
+    }
+    switch value as? DeskErrand {
+    case .mode(let mode): enter(mode)
+    case .scan(let code): return take(code, isScan: true)
+    case nil: break
+    }
+    if let enrolled = value as? CardNumber { return take(enrolled.text, isScan: true) }
+    return effects
+  }
+
+  private func cancel() -> [Effect] {
+    if !line.isEmpty {
+      line.setText("")
+      preview = nil
+    } else {
+      endVisit()
+    }
+    return []
+  }
+
+  private func endVisit() {
+    session.endVisit()
+    answer = nil
+  }
+
+  private func renew() -> [Effect] {
+    let selected = table.selected.flatMap { rows.indices.contains($0) ? rows[$0].code : nil }
+    let typed = line.text
+    guard let code = typed.isEmpty ? selected : typed, !code.isEmpty else { return [.bell] }
+    line.setText("")
+    var effects: [Effect] = []
+    let answer = workplace.attempt(&effects) { try session.renew(code) }
+    return effects + (answer.map { show(.answered($0)) } ?? [])
+  }
+
+  private func showPreview() -> [Effect] {
+    var effects: [Effect] = []
+    preview = workplace.attempt(&effects) { try session.preview(line.text) } ?? nil
+    return effects
+  }
+
+  /// The row of a scan that the machine, not a rule, stopped.
+  private func unwritten(_ text: String) -> DeskRow {
+    DeskRow(
+      time: workplace.clock.now().clock, verb: words.say(vi: "CHƯA GHI", en: "NOT WRITTEN"),
+      code: String(text.prefix(40)), title: words.say(vi: "quét lại mã này", en: "scan it again"),
+      person: "", due: "", role: .error)
+  }
+}
+
+// MARK: - Undo, explain, today's list
+
+extension DeskScreen {
+  private func undo() -> [Effect] {
+    var effects: [Effect] = []
+    let op = table.selected.flatMap { rows.indices.contains($0) ? rows[$0].op : nil }
+    guard let outcome = workplace.attempt(&effects, { try workplace.desk.undo(op) }) else {
+      return effects
+    }
+    answer = undoAnswer(outcome)
+    isStale = true
+    return effects + (answer?.effects ?? [])
+  }
+
+  private func undoAnswer(_ outcome: UndoOutcome) -> DeskAnswer {
+    switch outcome {
+    case .undone(let op, _):
+      DeskAnswer(
+        tone: .good, headline: words.say(vi: "ĐÃ HOÀN TÁC", en: "UNDONE"),
+        lines: [words.say(vi: "Việc số \(op)", en: "Action \(op)")])
+    case .refused(let reasons):
+      DeskAnswer(
+        tone: .bad, headline: words.say(vi: "KHÔNG HOÀN TÁC ĐƯỢC", en: "NOT UNDONE"),
+        lines: reasons.map { "• " + words.refusal($0) })
+    case .unknownOp(let op):
+      DeskAnswer(
+        tone: .bad, headline: words.say(vi: "KHÔNG HOÀN TÁC ĐƯỢC", en: "NOT UNDONE"),
+        lines: [words.say(vi: "Không có việc số \(op)", en: "There is no action \(op)")])
+    }
+  }
+
+  /// Explains the last answer, or the copy of the selected row.
+  private func explain() -> [Effect] {
+    let selected = table.selected.flatMap { rows.indices.contains($0) ? rows[$0].code : nil }
+    guard let subject = answer?.subject ?? selected.map(DeskAnswer.Subject.item) else {
+      return [
+        .bell,
+        .status(
+          words.say(vi: "Chưa có gì để giải thích", en: "Nothing to explain yet"), .statusWarning),
+      ]
+    }
+    var effects: [Effect] = []
+    let page = workplace.attempt(&effects) { try ExplanationPage.make(workplace, subject) } ?? nil
+    return effects + (page.map { [.push($0)] } ?? [.bell])
+  }
+
+  /// Reads the patron's figures and today's list anew, once a frame however many scans came before it.
+  ///
+  /// Rows that only this screen knows (refused, unknown) keep their place in time.
+  func catchUp() {
+    guard isStale else { return }
+    isStale = false
+    do {
+      try session.refresh()
+      let stored = try workplace.desk.today(limit: 200).map { DeskRow($0, words) }
+      rows = merge(stored, rows.filter { $0.op == nil })
+    } catch {
+      preview = workplace.describe(error)
+    }
+    table.setCount(rows.count)
+    table.select(0)
+  }
+
+  /// Both lists are newest first; on the same minute the stored action comes first.
+  private func merge(_ stored: [DeskRow], _ own: [DeskRow]) -> [DeskRow] {
+    var merged: [DeskRow] = []
+    var rest = own[...]
+    for row in stored {
+      while let next = rest.first, next.time > row.time { merged.append(rest.removeFirst()) }
+      merged.append(row)
+    }
+    return merged + rest
+  }
+}

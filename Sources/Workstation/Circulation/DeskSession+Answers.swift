@@ -1,0 +1,165 @@
+import LibraryCore
+import LibraryStore
+import Terminal
+
+/// Outcomes put into words for the counter.
+extension DeskSession {
+  private var words: Wording { workplace.wording }
+  private var time: String { workplace.clock.now().clock }
+
+  func answer(to outcome: CheckoutOutcome, code: String, card: String) -> DeskAnswer {
+    switch outcome {
+    case .lent(let lent):
+      let due = words.day(lent.due.day)
+      return DeskAnswer(
+        tone: lent.notices.isEmpty ? .good : .notice,
+        headline: words.say(
+          vi: "ĐÃ CHO MƯỢN – hạn trả \(due)", en: "LENT – due \(due)"),
+        lines: [title(lent.item), person(lent.patron)] + lent.notices.map(words.notice),
+        subject: .checkout(item: code, card: card))
+    case .refused(let reasons, let item, let patron):
+      return DeskAnswer(
+        tone: .bad, headline: words.say(vi: "KHÔNG CHO MƯỢN", en: "REFUSED"),
+        lines: [title(item), person(patron)] + reasons.map { "• " + words.refusal($0) },
+        row: row(
+          verb: words.say(vi: "từ chối", en: "refused"), code: code, title: item.title,
+          person: patron.name, .error),
+        subject: .checkout(item: code, card: card))
+    case .unknownItem(let text): return unknown(text)
+    case .unknownPatron(let text): return unknown(text)
+    }
+  }
+
+  func answer(to outcome: ReturnOutcome, code: String) -> DeskAnswer {
+    switch outcome {
+    case .returned(let returned):
+      var lines = [title(returned.item), person(returned.patron)]
+      if returned.lateDays > 0 {
+        lines.append(
+          words.say(vi: "Trễ \(returned.lateDays) ngày", en: "\(returned.lateDays) days late")
+            + (returned.charge > .zero ? ", " + words.money(returned.charge) : ""))
+      }
+      return DeskAnswer(
+        tone: returned.lateDays > 0 || !returned.notices.isEmpty ? .notice : .good,
+        headline: words.say(
+          vi: "ĐÃ TRẢ – hạn trả \(words.day(returned.dueOn))",
+          en: "RETURNED – was due \(words.day(returned.dueOn))"),
+        lines: lines + returned.notices.map(words.notice), subject: .item(code))
+    case .notOnLoan(let item, let notices, _):
+      return DeskAnswer(
+        tone: .notice, headline: words.say(vi: "KHÔNG GHI MƯỢN", en: "NOT ON LOAN"),
+        lines: [
+          title(item), words.say(vi: "Bản này không có ai đang mượn", en: "Nobody had it on loan"),
+        ]
+          + notices.map(words.notice),
+        row: row(
+          verb: words.say(vi: "không mượn", en: "not on loan"), code: code, title: item.title,
+          person: "", .warning),
+        subject: .item(code))
+    case .refused(let reasons, let item):
+      return DeskAnswer(
+        tone: .bad, headline: words.say(vi: "KHÔNG GHI TRẢ ĐƯỢC", en: "NOT TAKEN BACK"),
+        lines: [title(item)] + reasons.map { "• " + words.refusal($0) },
+        row: row(
+          verb: words.say(vi: "từ chối", en: "refused"), code: code, title: item.title, person: "",
+          .error),
+        subject: .item(code))
+    case .unknownItem(let text): return unknown(text)
+    }
+  }
+
+  func answer(to outcome: RenewOutcome) -> DeskAnswer {
+    switch outcome {
+    case .renewed(let renewed):
+      let due = words.day(renewed.due.day)
+      return DeskAnswer(
+        tone: .good,
+        headline: words.say(vi: "ĐÃ GIA HẠN – hạn trả \(due)", en: "RENEWED – due \(due)"),
+        lines: [
+          title(renewed.item), person(renewed.patron),
+          words.say(
+            vi: "Còn gia hạn được \(renewed.renewalsLeft) lần",
+            en: "\(renewed.renewalsLeft) renewals left"),
+        ], subject: .item(renewed.item.barcode.text))
+    case .refused(let reasons, let item, let patron):
+      return DeskAnswer(
+        tone: .bad, headline: words.say(vi: "KHÔNG GIA HẠN ĐƯỢC", en: "NOT RENEWED"),
+        lines: [title(item)] + (patron.map { [person($0)] } ?? [])
+          + reasons.map { "• " + words.refusal($0) },
+        subject: .item(item.barcode.text))
+    case .unknownItem(let text): return unknown(text)
+    }
+  }
+
+  func welcome(_ facts: PatronFacts) -> DeskAnswer {
+    let isExpired = facts.patron.expiresOn.map { $0 < workplace.desk.today } ?? false
+    let isBlocked = facts.patron.status == .blocked
+    var lines = [person(PatronLine(facts.patron))]
+    if isBlocked {
+      lines.append("• " + words.refusal(.patronBlocked(reason: facts.patron.blockReason)))
+    }
+    if isExpired, let day = facts.patron.expiresOn {
+      lines.append("• " + words.refusal(.cardExpired(on: day)))
+    }
+    if let note = facts.patron.note { lines.append(words.notice(.patronNote(note))) }
+    return DeskAnswer(
+      tone: isBlocked || isExpired
+        ? .bad : facts.overdues > 0 || facts.patron.note != nil ? .notice : .good,
+      headline: words.say(vi: "BẠN ĐỌC", en: "PATRON"), lines: lines)
+  }
+
+  func unknown(_ text: String) -> DeskAnswer {
+    let fault = Barcode.fault(in: text)
+    return DeskAnswer(
+      tone: .bad, headline: words.say(vi: "MÃ LẠ", en: "UNKNOWN CODE"),
+      lines: [
+        shortened(text),
+        fault.map(words.labelFault)
+          ?? words.say(
+            vi: "Không phải thẻ hay sách của thư viện", en: "No card and no copy of this library"),
+      ],
+      row: row(
+        verb: words.say(vi: "mã lạ", en: "unknown"), code: shortened(text), title: "", person: "",
+        .error))
+  }
+
+  func cardFirst(_ item: ItemFacts) -> DeskAnswer {
+    DeskAnswer(
+      tone: .bad, headline: words.say(vi: "QUÉT THẺ TRƯỚC", en: "SCAN A CARD FIRST"),
+      lines: [title(ItemLine(item)), words.say(vi: "Chưa ghi mượn", en: "Nothing was lent")],
+      row: row(
+        verb: words.say(vi: "chưa có thẻ", en: "no card"), code: item.item.barcode.text,
+        title: item.title, person: "", .error))
+  }
+
+  func show(_ item: ItemFacts) -> DeskAnswer {
+    let place = [item.item.location, item.item.callNumber].compactMap { $0 }.joined(
+      separator: " · ")
+    return DeskAnswer(
+      tone: item.item.status == .available ? .good : .notice,
+      headline: words.say(vi: "TRONG KHO", en: "IN STOCK")
+        + (item.item.status == .available ? "" : " – " + words.itemStatus(item.item.status)),
+      lines: [title(ItemLine(item)), place], subject: .item(item.item.barcode.text))
+  }
+
+  private func title(_ item: ItemLine) -> String {
+    [item.title, item.author].compactMap { $0 }.joined(separator: " / ") + "  (\(item.barcode))"
+  }
+
+  private func person(_ patron: PatronLine) -> String { "\(patron.name)  (\(patron.card))" }
+
+  private func row(verb: String, code: String, title: String, person: String, _ role: Role)
+    -> DeskRow
+  {
+    DeskRow(
+      time: time, verb: verb, code: code, title: title, person: person, due: "", role: role)
+  }
+
+  /// A code fit to show: control characters made visible, at most 40 characters.
+  private func shortened(_ text: String) -> String {
+    let shown = text.unicodeScalars.map { scalar in
+      scalar.properties.generalCategory == .control ? "␦" : String(scalar)
+    }
+    return shown.count <= 40 ? shown.joined() : shown.prefix(39).joined() + "…"
+  }
+}

@@ -1,0 +1,128 @@
+import LibraryCore
+import LibraryStore
+
+/// The desk between two people: which mode it is in, who stands there, and what each code means now.
+///
+/// Holds no drawing and no keys; the screen shows it, tests drive it code by code.
+final class DeskSession {
+  /// What a code is taken for.
+  enum Mode {
+    /// The code decides: a card opens its holder, an item with a holder open lends, without one returns or shows.
+    case automatic
+    case checkOut
+    case takeBack
+  }
+
+  /// What came of a code.
+  enum Result {
+    case answered(DeskAnswer)
+    /// A refused loan, which stays until a person answers it.
+    case blocked(Block)
+    /// Not a code of ours but words: search for them.
+    case search(String)
+    /// The text of a citizen card: enrol its holder.
+    case enrol(CitizenCard)
+  }
+
+  /// A refused loan with all its reasons.
+  struct Block {
+    var item: ItemLine
+    var patron: PatronLine
+    var reasons: [Refusal]
+    var answer: DeskAnswer
+  }
+
+  let workplace: Workplace
+  var mode = Mode.automatic
+  private(set) var patron: PatronFacts?
+
+  init(workplace: Workplace) { self.workplace = workplace }
+
+  private var desk: Desk { workplace.desk }
+  private var words: Wording { workplace.wording }
+
+  func endVisit() { patron = nil }
+
+  /// The patron's figures anew, after something changed them elsewhere.
+  func refresh() throws {
+    guard let id = patron?.patron.id else { return }
+    patron = try desk.patron(id: id)
+  }
+
+  /// Takes one whole code or typed line.
+  func take(_ text: String, isScan: Bool) throws -> Result {
+    if let card = CitizenCard(qr: text) { return .enrol(card) }
+    switch try desk.look(text, preferring: mode == .takeBack || patron != nil ? .label : .card) {
+    case .item(let item): return try act(on: item, text)
+    case .patron(let patron), .both(let patron, _):
+      self.patron = patron
+      return .answered(welcome(patron))
+    case .nothing:
+      return isScan || !text.contains(where: \.isLetter)
+        ? .answered(unknown(text)) : .search(text)
+    }
+  }
+
+  /// What `take` would do with the line as typed so far, in a few words; nil when there is nothing to say.
+  func preview(_ text: String) throws -> String? {
+    guard !text.isEmpty else { return nil }
+    switch try desk.look(text, preferring: mode == .takeBack || patron != nil ? .label : .card) {
+    case .item(let item):
+      if mode != .takeBack, let patron { return try lendPreview(text, item, patron) }
+      if mode == .takeBack || item.loan != nil {
+        return words.say(vi: "Enter: ghi trả «\(item.title)»", en: "Enter: return “\(item.title)”")
+      }
+      return words.say(vi: "Enter: xem «\(item.title)»", en: "Enter: show “\(item.title)”")
+    case .patron(let patron), .both(let patron, _):
+      return words.say(
+        vi: "Enter: mở thẻ \(patron.patron.name)", en: "Enter: open \(patron.patron.name)")
+    case .nothing:
+      return text.contains(where: \.isLetter)
+        ? words.say(vi: "Enter: tìm «\(text)»", en: "Enter: search for “\(text)”") : nil
+    }
+  }
+
+  /// Lends against a block, with the reason staff wrote.
+  func overrule(_ block: Block, reason: String) throws -> Result {
+    try lend(block.item.barcode.text, to: block.patron.card.text, override: reason)
+  }
+
+  func renew(_ code: String) throws -> DeskAnswer {
+    answer(to: try desk.renew(code))
+  }
+
+  private func act(on item: ItemFacts, _ text: String) throws -> Result {
+    if mode == .takeBack { return .answered(try takeBack(text)) }
+    if let patron { return try lend(text, to: patron.patron.card.text) }
+    if mode == .checkOut { return .answered(cardFirst(item)) }
+    return .answered(item.loan == nil ? show(item) : try takeBack(text))
+  }
+
+  private func lend(_ code: String, to card: String, override: String? = nil) throws -> Result {
+    let outcome = try desk.checkOut(code, to: card, override: override)
+    let answer = answer(to: outcome, code: code, card: card)
+    guard case .refused(let reasons, let item, let patron) = outcome else {
+      return .answered(answer)
+    }
+    return .blocked(Block(item: item, patron: patron, reasons: reasons, answer: answer))
+  }
+
+  private func takeBack(_ code: String) throws -> DeskAnswer {
+    answer(to: try desk.takeBack(code), code: code)
+  }
+
+  private func lendPreview(_ text: String, _ item: ItemFacts, _ patron: PatronFacts) throws
+    -> String
+  {
+    switch try desk.checkOut(text, to: patron.patron.card.text, dryRun: true) {
+    case .lent(let lent):
+      words.say(
+        vi: "Enter: cho mượn «\(item.title)», hạn trả \(words.day(lent.due.day))",
+        en: "Enter: lend “\(item.title)”, due \(words.day(lent.due.day))")
+    case .refused(let reasons, _, _):
+      words.say(vi: "Không cho mượn: ", en: "Refused: ")
+        + (reasons.first.map(words.refusal) ?? "")
+    case .unknownItem, .unknownPatron: ""
+    }
+  }
+}

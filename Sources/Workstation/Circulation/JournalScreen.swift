@@ -1,0 +1,94 @@
+import LibraryCore
+import LibraryStore
+import Terminal
+
+/// The journal of everything done, newest first; any line can be taken back from here.
+final class JournalScreen: Screen {
+  let context = "journal"
+  private let workplace: Workplace
+  private let entity: EntityID?
+  private var entries: [LogEntry] = []
+  private var table = Table(columns: [])
+
+  /// How much of the journal is read at once; older actions are found with `thuthu log`.
+  private static let entriesMaximum = 1000
+
+  /// The whole journal, or that of one thing.
+  init(workplace: Workplace, entity: EntityID? = nil) {
+    self.workplace = workplace
+    self.entity = entity
+  }
+
+  func update(_ event: ScreenEvent) -> [Effect] {
+    switch event {
+    case .appeared, .returned: return load()
+    case .command(.cancel): return [.close(nil)]
+    case .command(.undo): return undo()
+    case .input(.scan(let scan)): return [.handToDesk(scan)]
+    default:
+      guard case .opened(let row) = table.update(event) else { return [] }
+      return [.push(page(entries[row]))]
+    }
+  }
+
+  func draw(into surface: inout Surface) {
+    let words = workplace.wording
+    workplace.drawTitle(words.say(vi: "NHẬT KÝ VIỆC LÀM", en: "JOURNAL"), into: &surface)
+    table.columns = [
+      TableColumn(words.say(vi: "Số", en: "No."), width: .fixed(8), alignment: .trailing),
+      TableColumn(words.say(vi: "Lúc", en: "When"), width: .fixed(16)),
+      TableColumn(words.say(vi: "Ai", en: "Who"), width: .fixed(8)),
+      TableColumn(words.say(vi: "Việc", en: "What"), width: .fixed(16)),
+      TableColumn(words.say(vi: "Về", en: "About"), width: .flexible()),
+    ]
+    table.emptyText = words.say(vi: "Chưa có việc nào", en: "Nothing yet")
+    table.draw(
+      into: &surface,
+      in: Rect(
+        row: 1, column: 0, rows: max(0, surface.size.rows - 1), columns: surface.size.columns)
+    ) { range in range.map { row(entries[$0], words) } }
+  }
+
+  private func row(_ entry: LogEntry, _ words: Wording) -> TableRow {
+    let about = [words.logSubject(entry.subject), entry.patron?.name].compactMap { $0 }
+    return TableRow(
+      [
+        entry.op.id.description, words.moment(entry.op.moment), entry.staff,
+        words.opKind(entry.op.body), about.joined(separator: " – "),
+      ], role: entry.isUndone ? .muted : nil)
+  }
+
+  private func load() -> [Effect] {
+    var effects: [Effect] = []
+    let limit = JournalScreen.entriesMaximum
+    if let read = workplace.attempt(
+      &effects, { try workplace.desk.log(entity: entity, limit: limit) })
+    {
+      entries = read
+      table.setCount(read.count)
+    }
+    return effects
+  }
+
+  private func undo() -> [Effect] {
+    guard let row = table.selected else { return [.bell] }
+    var effects: [Effect] = []
+    let words = workplace.wording
+    switch workplace.attempt(&effects, { try workplace.desk.undo(entries[row].op.id) }) {
+    case .undone(let op, _):
+      effects += [
+        .status(words.say(vi: "Đã hoàn tác việc số \(op)", en: "Undid action \(op)"), .statusGood)
+      ]
+    case .refused(let reasons):
+      effects += [.bell, .status(reasons.map(words.refusal).joined(separator: "; "), .statusError)]
+    case .unknownOp, nil: break
+    }
+    return effects + load()
+  }
+
+  private func page(_ entry: LogEntry) -> any Screen {
+    TextScreen(
+      workplace: workplace, title: workplace.wording.opKind(entry.op.body),
+      paragraphs: [StyledText(workplace.wording.logEntry(entry), hangingIndent: 2)])
+  }
+}

@@ -75,8 +75,12 @@ let package = Package(
       name: "CVirtualTerminal", path: "Tests/CVirtualTerminal",
       cSettings: [.define("_GNU_SOURCE")],
       linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe",
+      swiftSettings: strict),
     .testTarget(
-      name: "SessionTests", dependencies: ["CVirtualTerminal", "thuthu"], swiftSettings: strict),
+      name: "SessionTests", dependencies: ["CVirtualTerminal", "TerminalProbe", "thuthu"],
+      swiftSettings: strict),
   ],
   cLanguageStandard: .c2x  // for #embed
 )

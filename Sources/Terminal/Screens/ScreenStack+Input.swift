@@ -39,9 +39,17 @@ extension ScreenStack {
   /// When `timePassed` has something to do.
   var deadline: Moment? { intake.undecided?.until }
 
+  var hasQueued: Bool { !intake.queue.isEmpty }
+
+  /// Takes events decoded in one drain and works through them.
   func receive(_ events: [InputEvent], at now: Moment) {
-    intake.queue = events.reversed().map { .event($0) }
+    enqueue(events)
     process(at: now)
+  }
+
+  func enqueue(_ events: [InputEvent]) {
+    guard !events.isEmpty else { return }
+    intake.queue.insert(contentsOf: events.reversed().map { .event($0) }, at: 0)
   }
 
   func timePassed(to now: Moment) {
@@ -52,7 +60,10 @@ extension ScreenStack {
   }
 
   /// Works through what is queued and through what waited for a question that is gone.
-  func process(at now: Moment) {
+  ///
+  /// It stops between two events when `goesOn` says so; never while an unseen question is on top,
+  /// since what was queued before its first frame must not be taken for an answer to it.
+  func process(at now: Moment, while goesOn: () -> Bool = { true }) {
     while !hasQuit {
       if !intake.held.isEmpty, !isBlocked {
         intake.queue += intake.held.reversed().map { .event($0) }
@@ -63,6 +74,7 @@ extension ScreenStack {
       case .decided(let text): take(text: text, isDecided: true, at: now)
       case .event(let event): take(event, at: now)
       }
+      if !mustWait && !goesOn() { return }
     }
   }
 

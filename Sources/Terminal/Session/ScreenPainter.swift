@@ -1,0 +1,83 @@
+import CTerminal
+
+/// Brings a surface onto the terminal: only what differs from what ncurses already has.
+final class ScreenPainter {
+  private let depth: ColorDepth
+  private let style: (Role, ColorDepth) -> Style
+  /// What ncurses was told last; nil when everything has to be told again.
+  private var shown: Surface?
+  /// By role number, worked out at first use.
+  private var looks: [Look?] = []
+
+  private struct Look {
+    let attributes: UInt8
+    let colorPair: Int32
+  }
+
+  init(depth: ColorDepth, style: @escaping (Role, ColorDepth) -> Style) {
+    self.depth = depth
+    self.style = style
+  }
+
+  /// Forgets the styles and what the terminal shows, after a new theme or when others wrote on it.
+  func forget() {
+    shown = nil
+    looks = []
+  }
+
+  func paint(_ surface: Surface) {
+    for row in 0..<surface.size.rows { paintRow(row, of: surface) }
+    if let cursor = surface.cursor {
+      ct_cursor_show(Int32(cursor.row), Int32(cursor.column))
+    } else {
+      ct_cursor_hide()
+    }
+    ct_refresh()
+    shown = surface
+  }
+
+  /// Tells ncurses one stretch of the row, from the first cell that changed to the last.
+  private func paintRow(_ row: Int, of surface: Surface) {
+    let cells = surface.wholeRow(row)
+    var stretch = cells.indices
+    if let shown, shown.size == surface.size {
+      let before = shown.wholeRow(row)
+      guard let first = stretch.first(where: { cells[$0] != before[$0] }),
+        let last = stretch.last(where: { cells[$0] != before[$0] })
+      else { return }
+      // A wide letter is told by its first half, and telling it undoes what stood there before.
+      let start = first > cells.startIndex && cells[first].isContinuation ? first - 1 : first
+      stretch = start..<last + 1
+    }
+    for index in stretch where !cells[index].isContinuation {
+      put(cells[index], row: row, column: index - cells.startIndex)
+    }
+  }
+
+  private func put(_ cell: Surface.Cell, row: Int, column: Int) {
+    let look = look(of: cell.role)
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Surface.Cell.marksMaximum + 1) {
+      scalars in
+      var count = 0
+      while count <= Surface.Cell.marksMaximum, let scalar = cell.scalar(count) {
+        scalars[count] = scalar.value
+        count += 1
+      }
+      ct_put(
+        Int32(row), Int32(column), scalars.baseAddress, Int32(count), look.attributes,
+        look.colorPair)
+    }
+  }
+
+  private func look(of role: Role) -> Look {
+    let index = Int(role.index)
+    while looks.count <= index { looks.append(nil) }
+    if let look = looks[index] { return look }
+    let style = style(role, depth)
+    let look = Look(
+      attributes: style.attributes.rawValue,
+      colorPair: ct_color_pair(Int32(style.foreground), Int32(style.background)))
+    looks[index] = look
+    return look
+  }
+}

@@ -90,19 +90,34 @@ struct StateDump: Equatable {
 }
 
 extension TestLibrary {
+  /// Expects that the tables are what a fold of the log makes them, and names the tables that are not.
+  func expectFolded(sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let (tables, folded) = (try dump().rows, try foldedAgain().rows)
+    for (table, rows) in tables {
+      #expect(folded[table] == rows, "\(table)", sourceLocation: sourceLocation)
+    }
+  }
+
   func dump() throws -> StateDump { try file.read { try StateDump($0) } }
 
   /// The tables as a fold of the whole log makes them, in a database of its own.
   func foldedAgain() throws -> StateDump {
     let scratch = try DatabaseQueue()
     return try file.read { db in
-      let ops = try Row.fetchAll(db, sql: "SELECT \(OpReading.columns) FROM op ORDER BY id")
-        .map { try OpReading.op($0) }
+      let ops = try Row.fetchAll(db, sql: "SELECT * FROM op ORDER BY id")
       return try scratch.write { scratch in
         for migration in Schema.migrations {
           for sql in migration.sql { try scratch.execute(sql: sql) }
         }
-        for op in ops { try Fold.apply(op, to: scratch) }
+        for row in ops {
+          let columns = row.columnNames.joined(separator: ", ")
+          let places = row.map { _ in "?" }.joined(separator: ", ")
+          try scratch.execute(
+            sql: "INSERT INTO op (\(columns)) VALUES (\(places))",
+            arguments: StatementArguments(row.databaseValues))
+          let op = try OpReading.op(OpID(rawValue: row[0]), in: scratch)
+          try Fold.apply(#require(op), to: scratch)
+        }
         return try StateDump(scratch)
       }
     }
@@ -124,13 +139,16 @@ extension TestLibrary {
     return facts
   }
 
-  func setStatus(_ status: ItemStatus, of barcode: String) throws {
-    let item = try item(barcode).item.id
+  /// Writes one op on a thing that is there.
+  @discardableResult
+  func save(_ body: OpBody, on entity: EntityID) throws -> OpID {
     try file.record { journal in
-      _ = try journal.append(
-        .itemSaved([ItemField.status.set(status.rawValue)]), on: item, by: self.admin,
-        at: self.clock.now())
+      try journal.append(body, on: entity, by: self.admin, at: self.clock.now())
     }
+  }
+
+  func setStatus(_ status: ItemStatus, of barcode: String) throws {
+    try save(.itemSaved([ItemField.status.set(status.rawValue)]), on: item(barcode).item.id)
   }
 }
 

@@ -19,7 +19,7 @@ import Testing
     #expect(renewed.due.day.iso == "2026-11-24" && renewed.renewalsLeft == 1)
     #expect(renewed.decidedBy.parameter == .renewalDays)
     #expect(try library.item("VV.1").loan?.renewals == 1)
-    #expect(try library.dump() == library.foldedAgain())
+    try library.expectFolded()
   }
 
   @Test("a renewal never shortens a loan")

@@ -24,7 +24,7 @@ import Testing
     #expect(returned.op != nil)
     #expect(try library.count("SELECT count(*) FROM loan WHERE status = 'open'") == 0)
     #expect(try library.count("SELECT loans FROM patron") == 0)
-    #expect(try library.dump() == library.foldedAgain())
+    try library.expectFolded()
   }
 
   @Test("late days are open days, and each is charged beyond the grace")
@@ -94,7 +94,7 @@ import Testing
     }
     #expect(notices == [.foundAgain(status)] && op != nil)
     #expect(try library.count("SELECT count(*) FROM item WHERE status = 'available'") == 1)
-    #expect(try library.dump() == library.foldedAgain())
+    try library.expectFolded()
   }
 
   @Test(

@@ -1,0 +1,84 @@
+import LibraryCore
+import LibraryStore
+import Testing
+
+@Suite struct HouseRulesTests {
+  @Test("a scope has one row: saving it again changes that row, removing and saving brings it back")
+  func oneRow() throws {
+    let library = try TestLibrary()
+    let scope = RuleScope(category: " CHILD ", itemType: "")
+    let id = try #require(try library.desk.setRule(scope, values: [.loanDays: 7]).id)
+    #expect(try library.desk.setRule(scope, values: [.loanDays: 7]) == .unchanged(id: id))
+    #expect(try library.desk.setRule(scope, values: [.loanDays: 9]).id == id)
+    #expect(try library.desk.removeRule(id).op != nil)
+    #expect(try library.desk.houseConfiguration().rules.rows.isEmpty)
+    #expect(try library.desk.removeRule(id) == .unknown(id.description))
+    #expect(try library.desk.setRule(scope, values: [.loanDays: 9]).id == id)
+    let rows = try library.desk.houseConfiguration().rules.rows
+    #expect(rows.map(\.scope) == [RuleScope(category: "CHILD")])
+    #expect(rows.map(\.values) == [[.loanDays: 9]])
+    try library.expectFolded()
+  }
+
+  @Test(
+    "values out of range are refused, all of them at once, and without the right nothing is set")
+  func refused() throws {
+    let library = try TestLibrary()
+    let values: [RuleParameter: Int] = [.loanDays: -1, .lendable: 2]
+    #expect(
+      try library.desk.setRule(RuleScope(), values: values).reasons
+        == [.valueOutOfRange(.lendable, 2), .valueOutOfRange(.loanDays, -1)])
+    let librarian = try library.addStaff("lan", .librarian)
+    let missing: [Refusal] = [.noPermission(.manageRules)]
+    #expect(try librarian.setRule(RuleScope(), values: [:]).reasons == missing)
+    #expect(try librarian.setSetting("a", "b").reasons == missing)
+    #expect(try librarian.setOpeningDay(library.desk.today, isOpen: false).reasons == missing)
+    #expect(try librarian.saveTerm(.location, code: "A", name: "B").reasons == missing)
+  }
+
+  @Test("a week needs an open day")
+  func week() throws {
+    let library = try TestLibrary()
+    #expect(try library.desk.setOpeningDays([]).reasons == [.noOpenDay])
+    #expect(try library.desk.setSetting(HouseSetting.openWeekdays, "18").reasons == [.noOpenDay])
+    #expect(try library.desk.setOpeningDays([.sunday, .monday]).op != nil)
+    let calendar = try library.desk.houseConfiguration().calendar
+    #expect(calendar.openWeekdays == [.monday, .sunday])
+  }
+
+  @Test("an opening day set twice alike is written once")
+  func openingDay() throws {
+    let library = try TestLibrary()
+    let day = library.desk.today
+    #expect(try library.desk.setOpeningDay(day, isOpen: false, reason: "Mất điện").op != nil)
+    #expect(try library.desk.setOpeningDay(day, isOpen: false, reason: "Mất điện").op == nil)
+    #expect(try library.desk.houseConfiguration().calendar.isOpen(day) == false)
+    #expect(try library.desk.setOpeningDay(day, isOpen: nil).op != nil)
+    #expect(try library.desk.houseConfiguration().calendar.isOpen(day))
+  }
+
+  @Test("a term is stored composed, and its list keeps it once")
+  func terms() throws {
+    let library = try TestLibrary()
+    let decomposed = "Kho mo\u{31B}\u{309}"
+    let id = try library.desk.saveTerm(.location, code: "KM", name: "Kho").id
+    #expect(try library.desk.saveTerm(.location, code: " KM", name: decomposed).id == id)
+    let terms = try library.desk.houseConfiguration().terms(.location)
+    #expect(terms.map { Array($0.name.utf8) } == [Array("Kho mở".utf8)])
+    #expect(try library.desk.removeTerm(.location, code: "KM").id == id)
+    #expect(try library.desk.removeTerm(.location, code: "KM") == .unknown("KM"))
+    #expect(try library.desk.saveTerm(.location, code: "", name: "x").reasons == [.nameMissing])
+  }
+
+  @Test("another process sees a rule at its next action")
+  func otherProcess() throws {
+    let library = try TestLibrary()
+    try library.addItem("VV.1")
+    try library.addPatron("TV1")
+    let other = try LibraryFile.open(in: library.folder, random: SeededRandom(seed: 7))
+    let desk = Desk(file: other, staff: library.admin, clock: library.clock)
+    #expect(try desk.checkOut("VV.1", to: "TV1", dryRun: true).lent?.due.loanDays == 14)
+    _ = try library.desk.setRule(RuleScope(), values: [.loanDays: 3])
+    #expect(try desk.checkOut("VV.1", to: "TV1").lent?.due.loanDays == 3)
+  }
+}

@@ -60,6 +60,10 @@ struct JournalWriter {
     return op.id
   }
 
+  /// The last op this transaction wrote, nil when it wrote none.
+  var committedSequence: Int64? { isChanged ? lastSequence : nil }
+
+  /// Writes the origin's counters back.
   func finish() throws {
     guard isChanged else { return }
     try db.cachedStatement(
@@ -102,11 +106,13 @@ struct JournalWriter {
 extension LibraryFile {
   /// One write transaction with its journal: everything `work` does is committed together with its ops, or not at all.
   func record<Value>(_ work: (inout JournalWriter) throws -> Value) throws -> Value {
-    try write { db in
+    let (value, sequence) = try write { db in
       var journal = try JournalWriter(db: db, identity: identity)
       let value = try work(&journal)
       try journal.finish()
-      return value
+      return (value, journal.committedSequence)
     }
+    if let sequence { identity.use(sequence) }
+    return value
   }
 }

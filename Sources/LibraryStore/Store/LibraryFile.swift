@@ -14,7 +14,6 @@ public final class LibraryFile: Sendable {
 
   public var path: String { LibraryFile.databasePath(in: folder) }
 
-  /// How long a writer waits for another process before the action is refused as locked.
   public static let lockPatienceSeconds = 10.0
 
   /// Makes a new library with its first administrator, who needs no password until a second account exists.
@@ -25,29 +24,39 @@ public final class LibraryFile: Sendable {
       throw StoreFault.libraryExists(folder: folder)
     }
     try makeFolder(folder)
-    let file = try LibraryFile(folder: folder, random: random, mayCreate: true)
+    let file = try LibraryFile(
+      folder: folder, random: random, patienceSeconds: lockPatienceSeconds, mayCreate: true)
     try Desk.furnish(file, name: name, code: code, clock: clock)
     return file
   }
 
   /// Opens the library in `folder`, bringing an older schema up to date.
-  public static func open(in folder: String, random: any RandomSource) throws -> LibraryFile {
+  ///
+  /// `patienceSeconds` is how long a writer waits for another process before the action is refused as locked.
+  public static func open(
+    in folder: String, random: any RandomSource,
+    patienceSeconds: Double = LibraryFile.lockPatienceSeconds
+  ) throws -> LibraryFile {
     guard access(databasePath(in: folder), F_OK) == 0 else {
       throw StoreFault.noLibrary(folder: folder)
     }
-    return try LibraryFile(folder: folder, random: random, mayCreate: false)
+    return try LibraryFile(
+      folder: folder, random: random, patienceSeconds: patienceSeconds, mayCreate: false)
   }
 
   public static func databasePath(in folder: String) -> String { folder + "/library.sqlite" }
 
-  private init(folder: String, random: any RandomSource, mayCreate: Bool) throws {
+  private init(
+    folder: String, random: any RandomSource, patienceSeconds: Double, mayCreate: Bool
+  ) throws {
     self.folder = folder
     let path = LibraryFile.databasePath(in: folder)
     guard access(folder, W_OK) == 0, mayCreate || access(path, W_OK) == 0 else {
       throw StoreFault.readOnly(path: path)
     }
     pool = try LibraryFile.guarded(path) {
-      let pool = try DatabasePool(path: path, configuration: LibraryFile.connection)
+      let pool = try DatabasePool(
+        path: path, configuration: LibraryFile.connection(patienceSeconds))
       try Schema.bringUpToDate(pool)
       return pool
     }
@@ -67,9 +76,9 @@ public final class LibraryFile: Sendable {
     try LibraryFile.guarded(path) { try pool.write(work) }
   }
 
-  private static var connection: Configuration {
+  private static func connection(_ patienceSeconds: Double) -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(lockPatienceSeconds)
+    configuration.busyMode = .timeout(patienceSeconds)
     configuration.maximumReaderCount = 2
     configuration.label = "thuthu"
     configuration.prepareDatabase { db in

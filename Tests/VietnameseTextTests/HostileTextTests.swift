@@ -20,7 +20,6 @@ import VietnameseText
       #expect(text.repairingMarks().text.isNFC)
       #expect(text.repairingLookalikes().text.isNFC)
       #expect(AuthorHeading.matchKey(text) == AuthorHeading.matchKey(text.nfd))
-      #expect(FuzzyMatch.score(text, in: text) != nil)
       if let syllable = Syllable(text) { #expect(Syllable(syllable.text()) == syllable) }
     }
   }

@@ -61,7 +61,8 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "CTerminal"], swiftSettings: strict),
     .testTarget(
       name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
-    .testTarget(name: "MARCTests", dependencies: ["MARC"], swiftSettings: strict),
+    .testTarget(
+      name: "MARCTests", dependencies: ["MARC"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "LibraryCoreTests", dependencies: ["LibraryCore"], swiftSettings: strict),
     .testTarget(
       name: "LibraryStoreTests", dependencies: ["LibraryStore", "LibraryCore", "MARC", grdb],

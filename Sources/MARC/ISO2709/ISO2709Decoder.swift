@@ -6,12 +6,22 @@ final class ISO2709Decoder {
   private lazy var marc8 = MARC8Decoder()
 
   /// Decodes `bytes`, from the leader up to the record terminator if there is one.
+  ///
+  /// - Returns: the record, or `nil` if it was cut off before its first field.
   func decode(
-    _ bytes: UnsafeRawBufferPointer, offset: Int, into diagnostics: inout DiagnosticList
+    _ bytes: UnsafeRawBufferPointer, offset: Int, isTruncated: Bool,
+    into diagnostics: inout DiagnosticList
   ) -> Record? {
     if let record = decodeCanonical(bytes) { return record }
     var layout = ISO2709Layout(bytes, offset: offset)
-    layout.findFields(&diagnostics)
+    if isTruncated {
+      // That the end is missing was told once; what follows from it need not be.
+      var consequences = DiagnosticList(record: diagnostics.record)
+      layout.findFields(&consequences)
+      guard !layout.places.isEmpty else { return nil }
+    } else {
+      layout.findFields(&diagnostics)
+    }
     let encoding = encoding(of: layout, &diagnostics)
     var leader = Array(bytes[..<Leader.length])
     if encoding == .marc8 || encoding == .undeclaredUnicode {
@@ -40,8 +50,10 @@ final class ISO2709Decoder {
       }
       append(place, body, isControl, to: &storage, offset, &diagnostics)
     }
-    let isSound = diagnostics.all.allSatisfy { $0.severity == .note }
-    return storage.finish(original: isSound ? bytes : nil)
+    let isLawful = diagnostics.all.allSatisfy {
+      $0.severity == .note || $0.fault == .invalidMARC8
+    }
+    return storage.finish(original: isLawful ? bytes : nil)
   }
 
   /// The record, if its layout is exactly what our writer would make of its fields again.
@@ -163,15 +175,15 @@ extension ISO2709Decoder {
 
 extension UnsafeRawBufferPointer {
   var isASCIIWithoutEscapes: Bool {
-    isASCII(from: 0, to: count) && firstOffset(of: MARC8Decoder.escape, from: 0, to: count) == count
+    isASCII(from: 0, to: count) && firstOffset(of: MARC8Run.escape, from: 0, to: count) == count
   }
 
   /// Whether an escape to one of MARC-8's further sets stands in these bytes.
   var hasMARC8Escape: Bool {
-    var position = firstOffset(of: MARC8Decoder.escape, from: 0, to: count)
+    var position = firstOffset(of: MARC8Run.escape, from: 0, to: count)
     while position + 1 < count {
       if "$(,)-gbps".utf8.contains(self[position + 1]) { return true }
-      position = firstOffset(of: MARC8Decoder.escape, from: position + 1, to: count)
+      position = firstOffset(of: MARC8Run.escape, from: position + 1, to: count)
     }
     return false
   }

@@ -44,7 +44,8 @@ public final class ISO2709Reader: RecordReading {
     }
     let offset = window.offset
     let bytes = UnsafeRawBufferPointer(rebasing: window.bytes[..<frame.length])
-    let record = decoder.decode(bytes, offset: offset, into: &diagnostics)
+    let record = decoder.decode(
+      bytes, offset: offset, isTruncated: frame.faults.contains(.truncated), into: &diagnostics)
     window.drop(frame.length)
     return ReadRecord(
       number: recordCount, offset: offset, record: record,
@@ -81,9 +82,7 @@ extension ISO2709Reader {
     guard recordCount == 0, !hasToldOfEnd else { return nil }
     hasToldOfEnd = true
     let fault: Fault = window.offset == 0 ? .emptyInput : .noRecords(bytes: window.offset)
-    return ReadRecord(
-      number: 0, offset: 0, record: nil,
-      diagnostics: [Diagnostic(record: 0, offset: 0, fault: fault, remedy: .skipped)])
+    return .nothing(fault, at: 0)
   }
 
   /// Looks for the next leader and tells how much was passed over on the way.

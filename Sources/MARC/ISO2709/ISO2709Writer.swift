@@ -2,16 +2,14 @@
 ///
 /// A record that still carries its original is written as it came. Every other is written in UTF-8 with lengths
 /// and directory computed anew.
-public struct ISO2709Writer: Sendable {
-  public init() {}
-
+enum ISO2709Writer {
   /// Appends `record` to `output`.
   ///
   /// A field or record too long for the format's decimal numbers is still written whole, with nines in the place
   /// of the number, which forgiving readers such as ours read back.
   ///
   /// - Returns: what does not fit the format.
-  public func append(_ record: Record, to output: inout [UInt8]) -> [Fault] {
+  static func append(_ record: Record, to output: inout [UInt8]) -> [Fault] {
     if let original = record.original {
       output.append(contentsOf: original)
       return []
@@ -47,7 +45,7 @@ public struct ISO2709Writer: Sendable {
   }
 
   /// Puts the lengths into the leader, and the mark of Unicode where the text needs it.
-  private func complete(_ output: inout [UInt8], from start: Int, length: Int, base: Int) {
+  private static func complete(_ output: inout [UInt8], from start: Int, length: Int, base: Int) {
     var numbers: [UInt8] = []
     appendNumber(length, digits: 5, to: &numbers)
     output.replaceSubrange(start..<start + 5, with: numbers)
@@ -59,11 +57,11 @@ public struct ISO2709Writer: Sendable {
   }
 
   /// Three bytes for the directory: a tag of another length is filled with `?` or cut.
-  private func isoTag(_ tag: Tag) -> [UInt8] {
+  private static func isoTag(_ tag: Tag) -> [UInt8] {
     Array((tag.bytes + Array(repeating: 0x3F, count: 3)).prefix(3))
   }
 
-  private func appendNumber(_ value: Int, digits: Int, to output: inout [UInt8]) {
+  private static func appendNumber(_ value: Int, digits: Int, to output: inout [UInt8]) {
     var divisor = 1
     for _ in 1..<digits { divisor *= 10 }
     let shown = min(value, divisor * 10 - 1)

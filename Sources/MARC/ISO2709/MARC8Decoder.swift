@@ -4,8 +4,6 @@ import CYaz
 ///
 /// Every subfield begins anew in the basic sets, as the rules of MARC-8 have it.
 final class MARC8Decoder {
-  static let escape: UInt8 = 0x1B
-
   private let converter: yaz_iconv_t?
   private var output: [CChar] = Array(repeating: 0, count: 4096)
 
@@ -21,23 +19,56 @@ final class MARC8Decoder {
   ///
   /// - Returns: whether all of it was MARC-8.
   func decode(_ input: UnsafeRawBufferPointer, into result: inout [UInt8]) -> Bool {
-    guard let converter, let base = input.baseAddress, !input.isEmpty else { return true }
+    guard let converter else { return false }
     var isSound = true
-    // The converter takes a non-const pointer but only reads through it.
-    var source: UnsafeMutablePointer<CChar>? = UnsafeMutablePointer(
-      mutating: base.assumingMemoryBound(to: CChar.self))
-    var left = input.count
-    while left > 0 {
-      let failed = step(converter, &source, &left, into: &result)
-      guard failed, yaz_iconv_error(converter) != YAZ_ICONV_E2BIG else { continue }
-      isSound = false
-      result.append(contentsOf: [0xEF, 0xBF, 0xBD])
-      source = source.map { $0 + 1 }
-      left -= 1
+    var start = 0
+    var previous: MARC8Run?
+    while start < input.count {
+      let end = input.firstOffset(of: MARC8Run.escape, from: start + 1, to: input.count)
+      let bytes = UnsafeRawBufferPointer(rebasing: input[start..<end])
+      let run = MARC8Run(bytes, after: previous)
+      let resultStart = result.count
+      let isConverted: Bool
+      if run.isExtendedLatin, let halves = MARC8HalfMarks(bytes) {
+        isConverted = halves.bytes.withUnsafeBytes { convert($0, with: converter, into: &result) }
+        let restored = halves.restored(result[resultStart...])
+        result.replaceSubrange(resultStart..., with: restored)
+      } else {
+        isConverted = convert(bytes, with: converter, into: &result)
+      }
+      let lost = isConverted ? run.countLost(result[resultStart...]) : 0
+      for _ in 0..<lost {
+        result.append(contentsOf: MARC8Decoder.replacement)
+      }
+      isSound = isSound && isConverted && lost == 0
+      previous = run
+      start = end
     }
     var nothing = 0
     var noSource: UnsafeMutablePointer<CChar>?
     _ = step(converter, &noSource, &nothing, into: &result)
+    return isSound
+  }
+
+  private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
+
+  /// Converts the bytes up to the next escape, which may stand at their front.
+  private func convert(
+    _ run: UnsafeRawBufferPointer, with converter: yaz_iconv_t, into result: inout [UInt8]
+  ) -> Bool {
+    var isSound = true
+    // The converter takes a non-const pointer but only reads through it.
+    var source = UnsafeMutablePointer(
+      mutating: run.baseAddress?.assumingMemoryBound(to: CChar.self))
+    var left = run.count
+    while left > 0 {
+      let failed = step(converter, &source, &left, into: &result)
+      guard failed, yaz_iconv_error(converter) != YAZ_ICONV_E2BIG else { continue }
+      isSound = false
+      result.append(contentsOf: MARC8Decoder.replacement)
+      source = source.map { $0 + 1 }
+      left -= 1
+    }
     return isSound
   }
 
@@ -56,7 +87,7 @@ final class MARC8Decoder {
         : yaz_iconv(converter, &source, &left, &target, &room)
       let written = UnsafeRawBufferPointer(buffer).prefix(buffer.count - room)
       result.append(contentsOf: written)
-      return outcome == Int.max || outcome == Int(bitPattern: UInt.max)
+      return outcome == -1
     }
   }
 }

@@ -98,6 +98,8 @@ public enum Fault: Hashable, Sendable {
   case unknownEntity(String)
   case unknownEncoding(String)
   case unexpectedElement(String)
+  /// More than one root element; all are read, and told once.
+  case severalDocuments
   case unexpectedValue(String)
   case badLine
 
@@ -118,7 +120,7 @@ public enum Fault: Hashable, Sendable {
 
   public var severity: Diagnostic.Severity {
     switch self {
-    case .blankBetweenRecords: .note
+    case .blankBetweenRecords, .severalDocuments: .note
     case .wrongRecordLength, .missingRecordTerminator, .wrongBaseAddress, .lengthsInCharacters,
       .missingFieldTerminator, .embeddedTerminator, .missingIndicators, .textBeforeSubfields,
       .missingSubfields, .controlFieldWithSubfields, .wrongEncodingMark, .badIndicator,

@@ -14,6 +14,13 @@ public struct ReadRecord: Sendable {
     self.diagnostics = diagnostics
   }
 
+  /// A step that gives no record and speaks of the input as a whole.
+  static func nothing(_ fault: Fault, at offset: Int) -> ReadRecord {
+    ReadRecord(
+      number: 0, offset: offset, record: nil,
+      diagnostics: [Diagnostic(record: 0, offset: offset, fault: fault, remedy: .skipped)])
+  }
+
   /// The worst of what was found.
   public var severity: Diagnostic.Severity? { diagnostics.lazy.map(\.severity).max() }
 

@@ -51,7 +51,7 @@ extension UnsafeRawBufferPointer {
   /// The length of the well-formed scalar that begins here with a non-ASCII byte, or 0.
   ///
   /// Overlong forms, surrogates and values beyond U+10FFFF are not well-formed.
-  private func lengthOfUTF8Scalar(at position: Int, to end: Int) -> Int {
+  func lengthOfUTF8Scalar(at position: Int, to end: Int) -> Int {
     let lead = self[position]
     let length: Int
     var second: ClosedRange<UInt8> = 0x80...0xBF

@@ -20,6 +20,10 @@ struct RecordStorage {
     bytes.append(contentsOf: leader)
   }
 
+  mutating func setLeader(_ leader: some Collection<UInt8>) {
+    bytes.replaceSubrange(RecordStorage.leaderRange, with: leader)
+  }
+
   mutating func append(_ tag: Tag, isControl: Bool, body: some Collection<UInt8>) {
     bytes.append(UInt8(tag.count) | (isControl ? 0 : RecordStorage.subfieldsFlag))
     for position in 0..<tag.count {

@@ -22,6 +22,11 @@ public struct Tag: Hashable, Sendable {
     self.packed = packed | UInt64(bytes.count)
   }
 
+  /// A tag of the first of these bytes, as many as can be held.
+  init(prefixOf bytes: some Collection<UInt8>) {
+    self = Tag(bytes: bytes.prefix(Tag.bytesMaximum)) ?? Tag(packed: 0)
+  }
+
   /// A tag of this text, or `nil` if it is longer than `bytesMaximum` bytes of UTF-8.
   public init?(_ text: some StringProtocol) {
     self.init(bytes: text.utf8)

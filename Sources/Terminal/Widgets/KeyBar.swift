@@ -66,6 +66,10 @@ public struct KeyBar: Sendable {
     if let known = candidatesByContext[context] { return known }
     var commands = registry.groups(in: context).flatMap(\.commands)
       .filter { $0.flags.contains(.keyBar) }
+    if registry.contexts[context]?.isQuestion == true {
+      // A question is answered before anything else is done.
+      commands.removeAll { $0.contexts == [KeyContext.global] && $0.id != .help }
+    }
     if let help = commands.firstIndex(where: { $0.id == .help }) {
       commands.insert(commands.remove(at: help), at: 0)
     }

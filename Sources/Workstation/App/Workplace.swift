@@ -13,18 +13,21 @@ public final class Workplace {
   public let clock: any Clock
   public let registry: CommandRegistry
   public let keyMap: KeyMap
+  /// What was wrong with key maps and themes; the first screen says it once.
+  private var complaints: [String]
   /// The house's decisions as last read; `catchUp` reads them again.
   public private(set) var house: HouseConfiguration?
 
   public init(
     file: LibraryFile, desk: Desk, language: Language, clock: any Clock, registry: CommandRegistry,
-    keyMap: KeyMap
+    keyMap: KeyMap, complaints: [String] = []
   ) {
     self.file = file
     self.desk = desk
     self.clock = clock
     self.registry = registry
     self.keyMap = keyMap
+    self.complaints = complaints
     wording = Wording(language)
   }
 
@@ -33,6 +36,14 @@ public final class Workplace {
   /// Sees what other desks and processes changed in rules, staff and lists; costs one small read.
   func catchUp() {
     if let fresh = try? desk.houseConfiguration() { house = fresh }
+  }
+
+  /// What the status line has to say about key maps and themes; empty the second time.
+  func takeComplaints() -> [Effect] {
+    defer { complaints = [] }
+    guard let first = complaints.first else { return [] }
+    let more = complaints.count > 1 ? " (+\(complaints.count - 1))" : ""
+    return [.status(first + more, .statusWarning)]
   }
 
   /// Another member of staff takes over this desk.

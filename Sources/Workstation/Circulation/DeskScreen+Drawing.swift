@@ -111,8 +111,7 @@ extension DeskRow {
       entry.dueOn.map(words.day) ?? entry.amount.flatMap { $0 == .zero ? nil : words.money($0) }
     self.init(
       time: entry.at.clock,
-      verb: words.deskAction(entry.action)
-        + (entry.isUndone ? words.say(vi: " (đã huỷ)", en: " (undone)") : ""),
+      verb: words.deskAction(entry.action) + (entry.isUndone ? " ×" : ""),
       code: entry.item?.barcode.text ?? entry.patron?.card.text ?? "",
       title: entry.item?.title ?? "", person: entry.patron?.name ?? "", due: due ?? "",
       role: entry.isUndone ? .muted : .text, op: entry.op)

@@ -14,6 +14,8 @@ final class DeskScreen: Screen {
   /// Today's list, newest first: what the store remembers, with what was refused in between.
   var rows: [DeskRow] = []
   private var overruling: DeskSession.Block?
+  /// Whether the person moved to a row of the list; until then undo means the last action.
+  private var hasChosenRow = false
   /// Whether something was written since the list and the patron's figures were read.
   var isStale = true
 
@@ -27,7 +29,9 @@ final class DeskScreen: Screen {
   func update(_ event: ScreenEvent) -> [Effect] {
     var effects: [Effect] = []
     switch event {
-    case .appeared: isStale = true
+    case .appeared:
+      isStale = true
+      effects += workplace.takeComplaints()
     case .input(.scan(let scan)):
       line.takeBack(scan.alreadyTyped)
       effects += take(scan.code, isScan: true)
@@ -59,7 +63,11 @@ final class DeskScreen: Screen {
     case .explain: return explain()
     default:
       if line.update(event) == .edited { return showPreview() }
-      if case .opened = table.update(event) { return explain() }
+      switch table.update(event) {
+      case .opened: return explain()
+      case .moved: hasChosenRow = true
+      case .ignored: break
+      }
     }
     return []
   }
@@ -134,8 +142,12 @@ final class DeskScreen: Screen {
     answer = nil
   }
 
+  private var selectedRow: DeskRow? {
+    table.selected.flatMap { rows.indices.contains($0) ? rows[$0] : nil }
+  }
+
   private func renew() -> [Effect] {
-    let selected = table.selected.flatMap { rows.indices.contains($0) ? rows[$0].code : nil }
+    let selected = selectedRow?.code
     let typed = line.text
     guard let code = typed.isEmpty ? selected : typed, !code.isEmpty else { return [.bell] }
     line.setText("")
@@ -164,7 +176,7 @@ final class DeskScreen: Screen {
 extension DeskScreen {
   private func undo() -> [Effect] {
     var effects: [Effect] = []
-    let op = table.selected.flatMap { rows.indices.contains($0) ? rows[$0].op : nil }
+    let op = hasChosenRow ? selectedRow?.op : nil
     guard let outcome = workplace.attempt(&effects, { try workplace.desk.undo(op) }) else {
       return effects
     }
@@ -192,7 +204,7 @@ extension DeskScreen {
 
   /// Explains the last answer, or the copy of the selected row.
   private func explain() -> [Effect] {
-    let selected = table.selected.flatMap { rows.indices.contains($0) ? rows[$0].code : nil }
+    let selected = selectedRow?.code
     guard let subject = answer?.subject ?? selected.map(DeskAnswer.Subject.item) else {
       return [
         .bell,
@@ -220,6 +232,7 @@ extension DeskScreen {
     }
     table.setCount(rows.count)
     table.select(0)
+    hasChosenRow = false
   }
 
   /// Both lists are newest first; on the same minute the stored action comes first.

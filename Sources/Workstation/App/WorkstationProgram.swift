@@ -1,0 +1,71 @@
+public import LibraryCore
+import LibraryStore
+public import Terminal
+
+/// What a person chose for the screen before it opens.
+public struct WorkstationOptions: Sendable {
+  /// The library's folder.
+  public var folder: String
+  public var language: Language
+  /// The name of a key map, for example `classic`.
+  public var keys = "default"
+  public var theme = "default"
+  public var terminal = TerminalOptions()
+  /// Where key maps and themes lie.
+  public var places: SettingPlaces
+
+  public init(folder: String, language: Language, places: SettingPlaces) {
+    self.folder = folder
+    self.language = language
+    self.places = places
+  }
+}
+
+/// The full-screen program: opens the library, chooses the first screen and runs until somebody leaves.
+public final class WorkstationProgram {
+  private let options: WorkstationOptions
+  private let clock: any Clock
+  private let random: any RandomSource
+  private let registry = CommandRegistry.workstation
+  private let keyMap: KeyMap
+  private let theme: Theme
+  /// Faulty lines of key maps and themes: skipped, and told on the status line.
+  private let complaints: [String]
+
+  public init(
+    options: WorkstationOptions, clock: any Clock = SystemClock(),
+    random: any RandomSource = SystemRandom()
+  ) {
+    self.options = options
+    self.clock = clock
+    self.random = random
+    let keys = KeyMap.load(options.places.keyMapFiles(options.keys), registry: registry)
+    keyMap = keys.map
+    let look = Theme.load(options.theme, source: options.places.theme)
+    theme = look.theme
+    complaints =
+      keys.diagnostics.filter { !$0.isWarning }.map { $0.description(in: options.language) }
+      + look.diagnostics.filter { !$0.isWarning }.map { $0.description(in: options.language) }
+  }
+
+  /// Opens the terminal and works until the end.
+  ///
+  /// Throws `StoreFault` where the library cannot be opened and `TerminalError` where no screen can.
+  public func run() throws -> Application.Ending {
+    let workplace = try openWorkplace()
+    let application = Application(settings: workplace.screenSettings, options: options.terminal) {
+      [theme] in theme.style(for: $0, depth: $1)
+    }
+    return try application.run(workplace.firstScreen())
+  }
+
+  private func openWorkplace() throws -> Workplace {
+    let file = try LibraryFile.open(in: options.folder, random: random)
+    guard case .signedIn(let desk) = try file.signIn(clock: clock) else {
+      throw StoreFault.noLibrary(folder: options.folder)
+    }
+    return Workplace(
+      file: file, desk: desk, language: options.language, clock: clock, registry: registry,
+      keyMap: keyMap, complaints: complaints)
+  }
+}

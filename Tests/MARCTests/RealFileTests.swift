@@ -3,7 +3,7 @@ import Testing
 
 /// Real files from many systems; skipped where they are not on the machine.
 @Suite(.enabled(if: RecordFiles.shared != nil))
-struct SharedRecordTests {
+struct RealFileTests {
   private let folder = RecordFiles.shared ?? ""
 
   private func readFile(_ path: String, as format: RecordFormat? = nil) throws -> [ReadRecord] {

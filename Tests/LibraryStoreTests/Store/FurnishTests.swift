@@ -1,0 +1,37 @@
+import LibraryCore
+import LibraryStore
+import Testing
+
+@Suite struct FurnishTests {
+  @Test("a new library has its name, one administrator, lists and rules to begin with")
+  func newLibrary() throws {
+    let house = try TestLibrary().desk.houseConfiguration()
+    #expect(house.libraryName == "Thư viện xã Tân Phú")
+    #expect(house.staff.map(\.login) == ["admin"])
+    #expect(house.terms(.patronCategory).contains { $0.code == "CHILD" && $0.name == "thiếu nhi" })
+    let reference = house.rules.value(
+      .lendable, for: RuleScope(library: "VN-TP", category: "ADULT", itemType: "REFERENCE"))
+    #expect(reference.value == 0)
+    let child = RuleScope(library: "VN-TP", category: "CHILD", itemType: "BOOK")
+    #expect(house.rules.value(.loansMaximum, for: child).value == 3)
+  }
+
+  @Test("an ordinary loan of a grown-up is left to the built-in values")
+  func ordinary() throws {
+    let house = try TestLibrary().desk.houseConfiguration()
+    let scope = RuleScope(library: "VN-TP", category: Patron.defaultCategory, itemType: "BOOK")
+    for parameter in RuleParameter.allCases {
+      #expect(house.rules.value(parameter, for: scope).decidedBy == nil)
+    }
+  }
+
+  @Test("every rule of a new library is within its range and about what the lists hold")
+  func soundDefaults() {
+    for rule in HouseDefaults.rules {
+      for (parameter, value) in rule.values { #expect(parameter.range.contains(value)) }
+      for code in [rule.scope.category, rule.scope.itemType].compactMap(\.self) {
+        #expect(HouseDefaults.terms.contains { $0.code == code })
+      }
+    }
+  }
+}

@@ -40,6 +40,12 @@ final class OriginIdentity: Sendable {
     }
   }
 
+  /// Whether the side file is there, names this origin and has reserved `sequence`.
+  func covers(_ sequence: Int64) -> Bool {
+    guard let current = try? SideFile(path: side.path)?.content else { return false }
+    return current.origin == side.content?.origin && current.reserved >= sequence
+  }
+
   /// Notes that ops up to `sequence` are committed.
   func use(_ sequence: Int64) { side.use(sequence) }
 

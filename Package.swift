@@ -33,7 +33,7 @@ let package = Package(
     // Key maps, themes and sample tables, carried in the program's own bytes.
     .target(name: "CBuiltins"),
     .target(name: "CSodium", linkerSettings: [.linkedLibrary("sodium")]),
-    .target(name: "CYaz", linkerSettings: [.linkedLibrary("yaz")]),
+    .target(name: "CYaz"),
 
     .target(name: "Terminal", dependencies: ["CTerminal"], swiftSettings: strict),
     .target(name: "VietnameseText", swiftSettings: strict),

@@ -8,18 +8,18 @@ final class MARC8Decoder {
   private var output: [CChar] = Array(repeating: 0, count: 4096)
 
   init() {
-    converter = yaz_iconv_open("UTF-8", "MARC-8")
+    converter = cyaz_open("UTF-8", "MARC-8")
   }
 
   deinit {
-    if let converter { yaz_iconv_close(converter) }
+    if let converter { cyaz_close(converter) }
   }
 
   /// Appends the text of `input` to `result`; bytes that are no MARC-8 become U+FFFD.
   ///
   /// - Returns: whether all of it was MARC-8.
   func decode(_ input: UnsafeRawBufferPointer, into result: inout [UInt8]) -> Bool {
-    guard let converter else { return false }
+    guard let converter else { return keepASCII(input, in: &result) }
     var isSound = true
     var start = 0
     var previous: MARC8Run?
@@ -50,6 +50,18 @@ final class MARC8Decoder {
     return isSound
   }
 
+  /// Without libyaz only the letters of ASCII can be read; each other byte becomes U+FFFD.
+  private func keepASCII(_ input: UnsafeRawBufferPointer, in result: inout [UInt8]) -> Bool {
+    for byte in input {
+      if byte < 0x80 {
+        result.append(byte)
+      } else {
+        result.append(contentsOf: MARC8Decoder.replacement)
+      }
+    }
+    return input.allSatisfy { $0 < 0x80 }
+  }
+
   private static let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
   /// Converts the bytes up to the next escape, which may stand at their front.
@@ -63,7 +75,7 @@ final class MARC8Decoder {
     var left = run.count
     while left > 0 {
       let failed = step(converter, &source, &left, into: &result)
-      guard failed, yaz_iconv_error(converter) != YAZ_ICONV_E2BIG else { continue }
+      guard failed, cyaz_error(converter) != YAZ_ICONV_E2BIG else { continue }
       isSound = false
       result.append(contentsOf: MARC8Decoder.replacement)
       source = source.map { $0 + 1 }
@@ -83,8 +95,8 @@ final class MARC8Decoder {
       let isFlush = source == nil
       let outcome =
         isFlush
-        ? yaz_iconv(converter, nil, nil, &target, &room)
-        : yaz_iconv(converter, &source, &left, &target, &room)
+        ? cyaz_convert(converter, nil, nil, &target, &room)
+        : cyaz_convert(converter, &source, &left, &target, &room)
       let written = UnsafeRawBufferPointer(buffer).prefix(buffer.count - room)
       result.append(contentsOf: written)
       return outcome == -1

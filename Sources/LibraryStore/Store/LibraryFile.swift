@@ -57,6 +57,8 @@ public final class LibraryFile: Sendable {
     pool = try LibraryFile.guarded(path) {
       let pool = try DatabasePool(
         path: path, configuration: LibraryFile.connection(patienceSeconds))
+      // The pool lowers this while it turns the log on, so it is said after that: a commit is on disk before it is reported.
+      try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
       try Schema.bringUpToDate(pool)
       return pool
     }
@@ -84,7 +86,6 @@ public final class LibraryFile: Sendable {
     configuration.prepareDatabase { db in
       try db.execute(
         sql: """
-          PRAGMA synchronous = FULL;
           PRAGMA cache_size = -4096;
           PRAGMA temp_store = MEMORY;
           PRAGMA journal_size_limit = -1;

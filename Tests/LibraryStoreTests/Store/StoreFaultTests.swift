@@ -27,6 +27,22 @@ import Testing
     }
   }
 
+  @Test("the connection that writes syncs every commit to the disk before it answers")
+  func synchronous() throws {
+    let library = try library()
+    for file in [
+      library.file, try LibraryFile.open(in: library.folder, random: SeededRandom(seed: 2)),
+    ] {
+      let (synchronous, journal) = try file.pool.writeWithoutTransaction { db in
+        (
+          try Int.fetchOne(db, sql: "PRAGMA synchronous"),
+          try String.fetchOne(db, sql: "PRAGMA journal_mode")
+        )
+      }
+      #expect(synchronous == 2 && journal == "wal")
+    }
+  }
+
   @Test("a full disk stops an action whole, and the desk goes on when there is room again")
   func diskFull() throws {
     let library = try library()

@@ -1,0 +1,105 @@
+import LibraryCore
+import LibraryStore
+import MARC
+import Workstation
+
+/// One thing with all that is known of it.
+enum Shown {
+  case record(StoredRecord, [ItemFacts])
+  case item(ItemFacts)
+  case patron(PatronFacts, [LoanLine])
+  case loan(ItemFacts, OpenLoan)
+  case nothing(ShowCommand.Kind, String)
+
+  var isFound: Bool { if case .nothing = self { false } else { true } }
+}
+
+/// Finds what `show` asks for.
+struct Showing {
+  let desk: Desk
+
+  init(_ desk: Desk) { self.desk = desk }
+
+  func find(_ kind: ShowCommand.Kind, _ key: String) throws -> Shown {
+    switch kind {
+    case .record:
+      guard let number = Int64(key),
+        let record = try desk.record(EntityID(rawValue: number))
+      else { return .nothing(kind, key) }
+      return .record(record, try desk.items(of: record.id))
+    case .item:
+      return try item(key).map { .item($0) } ?? .nothing(kind, key)
+    case .patron:
+      guard let facts = try desk.patron(key) else { return .nothing(kind, key) }
+      return .patron(facts, try desk.loans(of: facts.patron.id))
+    case .loan:
+      guard let facts = try item(key), let loan = facts.loan else { return .nothing(kind, key) }
+      return .loan(facts, loan)
+    }
+  }
+
+  private func item(_ key: String) throws -> ItemFacts? {
+    if case .item(let facts) = try desk.look(key, preferring: .label) { facts } else { nil }
+  }
+}
+
+extension Shown {
+  var json: JSONValue {
+    switch self {
+    case .record(let record, let items):
+      JSONValue.found("record", JSONValue(record)).adding([
+        "marc": .raw(Array(record.record.json.utf8)),
+        "items": .list(items.map { JSONValue($0) }),
+      ])
+    case .item(let facts): .found("item", JSONValue(facts))
+    case .patron(let facts, let loans):
+      JSONValue.found("patron", JSONValue(facts)).adding([
+        "openLoans": .list(loans.map { JSONValue($0) })
+      ])
+    case .loan(let facts, let loan):
+      JSONValue.found("loan", JSONValue(loan)).adding([
+        "barcode": .text(facts.item.barcode.text), "title": .text(facts.title),
+      ])
+    case .nothing(let kind, let key):
+      .unknown(kind.rawValue, key)
+    }
+  }
+
+  func lines(_ words: Wording) -> [String] {
+    switch self {
+    case .record(let record, let items): words.card(record) + [""] + words.list(items)
+    case .item(let facts): words.card(facts)
+    case .patron(let facts, let loans): words.card(facts) + [""] + words.list(loans)
+    case .loan(let facts, let loan):
+      [
+        "\(facts.item.barcode)  \(facts.title)",
+        words.say(
+          vi:
+            "  \(loan.patronName) (\(loan.card)), mượn \(words.moment(loan.lentAt)), hạn trả \(words.day(loan.dueOn)), gia hạn \(loan.renewals) lần",
+          en:
+            "  \(loan.patronName) (\(loan.card)), lent \(words.moment(loan.lentAt)), due \(words.day(loan.dueOn)), renewed \(loan.renewals) times"
+        ),
+      ]
+    case .nothing(_, let key):
+      [words.say(vi: "Không tìm thấy «\(key)»", en: "There is no “\(key)”")]
+    }
+  }
+}
+
+extension JSONValue {
+  /// The answer that found `value`, its members beside the outcome.
+  static func found(_ kind: String, _ value: JSONValue) -> JSONValue {
+    value.with("kind", .text(kind)).with("outcome", "found")
+  }
+
+  init(_ record: StoredRecord) {
+    self = [
+      "record": .entity(record.id), "version": .op(record.version),
+      "savedAt": .moment(record.savedAt), "status": .text(record.status.rawValue),
+      "title": .text(record.brief.title), "author": .optional(record.brief.author),
+      "publisher": .optional(record.brief.publisher), "year": .optional(record.brief.year),
+      "classMark": .optional(record.brief.classMark),
+      "material": .text(record.brief.material.rawValue), "copies": .count(record.copies),
+    ]
+  }
+}

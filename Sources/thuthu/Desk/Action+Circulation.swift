@@ -1,0 +1,68 @@
+import LibraryCore
+import LibraryStore
+
+extension Action {
+  /// What goes over the counter.
+  static let circulation = [
+    Action(
+      name: "checkout", fields: ["patron", "item", "due", "onSite"], takesOverride: true,
+      takesDryRun: true, asksBackdate: true
+    ) { desk, fields in
+      if try fields.flag("onSite") { throw ActionFault.notHere("onSite") }
+      return try desk.checkOut(
+        fields.text("item"), to: fields.text("patron"), due: fields.optionalDay("due"),
+        override: fields.optionalText("override"), dryRun: fields.flag("dryRun")
+      ).json
+    },
+    Action(name: "return", fields: ["item", "dropBox"], takesDryRun: true, asksBackdate: true) {
+      desk, fields in
+      try desk.takeBack(
+        fields.text("item"), dropBox: fields.flag("dropBox"), dryRun: fields.flag("dryRun")
+      ).json
+    },
+    Action(
+      name: "renew", fields: ["item"], takesOverride: true, takesDryRun: true, asksBackdate: true
+    ) { desk, fields in
+      try desk.renew(
+        fields.text("item"), override: fields.optionalText("override"),
+        dryRun: fields.flag("dryRun")
+      ).json
+    },
+    Action(name: "pay", fields: ["patron", "amount", "note"], asksBackdate: true) { desk, fields in
+      let card = try fields.text("patron")
+      let outcome = try desk.pay(
+        card, amount: Money(dong: fields.integer("amount")), note: fields.optionalText("note"))
+      return try outcome.json(.payment, ["balance": .money(desk.patron(card)?.owed)])
+    },
+    Action(name: "undo", fields: ["op"]) { desk, fields in
+      try desk.undo(fields.optionalInteger("op").map { OpID(rawValue: $0) }).json
+    },
+    Action(name: "scanShelf", fields: ["stocktake", "item", "shelf"]) { desk, fields in
+      try desk.scanShelf(
+        fields.text("item"), stocktake: fields.entity("stocktake"),
+        shelf: fields.optionalText("shelf")
+      ).json
+    },
+  ]
+}
+
+extension ScanOutcome {
+  var json: JSONValue {
+    switch self {
+    case .seen(let seen):
+      [
+        "outcome": "seen", "finding": .text(seen.finding.rawValue),
+        "barcode": .text(seen.barcode.text), "item": seen.item.map { JSONValue($0) } ?? .null,
+        "location": .optional(seen.location), "status": .optional(seen.status?.rawValue),
+        "loan": seen.loan.map { JSONValue($0) } ?? .null,
+        "previousCallNumber": .optional(seen.previousCallNumber), "op": .op(seen.op),
+      ]
+    case .refused(let reasons, let item):
+      JSONValue.refused(reasons).adding(["item": item.map { JSONValue($0) } ?? .null])
+    case .unknownItem(let typed): .unknown("item", typed)
+    case .unknownStocktake(let id): .unknown("stocktake", id.description)
+    }
+  }
+
+  var status: ExitStatus { if case .seen = self { .done } else { .refused } }
+}

@@ -1,0 +1,130 @@
+import LibraryCore
+import LibraryStore
+import MARC
+
+extension Action {
+  private static let patronKeys = Set(PatronField.allCases.map(\.key))
+  private static let itemFields: [ItemField] = [
+    .callNumber, .location, .type, .price, .copyNumber, .note,
+  ]
+  private static let itemKeys = Set(itemFields.map(\.key))
+
+  /// What is entered and edited: patrons, copies, records.
+  static let entry = [
+    Action(name: "enrol", fields: patronKeys.union(["qr"])) { desk, fields in
+      try enrol(desk, fields)
+    },
+    Action(name: "editPatron", fields: patronKeys.union(["patron"])) { desk, fields in
+      try editPatron(desk, fields)
+    },
+    Action(name: "addItem", fields: itemKeys.union(["record", "barcode", "series"])) {
+      desk, fields in
+      try addItem(desk, fields)
+    },
+    Action(name: "editItem", fields: itemKeys.union(["item", "barcode", "status"])) {
+      desk, fields in
+      try editItem(desk, fields)
+    },
+    Action(name: "saveRecord", fields: ["record", "marc"]) { desk, fields in
+      try saveRecord(desk, fields)
+    },
+  ]
+
+  private static func enrol(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
+    var draft = PatronDraft()
+    if let text = try fields.optionalText("qr") {
+      guard let card = CitizenCard(qr: text) else {
+        return .refused([.invalidValue(field: "qr", typed: text)])
+      }
+      draft = PatronDraft(name: card.name, born: card.born?.iso, address: card.address)
+    }
+    for field in PatronField.allCases {
+      if let text = try fields.optionalText(field.key) { draft[field] = text }
+    }
+    let outcome = try desk.enrol(draft)
+    return try outcome.json(.newPatron, enrolled(outcome, desk))
+  }
+
+  private static func enrolled(_ outcome: SaveOutcome, _ desk: Desk) throws -> JSONValue {
+    guard case .saved(let id, _) = outcome, let patron = try desk.patron(id: id)?.patron else {
+      return .object([])
+    }
+    return JSONValue(PatronLine(patron))
+  }
+
+  private static func editPatron(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
+    let named = try fields.optionalText("patron")
+    let card = try named ?? fields.text("card")
+    var changes: [PatronField: String?] = [:]
+    for field in PatronField.allCases where field != .card || named != nil {
+      guard fields.has(field.key) else { continue }
+      changes[field] = .some(try fields.optionalText(field.key))
+    }
+    return try desk.editPatron(card, changes).json(.patron)
+  }
+
+  private static func addItem(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
+    let draft = ItemDraft(
+      record: try fields.entity("record"), barcode: try fields.optionalText("barcode"),
+      series: try fields.optionalText("series"),
+      callNumber: try fields.optionalText("callNumber"),
+      location: try fields.optionalText("location"), type: try fields.optionalText("type"),
+      price: try fields.optionalTextOrNumber("price"),
+      copyNumber: try fields.optionalTextOrNumber("copyNumber"),
+      note: try fields.optionalText("note"))
+    let outcome = try desk.addItem(draft)
+    return try outcome.json(.newItem, ["barcode": .optional(desk.barcode(of: outcome))])
+  }
+
+  private static func editItem(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
+    let named = try fields.optionalText("item")
+    let barcode = try named ?? fields.text("barcode")
+    var changes: [ItemField: String?] = [:]
+    for field in itemFields + [.status] where fields.has(field.key) {
+      changes[field] = .some(try fields.optionalTextOrNumber(field.key))
+    }
+    if named != nil, fields.has("barcode") {
+      changes[.barcode] = .some(try fields.optionalText("barcode"))
+    }
+    return try desk.editItem(barcode, changes).json(.item)
+  }
+
+  private static func saveRecord(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
+    let id = try fields.optionalInteger("record").map { EntityID(rawValue: $0) }
+    let reader = MARCJSONReader(MemorySource(try fields.writtenObject("marc")))
+    guard let read = try reader.next(), let record = read.record else {
+      throw ActionFault.badRecord("")
+    }
+    let outcome = try desk.saveRecord(record, id: id)
+    return outcome.json(.record, outcome.version).adding([
+      "diagnostics": .list(read.diagnostics.map { JSONValue($0) })
+    ])
+  }
+}
+
+extension SaveOutcome {
+  /// The version that was written, under its name in answers.
+  var version: JSONValue {
+    if case .saved(_, let op) = self { ["version": .op(op)] } else { .object([]) }
+  }
+}
+
+extension Desk {
+  /// The barcode that a copy just added has got.
+  func barcode(of outcome: SaveOutcome) throws -> String? {
+    guard case .saved(_, let op) = outcome,
+      let entry = try log(entity: outcome.id, limit: 1).first, entry.op.id == op,
+      case .item(let line) = entry.subject
+    else { return nil }
+    return line.barcode.text
+  }
+}
+
+extension SaveOutcome {
+  fileprivate var id: EntityID? {
+    switch self {
+    case .saved(let id, _), .unchanged(let id): id
+    case .refused, .unknown: nil
+    }
+  }
+}

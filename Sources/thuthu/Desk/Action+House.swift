@@ -1,0 +1,54 @@
+import LibraryCore
+import LibraryStore
+
+extension Action {
+  private static let ruleKeys = Set(RuleParameter.allCases.map(\.rawValue))
+
+  /// What the house decides: the matrix of loan rules and the opening days.
+  static let house = [
+    Action(name: "setRule", fields: ruleKeys.union(["library", "category", "itemType", "remove"])) {
+      desk, fields in
+      try setRule(desk, fields)
+    },
+    Action(name: "setCalendar", fields: ["weekdays", "day", "open", "reason"]) { desk, fields in
+      try setCalendar(desk, fields)
+    },
+  ]
+
+  private static func setRule(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
+    let scope = RuleScope(
+      library: try fields.optionalText("library"), category: try fields.optionalText("category"),
+      itemType: try fields.optionalText("itemType"))
+    if try fields.flag("remove") {
+      let rows = try desk.houseConfiguration().rules.rows
+      guard let row = rows.first(where: { $0.scope == scope }) else {
+        return .unknown("rule", "")
+      }
+      return try desk.removeRule(row.id).json(.rule)
+    }
+    var values: [RuleParameter: Int] = [:]
+    for parameter in RuleParameter.allCases {
+      guard let number = try fields.optionalInteger(parameter.rawValue) else { continue }
+      values[parameter] = Int(clamping: number)
+    }
+    return try desk.setRule(scope, values: values).json(.rule)
+  }
+
+  private static func setCalendar(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
+    if let numbers = try fields.optionalList("weekdays") {
+      if fields.has("day") { throw ActionFault.onlyOneOf(["weekdays", "day"]) }
+      var weekdays: Set<Weekday> = []
+      for number in numbers {
+        guard case .integer(let number) = number, (1...7).contains(number) else {
+          throw ActionFault.expected(.weekdays, field: "weekdays")
+        }
+        weekdays.insert(Weekday.allCases[Int(number) - 1])
+      }
+      return try desk.setOpeningDays(weekdays).json(.calendar)
+    }
+    guard let day = try fields.optionalDay("day") else { throw ActionFault.missing("day") }
+    return try desk.setOpeningDay(
+      day, isOpen: fields.optionalFlag("open"), reason: fields.optionalText("reason")
+    ).json(.calendar)
+  }
+}

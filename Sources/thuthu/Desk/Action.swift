@@ -1,0 +1,34 @@
+import LibraryCore
+import LibraryStore
+
+/// One thing that a line of `thuthu desk` may ask for.
+struct Action: Sendable {
+  let name: String
+  /// The fields it knows beside `id`, `do`, `at`, `override` and `dryRun`.
+  let fields: Set<String>
+  var takesOverride = false
+  var takesDryRun = false
+  /// Whether the verb itself asks for the permission to act at a stated moment.
+  var asksBackdate = false
+  /// Whether it only reads, so that nobody waits to hear that it is on disk.
+  var isReading = false
+  let perform: @Sendable (Desk, ActionFields) throws -> JSONValue
+
+  static let commonFields: Set<String> = ["id", "do", "at", "override", "dryRun"]
+
+  /// All actions by name.
+  static let all: [String: Action] = Dictionary(
+    uniqueKeysWithValues: (circulation + entry + house + reading).map { ($0.name, $0) })
+
+  /// Actions of the contract that a later version brings.
+  static let later: Set<String> = ["hold", "cancelHold", "charge", "waive", "tally"]
+
+  func check(_ fields: ActionFields) throws(ActionFault) {
+    for member in fields.members
+    where !self.fields.contains(member.key) && !Action.commonFields.contains(member.key) {
+      throw .unknownField(member.key)
+    }
+    if !takesOverride, try fields.optionalText("override") != nil { throw .notHere("override") }
+    if !takesDryRun, try fields.flag("dryRun") { throw .notHere("dryRun") }
+  }
+}

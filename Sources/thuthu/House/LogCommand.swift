@@ -1,0 +1,67 @@
+import ArgumentParser
+import LibraryCore
+import LibraryStore
+import Workstation
+
+/// Shows the journal, the newest action first.
+struct LogCommand: LibraryCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log", abstract: .say(vi: "Nhật ký công việc.", en: "Show the journal."))
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(help: .say("moment", vi: "Từ thời điểm này.", en: "No older than this moment."))
+  var since: Moment?
+
+  @Option(
+    help: .say(
+      "id", vi: "Chỉ của đối tượng mang số này.", en: "Only of the thing with this number."))
+  var entity: EntityID?
+
+  @Option(help: .say("n", vi: "Nhiều nhất bấy nhiêu việc.", en: "At most this many."))
+  var limit = 200
+
+  func run(in session: LibrarySession) throws -> ExitStatus {
+    for entry in try session.desk.log(since: since, entity: entity, limit: max(0, limit)) {
+      session.answer(JSONValue(entry), session.words.logEntry(entry))
+    }
+    return .done
+  }
+}
+
+extension JSONValue {
+  init(_ entry: LogEntry) {
+    self = [
+      "op": .op(entry.op.id), "moment": .moment(entry.op.moment), "staff": .text(entry.staff),
+      "kind": .text(entry.op.body.name), "entity": .entity(entry.op.entity),
+      "subject": JSONValue(entry.subject),
+      "patron": entry.patron.map { JSONValue($0) } ?? .null, "undoes": .op(entry.op.undoes),
+      "undoneBy": .op(entry.undoneBy),
+    ]
+  }
+
+  private init(_ subject: LogSubject) {
+    switch subject {
+    case .record(let title): self = ["record": .text(title)]
+    case .item(let item): self = ["item": JSONValue(item)]
+    case .patron(let patron): self = ["patron": JSONValue(patron)]
+    case .staff(let login, let name): self = ["staff": .text(login), "name": .text(name)]
+    case .rule(let scope):
+      self = [
+        "library": .optional(scope.library), "category": .optional(scope.category),
+        "itemType": .optional(scope.itemType),
+      ]
+    case .term(let kind, let code, let name):
+      self = ["term": .text(kind.rawValue), "code": .text(code), "name": .text(name)]
+    case .house: self = ["house": true]
+    case .batch(let kind, let source): self = ["batch": .text(kind), "source": .text(source)]
+    case .stocktake(let name): self = ["stocktake": .text(name)]
+    case .nameless(let entity): self = ["entity": .entity(entity)]
+    }
+  }
+}
+
+extension OpBody {
+  /// The name of the kind in answers; never renamed.
+  var name: String { OpKind(rawValue: kind).map { String(describing: $0) } ?? "unknown" }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import LibraryCore
+import LibraryStore
+import Workstation
+
+/// An opened library with the member of staff who acts, and the way to answer: what a command works with.
+struct LibrarySession {
+  let desk: Desk
+  let words: Wording
+  let output: Output
+  let isJSON: Bool
+
+  /// Answers with an object of JSON or with words, as was asked for.
+  func answer(_ json: @autoclosure () -> JSONValue, _ text: @autoclosure () -> String) {
+    if isJSON { output.line(json()) } else { output.line(text()) }
+  }
+}
+
+/// A command that works with a library.
+protocol LibraryCommand: ParsableCommand {
+  var global: GlobalOptions { get }
+  func run(in session: LibrarySession) throws -> ExitStatus
+}
+
+extension LibraryCommand {
+  func run() throws {
+    let output = Output()
+    let status = try output.flushing {
+      let file = try LibraryFile.open(in: global.folder, random: SystemRandom())
+      switch try global.openDesk(of: file) {
+      case .success(let desk):
+        let house = try desk.houseConfiguration()
+        return try run(
+          in: LibrarySession(
+            desk: desk, words: Speech.words(house: house.settings[HouseSetting.language]),
+            output: output, isJSON: global.json))
+      case .failure(let refused):
+        output.answer(refused.reasons, isJSON: global.json, Speech.words)
+        return .refused
+      }
+    }
+    if status != .done { throw status }
+  }
+}
+
+/// Why nobody may act.
+struct SignInRefused: Error {
+  var reasons: [Refusal]
+}
+
+extension GlobalOptions {
+  /// The desk of the member of staff named by the options, acting at the moment they name.
+  func openDesk(of file: LibraryFile) throws -> Result<Desk, SignInRefused> {
+    let password = try file.needsPassword() ? try PasswordPrompt.password(for: staff) : nil
+    switch try file.signIn(login: staff, password: password, clock: SystemClock()) {
+    case .refused(let reasons): return .failure(SignInRefused(reasons: reasons))
+    case .signedIn(let desk):
+      guard let moment else { return .success(desk) }
+      let account = try desk.houseConfiguration().staff.first { $0.id == desk.staffID }
+      guard account?.may(.backdate) == true else {
+        return .failure(SignInRefused(reasons: [.noPermission(.backdate)]))
+      }
+      return .success(desk.acting(at: moment))
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import LibraryCore
+
+extension CheckoutOutcome {
+  var json: JSONValue {
+    switch self {
+    case .lent(let lent):
+      [
+        "outcome": "lent", "item": JSONValue(lent.item), "patron": JSONValue(lent.patron),
+        "dueOn": .day(lent.due.day), "op": .op(lent.op),
+        "overrode": .list(lent.overrode.map { .text($0.code) }),
+        "notices": .list(lent.notices.map { JSONValue($0) }),
+      ]
+    case .refused(let reasons, let item, let patron):
+      JSONValue.refused(reasons).adding([
+        "item": JSONValue(item), "patron": JSONValue(patron),
+      ])
+    case .unknownItem(let typed): .unknown("item", typed)
+    case .unknownPatron(let typed): .unknown("patron", typed)
+    }
+  }
+
+  var status: ExitStatus { if case .lent = self { .done } else { .refused } }
+}
+
+extension ReturnOutcome {
+  var json: JSONValue {
+    switch self {
+    case .returned(let returned):
+      [
+        "outcome": "returned", "item": JSONValue(returned.item),
+        "patron": JSONValue(returned.patron), "dueOn": .day(returned.dueOn),
+        "lateDays": .count(returned.lateDays), "charge": .money(returned.charge),
+        "op": .op(returned.op), "notices": .list(returned.notices.map { JSONValue($0) }),
+      ]
+    case .notOnLoan(let item, let notices, let op):
+      [
+        "outcome": "notOnLoan", "item": JSONValue(item), "op": .op(op),
+        "notices": .list(notices.map { JSONValue($0) }),
+      ]
+    case .refused(let reasons, let item):
+      JSONValue.refused(reasons).adding(["item": JSONValue(item)])
+    case .unknownItem(let typed): .unknown("item", typed)
+    }
+  }
+
+  /// A copy that nobody had on loan is answered, not refused.
+  var status: ExitStatus {
+    switch self {
+    case .returned, .notOnLoan: .done
+    case .refused, .unknownItem: .refused
+    }
+  }
+}
+
+extension RenewOutcome {
+  var json: JSONValue {
+    switch self {
+    case .renewed(let renewed):
+      [
+        "outcome": "renewed", "item": JSONValue(renewed.item), "patron": JSONValue(renewed.patron),
+        "dueOn": .day(renewed.due.day), "renewalsLeft": .count(renewed.renewalsLeft),
+        "op": .op(renewed.op),
+      ]
+    case .refused(let reasons, let item, let patron):
+      JSONValue.refused(reasons).adding([
+        "item": JSONValue(item), "patron": patron.map { JSONValue($0) } ?? .null,
+      ])
+    case .unknownItem(let typed): .unknown("item", typed)
+    }
+  }
+
+  var status: ExitStatus { if case .renewed = self { .done } else { .refused } }
+}
+
+extension UndoOutcome {
+  var json: JSONValue {
+    switch self {
+    case .undone(let undone, let op): ["outcome": "undone", "undone": .op(undone), "op": .op(op)]
+    case .refused(let reasons): .refused(reasons)
+    case .unknownOp(let op): ["outcome": "unknownOp", "op": .op(op)]
+    }
+  }
+
+  var status: ExitStatus { if case .undone = self { .done } else { .refused } }
+}
+
+/// How answers speak of what a saving verb saved.
+struct Saving {
+  /// `saved`, `enrolled`, `added`, `paid`.
+  var outcome = "saved"
+  /// The key of the saved thing's number.
+  var key = "entity"
+  /// What is unknown when there is nothing to save to: `record` makes it `unknownRecord`.
+  var unknown: String
+
+  static let record = Saving(key: "record", unknown: "record")
+  static let newItem = Saving(outcome: "added", unknown: "record")
+  static let item = Saving(unknown: "item")
+  static let newPatron = Saving(outcome: "enrolled", unknown: "patron")
+  static let patron = Saving(unknown: "patron")
+  static let payment = Saving(outcome: "paid", unknown: "patron")
+  static let staff = Saving(unknown: "staff")
+  static let rule = Saving(key: "rule", unknown: "rule")
+  static let calendar = Saving(unknown: "day")
+  static let term = Saving(unknown: "term")
+  static let stocktake = Saving(key: "stocktake", unknown: "stocktake")
+}
+
+extension SaveOutcome {
+  /// The outcome as JSON; `more` is put behind what was saved.
+  func json(_ saving: Saving, _ more: @autoclosure () throws -> JSONValue = .object([])) rethrows
+    -> JSONValue
+  {
+    switch self {
+    case .saved(let id, let op):
+      let saved: JSONValue = ["outcome": .text(saving.outcome)]
+      return saved.adding(.object([JSONValue.Member(key: saving.key, value: .entity(id))]))
+        .adding(["op": .op(op)]).adding(try more())
+    case .unchanged(let id):
+      let unchanged: JSONValue = ["outcome": "unchanged"]
+      return unchanged.adding(.object([JSONValue.Member(key: saving.key, value: .entity(id))]))
+        .adding(try more())
+    case .refused(let reasons): return .refused(reasons)
+    case .unknown(let typed): return .unknown(saving.unknown, typed)
+    }
+  }
+
+  var status: ExitStatus {
+    switch self {
+    case .saved, .unchanged: .done
+    case .refused, .unknown: .refused
+    }
+  }
+}
+
+extension JSONValue {
+  /// The outcome of what is not there: `unknownItem` with the `item` that was typed.
+  static func unknown(_ kind: String, _ typed: String) -> JSONValue {
+    let outcome = "unknown\(kind.prefix(1).uppercased())\(kind.dropFirst())"
+    return .object([
+      Member(key: "outcome", value: .text(outcome)), Member(key: kind, value: .text(typed)),
+    ])
+  }
+}

@@ -1,0 +1,60 @@
+import Glibc
+
+/// Standard output with a buffer of its own: whole lines, few writes.
+///
+/// When the reader has gone away the program ends at once and without a word, as `head` expects.
+final class Output {
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  private static let bufferBytes = 32 * 1024
+
+  init(to descriptor: Int32 = STDOUT_FILENO) {
+    self.descriptor = descriptor
+    buffer.reserveCapacity(Output.bufferBytes)
+  }
+
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  func line(_ text: String) {
+    buffer += text.utf8
+    endLine()
+  }
+
+  func line(_ value: JSONValue) {
+    value.write(to: &buffer)
+    endLine()
+  }
+
+  func write(_ bytes: some Sequence<UInt8>) {
+    buffer += bytes
+    if buffer.count >= Output.bufferBytes { flush() }
+  }
+
+  private func endLine() {
+    buffer.append(0x0A)
+    if buffer.count >= Output.bufferBytes { flush() }
+  }
+
+  func flush() {
+    var sent = 0
+    while sent < buffer.count {
+      let count = buffer.withUnsafeBytes { bytes in
+        Glibc.write(descriptor, bytes.baseAddress.map { $0 + sent }, bytes.count - sent)
+      }
+      if count > 0 {
+        sent += count
+      } else if errno == EPIPE {
+        exit(ExitStatus.done.rawValue)
+      } else if errno != EINTR {
+        exit(ExitStatus.machine.rawValue)
+      }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Runs `work` and sends what it wrote, however it ends.
+  func flushing<Value>(_ work: () throws -> Value) rethrows -> Value {
+    defer { flush() }
+    return try work()
+  }
+}

@@ -1,0 +1,68 @@
+import LibraryCore
+
+/// Refusals and notices as JSON: a code that is never renamed, and the data behind it.
+extension JSONValue {
+  init(_ refusal: Refusal) {
+    self = [
+      "code": .text(refusal.code), "overridable": .bool(refusal.isOverridable),
+      "permission": .optional(refusal.permission?.rawValue), "data": JSONValue.data(of: refusal),
+    ]
+  }
+
+  /// The outcome of what was refused, with all reasons.
+  static func refused(_ reasons: [Refusal]) -> JSONValue {
+    ["outcome": "refused", "reasons": .list(reasons.map { JSONValue($0) })]
+  }
+
+  init(_ notice: Notice) {
+    let data: JSONValue
+    switch notice {
+    case .endedLoan(let loan): data = JSONValue(loan)
+    case .itemNote(let note), .patronNote(let note): data = ["note": .text(note)]
+    case .foundAgain(let status), .setAside(let status): data = ["status": .text(status.rawValue)]
+    case .cardExpiresSoon(let day), .borrowedBefore(let day): data = ["on": .day(day)]
+    }
+    self = ["code": .text(notice.code), "data": data]
+  }
+
+  private static func data(of refusal: Refusal) -> JSONValue {
+    switch refusal {
+    case .noPermission(let permission): ["permission": .text(permission.rawValue)]
+    case .itemStatus(let status): ["status": .text(status.rawValue)]
+    case .itemNotLendable(let rule): ["rule": JSONValue(rule)]
+    case .itemOnLoanToOther(let loan), .itemAlreadyOnLoanToPatron(let loan): JSONValue(loan)
+    case .patronBlocked(let reason): ["reason": .optional(reason)]
+    case .cardExpired(let day), .dueDateInThePast(let day): ["on": .day(day)]
+    case .returnBeforeLoan(let lentAt): ["lentAt": .text(lentAt.iso)]
+    case .tooManyLoans(let held, let rule), .tooManyOverdues(let held, let rule):
+      ["held": .count(held), "rule": JSONValue(rule)]
+    case .tooManyLoansOfType(let held, let type, let rule):
+      ["held": .count(held), "type": .text(type), "rule": JSONValue(rule)]
+    case .owesTooMuch(let owed, let rule): ["owed": .money(owed), "rule": JSONValue(rule)]
+    case .noMoreRenewals(let made, let rule): ["made": .count(made), "rule": JSONValue(rule)]
+    default: entryData(of: refusal)
+    }
+  }
+
+  private static func entryData(of refusal: Refusal) -> JSONValue {
+    switch refusal {
+    case .cardTaken(let card, let name): ["card": .text(card.text), "name": .text(name)]
+    case .barcodeTaken(let barcode, let title):
+      ["barcode": .text(barcode.text), "title": .text(title)]
+    case .loginTaken(let login): ["login": .text(login)]
+    case .invalidValue(let field, let typed): ["field": .text(field), "typed": .text(typed)]
+    case .valueOutOfRange(let parameter, let value):
+      [
+        "parameter": .text(parameter.rawValue), "value": .count(value),
+        "minimum": .count(parameter.range.lowerBound),
+        "maximum": .count(parameter.range.upperBound),
+      ]
+    case .laterActions(let ops): ["ops": .list(ops.map { .op($0) })]
+    case .alreadyUndone(let op): ["by": .op(op)]
+    case .notUndoable(let kind): ["kind": .count(Int(kind))]
+    case .amountTooLarge(let maximum): ["maximum": .money(maximum)]
+    case .recordInUse(let items): ["items": .count(items)]
+    default: .object([])
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Glibc
+
+/// Reads the command line, does what it says and ends with the status that the contract of the command line names.
+@main
+enum Program {
+  static func main() {
+    exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
+
+  private static func run(_ arguments: [String]) -> ExitStatus {
+    do {
+      var command = try Thuthu.parseAsRoot(arguments)
+      try command.run()
+      return .done
+    } catch let status as ExitStatus {
+      return status
+    } catch {
+      return Ending(error, asking: Thuthu.self).report()
+    }
+  }
+}
+
+/// The root of all commands; without a command it opens the screen.
+struct Thuthu: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "thuthu",
+    abstract: .say(
+      vi: "Thủ Thư: quầy thư viện trong cửa sổ dòng lệnh", en: "Thủ Thư: the library's workstation"),
+    discussion: .say(
+      vi: "Không có lệnh thì mở màn hình làm việc; F1 ở đó cho xem mọi phím.",
+      en: "Without a command it opens the screen; F1 there shows every key."),
+    groupedSubcommands: [
+      CommandGroup(
+        name: .say(vi: "Thư viện", en: "The library"),
+        subcommands: [InitCommand.self, LogCommand.self, UndoCommand.self]),
+      CommandGroup(
+        name: .say(vi: "Lưu thông", en: "Circulation"),
+        subcommands: [
+          CheckOutCommand.self, ReturnCommand.self, RenewCommand.self, PayCommand.self,
+          ExplainCommand.self, DeskCommand.self,
+        ]),
+      CommandGroup(
+        name: .say(vi: "Mục lục", en: "The catalogue"), subcommands: [ShowCommand.self]),
+    ])
+
+  @OptionGroup var global: GlobalOptions
+}

@@ -34,6 +34,23 @@ struct UnreadableInputTests {
     #expect(try reader.next() == nil)
   }
 
+  @Test("a record that never ends is given up before it fills the memory")
+  func neverEnding() throws {
+    let field = "<datafield tag=\"500\" ind1=\" \" ind2=\" \"><subfield code=\"a\">"
+    let text = String(repeating: "x", count: 900_000)
+    let fields = String(repeating: field + text + "</subfield></datafield>", count: 20)
+    let steps = try readAll(Array("<record>\(fields)</record><record><leader/></record>".utf8))
+    #expect(steps.map { $0.record == nil } == [true, false])
+    #expect(steps.first?.diagnostics.map(\.fault) == [.notWellFormed(.tooLong)])
+    let lines = Array(String(repeating: "=500  \\\\$a\(text)\n", count: 20).utf8)
+    #expect(
+      try readAll(lines).first?.diagnostics.map(\.fault).contains(.notWellFormed(.tooLong)) == true)
+    let json = String(repeating: "{\"500\":\"\(text)\"},", count: 20)
+    let broken = try readAll(Array("{\"fields\":[\(json)".utf8))
+    #expect(broken.first?.record == nil)
+    #expect(broken.faults.contains(.notWellFormed(.tooLong)))
+  }
+
   @Test("a file cut off at any byte keeps every record before the cut")
   func truncated() throws {
     let file = Array(try RecordFiles.fixture("vietnamese.utf8.mrc").prefix(2600))

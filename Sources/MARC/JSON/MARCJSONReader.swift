@@ -197,6 +197,7 @@ extension MARCJSONReader {
   }
 
   private func field(_ name: [UInt8]) throws(JSONStop) {
+    guard !draft.isTooLong else { throw .syntax(.tooLong) }
     let offset = window.offset
     let tag = draft.tag(Tag(prefixOf: name), at: offset)
     let first = try value()
@@ -234,6 +235,7 @@ extension MARCJSONReader {
   private func subfield(
     _ code: [UInt8], of tag: Tag, into subfields: inout [UInt8]
   ) throws(JSONStop) {
+    guard subfields.count <= RecordDraft.lengthMaximum else { throw .syntax(.tooLong) }
     let offset = window.offset
     let first = try value()
     switch first {

@@ -3,6 +3,8 @@
 /// A line that does not begin with `=` goes on with the field above it.
 public final class MARCLineReader: RecordReading {
   private static let lineLengthMaximum = 8 * 1024 * 1024
+  /// What holding a line takes beside its bytes.
+  private static let lineCost = 64
 
   private let window: ByteWindow
   private let leniency: Leniency
@@ -23,7 +25,9 @@ public final class MARCLineReader: RecordReading {
       window.drop(3)
     }
     var lines: [Line] = []
-    while let line = try nextLine() {
+    var byteCount = 0
+    while byteCount < RecordDraft.lengthMaximum, let line = try nextLine() {
+      byteCount += line.bytes.count + MARCLineReader.lineCost
       if line.isBlank {
         if lines.isEmpty { continue }
         break
@@ -41,6 +45,9 @@ public final class MARCLineReader: RecordReading {
     var draft = RecordDraft(number: recordCount)
     for line in lines {
       line.read(into: &draft)
+    }
+    if byteCount >= RecordDraft.lengthMaximum {
+      draft.diagnostics.add(.notWellFormed(.tooLong), at: window.offset, .mended)
     }
     return draft.finish(at: first.offset).held(to: leniency)
   }

@@ -90,6 +90,7 @@ struct MARCXMLParser {
     }
     draft = nil
     recordCount += 1
+    body = []
     return withPending(broken.abandon(fault, at: offset, from: draftStart))
   }
 
@@ -149,6 +150,7 @@ extension MARCXMLParser {
     }
     if token.isEmpty {
       ended(opened, at: offset)
+      if isTooLong { return .notWellFormed(.tooLong) }
     } else {
       openElements.append(opened)
       openStarts.append(openNames.count)
@@ -215,7 +217,11 @@ extension MARCXMLParser {
     openStarts.removeLast()
     openNames.removeSubrange(start...)
     ended(closed, at: offset)
-    return nil
+    return isTooLong ? .notWellFormed(.tooLong) : nil
+  }
+
+  private var isTooLong: Bool {
+    draft?.isTooLong == true || body.count > MARCXMLParser.fieldLengthMaximum
   }
 
   private mutating func ended(_ closed: Element, at offset: Int) {

@@ -1,5 +1,8 @@
 /// A record while a text format is being read: its parts come one by one and may be faulty.
 struct RecordDraft {
+  /// The largest record accepted, so that one that never ends does not fill the memory.
+  static let lengthMaximum = 16 * 1024 * 1024
+
   /// What a record without leader gets: a book in Unicode of no known standing.
   private static let standInLeader = Array("00000nam a2200000   4500".utf8)
 
@@ -14,6 +17,8 @@ struct RecordDraft {
 
   /// Whether anything of a record has come yet.
   var isEmpty: Bool { !hasLeader && fieldCount == 0 }
+
+  var isTooLong: Bool { storage.count > RecordDraft.lengthMaximum }
 
   /// Takes the leader; one of the wrong length is cut or filled with blanks.
   mutating func setLeader(_ bytes: [UInt8], at offset: Int) {

@@ -20,6 +20,8 @@ struct RecordStorage {
     bytes.append(contentsOf: leader)
   }
 
+  var count: Int { bytes.count }
+
   mutating func setLeader(_ leader: some Collection<UInt8>) {
     bytes.replaceSubrange(RecordStorage.leaderRange, with: leader)
   }

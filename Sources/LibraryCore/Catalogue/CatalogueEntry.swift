@@ -31,7 +31,7 @@ public struct CatalogueEntry: Equatable, Sendable {
   }
 
   /// Composed, with marks on the letters they were meant for.
-  static func readable(_ text: String) -> String {
+  public static func readable(_ text: String) -> String {
     let composed = text.nfc
     let hasStrayMark = composed.utf8.contains { (0xCB...0xCD).contains($0) }
     return hasStrayMark ? composed.repairingMarks().text : composed

@@ -44,6 +44,8 @@ public enum Refusal: Equatable, Sendable {
   case signInNeeded
   case accountInactive
   case recordInUse(items: Int)
+  /// The batch was closed or taken back already.
+  case batchNotOpen(EntityID)
 
   /// The code on the command line; never renamed.
   public var code: String {
@@ -86,6 +88,7 @@ public enum Refusal: Equatable, Sendable {
     case .signInNeeded: "signInNeeded"
     case .accountInactive: "accountInactive"
     case .recordInUse: "recordInUse"
+    case .batchNotOpen: "batchNotOpen"
     }
   }
 

@@ -16,6 +16,9 @@ public final class LibraryFile: Sendable {
 
   public static let lockPatienceSeconds = 10.0
 
+  /// Leaves the write lock alone for long enough that a waiting desk finds it free; for work that writes much in small parts.
+  static func letOthersWrite() { usleep(3000) }
+
   /// Makes a new library with its first administrator, who needs no password until a second account exists.
   public static func create(
     in folder: String, name: String, code: String, clock: any Clock, random: any RandomSource
@@ -80,7 +83,11 @@ public final class LibraryFile: Sendable {
 
   private static func connection(_ patienceSeconds: Double) -> Configuration {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(patienceSeconds)
+    // SQLite's own waiting sleeps longer and longer, and misses the gaps a long import leaves.
+    configuration.busyMode = .callback { tries in
+      usleep(1000)
+      return Double(tries) < patienceSeconds * 1000
+    }
     configuration.maximumReaderCount = 2
     configuration.label = "thuthu"
     configuration.prepareDatabase { db in

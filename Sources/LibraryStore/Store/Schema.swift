@@ -123,7 +123,8 @@ enum Schema {
       position INTEGER,
       tag TEXT,
       code TEXT NOT NULL,
-      detail TEXT NOT NULL
+      detail TEXT NOT NULL,
+      severity INTEGER NOT NULL
     );
     CREATE INDEX import_fault_batch ON import_fault (batch, id);
     """

@@ -18,7 +18,7 @@ extension Wording {
       undoRefusal(refusal)
     case .cardTaken, .barcodeTaken, .loginTaken, .nameMissing, .invalidValue, .valueOutOfRange,
       .stocktakeClosed, .amountNotPositive, .amountTooLarge, .lastAdministrator, .passwordNeeded,
-      .wrongPassword, .signInNeeded, .accountInactive, .recordInUse:
+      .wrongPassword, .signInNeeded, .accountInactive, .recordInUse, .batchNotOpen:
       entryRefusal(refusal)
     }
   }
@@ -151,6 +151,8 @@ extension Wording {
       say(vi: "Sai tên đăng nhập hoặc mật khẩu", en: "Wrong login or password")
     case .recordInUse(let items):
       say(vi: "Biểu ghi còn \(items) bản tài liệu", en: "The record still has \(items) copies")
+    case .batchNotOpen:
+      say(vi: "Đợt nhập này đã kết thúc", en: "This batch is no longer open")
     default: preconditionFailure("\(refusal.code) is no refusal of an entry")
     }
   }

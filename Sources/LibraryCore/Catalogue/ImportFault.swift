@@ -1,0 +1,85 @@
+public import MARC
+
+/// What an import found wrong: in which file and record, where, and what.
+///
+/// Words are found on the screen's side, by the code.
+public struct ImportFault: Equatable, Sendable {
+  /// Which of the files, from 0.
+  public var file: Int
+  /// The number of the record in its file, or of the line in a table; 0 speaks of the whole file.
+  public var record: Int
+  /// Where in the file, in bytes.
+  public var offset: Int?
+  public var tag: String?
+  /// Never renamed.
+  public var code: String
+  /// What the code is about: a number, a barcode, the character met.
+  public var detail: String
+  public var severity: Diagnostic.Severity
+
+  public init(
+    file: Int, record: Int, offset: Int? = nil, tag: String? = nil, code: String,
+    detail: String = "", severity: Diagnostic.Severity = .error
+  ) {
+    self.file = file
+    self.record = record
+    self.offset = offset
+    self.tag = tag
+    self.code = code
+    self.detail = detail
+    self.severity = severity
+  }
+
+  /// What the reader of records found.
+  public init(file: Int, _ diagnostic: Diagnostic) {
+    let (code, detail) = ImportFault.parts(of: diagnostic.fault)
+    self.init(
+      file: file, record: diagnostic.record, offset: diagnostic.offset, tag: diagnostic.tag?.text,
+      code: code, detail: detail, severity: diagnostic.severity)
+  }
+
+  /// The name of the fault's case and the values it carries.
+  private static func parts(of fault: Fault) -> (code: String, detail: String) {
+    let mirror = Mirror(reflecting: fault)
+    guard let payload = mirror.children.first, let name = payload.label else {
+      return (String(describing: fault), "")
+    }
+    let values = Mirror(reflecting: payload.value)
+    guard values.displayStyle == .tuple else { return (name, text(payload.value)) }
+    let parts = values.children.map { child in
+      child.label.map { "\($0) \(text(child.value))" } ?? text(child.value)
+    }
+    return (name, parts.joined(separator: ", "))
+  }
+
+  private static func text(_ value: Any) -> String {
+    let mirror = Mirror(reflecting: value)
+    guard mirror.displayStyle == .optional else { return String(describing: value) }
+    return mirror.children.first.map { String(describing: $0.value) } ?? "none"
+  }
+}
+
+extension ImportFault {
+  /// A copy whose barcode another copy has; the record is taken in without it.
+  public static func barcodeTaken(_ barcode: String, file: Int, record: Int, tag: String?)
+    -> ImportFault
+  {
+    ImportFault(file: file, record: record, tag: tag, code: "barcodeTaken", detail: barcode)
+  }
+
+  /// A copy whose barcode no label could carry; the record is taken in without it.
+  public static func barcodeInvalid(_ barcode: String, file: Int, record: Int, tag: String?)
+    -> ImportFault
+  {
+    ImportFault(file: file, record: record, tag: tag, code: "barcodeInvalid", detail: barcode)
+  }
+
+  /// A record of another kind, such as an authority record; it is not taken in.
+  public static func notATitle(_ record: Record, file: Int, number: Int, offset: Int)
+    -> ImportFault
+  {
+    ImportFault(
+      file: file, record: number, offset: offset, code: "notATitle",
+      detail: record.leader.recordType.description, severity: .note)
+  }
+}

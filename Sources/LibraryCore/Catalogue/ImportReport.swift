@@ -1,0 +1,99 @@
+/// What came of one file of an import, or would come of it.
+public struct ImportFileReport: Equatable, Sendable {
+  public var path: String
+  /// New records, replaced ones, copies, records left out, and faults of any weight.
+  public var counts: BatchCounts
+
+  public init(path: String, counts: BatchCounts = BatchCounts()) {
+    self.path = path
+    self.counts = counts
+  }
+}
+
+/// What came of an import, or would come of it.
+public struct ImportReport: Equatable, Sendable {
+  /// Nil in a preview, and where no record was found to take in.
+  public var batch: EntityID?
+  public var files: [ImportFileReport]
+  /// The first of the faults; `counts` has them all.
+  public var faults: [ImportFault]
+  /// Whether the files were read to their ends; an import that was stopped can be gone on with or taken back.
+  public var isComplete: Bool
+
+  public init(
+    batch: EntityID? = nil, files: [ImportFileReport] = [], faults: [ImportFault] = [],
+    isComplete: Bool = true
+  ) {
+    self.batch = batch
+    self.files = files
+    self.faults = faults
+    self.isComplete = isComplete
+  }
+
+  /// No more faults than these are listed; all are counted.
+  public static let faultsMaximum = 1000
+
+  public var counts: BatchCounts { files.map(\.counts).reduce(BatchCounts(), +) }
+
+  public mutating func add(_ fault: ImportFault) {
+    files[fault.file].counts.faults += 1
+    if faults.count < ImportReport.faultsMaximum { faults.append(fault) }
+  }
+}
+
+extension BatchCounts {
+  public static func + (left: BatchCounts, right: BatchCounts) -> BatchCounts {
+    BatchCounts(
+      records: left.records + right.records, replaced: left.replaced + right.replaced,
+      items: left.items + right.items, skipped: left.skipped + right.skipped,
+      faults: left.faults + right.faults)
+  }
+}
+
+public enum ImportOutcome: Equatable, Sendable {
+  case imported(ImportReport)
+  case refused([Refusal])
+}
+
+/// A batch of imported things, as the list of batches shows it.
+public struct Batch: Equatable, Sendable {
+  public enum Status: String, Sendable {
+    /// Being imported, or broken off: it can be gone on with, closed as it is, or taken back.
+    case open
+    case closed
+    case undone
+  }
+
+  public var id: EntityID
+  public var kind: String
+  public var source: String
+  public var openedAt: Moment
+  public var status: Status
+  public var counts: BatchCounts
+
+  public init(
+    id: EntityID, kind: String, source: String, openedAt: Moment, status: Status,
+    counts: BatchCounts
+  ) {
+    self.id = id
+    self.kind = kind
+    self.source = source
+    self.openedAt = openedAt
+    self.status = status
+    self.counts = counts
+  }
+
+  /// The kinds a batch can be of, as the log has them.
+  public static let records = "records"
+  public static let items = "items"
+}
+
+public enum BatchOutcome: Equatable, Sendable {
+  /// Taken back; `kept` is what later actions stand on.
+  case undone(taken: Int, kept: [EntityID], op: OpID)
+  /// Stopped on the way; what was taken back so far stays so.
+  case stopped(taken: Int)
+  case closed(BatchCounts, op: OpID)
+  case refused([Refusal])
+  case unknown(String)
+}

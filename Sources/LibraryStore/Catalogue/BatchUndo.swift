@@ -1,0 +1,73 @@
+import GRDB
+import LibraryCore
+
+/// Takes the ops of a batch back, the newest first, some at a time.
+struct BatchUndo {
+  private static let opsMaximum = 200
+
+  let batch: EntityID
+  /// Ops from here on are behind; nil before the first part.
+  private(set) var before: OpID?
+  private(set) var taken = 0
+  private(set) var kept: [EntityID] = []
+
+  init(batch: EntityID) { self.batch = batch }
+
+  /// Takes the next part back; true when nothing is left.
+  mutating func takeBack(_ transaction: inout DeskTransaction) throws -> Bool {
+    let ops = try part(transaction.db)
+    for op in ops where op.body.batch == batch {
+      try takeBack(op, &transaction)
+    }
+    before = ops.last?.id
+    return ops.count < BatchUndo.opsMaximum
+  }
+
+  private mutating func takeBack(_ op: Op, _ transaction: inout DeskTransaction) throws {
+    guard try OpReading.undo(of: op.id, in: transaction.db) == nil else { return }
+    let history = OpHistory(db: transaction.db)
+    var isKept = try !history.standing(on: op).isEmpty
+    if !isKept, case .recordSaved = op.body, try history.isCreation(op) {
+      isKept = try transaction.facts.itemsKeeping(op.entity) > 0
+    }
+    guard !isKept, let inverse = try history.inverse(of: op) else {
+      if !kept.contains(op.entity) { kept.append(op.entity) }
+      return
+    }
+    try transaction.append(inverse, on: op.entity, undoing: op.id)
+    taken += 1
+  }
+
+  /// The next ops that may be the batch's, between its first op and its last.
+  private func part(_ db: Database) throws -> [Op] {
+    let bounds = try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT id FROM op WHERE entity = ? ORDER BY id"),
+      arguments: [batch.rawValue])
+    guard let first = bounds.first else { return [] }
+    let end = bounds.count > 1 ? bounds[bounds.count - 1] : Int64.max
+    return try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT \(OpReading.columns) FROM op
+          WHERE id > ? AND id < ? AND kind IN (?, ?) ORDER BY id DESC LIMIT ?
+          """),
+      arguments: [
+        first, before?.rawValue ?? end, Int(OpKind.recordSaved.rawValue),
+        Int(OpKind.itemSaved.rawValue), BatchUndo.opsMaximum,
+      ]
+    ).map { try OpReading.op($0) }
+  }
+}
+
+extension OpBody {
+  /// The batch that brought what this op saved.
+  fileprivate var batch: EntityID? {
+    switch self {
+    case .recordSaved(let saved): saved.batch
+    case .itemSaved(let changes):
+      changes.first { $0.number == ItemField.batch.rawValue }?.value.flatMap { Int64($0) }
+        .map { EntityID(rawValue: $0) }
+    default: nil
+    }
+  }
+}

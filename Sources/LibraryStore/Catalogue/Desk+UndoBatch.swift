@@ -1,0 +1,37 @@
+public import LibraryCore
+
+extension Desk {
+  /// Takes back all that a batch brought: new records and copies go, replaced records get their earlier version again.
+  ///
+  /// What later actions stand on is kept and listed. A large batch is taken back in many transactions, so that other desks can
+  /// work meanwhile; one whose taking back was stopped or broken off is taken back by asking again.
+  public func undoBatch(
+    _ id: EntityID, progress: (Int) -> Bool = { _ in true }
+  ) throws -> BatchOutcome {
+    var undo = BatchUndo(batch: id)
+    while true {
+      let outcome: BatchOutcome? = try act { transaction in
+        if let refused = try transaction.facts.refusal(ofUndoing: id) { return refused }
+        var attempt = undo
+        let isDone = try attempt.takeBack(&transaction)
+        undo = attempt
+        guard isDone else { return nil }
+        let op = try transaction.append(.batchUndone(kept: undo.kept), on: id)
+        return .undone(taken: undo.taken, kept: undo.kept, op: op)
+      }
+      if let outcome { return outcome }
+      guard progress(undo.taken) else { return .stopped(taken: undo.taken) }
+      LibraryFile.letOthersWrite()
+    }
+  }
+}
+
+extension DeskFacts {
+  fileprivate func refusal(ofUndoing id: EntityID) throws -> BatchOutcome? {
+    guard staff.may(.importRecords) else { return .refused([.noPermission(.importRecords)]) }
+    guard let batch = try batch(id) else { return .unknown(id.description) }
+    guard batch.status == .undone else { return nil }
+    let head = try OpHistory(db: db).head(of: id)
+    return .refused([head.map { .alreadyUndone(by: $0) } ?? .nothingToUndo])
+  }
+}

@@ -11,7 +11,7 @@ extension Desk {
 }
 
 extension DeskTransaction {
-  fileprivate mutating func editPatron(_ cardText: String, _ changes: [PatronField: String?]) throws
+  mutating func editPatron(_ cardText: String, _ changes: [PatronField: String?]) throws
     -> SaveOutcome
   {
     guard let card = CardNumber(cardText), let current = try facts.patron(card)?.patron else {

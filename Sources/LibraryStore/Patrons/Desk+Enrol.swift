@@ -9,7 +9,7 @@ extension Desk {
   /// The card number that the next patron without a card of their own would get.
   public func nextCard() throws -> String {
     try consider { facts in
-      try RunningNumber.cards.next(after: facts.configuration.cardPrefix, facts.db)
+      try CardSeries.next(after: facts.configuration.cardPrefix, facts.db)
     }
   }
 }
@@ -30,7 +30,7 @@ extension DeskTransaction {
     if !staff.may(.enrol) { entry.refusals.insert(.noPermission(.enrol), at: 0) }
     let card: CardNumber?
     if draft[.card] == nil {
-      card = CardNumber(try RunningNumber.cards.next(after: configuration.cardPrefix, db))
+      card = CardNumber(try CardSeries.next(after: configuration.cardPrefix, db))
     } else {
       card = entry.card
     }

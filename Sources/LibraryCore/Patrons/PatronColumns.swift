@@ -1,0 +1,77 @@
+import VietnameseText
+
+/// Which column of a table is which field of a patron, guessed from the headings in Vietnamese or English.
+public struct PatronColumns: Equatable, Sendable {
+  public var fields: [PatronField: Int] = [:]
+  /// The column of family and middle name, where the given name has one of its own.
+  public var familyName: Int?
+  /// Headings that stand for no field.
+  public var unknown: [String] = []
+
+  public init(headings: [String]) {
+    for (column, heading) in headings.enumerated() {
+      let folded = heading.folded
+      if PatronColumns.familyNames.contains(folded) {
+        familyName = familyName ?? column
+      } else if let field = PatronColumns.field(folded), fields[field] == nil {
+        fields[field] = column
+      } else if !folded.isEmpty {
+        unknown.append(heading)
+      }
+    }
+  }
+
+  /// The draft a row makes; blank cells say nothing.
+  public func draft(_ row: SeparatedValues.Row) -> PatronDraft {
+    var draft = PatronDraft()
+    for (field, column) in fields { draft[field] = row[column] }
+    if let family = row[familyName] {
+      draft[.name] = [family, row[fields[.name]]].compactMap(\.self).joined(separator: " ")
+    }
+    return draft
+  }
+
+  public var hasNames: Bool { fields[.name] != nil || familyName != nil }
+
+  private static func field(_ heading: String) -> PatronField? {
+    PatronField.allCases.first { headings[$0]?.contains(heading) ?? false }
+  }
+
+  private static let familyNames: Set<String> = [
+    "ho", "ho dem", "ho va dem", "ho lot", "last name",
+  ]
+
+  /// Headings met in lists of readers, folded.
+  private static let headings: [PatronField: Set<String>] = [
+    .card: [
+      "card", "card number", "barcode", "so the", "ma the", "ma so the", "the", "so the ban doc",
+      "ma ban doc", "so the thu vien", "ma so", "cardnumber",
+    ],
+    .name: [
+      "name", "full name", "patron", "ho ten", "ho va ten", "ten", "ten ban doc", "hoten",
+      "first name", "ho ten ban doc", "ho va ten ban doc",
+    ],
+    .category: [
+      "category", "doi tuong", "loai ban doc", "nhom", "nhom ban doc", "loai the", "categorycode",
+    ],
+    .born: [
+      "born", "birth", "birth year", "year of birth", "date of birth", "birthday", "dob",
+      "dateofbirth", "nam sinh", "ngay sinh", "ngay thang nam sinh", "sinh nam", "ngay nam sinh",
+    ],
+    .phone: [
+      "phone", "telephone", "tel", "mobile", "dien thoai", "so dien thoai", "sdt", "dt", "so dt",
+      "di dong",
+    ],
+    .address: ["address", "dia chi", "noi o", "noi cu tru", "cho o", "thuong tru"],
+    .email: ["email", "e mail", "mail", "thu dien tu", "hop thu"],
+    .expiresOn: [
+      "expires", "expires on", "expiry", "expiry date", "valid until", "dateexpiry", "het han",
+      "ngay het han", "han the", "han su dung", "gia tri den", "co gia tri den",
+    ],
+    .enrolledOn: [
+      "enrolled", "enrolled on", "dateenrolled", "ngay cap", "ngay cap the", "ngay dang ky",
+      "ngay lam the",
+    ],
+    .note: ["note", "notes", "remark", "ghi chu", "chu thich"],
+  ]
+}

@@ -1,0 +1,100 @@
+import Foundation
+public import LibraryCore
+
+extension Desk {
+  /// Enrols the patrons of a table: comma, semicolon or tab separated, its first line naming the columns.
+  ///
+  /// A row whose card somebody has changes that patron where `changesKnown` says so, and is left alone otherwise; a card is one
+  /// person's, so a row with another name is a fault. Rows are written in groups, each whole or not at all; an import that was
+  /// stopped is simply started again. `progress` gets the rows done so far and all of them, and ends the import by answering
+  /// false.
+  public func importPatrons(
+    csv path: String, changesKnown: Bool = false,
+    progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
+  ) throws -> PatronImportOutcome {
+    let bytes = try TableFile.bytes(path)
+    let table: SeparatedValues
+    do {
+      table = try SeparatedValues(bytes)
+    } catch {
+      return .unreadable(error)
+    }
+    let columns = PatronColumns(headings: table.headings)
+    guard columns.hasNames else { return .noNames(headings: table.headings) }
+    let missing = try consider { facts in
+      [Permission.enrol, .editPatron].filter {
+        !facts.staff.may($0) && ($0 == .enrol || changesKnown)
+      }
+    }
+    guard missing.isEmpty else { return .refused(missing.map { .noPermission($0) }) }
+    return .imported(try take(table.rows, columns, changesKnown: changesKnown, progress))
+  }
+
+  private func take(
+    _ rows: [SeparatedValues.Row], _ columns: PatronColumns, changesKnown: Bool,
+    _ progress: (Int, Int) -> Bool
+  ) throws -> PatronImport {
+    var report = PatronImport()
+    report.unknownHeadings = columns.unknown
+    var rest = rows[...]
+    while !rest.isEmpty {
+      let group = rest.prefix(Desk.rowsPerTransaction)
+      rest = rest.dropFirst(group.count)
+      let before = report
+      report = try act { transaction in
+        var report = before
+        for row in group {
+          try transaction.take(columns.draft(row), line: row.line, changesKnown, into: &report)
+        }
+        return report
+      }
+      guard progress(report.rows, rows.count) else {
+        report.isComplete = rest.isEmpty
+        break
+      }
+    }
+    return report
+  }
+
+  private static let rowsPerTransaction = 200
+}
+
+extension DeskTransaction {
+  fileprivate mutating func take(
+    _ draft: PatronDraft, line: Int, _ changesKnown: Bool, into report: inout PatronImport
+  ) throws {
+    guard let card = draft[.card].flatMap(CardNumber.init), let holder = try facts.patron(card),
+      holder.patron.name == draft[.name]
+    else {
+      report.add(try enrol(draft), of: line, isNew: true)
+      return
+    }
+    let outcome =
+      changesKnown
+      ? try editPatron(card.text, draft.fields.mapValues { .some($0) })
+      : .unchanged(id: holder.patron.id)
+    report.add(outcome, of: line, isNew: false)
+  }
+}
+
+/// A table is read whole, so it must be of a size that a table of people or copies can have.
+enum TableFile {
+  static let bytesMaximum = 64 << 20
+
+  static func bytes(_ path: String) throws -> [UInt8] {
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw StoreFault.input(path: path, reason: String(cString: strerror(errno)))
+    }
+    defer { try? file.close() }
+    let data: Data
+    do {
+      data = try file.read(upToCount: bytesMaximum + 1) ?? Data()
+    } catch {
+      throw StoreFault.input(path: path, reason: "not a file that can be read")
+    }
+    guard data.count <= bytesMaximum else {
+      throw StoreFault.input(path: path, reason: "larger than \(bytesMaximum >> 20) MiB")
+    }
+    return Array(data)
+  }
+}

@@ -48,7 +48,8 @@ static void die(int number) {
   if (is_guarding) {
     is_guarding = 0;
     write_all(STDOUT_FILENO, leaving, leaving_length);
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &line_before);
+    // Without waiting for output: a line that is held up must not keep a dead program alive.
+    tcsetattr(STDIN_FILENO, TCSANOW, &line_before);
     if (captured >= 0) copy_captured_errors();
   }
   signal(number, SIG_DFL);

@@ -49,6 +49,7 @@ ct_opening ct_screen_open(bool keep_flow_control) {
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CT_NOT_A_TERMINAL;
   use_extended_names(TRUE);
   screen = newterm(NULL, stdout, stdin);
+  if (screen && !ct_capability("cup")) ct_screen_close();
   if (!screen) return CT_UNKNOWN_TYPE;
   register_close();
   raw();

@@ -16,6 +16,8 @@
 #include <utmp.h>
 #include <vterm.h>
 
+enum { cut_off_maximum = 64 };
+
 struct cvt {
   VTerm *vt;
   VTermScreen *screen;
@@ -29,7 +31,9 @@ struct cvt {
   int bells;
   long received;
   cvt_beacon beacon;
-  char osc[64];
+  /// The beginning of a letter or a beacon whose rest was not read yet: libvterm wants them whole.
+  char cut_off[cut_off_maximum];
+  size_t cut_off_length;
 };
 
 // MARK: What libvterm tells
@@ -128,13 +132,42 @@ static bool reap(cvt *terminal) {
 
 // MARK: Bytes
 
+/// How many bytes at the end begin a UTF-8 letter that is not complete.
+static size_t incomplete_tail(const char *bytes, size_t count) {
+  for (size_t tail = 1; tail <= 3 && tail <= count; tail++) {
+    unsigned char byte = (unsigned char)bytes[count - tail];
+    if ((byte & 0xC0) == 0x80) continue;
+    size_t length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
+    return length > tail ? tail : 0;
+  }
+  return 0;
+}
+
+/// How many bytes at the end begin an OSC that is not complete; 0 when it is too long to keep.
+static size_t unfinished_osc(const char *bytes, size_t count) {
+  for (size_t tail = 1; tail <= cut_off_maximum && tail <= count; tail++) {
+    const char *start = bytes + count - tail;
+    if (*start == '\a') return 0;
+    if (*start == '\033') return tail == 1 || start[1] == ']' ? tail : 0;
+  }
+  return 0;
+}
+
 /// Shows what can be read now; false when nothing could be.
 static bool read_some(cvt *terminal) {
   char bytes[16384];
-  ssize_t count = read(terminal->line, bytes, sizeof bytes);
-  if (count <= 0) return false;
-  terminal->received += count;
-  vterm_input_write(terminal->vt, bytes, (size_t)count);
+  size_t count = terminal->cut_off_length;
+  memcpy(bytes, terminal->cut_off, count);
+  ssize_t got = read(terminal->line, bytes + count, sizeof bytes - count);
+  if (got <= 0) return false;
+  terminal->received += got;
+  count += (size_t)got;
+  terminal->cut_off_length = incomplete_tail(bytes, count);
+  size_t osc = unfinished_osc(bytes, count);
+  if (osc > 0) terminal->cut_off_length = osc;
+  count -= terminal->cut_off_length;
+  memcpy(terminal->cut_off, bytes + count, terminal->cut_off_length);
+  vterm_input_write(terminal->vt, bytes, count);
   return true;
 }
 

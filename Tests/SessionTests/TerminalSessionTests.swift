@@ -13,6 +13,8 @@ struct TerminalSessionTests {
     return terminal
   }
 
+  private let workerCrashKey = "\u{1B}OR"
+  private let noiseKey = "\u{1B}OS"
   private let crashKey = "\u{1B}[15~"
   private let complainKey = "\u{1B}[17~"
   private let workKey = "\u{1B}[18~"
@@ -103,15 +105,39 @@ struct TerminalSessionTests {
     #expect(terminal.lines[4] == "B00001")
   }
 
-  @Test("a crash gives the terminal back and leaves its message readable")
+  @Test("a crash on any thread gives the terminal back and leaves its message readable")
   func crash() throws {
-    let terminal = try probe()
-    try terminal.write(crashKey)
-    #expect(try terminal.waitForEnd() > 1_000)
-    #expect(terminal.isLineCooked)
-    #expect(!terminal.isOnAlternateScreen)
-    #expect(terminal.text.contains("the probe was told to crash"))
-    #expect(terminal.cursor != nil)
+    for key in [crashKey, workerCrashKey] {
+      let terminal = try probe()
+      try terminal.write(key)
+      #expect(try terminal.waitForEnd() > 1_000)
+      #expect(terminal.isLineCooked)
+      #expect(!terminal.isOnAlternateScreen)
+      #expect(terminal.text.contains("was told to crash"))
+      #expect(terminal.cursor != nil)
+    }
+  }
+
+  @Test(
+    "what changed bit by bit looks as if it was all drawn anew",
+    arguments: ["xterm-256color", "linux", "vt220"])
+  func changesAgainstWhole(name: String) throws {
+    let terminal = try probe(["TERM": name])
+    for _ in 0..<25 {
+      try terminal.send(noiseKey)
+      let changed = cells(of: terminal)
+      try terminal.send(repaintKey)
+      let whole = cells(of: terminal)
+      for (index, (changed, whole)) in zip(changed, whole).enumerated() {
+        #expect(changed == whole, "row \(index / 80), column \(index % 80)")
+      }
+    }
+  }
+
+  private func cells(of terminal: VirtualTerminal) -> [VirtualTerminal.Cell?] {
+    (0..<terminal.size.rows).flatMap { row in
+      (0..<terminal.size.columns).map { terminal.cell(row: row, column: $0) }
+    }
   }
 
   @Test("what is written to standard error does not spoil the screen and follows at the end")
@@ -177,11 +203,14 @@ struct TerminalSessionTests {
     #expect(terminal.lines[1] == "> abcd")
   }
 
-  @Test("an unknown terminal is told so and no screen is opened")
-  func unknownTerminal() throws {
-    let terminal = try VirtualTerminal("TerminalProbe", environment: ["TERM": "no-such-thing"])
+  @Test(
+    "no screen is opened on a terminal that is unknown or cannot place its cursor",
+    arguments: ["no-such-thing", "dumb", ""])
+  func unknownTerminal(name: String) throws {
+    let terminal = try VirtualTerminal("TerminalProbe", environment: ["TERM": name])
     #expect(try terminal.waitForEnd() == 3)
-    #expect(terminal.text.contains("unknown terminal: no-such-thing"))
+    #expect(terminal.text.contains("unknown terminal:"))
+    #expect(terminal.isLineCooked)
   }
 
   @Test("a lone Escape is a key, and sequences nobody knows type nothing")
@@ -192,6 +221,21 @@ struct TerminalSessionTests {
     try terminal.send("\u{1B}[?1;2c\u{1B}[999~")
     #expect(terminal.lines[1] == ">")
     #expect(terminal.lines[2].contains("unknown"))
+  }
+
+  @Test("a program that is given no terminal says so")
+  func noTerminal() throws {
+    let terminal = try VirtualTerminal(
+      "/bin/sh", ["-c", "\(VirtualTerminal.builtProgram("TerminalProbe")) </dev/null"])
+    #expect(try terminal.waitForEnd() == 4)
+    #expect(terminal.text.contains("notATerminal"))
+  }
+
+  @Test("lines are plain where nothing better can be drawn")
+  func plainLines() throws {
+    let terminal = try VirtualTerminal("TerminalProbe", ["--plain-lines"])
+    try terminal.settle()
+    #expect(terminal.lines[3] == String(repeating: "-", count: 80))
   }
 
   @Test("a paste arrives as one event")

@@ -27,6 +27,7 @@ final class VirtualTerminal {
   }
 
   struct Cell: Equatable {
+    /// A blank where nothing was ever written.
     var text: String
     /// Palette numbers; -1 is the terminal's own colour.
     var foreground: Int
@@ -129,7 +130,7 @@ final class VirtualTerminal {
     return (0..<rows).map { row in
       var line = ""
       for column in 0..<columns {
-        guard let cell = rawCell(row, column), cell.width > 0 else { continue }
+        guard let cell = rawCell(row, column), !Self.isSecondHalf(cell) else { continue }
         line += cell.scalars.0 == 0 ? " " : Self.text(of: cell)
       }
       while line.last == " " { line.removeLast() }
@@ -139,13 +140,13 @@ final class VirtualTerminal {
 
   var text: String { lines.joined(separator: "\n") }
 
+  /// Nil outside the screen and for the second half of a wide letter.
   func cell(row: Int, column: Int) -> Cell? {
-    rawCell(row, column).map { cell in
-      Cell(
-        text: Self.text(of: cell), foreground: Int(cell.foreground),
-        background: Int(cell.background), isBold: cell.bold, isUnderlined: cell.underline,
-        isReversed: cell.reverse)
-    }
+    guard let cell = rawCell(row, column), !Self.isSecondHalf(cell) else { return nil }
+    return Cell(
+      text: cell.scalars.0 == 0 ? " " : Self.text(of: cell), foreground: Int(cell.foreground),
+      background: Int(cell.background), isBold: cell.bold, isUnderlined: cell.underline,
+      isReversed: cell.reverse)
   }
 
   var size: (rows: Int, columns: Int) {
@@ -184,6 +185,8 @@ final class VirtualTerminal {
     return cvt_cell_at(terminal, Int32(row), Int32(column), &cell) ? cell : nil
   }
 
+  private static func isSecondHalf(_ cell: cvt_cell) -> Bool { cell.scalars.0 == .max }
+
   private static func text(of cell: cvt_cell) -> String {
     var text = String.UnicodeScalarView()
     withUnsafeBytes(of: cell.scalars) { bytes in
@@ -195,7 +198,7 @@ final class VirtualTerminal {
   }
 
   /// A program of this package, which was built beside the tests.
-  private static func builtProgram(_ name: String) -> String {
+  static func builtProgram(_ name: String) -> String {
     var path = [CChar](repeating: 0, count: 4_096)
     let length = readlink("/proc/self/exe", &path, path.count - 1)
     let tests = String(

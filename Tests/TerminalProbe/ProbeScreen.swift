@@ -9,6 +9,7 @@ final class ProbeScreen: Screen {
   private var accepted: [String] = []
   private var notes: [String] = []
   private var size = Size(rows: 0, columns: 0)
+  private var noise: UInt64 = 0
 
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
@@ -39,6 +40,10 @@ final class ProbeScreen: Screen {
     case "complain":
       complain("a message on standard error")
       notes.append("complained")
+    case "crash elsewhere":
+      return [.job(name: "crash") { fatalError("the worker was told to crash") }]
+    case "noise":
+      noise += 1
     case "work":
       return [
         .longJob(name: "work") { ticket in
@@ -67,6 +72,22 @@ final class ProbeScreen: Screen {
     }
     surface.drawHorizontalLine(at: Point(row: 3, column: 0), length: surface.size.columns)
     surface.cursor = Point(row: 1, column: 2 + DisplayWidth.of(field))
+    drawNoise(into: &surface)
+  }
+
+  /// Letters of every width at places that are the same on every run.
+  private func drawNoise(into surface: inout Surface) {
+    let pieces = ["a", "Việt", "漢", "字漢", "e\u{302}\u{301}", "한글", "────", " ", "  x  "]
+    let roles: [Role] = [.text, .title, .dialog, .field]
+    var state = noise
+    for _ in 0..<noise * 8 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let number = Int(state >> 33)
+      surface.write(
+        pieces[number % pieces.count],
+        at: Point(row: 4 + number / 16 % 20, column: number / 512 % 79 - 1),
+        role: roles[number / 65_536 % roles.count])
+    }
   }
 }
 

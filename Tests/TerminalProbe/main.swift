@@ -5,7 +5,8 @@ import Terminal
 
 struct ProbeKeys: KeyResolver {
   private let commands: [Key: String] = [
-    .function(5): "crash", .function(6): "complain", .function(7): "work", .function(8): "flash",
+    .function(3): "crash elsewhere", .function(4): "noise", .function(5): "crash",
+    .function(6): "complain", .function(7): "work", .function(8): "flash",
     .function(9): "repaint", .function(10): "quit",
   ]
 
@@ -32,8 +33,10 @@ func complain(_ message: String) {
 
 let screen = ProbeScreen()
 do {
-  let ending = try Application(settings: ScreenSettings(keys: ProbeKeys()), style: style)
-    .run(screen)
+  var options = TerminalOptions()
+  options.forcesPlainLines = CommandLine.arguments.contains("--plain-lines")
+  let settings = ScreenSettings(keys: ProbeKeys())
+  let ending = try Application(settings: settings, options: options, style: style).run(screen)
   print("\(ending) after \(screen.frames) frames")
 } catch TerminalError.unknownTerminal(let name) {
   complain("unknown terminal: \(name)")

@@ -29,7 +29,7 @@ enum ImportTable {
   /// What a test may import beside its own target, `Testing`, Foundation and Glibc.
   static let tests: [String: Set<String>] = [
     "CVirtualTerminal": [],
-    "TerminalTests": ["Terminal", "CTerminal"],
+    "TerminalTests": ["Terminal", "CTerminal", "Synchronization"],
     "VietnameseTextTests": ["VietnameseText"],
     "MARCTests": ["MARC", "VietnameseText"],
     "LibraryCoreTests": ["LibraryCore", "MARC", "VietnameseText"],

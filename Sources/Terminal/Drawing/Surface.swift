@@ -1,3 +1,5 @@
+import Glibc
+
 /// A rectangle of character cells that screens draw into: tests read it as text, the terminal diffs it.
 ///
 /// Everything is clipped: drawing outside the surface, or outside the part named by `inside`, is
@@ -81,8 +83,7 @@ public struct Surface: Sendable {
 
   /// Makes everything blank again, as a new surface is.
   mutating func erase() {
-    let blank = Cell(" ", role: .text)
-    for index in cells.indices { cells[index] = blank }
+    cells.withUnsafeMutableBufferPointer { $0.update(repeating: Cell(" ", role: .text)) }
     cursorPlace = nil
   }
 
@@ -96,9 +97,26 @@ public struct Surface: Sendable {
 // MARK: - Cells
 
 extension Surface {
-  /// The row of the whole surface, whatever part is being drawn.
-  func wholeRow(_ row: Int) -> ArraySlice<Cell> {
-    cells[row * fullSize.columns..<(row + 1) * fullSize.columns]
+  /// The cells of a row of the whole surface, whatever part is being drawn.
+  func withRow<Result>(_ row: Int, _ body: (UnsafeBufferPointer<Cell>) -> Result) -> Result {
+    cells.withUnsafeBufferPointer {
+      let start = row * fullSize.columns
+      return body(UnsafeBufferPointer(rebasing: $0[start..<start + fullSize.columns]))
+    }
+  }
+
+  /// From the first to the last column in which a row differs from another surface's.
+  func changedColumns(row: Int, from other: Surface) -> Range<Int>? {
+    withRow(row) { cells in
+      other.withRow(row) { before in
+        guard let start = cells.baseAddress, let startBefore = before.baseAddress,
+          memcmp(start, startBefore, cells.count * MemoryLayout<Cell>.stride) != 0,
+          let first = cells.indices.first(where: { cells[$0] != before[$0] }),
+          let last = cells.indices.last(where: { cells[$0] != before[$0] })
+        else { return nil }
+        return first..<last + 1
+      }
+    }
   }
 
   /// Sets every cell of a rectangle to one letter.
@@ -109,7 +127,9 @@ extension Surface {
     for row in area.row..<area.endRow {
       freeEdges(row: row, from: area.column, to: area.endColumn)
       let start = row * fullSize.columns
-      for index in start + area.column..<start + area.endColumn { cells[index] = cell }
+      cells.withUnsafeMutableBufferPointer {
+        $0[start + area.column..<start + area.endColumn].update(repeating: cell)
+      }
     }
   }
 

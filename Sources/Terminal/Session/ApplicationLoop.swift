@@ -93,7 +93,10 @@ final class ApplicationLoop {
     for byte in bytes.prefix(max(0, count)) {
       switch Int(byte) {
       case Int(CT_SIGNAL_QUIT): interrupt()
-      case Int(CT_SIGNAL_SUSPEND): session.suspend()
+      case Int(CT_SIGNAL_SUSPEND):
+        session.suspend()
+        session.resume()
+        fitToTerminal()
       case Int(CT_SIGNAL_CONTINUE):
         session.resume()
         fitToTerminal()
@@ -123,7 +126,7 @@ final class ApplicationLoop {
     }
     if stack.isDirty || signals.wantsRepaint {
       stack.draw(into: &surface)
-      painter.paint(surface)
+      painter.paint(&surface)
       lastFrame = .now
     }
     // One bell a frame: a burst is one noise, not two hundred.

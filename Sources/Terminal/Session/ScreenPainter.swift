@@ -25,7 +25,8 @@ final class ScreenPainter {
     looks = []
   }
 
-  func paint(_ surface: Surface) {
+  /// Shows a surface and gives back another of the same size to draw the next frame into.
+  func paint(_ surface: inout Surface) {
     for row in 0..<surface.size.rows { paintRow(row, of: surface) }
     if let cursor = surface.cursor {
       ct_cursor_show(Int32(cursor.row), Int32(cursor.column))
@@ -33,24 +34,25 @@ final class ScreenPainter {
       ct_cursor_hide()
     }
     ct_refresh()
-    shown = surface
+    var other = shown ?? Surface(size: surface.size, drawsPlainLines: surface.drawsPlainLines)
+    swap(&surface, &other)
+    shown = other
   }
 
   /// Tells ncurses one stretch of the row, from the first cell that changed to the last.
   private func paintRow(_ row: Int, of surface: Surface) {
-    let cells = surface.wholeRow(row)
-    var stretch = cells.indices
-    if let shown, shown.size == surface.size {
-      let before = shown.wholeRow(row)
-      guard let first = stretch.first(where: { cells[$0] != before[$0] }),
-        let last = stretch.last(where: { cells[$0] != before[$0] })
-      else { return }
-      // A wide letter is told by its first half, and telling it undoes what stood there before.
-      let start = first > cells.startIndex && cells[first].isContinuation ? first - 1 : first
-      stretch = start..<last + 1
+    var stretch = 0..<surface.size.columns
+    if let shown {
+      guard let changed = surface.changedColumns(row: row, from: shown) else { return }
+      stretch = changed
     }
-    for index in stretch where !cells[index].isContinuation {
-      put(cells[index], row: row, column: index - cells.startIndex)
+    surface.withRow(row) { cells in
+      // A wide letter is told by its first half, and telling it undoes what stood there before.
+      let first = stretch.lowerBound
+      let start = first > 0 && cells[first].isContinuation ? first - 1 : first
+      for column in start..<stretch.upperBound where !cells[column].isContinuation {
+        put(cells[column], row: row, column: column)
+      }
     }
   }
 

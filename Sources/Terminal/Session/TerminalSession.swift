@@ -5,7 +5,7 @@ import Glibc
 public enum TerminalError: Error, Equatable {
   /// Standard input or output is a file or a pipe.
   case notATerminal
-  /// `TERM` names a terminal that terminfo does not know.
+  /// `TERM` names a terminal that terminfo does not know, or that cannot place its cursor.
   case unknownTerminal(String)
   /// The system gave no pipe for signals.
   case noSignals

@@ -4,7 +4,7 @@ import Glibc
 /// Two threads for jobs, so that a long one does not keep the others waiting.
 ///
 /// Jobs of one screen with one name run in the order they were started, never at the same time.
-/// Threads are made when they are first needed.
+/// Threads are made when they are first needed; where the system gives none, jobs run at once.
 final class WorkerPool: @unchecked Sendable {
   private static let threadsMaximum = 2
 
@@ -39,8 +39,11 @@ final class WorkerPool: @unchecked Sendable {
     pthread_mutex_lock(lock)
     waiting.append(job)
     if idleThreads == 0 && threads.count < Self.threadsMaximum { addThread() }
+    let hasThreads = !threads.isEmpty
+    if !hasThreads { waiting.removeLast() }
     pthread_cond_broadcast(bell)
     pthread_mutex_unlock(lock)
+    if !hasThreads { job.run() }
   }
 
   /// Runs what was started to its end and ends the threads.

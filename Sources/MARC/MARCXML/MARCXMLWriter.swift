@@ -17,42 +17,63 @@ enum MARCXMLWriter {
 
   static func append(_ record: Record, to output: inout [UInt8]) -> [Fault] {
     var faults: [Fault] = []
-    output.append(contentsOf: "<record>\n  <leader>".utf8)
+    output.append("<record>\n  <leader>")
     appendText(record.leader.bytes, to: &output, &faults)
-    output.append(contentsOf: "</leader>\n".utf8)
+    output.append("</leader>\n")
     for field in record.fields {
       if field.isControl {
-        output.append(contentsOf: "  <controlfield tag=\"".utf8)
-        appendText(field.tag.bytes[...], to: &output, &faults)
-        output.append(contentsOf: "\">".utf8)
+        output.append("  <controlfield tag=\"")
+        appendTag(field.tag, to: &output, &faults)
+        output.append("\">")
         appendText(field.body, to: &output, &faults)
-        output.append(contentsOf: "</controlfield>\n".utf8)
+        output.append("</controlfield>\n")
       } else {
         appendDataField(field, to: &output, &faults)
       }
     }
-    output.append(contentsOf: "</record>\n".utf8)
+    output.append("</record>\n")
     return faults
   }
 
   private static func appendDataField(
     _ field: Field, to output: inout [UInt8], _ faults: inout [Fault]
   ) {
-    output.append(contentsOf: "  <datafield tag=\"".utf8)
-    appendText(field.tag.bytes[...], to: &output, &faults)
-    output.append(contentsOf: "\" ind1=\"".utf8)
-    appendText([field.indicator1.byte], to: &output, &faults)
-    output.append(contentsOf: "\" ind2=\"".utf8)
-    appendText([field.indicator2.byte], to: &output, &faults)
-    output.append(contentsOf: "\">\n".utf8)
+    output.append("  <datafield tag=\"")
+    appendTag(field.tag, to: &output, &faults)
+    output.append("\" ind1=\"")
+    appendCode(field.indicator1, to: &output, &faults)
+    output.append("\" ind2=\"")
+    appendCode(field.indicator2, to: &output, &faults)
+    output.append("\">\n")
     for subfield in field.subfields {
-      output.append(contentsOf: "    <subfield code=\"".utf8)
-      appendText(subfield.code == .missing ? [] : [subfield.code.byte], to: &output, &faults)
-      output.append(contentsOf: "\">".utf8)
+      output.append("    <subfield code=\"")
+      if subfield.code != .missing { appendCode(subfield.code, to: &output, &faults) }
+      output.append("\">")
       appendText(subfield.bytes, to: &output, &faults)
-      output.append(contentsOf: "</subfield>\n".utf8)
+      output.append("</subfield>\n")
     }
-    output.append(contentsOf: "  </datafield>\n".utf8)
+    output.append("  </datafield>\n")
+  }
+
+  private static func appendTag(
+    _ tag: Tag, to output: inout [UInt8], _ faults: inout [Fault]
+  ) {
+    guard (0..<tag.count).allSatisfy({ isPlain(tag[$0]) }) else {
+      return appendText(tag.bytes[...], to: &output, &faults)
+    }
+    for position in 0..<tag.count {
+      output.append(tag[position])
+    }
+  }
+
+  private static func appendCode(
+    _ code: Code, to output: inout [UInt8], _ faults: inout [Fault]
+  ) {
+    if isPlain(code.byte) {
+      output.append(code.byte)
+    } else {
+      appendText([code.byte], to: &output, &faults)
+    }
   }
 
   private static func appendText(
@@ -63,7 +84,7 @@ enum MARCXMLWriter {
       while position < bytes.count {
         let start = position
         while position < bytes.count, isPlain(bytes[position]) { position += 1 }
-        output.append(contentsOf: bytes[start..<position])
+        output.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[start..<position]))
         guard position < bytes.count else { return }
         position += appendSpecial(bytes, at: position, to: &output, &faults)
       }
@@ -85,10 +106,10 @@ enum MARCXMLWriter {
   ) -> Int {
     let byte = bytes[position]
     switch byte {
-    case UInt8(ascii: "&"): output.append(contentsOf: "&amp;".utf8)
-    case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
-    case UInt8(ascii: ">"): output.append(contentsOf: "&gt;".utf8)
-    case UInt8(ascii: "\""): output.append(contentsOf: "&quot;".utf8)
+    case UInt8(ascii: "&"): output.append("&amp;")
+    case UInt8(ascii: "<"): output.append("&lt;")
+    case UInt8(ascii: ">"): output.append("&gt;")
+    case UInt8(ascii: "\""): output.append("&quot;")
     case 0x09, 0x0A, 0x0D: output.append(contentsOf: "&#\(byte);".utf8)
     case 0x80...:
       let length = bytes.lengthOfUTF8Scalar(at: position, to: bytes.count)
@@ -97,13 +118,20 @@ enum MARCXMLWriter {
         output.append(contentsOf: UTF8.encodedReplacementCharacter)
         return max(length, 1)
       }
-      output.append(contentsOf: bytes[position..<position + length])
+      output.append(
+        contentsOf: UnsafeRawBufferPointer(rebasing: bytes[position..<position + length]))
       return length
     default:
       faults.append(.forbiddenCharacter(UInt32(byte)))
       output.append(contentsOf: UTF8.encodedReplacementCharacter)
     }
     return 1
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(_ text: StaticString) {
+    append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 }
 

@@ -1,3 +1,4 @@
+import LibraryCore
 import Terminal
 import VietnameseText
 
@@ -6,6 +7,13 @@ enum DeskErrand: Sendable {
   case mode(DeskSession.Mode)
   /// A code that was scanned where it meant nothing: it gets its answer at the desk.
   case scan(String)
+  /// Serve this patron.
+  case patron(CardNumber)
+}
+
+/// A screen with work that leaving would lose; the person saves it or gives it up first.
+protocol HoldsUnsavedWork: Screen {
+  var hasUnsavedWork: Bool { get }
 }
 
 extension Effect {
@@ -26,7 +34,7 @@ extension Workplace {
     case .palette:
       return [.push(PaletteScreen(palette(on: screen)))]
     case .redraw: return [.repaint]
-    case .quit: return screen.isQuestion ? nil : [.quit]
+    case .quit: return screen.isQuestion ? nil : keepingWork(of: screen) ?? [.quit]
     case .deskCheckOut where !(screen is DeskScreen): return goToDesk(.checkOut, from: screen)
     case .deskReturn where !(screen is DeskScreen): return goToDesk(.takeBack, from: screen)
     case .deskAutomatic where !(screen is DeskScreen): return goToDesk(.automatic, from: screen)
@@ -35,16 +43,33 @@ extension Workplace {
   }
 
   private func goToDesk(_ mode: DeskSession.Mode, from screen: any Screen) -> [Effect]? {
-    screen.isQuestion ? [.bell] : [.home(DeskErrand.mode(mode))]
+    screen.isQuestion ? [.bell] : keepingWork(of: screen) ?? [.home(DeskErrand.mode(mode))]
   }
 
   /// The screens that a key opens from anywhere.
   private func open(_ command: CommandID, from screen: any Screen) -> [Effect]? {
     guard !screen.isQuestion else { return nil }
     switch command {
-    case .deskJournal: return [.push(JournalScreen(workplace: self))]
+    case .deskJournal: return go(to: JournalScreen(workplace: self), from: screen)
+    case .patronsSearch where !(screen is PatronSearchScreen):
+      return go(to: PatronSearchScreen(workplace: self), from: screen)
+    case .patronsEnrol where !(screen is PatronSearchScreen):
+      return go(to: PatronFormScreen(workplace: self, .enrol(PatronDraft())), from: screen)
     default: return nil
     }
+  }
+
+  private func go(to next: any Screen, from screen: any Screen) -> [Effect] {
+    keepingWork(of: screen) ?? [.push(next)]
+  }
+
+  /// What to say instead of leaving a screen whose work is not saved; nil when nothing is lost.
+  private func keepingWork(of screen: any Screen) -> [Effect]? {
+    guard (screen as? any HoldsUnsavedWork)?.hasUnsavedWork == true else { return nil }
+    return bad(
+      wording.say(
+        vi: "Chưa lưu: hãy lưu hoặc bỏ (Esc) trước đã",
+        en: "Not saved yet: save it or give it up (Esc) first"))
   }
 
   private func palette(on screen: any Screen) -> CommandPalette {

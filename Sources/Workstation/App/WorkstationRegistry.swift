@@ -3,6 +3,6 @@ public import Terminal
 extension CommandRegistry {
   /// Every command of the workstation: key maps, help, palette and manual are made from this list.
   public static let workstation = CommandRegistry(
-    contexts: KeyContext.standard + KeyContext.circulation,
-    commands: Command.standard + Command.circulation)
+    contexts: KeyContext.standard + KeyContext.circulation + KeyContext.patrons,
+    commands: Command.standard + Command.circulation + Command.patrons)
 }

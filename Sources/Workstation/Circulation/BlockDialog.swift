@@ -1,30 +1,52 @@
 import LibraryCore
 import Terminal
 
-/// The question a refused loan asks: it stays until a person answers it with a key no scanner can send.
+/// The question a refused loan or renewal asks: it stays until a person answers it with a key no scanner can send.
 enum BlockDialog {
   static func screen(_ workplace: Workplace, _ block: DeskSession.Block) -> any Screen {
     let words = workplace.wording
-    let mayLift = block.reasons.allSatisfy { reason in
+    return screen(
+      workplace, block.item, block.patron, block.reasons,
+      title: words.say(vi: "Không cho mượn", en: "Loan refused"),
+      leave: words.say(vi: "Không cho mượn", en: "Do not lend"),
+      lift: words.say(vi: "Vẫn cho mượn", en: "Lend all the same"))
+  }
+
+  /// The same for a renewal that was refused.
+  static func renewal(
+    _ workplace: Workplace, _ item: ItemLine, _ patron: PatronLine, _ reasons: [Refusal]
+  ) -> any Screen {
+    let words = workplace.wording
+    return screen(
+      workplace, item, patron, reasons,
+      title: words.say(vi: "Không gia hạn được", en: "Renewal refused"),
+      leave: words.say(vi: "Không gia hạn", en: "Do not renew"),
+      lift: words.say(vi: "Vẫn gia hạn", en: "Renew all the same"))
+  }
+
+  private static func screen(
+    _ workplace: Workplace, _ item: ItemLine, _ patron: PatronLine, _ reasons: [Refusal],
+    title: String, leave leaveLabel: String, lift liftLabel: String
+  ) -> any Screen {
+    let words = workplace.wording
+    let mayLift = reasons.allSatisfy { reason in
       reason.permission.map(workplace.staff.may) ?? false
     }
     var message = [
-      StyledText("\(block.item.title)  (\(block.item.barcode))", role: .heading),
-      StyledText("\(block.patron.name)  (\(block.patron.card))"), StyledText(""),
+      StyledText("\(item.title)  (\(item.barcode))", role: .heading),
+      StyledText("\(patron.name)  (\(patron.card))"), StyledText(""),
     ]
-    message += block.reasons.map { reason in
+    message += reasons.map { reason in
       StyledText("• " + words.refusal(reason), role: .error, hangingIndent: 2)
     }
     if !mayLift {
-      message += [StyledText(""), StyledText(whoMayLift(block.reasons, words), role: .muted)]
+      message += [StyledText(""), StyledText(whoMayLift(reasons, words), role: .muted)]
     }
-    let leave = Dialog.Choice(.cancel, label: words.say(vi: "Không cho mượn", en: "Do not lend"))
-    let lift = Dialog.Choice(
-      .deskOverride, label: words.say(vi: "Vẫn cho mượn", en: "Lend all the same"),
-      needsReason: true)
+    let leave = Dialog.Choice(.cancel, label: leaveLabel)
+    let lift = Dialog.Choice(.deskOverride, label: liftLabel, needsReason: true)
     return DialogScreen(
       Dialog(
-        title: words.say(vi: "Không cho mượn", en: "Loan refused"), message: message,
+        title: title, message: message,
         choices: mayLift ? [lift, leave] : [leave], isDanger: true, asksReason: mayLift,
         language: workplace.language), keys: workplace.keyMap, context: "block")
   }

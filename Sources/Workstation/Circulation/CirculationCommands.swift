@@ -49,9 +49,8 @@ extension Command {
     Command(
       .deskRenew, label: LocalizedText(vi: "Gia hạn", en: "Renew"),
       summary: LocalizedText(
-        vi: "Gia hạn bản đang chọn trong danh sách hôm nay",
-        en: "Renew the copy selected in today's list"),
-      contexts: ["circulation"], permission: "circulation.renew"),
+        vi: "Gia hạn bản đang chọn trong danh sách", en: "Renew the copy selected in the list"),
+      contexts: ["circulation", "patron"], permission: "circulation.renew"),
     Command(
       .deskPatron, label: LocalizedText(vi: "Hồ sơ", en: "Patron"),
       summary: LocalizedText(
@@ -60,8 +59,8 @@ extension Command {
     Command(
       .deskPay, label: LocalizedText(vi: "Thu tiền", en: "Payment"),
       summary: LocalizedText(
-        vi: "Thu tiền của bạn đọc đang ở bàn", en: "Take a payment from the patron at the desk"),
-      contexts: ["circulation"], permission: "circulation.pay"),
+        vi: "Thu tiền của bạn đọc này", en: "Take a payment from this patron"),
+      contexts: ["circulation", "patron"], permission: "circulation.pay"),
     Command(
       .deskEndVisit, label: LocalizedText(vi: "Người sau", en: "Next"),
       summary: LocalizedText(

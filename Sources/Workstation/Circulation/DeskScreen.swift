@@ -26,6 +26,14 @@ final class DeskScreen: Screen {
 
   var words: Wording { workplace.wording }
 
+  func disabledReason(for command: CommandID) -> String? {
+    let needsPatron = [.deskPatron, .deskPay, .deskEndVisit].contains(command)
+    if needsPatron, session.patron == nil {
+      return words.say(vi: "Chưa có bạn đọc nào ở bàn", en: "There is no patron at the desk")
+    }
+    return workplace.missingRight(for: command)
+  }
+
   func update(_ event: ScreenEvent) -> [Effect] {
     var effects: [Effect] = []
     switch event {
@@ -59,6 +67,8 @@ final class DeskScreen: Screen {
     case .deskEndVisit: endVisit()
     case .cancel: return cancel()
     case .deskRenew: return renew()
+    case .deskPatron: return openPatron { PatronScreen(workplace: workplace, patron: $0.patron.id) }
+    case .deskPay: return openPatron { PaymentForm.screen(workplace, $0) }
     case .undo: return undo()
     case .explain: return explain()
     default:
@@ -104,7 +114,9 @@ final class DeskScreen: Screen {
       if let row = block.answer.row { rows.insert(row, at: 0) }
       overruling = block
       return block.answer.effects + [.push(BlockDialog.screen(workplace, block))]
-    case .search, .enrol: return []
+    case .enrol(let card):
+      return [.push(PatronFormScreen(workplace: workplace, .enrol(PatronDraft(card))))]
+    case .search: return []
     }
   }
 
@@ -121,10 +133,17 @@ final class DeskScreen: Screen {
     switch value as? DeskErrand {
     case .mode(let mode): enter(mode)
     case .scan(let code): return take(code, isScan: true)
+    case .patron(let card): return serve(card)
     case nil: break
     }
-    if let enrolled = value as? CardNumber { return take(enrolled.text, isScan: true) }
+    if let enrolled = value as? SavedPatron { return serve(enrolled.card) }
     return effects
+  }
+
+  private func serve(_ card: CardNumber) -> [Effect] {
+    var effects: [Effect] = []
+    let answer = workplace.attempt(&effects) { try session.serve(card) }
+    return effects + (answer.map { show(.answered($0)) } ?? [])
   }
 
   private func cancel() -> [Effect] {
@@ -135,6 +154,10 @@ final class DeskScreen: Screen {
       endVisit()
     }
     return []
+  }
+
+  private func openPatron(_ screen: (PatronFacts) -> any Screen) -> [Effect] {
+    session.patron.map { [.push(screen($0))] } ?? [.bell]
   }
 
   private func endVisit() {

@@ -49,6 +49,13 @@ final class DeskSession {
     patron = try desk.patron(id: id)
   }
 
+  /// Opens the holder of `card`, whatever else a code of that reading might be.
+  func serve(_ card: CardNumber) throws -> DeskAnswer {
+    guard let facts = try desk.patron(card.text) else { return unknown(card.text) }
+    patron = facts
+    return welcome(facts)
+  }
+
   /// Takes one whole code or typed line.
   func take(_ text: String, isScan: Bool) throws -> Result {
     if let card = CitizenCard(qr: text) { return .enrol(card) }

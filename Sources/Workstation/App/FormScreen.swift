@@ -1,0 +1,120 @@
+import LibraryCore
+import LibraryStore
+import Terminal
+
+/// A form to fill in and save, on a page of its own; the caller says what saving means.
+///
+/// Scans wait until it is closed, so nothing that is half typed is lost to one.
+final class FormScreen: Screen {
+  /// What came of saving.
+  enum Outcome {
+    /// Done: hand this back and say so.
+    case saved((any Sendable)?, note: String?)
+    /// What is wrong, by the id of the field; nil speaks of the whole.
+    case faults([(field: String?, text: String)])
+  }
+
+  let context = "form"
+  let isQuestion = true
+  let isOverlay = false
+  private let workplace: Workplace
+  private let title: String
+  private let lead: [StyledText]
+  private(set) var form: Form
+  private let save: (Form) throws -> Outcome
+
+  init(
+    workplace: Workplace, title: String, lead: [StyledText] = [], items: [Form.Item],
+    save: @escaping (Form) throws -> Outcome
+  ) {
+    self.workplace = workplace
+    self.title = title
+    self.lead = lead
+    self.save = save
+    form = Form(items, language: workplace.language)
+  }
+
+  func update(_ event: ScreenEvent) -> [Effect] {
+    switch event {
+    case .command(.cancel):
+      return form.isDirty ? [.push(LeaveQuestion.screen(workplace))] : [.close(nil)]
+    case .returned(let value): return LeaveQuestion.isYes(value) ? [.close(nil)] : []
+    default: break
+    }
+    switch form.update(event) {
+    case .saved: return finish()
+    case .refused: return [.bell]
+    case .ignored, .moved, .edited: return []
+    }
+  }
+
+  func draw(into surface: inout Surface) {
+    workplace.drawTitle(title, into: &surface)
+    let columns = max(0, surface.size.columns - 4)
+    var text = TextView(lead)
+    let leadRows = lead.reduce(0) { $0 + $1.wrapped(columns: columns).count }
+    text.draw(into: &surface, in: Rect(row: 2, column: 2, rows: leadRows, columns: columns))
+    let row = 2 + leadRows + (lead.isEmpty ? 0 : 1)
+    form.draw(
+      into: &surface,
+      in: Rect(row: row, column: 2, rows: max(0, surface.size.rows - row), columns: columns))
+  }
+
+  private func finish() -> [Effect] {
+    var effects: [Effect] = []
+    switch workplace.attempt(&effects, { try save(form) }) {
+    case .saved(let value, let note):
+      effects += [.close(value)] + (note.map(workplace.good) ?? [])
+    case .faults(let faults):
+      effects.append(.bell)
+      for fault in faults.reversed() {
+        if let field = fault.field { form.setError(fault.text, for: field) }
+      }
+      let general = faults.filter { $0.field == nil }.map(\.text)
+      if !general.isEmpty { effects += workplace.bad(general.joined(separator: "; ")) }
+    case nil: break
+    }
+    return effects
+  }
+}
+
+extension FormScreen.Outcome {
+  /// The outcome of a saving verb: each reason goes to the field it speaks of, where the form has one.
+  static func of(
+    _ outcome: SaveOutcome, _ words: Wording, note: String? = nil,
+    field: (Refusal) -> String? = { _ in nil }
+  ) -> FormScreen.Outcome {
+    switch outcome {
+    case .saved(let id, _): .saved(id, note: note)
+    case .unchanged(let id): .saved(id, note: nil)
+    case .refused(let reasons): .faults(reasons.map { (field($0), words.refusal($0)) })
+    case .unknown(let text):
+      .faults([
+        (nil, words.say(vi: "Không còn «\(text)» nữa", en: "“\(text)” is not there any more"))
+      ])
+    }
+  }
+}
+
+/// Asks before what was typed is thrown away.
+enum LeaveQuestion {
+  static func screen(_ workplace: Workplace) -> any Screen {
+    let words = workplace.wording
+    return DialogScreen(
+      Dialog(
+        title: words.say(vi: "Bỏ những gì đã nhập?", en: "Throw away what you typed?"),
+        message: [
+          StyledText(
+            words.say(
+              vi: "Những gì đã nhập ở đây chưa được lưu.", en: "What you typed here is not saved."))
+        ],
+        choices: [
+          Dialog.Choice(.dialogYes, label: words.say(vi: "Bỏ đi", en: "Throw away")),
+          Dialog.Choice(.cancel, label: words.say(vi: "Nhập tiếp", en: "Go on typing")),
+        ], isDanger: true, language: workplace.language), keys: workplace.keyMap)
+  }
+
+  static func isYes(_ value: (any Sendable)?) -> Bool {
+    (value as? Dialog.Answer)?.command == .dialogYes
+  }
+}

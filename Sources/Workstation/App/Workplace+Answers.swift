@@ -1,0 +1,34 @@
+import LibraryCore
+import LibraryStore
+import Terminal
+
+/// Short answers in the status line, said alike on every screen.
+extension Workplace {
+  /// Why the account may not run a command, or nil when it may.
+  func missingRight(for command: CommandID) -> String? {
+    guard let needed = registry[command]?.permission.flatMap(Permission.init(rawValue:)),
+      !staff.may(needed)
+    else { return nil }
+    return wording.refusal(.noPermission(needed))
+  }
+
+  func good(_ text: String) -> [Effect] { [.status(text, .statusGood)] }
+
+  func bad(_ text: String) -> [Effect] { [.bell, .status(text, .statusError)] }
+
+  /// All reasons of a refusal in one line.
+  func refused(_ reasons: [Refusal]) -> [Effect] {
+    bad(reasons.map(wording.refusal).joined(separator: "; "))
+  }
+
+  /// What became of taking an action back.
+  func told(_ outcome: UndoOutcome) -> [Effect] {
+    switch outcome {
+    case .undone(let op, _):
+      good(wording.say(vi: "Đã hoàn tác việc số \(op)", en: "Undid action \(op)"))
+    case .refused(let reasons): refused(reasons)
+    case .unknownOp(let op):
+      bad(wording.say(vi: "Không có việc số \(op)", en: "There is no action \(op)"))
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import LibraryCore
+import LibraryStore
+import Terminal
+
+/// The fields of a patron's form: their words, kinds, checks and first contents.
+struct PatronFormItems {
+  let workplace: Workplace
+
+  private var words: Wording { workplace.wording }
+
+  func items(for purpose: PatronFormScreen.Purpose, nextCard: String) -> [Form.Item] {
+    let texts = texts(for: purpose)
+    return PatronField.formFields.map { field in
+      Form.Item(
+        field.key, label: words.fieldName(field.key),
+        field: typeField(field, text: texts[field] ?? "", nextCard: nextCard),
+        isRequired: field == .name, width: width(field), hint: hint(field, nextCard),
+        check: check(field))
+    }
+  }
+
+  private func texts(for purpose: PatronFormScreen.Purpose) -> [PatronField: String] {
+    switch purpose {
+    case .enrol(let draft):
+      return draft.fields.reduce(into: [:]) { $0[$1.key] = words.typed($1.value, in: $1.key) }
+    case .edit(let patron):
+      return PatronField.formFields.reduce(into: [:]) { texts, field in
+        texts[field] = patron.text(of: field).map { words.typed($0, in: field) }
+      }
+    }
+  }
+
+  private func typeField(_ field: PatronField, text: String, nextCard: String) -> Field {
+    switch field {
+    case .card: Field(.code, text: text, maximumLength: 40, placeholder: nextCard)
+    case .category: Field(.choice(categories(including: text)), text: category(text))
+    case .expiresOn: Field(.date, text: text, placeholder: "dd/mm/yyyy")
+    case .born: Field(.text, text: text, maximumLength: 10, placeholder: "dd/mm/yyyy")
+    default: Field(.text, text: text, maximumLength: field.lengthMaximum)
+    }
+  }
+
+  private func category(_ text: String) -> String { text.isEmpty ? Patron.defaultCategory : text }
+
+  /// The library's list, with the patron's own category where the list has lost it.
+  private func categories(including code: String) -> [FieldChoice] {
+    let listed = (workplace.house?.terms(.patronCategory) ?? []).map {
+      FieldChoice($0.code, label: $0.name)
+    }
+    let needed = code.isEmpty && !listed.isEmpty ? [] : [category(code)]
+    let missing = needed.filter { code in !listed.contains { $0.value == code } }
+    return listed + missing.map { FieldChoice($0, label: $0) }
+  }
+
+  private func width(_ field: PatronField) -> Int? {
+    switch field {
+    case .card, .category: 30
+    case .born, .expiresOn: 12
+    default: nil
+    }
+  }
+
+  private func hint(_ field: PatronField, _ nextCard: String) -> String {
+    switch field {
+    case .card:
+      words.say(
+        vi: "Quét thẻ in sẵn, hoặc để trống: máy cấp số \(nextCard)",
+        en: "Scan a printed card, or leave it empty for \(nextCard)")
+    case .born: words.say(vi: "Ngày/tháng/năm, hoặc chỉ năm", en: "Day/month/year, or only a year")
+    case .phone:
+      words.say(vi: "Nhiều số thì cách nhau bằng /", en: "Several numbers are parted by /")
+    case .category: words.say(vi: "Phím ← → để chọn", en: "Choose with ← →")
+    default: ""
+    }
+  }
+
+  private func check(_ field: PatronField) -> (@Sendable (Field) -> String?)? {
+    let (words, today) = (words, workplace.desk.today)
+    return { typed in
+      if case .fault(let refusal) = field.read(typed.text, today: today) {
+        return words.refusal(refusal)
+      }
+      return nil
+    }
+  }
+}
+
+extension PatronField {
+  /// What a form asks for, in its order.
+  static let formFields: [PatronField] = [
+    .name, .card, .category, .born, .phone, .address, .email, .expiresOn, .note,
+  ]
+
+  /// The field with that key on the command line.
+  static func typed(_ key: String) -> PatronField? { allCases.first { $0.key == key } }
+}
+
+extension Patron {
+  /// The stored text of a field that forms show.
+  fileprivate func text(of field: PatronField) -> String? {
+    switch field {
+    case .card: card.text
+    case .name: name
+    case .category: category
+    case .born: born
+    case .phone: phone
+    case .address: address
+    case .email: email
+    case .expiresOn: expiresOn?.iso
+    case .note: note
+    case .status, .blockReason, .enrolledOn: nil
+    }
+  }
+}
+
+extension PatronDraft {
+  /// What a citizen card says of its holder.
+  init(_ card: CitizenCard) {
+    self.init(name: card.name, born: card.born?.iso, address: card.address)
+  }
+}
+
+extension Wording {
+  /// A stored text as people type it: days as `dd/MM/yyyy` in either language.
+  func typed(_ stored: String, in field: PatronField) -> String {
+    switch field {
+    case .born, .expiresOn: CalendarDay(iso: stored)?.vietnamese ?? stored
+    default: stored
+    }
+  }
+}

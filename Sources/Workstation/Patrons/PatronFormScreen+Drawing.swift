@@ -1,0 +1,31 @@
+import LibraryCore
+import Terminal
+
+extension PatronFormScreen {
+  func draw(into surface: inout Surface) {
+    workplace.drawTitle(title, into: &surface)
+    let columns = max(0, surface.size.columns - 4)
+    let rows = max(0, surface.size.rows - 5)
+    form.draw(into: &surface, in: Rect(row: 2, column: 2, rows: rows, columns: columns))
+    drawAlike(into: &surface, row: surface.size.rows - 2)
+  }
+
+  private var title: String {
+    switch purpose {
+    case .enrol: words.say(vi: "CẤP THẺ BẠN ĐỌC", en: "ENROL A PATRON")
+    case .edit(let patron):
+      words.say(vi: "SỬA HỒ SƠ – \(patron.name)", en: "EDIT – \(patron.name)")
+    }
+  }
+
+  /// Who may already have a card, where that can still be seen in time.
+  private func drawAlike(into surface: inout Surface, row: Int) {
+    guard let patron = alike.first?.patron else { return }
+    let born = patron.born.map { ", " + words.birth($0) } ?? ""
+    surface.write(
+      words.say(
+        vi: "Có thể đã có thẻ: \(patron.card) \(patron.name)\(born)",
+        en: "May already have a card: \(patron.card) \(patron.name)\(born)"),
+      at: Point(row: row, column: 2), role: .warning)
+  }
+}

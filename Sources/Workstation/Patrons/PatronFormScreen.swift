@@ -1,0 +1,218 @@
+import LibraryCore
+import LibraryStore
+import Terminal
+
+/// A patron that a form has just enrolled, edited or found to exist already.
+struct SavedPatron: Sendable {
+  var card: CardNumber
+  /// Nil where nothing was written.
+  var op: OpID?
+}
+
+/// Enrols a patron or edits one; a scanned card fills its field, a citizen card's QR fills the rest.
+final class PatronFormScreen: HoldsUnsavedWork {
+  enum Purpose {
+    case enrol(PatronDraft)
+    case edit(Patron)
+  }
+
+  let context = "patronForm"
+  let workplace: Workplace
+  let purpose: Purpose
+  var form: Form
+  /// Patrons who may be the one being enrolled.
+  private(set) var alike: [PatronHit] = []
+  /// Codes that belong to the desk; they get their answers when this is done.
+  private var waiting: [String] = []
+
+  init(workplace: Workplace, _ purpose: Purpose) {
+    self.workplace = workplace
+    self.purpose = purpose
+    let next = (try? workplace.desk.nextCard()) ?? ""
+    form = Form(
+      PatronFormItems(workplace: workplace).items(for: purpose, nextCard: next),
+      language: workplace.language)
+  }
+
+  var words: Wording { workplace.wording }
+
+  var hasUnsavedWork: Bool { form.isDirty }
+
+  var isEnrolment: Bool {
+    if case .enrol = purpose { true } else { false }
+  }
+
+  func disabledReason(for command: CommandID) -> String? {
+    if command == .patronsUseExisting, alike.isEmpty {
+      return words.say(vi: "Chưa thấy ai trùng tên", en: "Nobody of that name is known")
+    }
+    return workplace.missingRight(for: command)
+  }
+
+  func update(_ event: ScreenEvent) -> [Effect] {
+    switch event {
+    case .appeared: return lookForAlike()
+    case .message(let hits as PatronHits):
+      alike = hits.hits
+      return []
+    case .input(.scan(let scan)): return take(scan)
+    case .command(.cancel):
+      return form.isDirty ? [.push(LeaveQuestion.screen(workplace))] : close(nil)
+    case .returned(let value): return LeaveQuestion.isYes(value) ? close(nil) : []
+    case .command(.patronsUseExisting):
+      return alike.first.map { close(SavedPatron(card: $0.patron.card)) } ?? [.bell]
+    default: break
+    }
+    switch form.update(event) {
+    case .saved: return save()
+    case .refused: return [.bell]
+    case .edited("name"), .edited("born"): return lookForAlike()
+    case .ignored, .moved, .edited: return []
+    }
+  }
+
+  /// Whoever came back with a lost card is found before a second one is made.
+  private func lookForAlike() -> [Effect] {
+    let name = form.text("name")
+    guard isEnrolment, name.contains(" ") else {
+      alike = []
+      return []
+    }
+    let year = form.text("born").suffix(4)
+    let desk = workplace.desk
+    return [
+      .job(name: "alike") {
+        (try? desk.findPatrons("\(name) \(year) ", limit: 2)) ?? PatronHits(hits: [], total: 0)
+      }
+    ]
+  }
+
+  private func close(_ value: SavedPatron?) -> [Effect] {
+    [.close(value)] + waiting.map { .home(DeskErrand.scan($0)) }
+  }
+}
+
+// MARK: - Scans
+
+extension PatronFormScreen {
+  private func take(_ scan: Scan) -> [Effect] {
+    _ = form.update(.takeBack(scan.alreadyTyped))
+    if let card = CitizenCard(qr: scan.code) {
+      fill(PatronDraft(card))
+      return lookForAlike()
+    }
+    var effects: [Effect] = []
+    guard let looked = workplace.attempt(&effects, { try workplace.desk.look(scan.code) }) else {
+      return effects
+    }
+    switch looked {
+    case .patron(let facts), .both(let facts, _): return refuse(cardOf: facts)
+    case .item(let item): return keep(scan.code, item)
+    case .nothing: return fillCard(scan.code)
+    }
+  }
+
+  private func fill(_ draft: PatronDraft) {
+    for (field, text) in draft.fields { form.setText(words.typed(text, in: field), for: field.key) }
+  }
+
+  private func fillCard(_ code: String) -> [Effect] {
+    guard let card = CardNumber(code) else {
+      return workplace.bad(CardNumber.fault(in: code).map(words.labelFault) ?? code)
+    }
+    form.setText(card.text, for: "card")
+    return workplace.good(words.say(vi: "Số thẻ: \(card)", en: "Card: \(card)"))
+  }
+
+  private func refuse(cardOf facts: PatronFacts) -> [Effect] {
+    if case .edit(let patron) = purpose, patron.id == facts.patron.id { return [] }
+    let taken = words.refusal(.cardTaken(facts.patron.card, name: facts.patron.name))
+    form.setError(taken, for: "card")
+    return workplace.bad(taken)
+  }
+
+  private func keep(_ code: String, _ item: ItemFacts) -> [Effect] {
+    waiting.append(code)
+    return [
+      .bell,
+      .status(
+        words.say(
+          vi: "«\(item.title)» (\(code)): xong ở đây bàn sẽ xử lý",
+          en: "“\(item.title)” (\(code)): the desk takes it when this is done"), .statusWarning),
+    ]
+  }
+}
+
+// MARK: - Saving
+
+extension PatronFormScreen {
+  private func save() -> [Effect] {
+    var effects: [Effect] = []
+    let outcome = workplace.attempt(&effects) {
+      switch purpose {
+      case .enrol: try workplace.desk.enrol(PatronDraft(fields: typedFields))
+      case .edit(let patron): try workplace.desk.editPatron(patron.card.text, changes(of: patron))
+      }
+    }
+    guard let outcome else { return effects }
+    switch outcome {
+    case .saved(let id, let op): return effects + finish(id, op)
+    case .unchanged(let id): return effects + finish(id, nil)
+    case .unknown(let card):
+      return effects
+        + workplace.bad(words.say(vi: "Không còn thẻ \(card)", en: "Card \(card) is gone"))
+    case .refused(let reasons):
+      for reason in reasons.reversed() {
+        if let field = reason.patronField { form.setError(words.refusal(reason), for: field.key) }
+      }
+      return effects + workplace.refused(reasons)
+    }
+  }
+
+  private func finish(_ id: EntityID, _ op: OpID?) -> [Effect] {
+    var effects: [Effect] = []
+    guard let facts = workplace.attempt(&effects, { try workplace.desk.patron(id: id) }) ?? nil
+    else { return effects }
+    let (card, name) = (facts.patron.card, facts.patron.name)
+    let note =
+      isEnrolment
+      ? words.say(vi: "Đã cấp thẻ \(card) cho \(name)", en: "Enrolled \(name), card \(card)")
+      : words.say(vi: "Đã lưu hồ sơ \(name)", en: "Saved \(name)")
+    return close(SavedPatron(card: card, op: op)) + workplace.good(note)
+  }
+
+  /// The fields that were filled in; an empty card asks for the next running number.
+  private var typedFields: [PatronField: String] {
+    var fields: [PatronField: String] = [:]
+    for (key, text) in form.texts {
+      guard let field = PatronField.typed(key), !text.allSatisfy({ $0 == " " }) else { continue }
+      fields[field] = text
+    }
+    return fields
+  }
+
+  /// What differs from the fields as they were shown; the card only where another was typed.
+  private func changes(of patron: Patron) -> [PatronField: String?] {
+    let typed = typedFields
+    var changes: [PatronField: String?] = [:]
+    for field in PatronField.formFields { changes[field] = .some(typed[field]) }
+    if typed[.card] == nil { changes[.card] = .some(patron.card.text) }
+    return changes
+  }
+}
+
+extension Form {
+  fileprivate func text(_ id: String) -> String { self[id]?.text ?? "" }
+}
+
+extension Refusal {
+  /// The field of a patron that a refusal speaks of.
+  fileprivate var patronField: PatronField? {
+    switch self {
+    case .cardTaken: .card
+    case .nameMissing: .name
+    case .invalidValue(let field, _): PatronField.typed(field)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,180 @@
+import LibraryCore
+import LibraryStore
+import Terminal
+
+extension PatronScreen {
+  func draw(into surface: inout Surface) {
+    workplace.drawTitle(words.say(vi: "HỒ SƠ BẠN ĐỌC", en: "PATRON"), into: &surface)
+    guard let facts else { return }
+    let columns = surface.size.columns
+    surface.write(facts.patron.name, at: Point(row: 1, column: 1), role: .heading)
+    var row = 2
+    for line in lines(about: facts.patron) {
+      surface.write(line.text, at: Point(row: row, column: 1), role: line.role, width: columns - 2)
+      row += 1
+    }
+    drawFigures(facts, into: &surface, row: row)
+    row += 1
+    surface.drawHorizontalLine(at: Point(row: row, column: 0), length: columns)
+    drawListNames(facts, into: &surface, row: row)
+    drawList(
+      into: &surface,
+      Rect(row: row + 1, column: 0, rows: max(0, surface.size.rows - row - 1), columns: columns))
+  }
+
+  /// What is known of the person, as few lines as it takes.
+  private func lines(about patron: Patron) -> [(text: String, role: Role)] {
+    let category = workplace.termName(.patronCategory, patron.category)
+    let card = [
+      words.say(vi: "Thẻ \(patron.card)", en: "Card \(patron.card)"), category,
+      patron.born.map { words.say(vi: "sinh ", en: "born ") + words.birth($0) },
+      patron.enrolledOn.map { words.say(vi: "cấp ", en: "since ") + words.day($0) },
+      patron.expiresOn.map { words.say(vi: "giá trị đến ", en: "until ") + words.day($0) },
+    ]
+    let contact = [patron.phone, patron.email, patron.address]
+    var lines: [(text: String, role: Role)] = [card, contact].map { parts in
+      (parts.compactMap { $0 }.joined(separator: " · "), .text)
+    }
+    if patron.status == .blocked {
+      lines.append((words.refusal(.patronBlocked(reason: patron.blockReason)), .error))
+    }
+    if let day = patron.expiresOn, day < workplace.desk.today {
+      lines.append((words.refusal(.cardExpired(on: day)), .error))
+    }
+    if let note = patron.note {
+      let text = note.split(whereSeparator: \.isNewline).joined(separator: " / ")
+      lines.append((text, .warning))
+    }
+    return lines.filter { !$0.text.isEmpty }
+  }
+
+  private func drawFigures(_ facts: PatronFacts, into surface: inout Surface, row: Int) {
+    var column = 1
+    func put(_ text: String, _ role: Role) {
+      column += surface.write(text, at: Point(row: row, column: column), role: role) + 2
+    }
+    put(words.say(vi: "Đang mượn \(facts.loans)", en: "Loans \(facts.loans)"), .text)
+    put(
+      words.say(vi: "Quá hạn \(facts.overdues)", en: "Overdue \(facts.overdues)"),
+      facts.overdues > 0 ? .overdue : .text)
+    let owed = words.money(facts.owed)
+    put(
+      words.say(vi: "Còn nợ \(owed)", en: "Owes \(owed)"),
+      facts.owed > .zero ? .warning : .text)
+  }
+
+  /// The names of the lists on the line above, the one shown in brackets.
+  private func drawListNames(_ facts: PatronFacts, into surface: inout Surface, row: Int) {
+    var column = 1
+    for list in List.allCases {
+      let name = list == self.list ? "[\(name(of: list))]" : " \(name(of: list)) "
+      column +=
+        surface.write(
+          name, at: Point(row: row, column: column), role: list == self.list ? .heading : .muted)
+        + 1
+    }
+  }
+
+  private func name(of list: List) -> String {
+    switch list {
+    case .loans: words.say(vi: "Đang mượn", en: "On loan")
+    case .past: words.say(vi: "Mọi lượt mượn", en: "All loans")
+    case .payments: words.say(vi: "Thu tiền", en: "Payments")
+    }
+  }
+
+  private func drawList(into surface: inout Surface, _ rect: Rect) {
+    switch list {
+    case .loans:
+      table.columns = loanColumns
+      table.emptyText = words.say(vi: "Không mượn bản nào", en: "Nothing on loan")
+    case .past:
+      table.columns = pastColumns
+      table.emptyText = words.say(vi: "Chưa mượn lần nào", en: "No loans yet")
+    case .payments:
+      table.columns = paymentColumns
+      table.emptyText = words.say(vi: "Chưa thu khoản nào", en: "No payments yet")
+    }
+    table.draw(into: &surface, in: rect) { range in range.map(row) }
+  }
+
+  private func row(_ index: Int) -> TableRow {
+    switch list {
+    case .loans: row(running: loans[index])
+    case .past: row(any: past[index])
+    case .payments: row(payment: payments[index])
+    }
+  }
+}
+
+// MARK: - Rows
+
+extension PatronScreen {
+  private var loanColumns: [TableColumn] {
+    [
+      barcodeColumn, titleColumn,
+      TableColumn(words.say(vi: "Ngày mượn", en: "Lent"), width: .fixed(10)),
+      TableColumn(words.say(vi: "Hạn trả", en: "Due"), width: .fixed(10)),
+      TableColumn(words.say(vi: "Còn lại", en: "Left"), width: .fixed(12)),
+      TableColumn(
+        words.say(vi: "Gia hạn", en: "Renewed"), width: .fixed(7), alignment: .trailing),
+    ]
+  }
+
+  private func row(running loan: LoanLine) -> TableRow {
+    TableRow(
+      [
+        loan.barcode, loan.title, words.day(loan.lentAt.day), words.day(loan.dueOn),
+        words.timeLeft(until: loan.dueOn, from: workplace.desk.today),
+        loan.renewals == 0 ? "" : "\(loan.renewals)",
+      ], role: loan.isOverdue ? .overdue : nil)
+  }
+
+  private var pastColumns: [TableColumn] {
+    [
+      barcodeColumn, titleColumn,
+      TableColumn(words.say(vi: "Ngày mượn", en: "Lent"), width: .fixed(10)),
+      TableColumn(words.say(vi: "Ngày trả", en: "Returned"), width: .fixed(10)),
+      TableColumn(words.say(vi: "Trễ", en: "Late"), width: .fixed(5), alignment: .trailing),
+      TableColumn(words.say(vi: "Phạt", en: "Fine"), width: .fixed(10), alignment: .trailing),
+    ]
+  }
+
+  private func row(any loan: LoanLine) -> TableRow {
+    TableRow(
+      [
+        loan.barcode, loan.title, words.day(loan.lentAt.day),
+        loan.returnedAt.map { words.day($0.day) } ?? words.say(vi: "đang mượn", en: "on loan"),
+        loan.lateDays == 0 ? "" : "\(loan.lateDays)",
+        loan.charge == .zero ? "" : words.money(loan.charge),
+      ], role: loan.isOverdue ? .overdue : nil)
+  }
+
+  private var paymentColumns: [TableColumn] {
+    [
+      TableColumn(words.say(vi: "Lúc", en: "When"), width: .fixed(16)),
+      TableColumn(words.say(vi: "Số tiền", en: "Amount"), width: .fixed(14), alignment: .trailing),
+      TableColumn(words.say(vi: "Ghi chú", en: "Note"), width: .flexible()),
+      TableColumn(words.say(vi: "Ai thu", en: "Taken by"), width: .fixed(10)),
+      TableColumn(words.say(vi: "Số", en: "No."), width: .fixed(8), alignment: .trailing),
+    ]
+  }
+
+  private func row(payment entry: LogEntry) -> TableRow {
+    guard case .paymentTaken(let payment) = entry.op.body else { return TableRow([""]) }
+    let undone = entry.isUndone ? words.say(vi: "(đã huỷ) ", en: "(undone) ") : ""
+    return TableRow(
+      [
+        words.moment(entry.op.moment), words.money(payment.amount), undone + (payment.note ?? ""),
+        entry.staff, entry.op.id.description,
+      ], role: entry.isUndone ? .muted : nil)
+  }
+
+  private var barcodeColumn: TableColumn {
+    TableColumn(words.say(vi: "ĐKCB", en: "Barcode"), width: .fixed(10))
+  }
+
+  private var titleColumn: TableColumn {
+    TableColumn(words.say(vi: "Nhan đề", en: "Title"), width: .flexible())
+  }
+}

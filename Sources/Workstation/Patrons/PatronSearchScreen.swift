@@ -1,0 +1,207 @@
+import LibraryCore
+import LibraryStore
+import Terminal
+
+/// Finds patrons while one types: card, parts of a name in any order, birth year, phone.
+final class PatronSearchScreen: Screen {
+  let context = "patrons"
+  private let workplace: Workplace
+  private var line = Field(.text, maximumLength: 200)
+  private var table = Table(columns: [])
+  private var found = Found(words: "")
+  /// Whether the answer to the last keystroke is still on its way.
+  private var isSearching = true
+  /// Enter was pressed before the answer came: open it if it is the only one.
+  private var opensOnlyHit = false
+
+  /// What is known of the answer: pages are read when they come into sight.
+  private struct Found {
+    var words: String
+    var total = 0
+    var isComplete = true
+    var pages: [Int: [PatronHit]] = [:]
+    var asked: Set<Int> = []
+
+    subscript(row: Int) -> PatronHit? {
+      let page = pages[row / PatronSearchScreen.pageRows]
+      let index = row % PatronSearchScreen.pageRows
+      return page.flatMap { $0.indices.contains(index) ? $0[index] : nil }
+    }
+  }
+
+  private struct Page: Sendable {
+    var words: String
+    var number: Int
+    var result: Result<PatronHits, any Error>
+  }
+
+  private static let pageRows = 100
+
+  init(workplace: Workplace, words: String = "") {
+    self.workplace = workplace
+    line.setText(words)
+  }
+
+  private var words: Wording { workplace.wording }
+
+  func disabledReason(for command: CommandID) -> String? { workplace.missingRight(for: command) }
+
+  func update(_ event: ScreenEvent) -> [Effect] {
+    switch event {
+    case .appeared, .returned: return search()
+    case .message(let page as Page): return take(page)
+    case .input(.scan(let scan)): return take(scan)
+    case .command(.cancel): return cancel()
+    case .command(.lineAccept): return accept()
+    case .command(.patronsEnrol): return [.push(form(named: line.text))]
+    default: break
+    }
+    if line.update(event) == .edited {
+      table.select(0)
+      return search()
+    }
+    if table.update(event) == .moved { return readVisible() }
+    return []
+  }
+
+  private func cancel() -> [Effect] {
+    guard !line.isEmpty else { return [.close(nil)] }
+    line.setText("")
+    return search()
+  }
+
+  private func accept() -> [Effect] {
+    guard !isSearching else {
+      opensOnlyHit = true
+      return []
+    }
+    guard let hit = table.selected.flatMap({ found[$0] }) else { return [.bell] }
+    return open(hit)
+  }
+
+  private func open(_ hit: PatronHit) -> [Effect] {
+    [.push(PatronScreen(workplace: workplace, patron: hit.patron.id))]
+  }
+
+  /// A name that was searched in vain is not typed a second time.
+  private func form(named text: String) -> any Screen {
+    let isName = text.contains(where: \.isLetter) && !text.contains(where: \.isNumber)
+    return PatronFormScreen(workplace: workplace, .enrol(PatronDraft(name: isName ? text : "")))
+  }
+
+  private func take(_ scan: Scan) -> [Effect] {
+    line.takeBack(scan.alreadyTyped)
+    if let card = CitizenCard(qr: scan.code) {
+      return [.push(PatronFormScreen(workplace: workplace, .enrol(PatronDraft(card))))]
+    }
+    var effects: [Effect] = []
+    let looked = workplace.attempt(&effects) {
+      try workplace.desk.look(scan.code, preferring: .card)
+    }
+    if case .patron(let facts) = looked {
+      return effects + [.push(PatronScreen(workplace: workplace, patron: facts.patron.id))]
+    }
+    return effects + [.handToDesk(scan)]
+  }
+}
+
+// MARK: - Searching
+
+extension PatronSearchScreen {
+  private func search() -> [Effect] {
+    isSearching = true
+    opensOnlyHit = false
+    return [read(line.text, page: 0, job: "search")]
+  }
+
+  private func readVisible() -> [Effect] {
+    guard !isSearching, !table.visibleRows.isEmpty else { return [] }
+    let rows = table.visibleRows
+    let first = rows.lowerBound / Self.pageRows
+    let last = (rows.upperBound - 1) / Self.pageRows
+    return (first...last).filter { found.asked.insert($0).inserted }.map {
+      read(found.words, page: $0, job: "page \($0)")
+    }
+  }
+
+  private func read(_ text: String, page: Int, job: String) -> Effect {
+    let desk = workplace.desk
+    return .job(name: job) {
+      Page(
+        words: text, number: page,
+        result: Result {
+          try desk.findPatrons(text, limit: Self.pageRows, offset: page * Self.pageRows)
+        })
+    }
+  }
+
+  private func take(_ page: Page) -> [Effect] {
+    let hits: PatronHits
+    switch page.result {
+    case .success(let read): hits = read
+    case .failure(let error): return workplace.bad(workplace.describe(error))
+    }
+    if page.number == 0 {
+      found = Found(words: page.words, total: hits.total, isComplete: hits.isComplete, asked: [0])
+      isSearching = false
+    } else if page.words != found.words {
+      return []
+    }
+    found.pages[page.number] = hits.hits
+    table.setCount(found.total)
+    guard page.number == 0, opensOnlyHit else { return readVisible() }
+    opensOnlyHit = false
+    return hits.hits.count == 1 ? open(hits.hits[0]) : [.bell]
+  }
+}
+
+// MARK: - Drawing
+
+extension PatronSearchScreen {
+  func draw(into surface: inout Surface) {
+    workplace.drawTitle(words.say(vi: "TÌM BẠN ĐỌC", en: "PATRONS"), into: &surface)
+    let columns = surface.size.columns
+    line.placeholder = words.say(
+      vi: "thẻ, tên có dấu hoặc không, năm sinh, điện thoại",
+      en: "card, name with or without tones, birth year, phone")
+    surface.write(">", at: Point(row: 1, column: 1), role: .fieldLabel)
+    line.draw(into: &surface, at: Point(row: 1, column: 3), width: columns - 20, isFocused: true)
+    surface.write(total, at: Point(row: 1, column: columns - 16), role: .muted)
+    table.columns = tableColumns
+    table.emptyText =
+      isSearching
+      ? words.say(vi: "Đang tìm…", en: "Searching…")
+      : words.say(vi: "Không có bạn đọc nào như vậy", en: "No such patron")
+    table.draw(
+      into: &surface, in: Rect(row: 3, column: 0, rows: surface.size.rows - 3, columns: columns)
+    ) { range in range.map(row) }
+  }
+
+  private var total: String {
+    guard !isSearching else { return "" }
+    let count = found.isComplete ? "\(found.total)" : "> \(found.total)"
+    return words.say(vi: "\(count) người", en: "\(count) patrons")
+  }
+
+  private var tableColumns: [TableColumn] {
+    [
+      TableColumn(words.say(vi: "Số thẻ", en: "Card"), width: .fixed(12)),
+      TableColumn(words.say(vi: "Họ và tên", en: "Name"), width: .flexible(share: 3)),
+      TableColumn(words.say(vi: "Sinh", en: "Born"), width: .fixed(10)),
+      TableColumn(words.say(vi: "Đối tượng", en: "Category"), width: .flexible(share: 1)),
+      TableColumn(words.say(vi: "Mượn", en: "Loans"), width: .fixed(5), alignment: .trailing),
+      TableColumn(words.say(vi: "Còn nợ", en: "Owes"), width: .fixed(11), alignment: .trailing),
+    ]
+  }
+
+  private func row(_ index: Int) -> TableRow {
+    guard let hit = found[index] else { return TableRow(["…"], role: .muted) }
+    let patron = hit.patron
+    return TableRow(
+      [
+        patron.card.text, patron.name, words.birth(patron.born),
+        workplace.termName(.patronCategory, patron.category), hit.loans == 0 ? "" : "\(hit.loans)",
+        hit.owed == .zero ? "" : words.money(hit.owed),
+      ], role: patron.status == .blocked ? .warning : nil)
+  }
+}

@@ -1,0 +1,78 @@
+import Terminal
+
+extension CommandID {
+  static let patronsSearch = CommandID("patrons.search")
+  static let patronsEnrol = CommandID("patrons.enrol")
+  static let patronsUseExisting = CommandID("patrons.useExisting")
+  static let patronsVisit = CommandID("patrons.visit")
+  static let patronsEdit = CommandID("patrons.edit")
+  static let patronsBlock = CommandID("patrons.block")
+  static let patronsRenewAll = CommandID("patrons.renewAll")
+  static let patronsNextList = CommandID("patrons.nextList")
+  static let patronsJournal = CommandID("patrons.journal")
+}
+
+extension KeyContext {
+  static let patrons: [KeyContext] = [
+    KeyContext(
+      "patrons", title: LocalizedText(vi: "Khi tìm bạn đọc", en: "Finding patrons"),
+      parents: ["line", "list"], takesText: true),
+    KeyContext(
+      "patron", title: LocalizedText(vi: "Trong hồ sơ bạn đọc", en: "On a patron's page"),
+      parents: ["list"]),
+    KeyContext(
+      "patronForm", title: LocalizedText(vi: "Khi cấp thẻ, sửa hồ sơ", en: "In a patron's form"),
+      parents: ["form"], takesText: true),
+  ]
+}
+
+extension Command {
+  static let patrons: [Command] = [
+    Command(
+      .patronsSearch, label: LocalizedText(vi: "Bạn đọc", en: "Patrons"),
+      summary: LocalizedText(
+        vi: "Tìm bạn đọc theo thẻ, tên, năm sinh, điện thoại",
+        en: "Find patrons by card, name, birth year, phone"),
+      contexts: [KeyContext.global], flags: .keyBar),
+    Command(
+      .patronsEnrol, label: LocalizedText(vi: "Cấp thẻ", en: "Enrol"),
+      summary: LocalizedText(vi: "Cấp thẻ cho bạn đọc mới", en: "Enrol a new patron"),
+      contexts: [KeyContext.global], permission: "patrons.enrol", flags: .keyBar),
+    Command(
+      .patronsUseExisting, label: LocalizedText(vi: "Dùng thẻ đã có", en: "Use that card"),
+      summary: LocalizedText(
+        vi: "Không cấp thẻ mới, dùng thẻ đã có của người này",
+        en: "Enrol nobody, use the card this person already has"),
+      contexts: ["patronForm"], flags: .keyBar),
+    Command(
+      .patronsVisit, label: LocalizedText(vi: "Ra quầy", en: "Serve"),
+      summary: LocalizedText(
+        vi: "Phục vụ bạn đọc này ở bàn mượn–trả", en: "Serve this patron at the desk"),
+      contexts: ["patron"], flags: .keyBar),
+    Command(
+      .patronsEdit, label: LocalizedText(vi: "Sửa", en: "Edit"),
+      summary: LocalizedText(vi: "Sửa hồ sơ bạn đọc", en: "Edit the patron"),
+      contexts: ["patron"], permission: "patrons.edit", flags: .keyBar),
+    Command(
+      .patronsBlock, label: LocalizedText(vi: "Khoá/mở", en: "Block"),
+      summary: LocalizedText(
+        vi: "Khoá thẻ với lý do, hoặc mở khoá", en: "Block the card with a reason, or unblock it"),
+      contexts: ["patron"], permission: "patrons.edit", flags: .keyBar),
+    Command(
+      .patronsRenewAll, label: LocalizedText(vi: "Gia hạn hết", en: "Renew all"),
+      summary: LocalizedText(
+        vi: "Gia hạn mọi bản đang mượn", en: "Renew everything the patron has on loan"),
+      contexts: ["patron"], permission: "circulation.renew"),
+    Command(
+      .patronsNextList, label: LocalizedText(vi: "Danh sách khác", en: "Next list"),
+      summary: LocalizedText(
+        vi: "Chuyển giữa đang mượn, đã mượn và thu tiền",
+        en: "Switch between loans, past loans and payments"),
+      contexts: ["patron"], flags: .keyBar),
+    Command(
+      .patronsJournal, label: LocalizedText(vi: "Nhật ký", en: "Journal"),
+      summary: LocalizedText(
+        vi: "Nhật ký của riêng bạn đọc này", en: "The journal of this patron alone"),
+      contexts: ["patron"]),
+  ]
+}

@@ -135,16 +135,28 @@ public enum Notice: Equatable, Sendable {
   case cardExpiresSoon(on: CalendarDay)
   case borrowedBefore(on: CalendarDay)
 
-  /// The code on the command line; never renamed.
-  public var code: String {
+  /// The name of a notice on the command line, without its data; never renamed.
+  public enum Code: String, CaseIterable, Sendable {
+    case endedLoan
+    case itemNote
+    case patronNote
+    case foundAgain
+    case setAside
+    case cardExpiresSoon
+    case borrowedBefore
+  }
+
+  public var code: String { kind.rawValue }
+
+  public var kind: Code {
     switch self {
-    case .endedLoan: "endedLoan"
-    case .itemNote: "itemNote"
-    case .patronNote: "patronNote"
-    case .foundAgain: "foundAgain"
-    case .setAside: "setAside"
-    case .cardExpiresSoon: "cardExpiresSoon"
-    case .borrowedBefore: "borrowedBefore"
+    case .endedLoan: .endedLoan
+    case .itemNote: .itemNote
+    case .patronNote: .patronNote
+    case .foundAgain: .foundAgain
+    case .setAside: .setAside
+    case .cardExpiresSoon: .cardExpiresSoon
+    case .borrowedBefore: .borrowedBefore
     }
   }
 }

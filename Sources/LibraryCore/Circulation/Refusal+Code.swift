@@ -1,0 +1,122 @@
+extension Refusal {
+  /// The name of a refusal on the command line, without its data; never renamed.
+  public enum Code: String, CaseIterable, Sendable {
+    case noPermission
+    case itemWithdrawn
+    case itemLost
+    case itemMissing
+    case itemDamaged
+    case itemNotLendable
+    case itemOnLoanToOther
+    case itemAlreadyOnLoanToPatron
+    case itemNotOnLoan
+    case patronBlocked
+    case cardExpired
+    case tooManyLoans
+    case tooManyLoansOfType
+    case tooManyOverdues
+    case owesTooMuch
+    case noMoreRenewals
+    case dueDateInThePast
+    case returnBeforeLoan
+    case cardTaken
+    case barcodeTaken
+    case loginTaken
+    case nameMissing
+    case invalidValue
+    case valueOutOfRange
+    case noOpenDay
+    case laterActions
+    case alreadyUndone
+    case nothingToUndo
+    case notUndoable
+    case ownActionsOnly
+    case stocktakeClosed
+    case amountNotPositive
+    case amountTooLarge
+    case lastAdministrator
+    case passwordNeeded
+    case wrongPassword
+    case signInNeeded
+    case accountInactive
+    case recordInUse
+    case batchNotOpen
+  }
+
+  public var code: String { kind.rawValue }
+
+  public var kind: Code {
+    switch self {
+    case .itemStatus(let status): Code(status)
+    case .noPermission: .noPermission
+    case .itemWithdrawn: .itemWithdrawn
+    case .itemNotLendable: .itemNotLendable
+    case .itemOnLoanToOther: .itemOnLoanToOther
+    case .itemAlreadyOnLoanToPatron: .itemAlreadyOnLoanToPatron
+    case .itemNotOnLoan: .itemNotOnLoan
+    case .patronBlocked: .patronBlocked
+    case .cardExpired: .cardExpired
+    case .tooManyLoans: .tooManyLoans
+    case .tooManyLoansOfType: .tooManyLoansOfType
+    case .tooManyOverdues: .tooManyOverdues
+    case .owesTooMuch: .owesTooMuch
+    case .noMoreRenewals: .noMoreRenewals
+    case .dueDateInThePast: .dueDateInThePast
+    case .returnBeforeLoan: .returnBeforeLoan
+    case .cardTaken: .cardTaken
+    case .barcodeTaken: .barcodeTaken
+    case .loginTaken: .loginTaken
+    case .nameMissing: .nameMissing
+    case .invalidValue: .invalidValue
+    case .valueOutOfRange: .valueOutOfRange
+    case .noOpenDay: .noOpenDay
+    case .laterActions: .laterActions
+    case .alreadyUndone: .alreadyUndone
+    case .nothingToUndo: .nothingToUndo
+    case .notUndoable: .notUndoable
+    case .ownActionsOnly: .ownActionsOnly
+    case .stocktakeClosed: .stocktakeClosed
+    case .amountNotPositive: .amountNotPositive
+    case .amountTooLarge: .amountTooLarge
+    case .lastAdministrator: .lastAdministrator
+    case .passwordNeeded: .passwordNeeded
+    case .wrongPassword: .wrongPassword
+    case .signInNeeded: .signInNeeded
+    case .accountInactive: .accountInactive
+    case .recordInUse: .recordInUse
+    case .batchNotOpen: .batchNotOpen
+    }
+  }
+
+  /// Whose holder may go ahead all the same, with a written reason; nil when nobody may.
+  public var permission: Permission? { kind.permission }
+
+  public var isOverridable: Bool { permission != nil }
+}
+
+extension Refusal.Code {
+  /// Whose holder may lift a refusal of this name; nil when nobody may.
+  public var permission: Permission? {
+    switch self {
+    case .itemLost, .itemMissing, .itemDamaged: .overrideItemStatus
+    case .itemNotLendable: .overrideNotLendable
+    case .itemOnLoanToOther: .overrideOnLoan
+    case .patronBlocked, .cardExpired: .overrideCard
+    case .tooManyLoans, .tooManyLoansOfType: .overrideLoansMaximum
+    case .tooManyOverdues: .overrideOverdues
+    case .owesTooMuch: .overrideOwed
+    case .noMoreRenewals: .overrideRenewals
+    default: nil
+    }
+  }
+
+  /// A copy that is neither lost, missing nor damaged and yet refused for its status has left the stock.
+  fileprivate init(_ status: ItemStatus) {
+    switch status {
+    case .lost: self = .itemLost
+    case .missing: self = .itemMissing
+    case .damaged: self = .itemDamaged
+    case .withdrawn, .removed, .available: self = .itemWithdrawn
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import LibraryCore
+
+/// The page `docs/outcomes.md`: every name a script may meet in an answer, from the code that gives it.
+enum OutcomesPage {
+  static var text: String {
+    (introduction + refusals + notices + findings + permissions).joined(separator: "\n") + "\n"
+  }
+
+  private static let introduction = [
+    "# Outcomes", "",
+    "The names that stand in answers of the command line and of `thuthu desk`. They are never renamed; new",
+    "ones may come. This page is made from the code: `THUTHU_WRITE_PAGES=1 swift test --filter OutcomesPageTests`",
+    "writes it again, and without that the same test compares it.",
+  ]
+
+  private static var refusals: [String] {
+    [
+      "", "## Reasons", "",
+      "All reasons of a refusal are given at once, what nobody may lift first. Who holds the permission may go",
+      "ahead with a written reason.", "", "| code | means | lifted by |", "|---|---|---|",
+    ]
+      + Refusal.Code.allCases.map { code in
+        let permission = code.permission.map { "`\($0.rawValue)`" } ?? "nobody"
+        return "| `\(code.rawValue)` | \(meaning(code)) | \(permission) |"
+      }
+  }
+
+  private static var notices: [String] {
+    ["", "## Notices", "", "| code | means |", "|---|---|"]
+      + Notice.Code.allCases.map { "| `\($0.rawValue)` | \(meaning($0)) |" }
+  }
+
+  private static var findings: [String] {
+    ["", "## Findings at the shelf", "", "| finding | means |", "|---|---|"]
+      + Finding.allCases.map { "| `\($0.rawValue)` | \(meaning($0)) |" }
+  }
+
+  private static var permissions: [String] {
+    ["", "## Permissions", "", "| permission | held by |", "|---|---|"]
+      + Permission.allCases.map { permission in
+        let roles = StaffRole.allCases.filter { $0.permissions.contains(permission) }
+        return "| `\(permission.rawValue)` | \(roles.map(\.rawValue).joined(separator: ", ")) |"
+      }
+  }
+
+  private static func meaning(_ code: Refusal.Code) -> String {
+    switch code {
+    case .noPermission: "the account lacks a permission for the action itself"
+    case .itemWithdrawn: "the copy has left the stock"
+    case .itemLost: "the copy is recorded as lost"
+    case .itemMissing: "the copy was not found at a stocktake"
+    case .itemDamaged: "the copy is recorded as damaged"
+    case .itemNotLendable: "by the loan rules such copies stay in the house"
+    case .itemOnLoanToOther: "somebody else has the copy on loan"
+    case .itemAlreadyOnLoanToPatron: "the patron has this copy already; renew it instead"
+    case .itemNotOnLoan: "the copy is on no loan that could run on"
+    case .patronBlocked: "staff blocked the patron"
+    case .cardExpired: "the card's last day is past"
+    case .tooManyLoans: "the patron holds as many copies as the rules allow"
+    case .tooManyLoansOfType: "the patron holds as many copies of this type as the rules allow"
+    case .tooManyOverdues: "the patron has more overdue loans than the rules allow"
+    case .owesTooMuch: "the patron owes more than the rules allow"
+    case .noMoreRenewals: "the loan was renewed as often as the rules allow"
+    case .dueDateInThePast: "the due date asked for lies before the day of the loan"
+    case .returnBeforeLoan: "the stated moment of the return lies before the loan began"
+    case .cardTaken: "another patron has this card number"
+    case .barcodeTaken: "another copy has this barcode"
+    case .loginTaken: "another account has this login"
+    case .nameMissing: "a name, a code or a title is needed and was blank"
+    case .invalidValue: "what was given cannot be the value of that field"
+    case .valueOutOfRange: "a rule cannot have this value"
+    case .noOpenDay: "the week would have no open day"
+    case .laterActions: "later actions stand on what was to be taken back; they are named"
+    case .alreadyUndone: "the action was taken back before; the op that did it is named"
+    case .nothingToUndo: "the account has done nothing lately that still stands"
+    case .notUndoable: "actions of this kind are not taken back"
+    case .ownActionsOnly: "the account may take back only what it did itself"
+    case .stocktakeClosed: "the stocktake is closed"
+    case .amountNotPositive: "an amount of money must be above zero"
+    case .amountTooLarge: "the amount of money is beyond any payment at a counter"
+    case .lastAdministrator: "the library would be left without an active administrator"
+    case .passwordNeeded: "with several accounts an administrator needs a password"
+    case .wrongPassword: "login and password do not go together"
+    case .signInNeeded: "there are several accounts, so one has to be named"
+    case .accountInactive: "the account is closed"
+    case .recordInUse: "copies belong to the title"
+    case .batchNotOpen: "the batch was closed or taken back already"
+    }
+  }
+
+  private static func meaning(_ code: Notice.Code) -> String {
+    switch code {
+    case .endedLoan: "the copy was on loan to somebody else, and that loan ended"
+    case .itemNote: "a note on the copy"
+    case .patronNote: "a note on the patron"
+    case .foundAgain: "the copy was lost or missing and is available again"
+    case .setAside: "the copy is damaged or withdrawn and does not go back to the shelf"
+    case .cardExpiresSoon: "the card's last day is near"
+    case .borrowedBefore: "the patron had this copy before"
+    }
+  }
+
+  private static func meaning(_ finding: Finding) -> String {
+    switch finding {
+    case .inPlace: "the copy stands where it belongs"
+    case .outOfOrder: "the copy is in the right place, out of its order"
+    case .elsewhere: "the copy belongs to another place"
+    case .onLoan: "the copy is on loan and yet here"
+    case .wasLost: "the copy was lost or missing and is here"
+    case .withdrawn: "the copy has left the stock and is here"
+    case .unknown: "no copy of ours bears this barcode"
+    case .alreadySeen: "the copy was scanned before in this stocktake"
+    }
+  }
+}

@@ -12,7 +12,7 @@ extension Desk {
       var draft = draft
       if draft.barcode == nil {
         let prefix = draft.series ?? transaction.configuration.barcodePrefix
-        guard let series = BarcodeSeries(prefix) else {
+        guard let series = LabelSeries(.copies, prefix) else {
           return .refused([.invalidValue(field: "series", typed: prefix)])
         }
         draft.barcode = try series.next(transaction.db)
@@ -30,7 +30,7 @@ extension Desk {
   /// The barcode that the next copy of a series would get; nil for a prefix no label could carry.
   public func nextBarcode(prefix: String? = nil) throws -> String? {
     try consider { facts in
-      try BarcodeSeries(prefix ?? facts.configuration.barcodePrefix)?.next(facts.db)
+      try LabelSeries(.copies, prefix ?? facts.configuration.barcodePrefix)?.next(facts.db)
     }
   }
 }

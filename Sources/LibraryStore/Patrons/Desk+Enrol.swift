@@ -7,9 +7,11 @@ extension Desk {
   }
 
   /// The card number that the next patron without a card of their own would get.
-  public func nextCard() throws -> String {
+  ///
+  /// Nil where the library's prefix could stand on no card.
+  public func nextCard() throws -> String? {
     try consider { facts in
-      try CardSeries.next(after: facts.configuration.cardPrefix, facts.db)
+      try LabelSeries(.patrons, facts.configuration.cardPrefix)?.next(facts.db)
     }
   }
 }
@@ -28,12 +30,7 @@ extension DeskTransaction {
     }
     if draft[.name] == nil { entry.refusals.append(.nameMissing) }
     if !staff.may(.enrol) { entry.refusals.insert(.noPermission(.enrol), at: 0) }
-    let card: CardNumber?
-    if draft[.card] == nil {
-      card = CardNumber(try CardSeries.next(after: configuration.cardPrefix, db))
-    } else {
-      card = entry.card
-    }
+    let card = draft[.card] == nil ? try nextCard(&entry.refusals) : entry.card
     if let card, let holder = try facts.patron(card) {
       entry.refusals.append(.cardTaken(card, name: holder.patron.name))
     }
@@ -43,6 +40,15 @@ extension DeskTransaction {
     let id = journal.newEntity()
     let op = try append(.patronSaved(entry.changes), on: id)
     return .saved(id: id, op: op)
+  }
+
+  private func nextCard(_ refusals: inout [Refusal]) throws -> CardNumber? {
+    let prefix = configuration.cardPrefix
+    guard let series = LabelSeries(.patrons, prefix) else {
+      refusals.append(.invalidValue(field: HouseSetting.cardPrefix, typed: prefix))
+      return nil
+    }
+    return CardNumber(try series.next(db))
   }
 }
 

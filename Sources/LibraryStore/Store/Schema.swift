@@ -129,6 +129,9 @@ enum Schema {
     CREATE INDEX import_fault_batch ON import_fault (batch, id);
     """
 
+  /// Patrons, and the words by which they are found.
+  ///
+  /// `patron_number` finds the highest running number of a series of cards.
   private static let patrons = """
     CREATE TABLE patron (
       id INTEGER PRIMARY KEY,
@@ -150,6 +153,9 @@ enum Schema {
     );
     CREATE UNIQUE INDEX patron_card ON patron (card) WHERE status <> 'removed';
     CREATE INDEX patron_name ON patron (name_key);
+    CREATE INDEX patron_number ON patron (
+      rtrim(card, '0123456789') COLLATE NOCASE, length(card), card)
+      WHERE status <> 'removed' AND card GLOB '*[0-9]';
     CREATE VIRTUAL TABLE patron_fts USING fts5 (
       name, other, exact,
       content='', columnsize=0, tokenize='ascii', prefix='1 2 3');

@@ -76,7 +76,7 @@ struct RandomDay {
       name: pick(RandomDay.names), category: pick([nil, "thiếu nhi", "STAFF"]),
       born: pick([nil, "1987", "1/2/2015", "sai"]), phone: pick([nil, "0912 345 67\(below(10))"]))
     let card = try desk.nextCard()
-    if case .saved = try desk.enrol(draft) { cards.append(card) }
+    if case .saved = try desk.enrol(draft), let card { cards.append(card) }
   }
 
   private func editPatron() throws {

@@ -33,7 +33,10 @@ struct Thuthu: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: .say(vi: "Thư viện", en: "The library"),
-        subcommands: [InitCommand.self, LogCommand.self, UndoCommand.self]),
+        subcommands: [
+          InitCommand.self, CheckCommand.self, LogCommand.self, UndoCommand.self,
+          StaffCommand.self, RuleCommand.self, CalendarCommand.self, TermCommand.self,
+        ]),
       CommandGroup(
         name: .say(vi: "Lưu thông", en: "Circulation"),
         subcommands: [
@@ -41,7 +44,18 @@ struct Thuthu: ParsableCommand {
           ExplainCommand.self, DeskCommand.self,
         ]),
       CommandGroup(
-        name: .say(vi: "Mục lục", en: "The catalogue"), subcommands: [ShowCommand.self]),
+        name: .say(vi: "Mục lục", en: "The catalogue"),
+        subcommands: [
+          ShowCommand.self, RecordCommand.self, ItemCommand.self, ImportCommand.self,
+          ConvertCommand.self,
+        ]),
+      CommandGroup(
+        name: .say(vi: "Bạn đọc", en: "Patrons"), subcommands: [PatronCommand.self]),
+      CommandGroup(
+        name: .say(vi: "Kiểm kê", en: "Inventory"), subcommands: [StocktakeCommand.self]),
+      CommandGroup(
+        name: .say(vi: "Công cụ", en: "Tools"),
+        subcommands: [KeysCommand.self, ThemeCommand.self, TextCommand.self]),
     ])
 
   @OptionGroup var global: GlobalOptions

@@ -22,15 +22,12 @@ struct PayCommand: LibraryCommand {
   func run(in session: LibrarySession) throws -> ExitStatus {
     let outcome = try session.desk.pay(patron, amount: amount, note: note)
     let balance = try session.desk.patron(patron)?.owed
-    session.answer(
-      outcome.json(.payment, ["balance": .money(balance)]),
-      session.words.lines(outcome, paid(balance, session)))
-    return outcome.status
+    return session.answer(
+      outcome, .payment, ["balance": .money(balance)], done: paid(balance, session.words))
   }
 
-  private func paid(_ balance: Money?, _ session: LibrarySession) -> String {
-    let words = session.words
-    return words.say(
+  private func paid(_ balance: Money?, _ words: Wording) -> String {
+    words.say(
       vi: "Đã thu \(words.money(amount)); còn nợ \(words.money(balance ?? .zero))",
       en: "Took \(words.money(amount)); still owed \(words.money(balance ?? .zero))")
   }

@@ -121,7 +121,7 @@ extension Desk {
 }
 
 extension SaveOutcome {
-  fileprivate var id: EntityID? {
+  var id: EntityID? {
     switch self {
     case .saved(let id, _), .unchanged(let id): id
     case .refused, .unknown: nil

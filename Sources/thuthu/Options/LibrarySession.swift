@@ -14,6 +14,15 @@ struct LibrarySession {
   func answer(_ json: @autoclosure () -> JSONValue, _ text: @autoclosure () -> String) {
     if isJSON { output.line(json()) } else { output.line(text()) }
   }
+
+  /// Answers for a verb that saved something; `done` says in words what.
+  func answer(
+    _ outcome: SaveOutcome, _ saving: Saving, _ more: JSONValue = .object([]),
+    done: @autoclosure () -> String
+  ) -> ExitStatus {
+    answer(outcome.json(saving, more), words.lines(outcome, done()))
+    return outcome.status
+  }
 }
 
 /// A command that works with a library.

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import LibraryCore
+public import MARC
 public import Terminal
 
 // The library's own values as they are typed on the command line.
@@ -36,3 +37,26 @@ extension OpID: ExpressibleByArgument {
 extension Money: ExpressibleByArgument {
   public init?(argument: String) { self.init(typed: argument) }
 }
+
+extension StaffRole: ExpressibleByArgument {}
+
+extension TermKind: ExpressibleByArgument {}
+
+extension ItemStatus: ExpressibleByArgument {}
+
+extension RecordFormat: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let format = FormatName(argument: argument)?.format else { return nil }
+    self = format
+  }
+
+  public static var allValueStrings: [String] {
+    FormatName.allCases.compactMap { $0.format == nil ? nil : $0.rawValue }
+  }
+}
+
+extension ImportOptions.Match: ExpressibleByArgument {}
+
+extension ImportOptions.OnMatch: ExpressibleByArgument {}
+
+extension ImportOptions.Copies: ExpressibleByArgument {}

@@ -1,17 +1,23 @@
+import LibraryCore
 import MARC
+import Workstation
 
 extension JSONValue {
-  init(_ diagnostic: Diagnostic) {
-    self = [
-      "record": .count(diagnostic.record), "offset": .count(diagnostic.offset),
-      "tag": .optional(diagnostic.tag?.text), "code": .text(diagnostic.fault.code),
-      "severity": .text(String(describing: diagnostic.severity)),
-      "remedy": .text(String(describing: diagnostic.remedy)),
+  init(_ diagnostic: Diagnostic) { self.init(ImportFault(file: 0, diagnostic)) }
+
+  /// A fault with its place; `file` names the file where several are read.
+  init(_ fault: ImportFault, file: String? = nil) {
+    let place: JSONValue = [
+      "record": .count(fault.record), "offset": fault.offset.map { .count($0) } ?? .null,
+      "tag": .optional(fault.tag), "code": .text(fault.code), "detail": .text(fault.detail),
+      "severity": .text(String(describing: fault.severity)),
     ]
+    self = file.map { place.with("file", .text($0)) } ?? place
   }
 }
 
-extension Fault {
-  /// The code in answers; never renamed.
-  var code: String { String(String(describing: self).prefix { $0 != "(" }) }
+extension Wording {
+  func fault(_ diagnostic: Diagnostic) -> String {
+    importFault(ImportFault(file: 0, diagnostic))
+  }
 }

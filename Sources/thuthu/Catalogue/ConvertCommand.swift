@@ -1,0 +1,96 @@
+import ArgumentParser
+import Glibc
+import MARC
+
+/// Converts a file of records without a library.
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: .say(
+      vi: "Đổi dạng tệp biểu ghi, không cần thư viện.",
+      en: "Convert a file of records; needs no library."))
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(
+    help: .say(
+      "format", vi: RecordFormat.choices(orAuto: true), en: RecordFormat.choices(orAuto: true)))
+  var from: FormatName = .auto
+
+  @Option(help: .say("format", vi: RecordFormat.choices(), en: RecordFormat.choices()))
+  var to: RecordFormat
+
+  @Argument(
+    help: .say(
+      "in", vi: "Tệp vào; - là đầu vào chuẩn.", en: "The file to read; - is standard input."))
+  var input: String
+
+  @Argument(
+    help: .say(
+      "out", vi: "Tệp ra; - là đầu ra chuẩn.", en: "The file to write; - is standard output."))
+  var target: String
+
+  func run() throws {
+    let errors = Output(to: STDERR_FILENO)
+    defer { errors.flush() }
+    let source: FileSource =
+      try input == "-" ? FileSource(descriptor: STDIN_FILENO) : FileSource(path: input)
+    let reader = try RecordReader(source, as: from.format)
+    let file = try OutputFile(target)
+    var writer = RecordWriter(to)
+    var isSound = true
+    var bytes: [UInt8] = []
+    writer.begin(&bytes)
+    while let read = try reader.next() {
+      for diagnostic in read.diagnostics where diagnostic.severity > .note {
+        errors.line(Speech.words.fault(diagnostic))
+      }
+      isSound = isSound && read.isSound
+      if let record = read.record {
+        for fault in writer.append(record, to: &bytes) {
+          errors.line(
+            Speech.words.fault(
+              Diagnostic(record: read.number, offset: read.offset, fault: fault, remedy: .kept)))
+        }
+      }
+      try file.write(&bytes, keeping: OutputFile.pieceBytes)
+    }
+    writer.finish(&bytes)
+    try file.write(&bytes)
+    try file.close()
+    if !isSound { throw ExitStatus.badInput }
+  }
+}
+
+/// A format by the name that the command line has for it; `auto` finds out.
+enum FormatName: String, ExpressibleByArgument, CaseIterable {
+  case auto
+  case iso2709
+  case marcxml
+  case json
+  case jsonl
+  case line
+
+  var format: RecordFormat? {
+    switch self {
+    case .auto: nil
+    case .iso2709: .iso2709
+    case .marcxml: .marcXML
+    case .json: .json
+    case .jsonl: .jsonLines
+    case .line: .line
+    }
+  }
+
+  init?(argument: String) {
+    guard let name = FormatName.allCases.first(where: { $0.rawValue == argument.lowercased() })
+    else { return nil }
+    self = name
+  }
+}
+
+extension RecordFormat {
+  static func choices(orAuto: Bool = false) -> String {
+    FormatName.allCases.filter { orAuto || $0 != .auto }.map(\.rawValue).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import LibraryCore
+import LibraryStore
+import Workstation
+
+/// The matrix of loan rules.
+struct RuleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rule",
+    abstract: .say(vi: "Quy định mượn.", en: "The loan rules."),
+    subcommands: [List.self, Set.self, Remove.self])
+
+  /// Whom a row speaks for.
+  struct Scope: ParsableArguments {
+    @Option(
+      name: .customLong("for-library"),
+      help: .say("code", vi: "Mã thư viện.", en: "The library's code."))
+    var branch: String?
+
+    @Option(help: .say("code", vi: "Loại bạn đọc.", en: "The patron category."))
+    var category: String?
+
+    @Option(
+      name: .customLong("item-type"),
+      help: .say("code", vi: "Loại tài liệu.", en: "The item type."))
+    var itemType: String?
+
+    var scope: RuleScope { RuleScope(library: branch, category: category, itemType: itemType) }
+  }
+
+  struct List: LibraryCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list",
+      abstract: .say(
+        vi: "Các dòng quy định và giá trị mặc định.", en: "The rows, and the built-in values."))
+
+    @OptionGroup var global: GlobalOptions
+
+    func run(in session: LibrarySession) throws -> ExitStatus {
+      let rows = try session.desk.houseConfiguration().rules.rows
+      if session.isJSON {
+        for row in rows { session.output.line(JSONValue(row)) }
+        return .done
+      }
+      let words = session.words
+      for row in rows {
+        session.output.line(words.ruleRow(row))
+        let pairs = RuleParameter.allCases.compactMap { parameter in
+          row.values[parameter].map { ("  " + words.ruleParameter(parameter), "\($0)") }
+        }
+        for line in words.labelled(pairs) { session.output.line(line) }
+      }
+      session.output.line(words.ruleRow(nil))
+      let builtIn = RuleParameter.allCases.map {
+        ("  \(words.ruleParameter($0)) (\($0.rawValue))", "\($0.builtIn)")
+      }
+      for line in words.labelled(builtIn) { session.output.line(line) }
+      return .done
+    }
+  }
+
+  struct Set: LibraryCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "set",
+      abstract: .say(
+        vi: "Đặt giá trị cho một dòng: loanDays=14 loansMaximum=5 …",
+        en: "Give a row its values: loanDays=14 loansMaximum=5 …"))
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var scope: Scope
+
+    @Argument(
+      help: .say(
+        "parameter=value", vi: "Các giá trị; những gì không nêu do dòng khác quyết định.",
+        en: "The values; what is not named is for other rows to decide."))
+    var values: [RuleSetting]
+
+    func run(in session: LibrarySession) throws -> ExitStatus {
+      let values = Dictionary(values.map { ($0.parameter, $0.value) }, uniquingKeysWith: { $1 })
+      let outcome = try session.desk.setRule(scope.scope, values: values)
+      return session.answer(
+        outcome, .rule,
+        done: session.words.say(
+          vi: "Đã ghi quy định: \(session.words.ruleScope(scope.scope))",
+          en: "Saved the rule: \(session.words.ruleScope(scope.scope))"))
+    }
+  }
+
+  struct Remove: LibraryCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "remove", abstract: .say(vi: "Bỏ một dòng.", en: "Remove a row."))
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: .say("rule", vi: "Số của dòng.", en: "The row's number."))
+    var rule: EntityID
+
+    func run(in session: LibrarySession) throws -> ExitStatus {
+      session.answer(
+        try session.desk.removeRule(rule), .rule,
+        done: session.words.say(vi: "Đã bỏ dòng \(rule)", en: "Removed row \(rule)"))
+    }
+  }
+}
+
+/// One value of a row as it is typed: `loanDays=14`.
+struct RuleSetting: ExpressibleByArgument {
+  var parameter: RuleParameter
+  var value: Int
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2, let parameter = RuleParameter(rawValue: String(parts[0])),
+      let value = Int(parts[1])
+    else { return nil }
+    self.parameter = parameter
+    self.value = value
+  }
+}

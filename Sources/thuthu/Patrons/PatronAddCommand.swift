@@ -1,0 +1,58 @@
+import ArgumentParser
+import LibraryCore
+import LibraryStore
+import Workstation
+
+/// Enrols a patron.
+struct PatronAddCommand: LibraryCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: .say(vi: "Cấp thẻ cho bạn đọc.", en: "Enrol a patron."))
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(help: .say("name", vi: "Họ và tên.", en: "The name."))
+  var name: String?
+
+  @Option(
+    help: .say(
+      "card", vi: "Số thẻ; không có thì lấy số tiếp theo.",
+      en: "The card; the next number otherwise."))
+  var card: String?
+
+  @Option(
+    help: .say(
+      "text", vi: "Nội dung mã QR của căn cước công dân.",
+      en: "The text of a citizen card's QR code."))
+  var qr: String?
+
+  @OptionGroup var fields: PatronFields
+
+  func validate() throws {
+    guard name != nil || qr != nil else {
+      throw ValidationError(.say(vi: "cần --name hoặc --qr", en: "give --name or --qr"))
+    }
+  }
+
+  func run(in session: LibrarySession) throws -> ExitStatus {
+    var draft = PatronDraft()
+    if let qr {
+      guard let citizen = CitizenCard(qr: qr) else {
+        return session.answer(
+          .refused([.invalidValue(field: "qr", typed: qr)]), .newPatron, done: "")
+      }
+      draft = PatronDraft(name: citizen.name, born: citizen.born?.iso, address: citizen.address)
+    }
+    draft.fields.merge(fields.typed) { $1 }
+    if let name { draft[.name] = name }
+    if let card { draft[.card] = card }
+    let outcome = try session.desk.enrol(draft)
+    guard case .saved(let id, _) = outcome, let patron = try session.desk.patron(id: id)?.patron
+    else { return session.answer(outcome, .newPatron, done: "") }
+    let line = PatronLine(patron)
+    return session.answer(
+      outcome, .newPatron, JSONValue(line),
+      done: session.words.say(
+        vi: "Đã cấp thẻ \(line.card) cho \(line.name)",
+        en: "Enrolled \(line.name) with card \(line.card)"))
+  }
+}

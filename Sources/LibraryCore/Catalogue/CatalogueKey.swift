@@ -18,6 +18,11 @@ public struct CatalogueKey: Hashable, Sendable {
   }
 
   public static func isbn(_ isbn: ISBN) -> CatalogueKey { CatalogueKey("isbn:", isbn.digits) }
+  /// What the keys of all numbers have in common that begin with these digits.
+  public static func isbn(beginning digits: String) -> CatalogueKey {
+    CatalogueKey("isbn:", digits)
+  }
+
   public static func issn(_ issn: ISSN) -> CatalogueKey { CatalogueKey("issn:", issn.text) }
 
   /// The number a record has in the system it came from, and whose number that is.

@@ -54,7 +54,7 @@ extension ItemField {
 
   /// The value to store for what was typed, nil to clear the field; no result for what cannot be its value.
   public func reading(_ typed: String?) -> Result<String?, ItemFieldFault> {
-    let text = typed.map { ItemField.trimmed($0.nfc) } ?? ""
+    let text = typed.map { $0.nfc.trimmed } ?? ""
     switch self {
     case .barcode: return Barcode(text).map { .success($0.text) } ?? .failure(fault(typed))
     case .status:
@@ -71,13 +71,6 @@ extension ItemField {
 
   private func fault(_ typed: String?) -> ItemFieldFault {
     ItemFieldFault(field: self, typed: typed ?? "")
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
-    let front = text.unicodeScalars.drop(while: isBlank)
-    guard let last = front.lastIndex(where: { !isBlank($0) }) else { return "" }
-    return String(front[...last])
   }
 }
 

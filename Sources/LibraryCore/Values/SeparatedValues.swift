@@ -96,7 +96,7 @@ private struct SeparatedValuesReader {
     guard let text = String(validating: content, as: UTF8.self) else {
       throw .notText(line: line)
     }
-    return trimmed(text.nfc)
+    return text.nfc.trimmed
   }
 
   private mutating func readQuoted(into content: inout [UInt8]) throws(SeparatedValues.Fault) {
@@ -120,13 +120,6 @@ private struct SeparatedValuesReader {
   private func isEnd(_ byte: UInt8) -> Bool {
     byte == separator || byte == SeparatedValuesReader.lineFeed
       || byte == SeparatedValuesReader.carriageReturn
-  }
-
-  private func trimmed(_ text: String) -> String {
-    let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
-    let front = text.unicodeScalars.drop(while: isBlank)
-    guard let last = front.lastIndex(where: { !isBlank($0) }) else { return "" }
-    return String(front[...last])
   }
 
   /// The separator that the first line has most of.

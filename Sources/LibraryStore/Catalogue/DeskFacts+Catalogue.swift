@@ -28,7 +28,7 @@ extension DeskFacts {
     return StoredRecord(
       id: id, version: version, savedAt: op.moment,
       status: RecordStatus(rawValue: row[1]) ?? .active, record: record,
-      brief: DeskFacts.brief(row, from: 2), copies: try copies(of: id).total)
+      brief: DeskFacts.brief(row, from: 2), copies: try DeskFacts.copies(of: id, db).total)
   }
 
   /// The bytes of a version, if the op wrote one.
@@ -40,7 +40,7 @@ extension DeskFacts {
   }
 
   /// How many copies the library has of a record, and how many of them could be lent now.
-  func copies(of record: EntityID) throws -> (total: Int, present: Int) {
+  static func copies(of record: EntityID, _ db: Database) throws -> (total: Int, present: Int) {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """

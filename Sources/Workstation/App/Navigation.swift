@@ -55,6 +55,8 @@ extension Workplace {
       return go(to: PatronSearchScreen(workplace: self), from: screen)
     case .patronsEnrol where !(screen is PatronSearchScreen):
       return go(to: PatronFormScreen(workplace: self, .enrol(PatronDraft())), from: screen)
+    case .inventoryOpen where !(screen is StocktakesScreen):
+      return go(to: StocktakesScreen(workplace: self), from: screen)
     default: return nil
     }
   }

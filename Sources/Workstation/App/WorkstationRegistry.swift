@@ -3,6 +3,7 @@ public import Terminal
 extension CommandRegistry {
   /// Every command of the workstation: key maps, help, palette and manual are made from this list.
   public static let workstation = CommandRegistry(
-    contexts: KeyContext.standard + KeyContext.circulation + KeyContext.patrons,
-    commands: Command.standard + Command.circulation + Command.patrons)
+    contexts: KeyContext.standard + KeyContext.circulation + KeyContext.patrons
+      + KeyContext.inventory,
+    commands: Command.standard + Command.circulation + Command.patrons + Command.inventory)
 }

@@ -113,13 +113,14 @@ extension DeskSession {
     return DeskAnswer(
       tone: .bad, headline: words.say(vi: "MÃ LẠ", en: "UNKNOWN CODE"),
       lines: [
-        shortened(text),
+        words.visible(text),
         fault.map(words.labelFault)
           ?? words.say(
             vi: "Không phải thẻ hay sách của thư viện", en: "No card and no copy of this library"),
       ],
       row: row(
-        verb: words.say(vi: "mã lạ", en: "unknown"), code: shortened(text), title: "", person: "",
+        verb: words.say(vi: "mã lạ", en: "unknown"), code: words.visible(text), title: "",
+        person: "",
         .error))
   }
 
@@ -153,13 +154,5 @@ extension DeskSession {
   {
     DeskRow(
       time: time, verb: verb, code: code, title: title, person: person, due: "", role: role)
-  }
-
-  /// A code fit to show: control characters made visible, at most 40 characters.
-  private func shortened(_ text: String) -> String {
-    let shown = text.unicodeScalars.map { scalar in
-      scalar.properties.generalCategory == .control ? "␦" : String(scalar)
-    }
-    return shown.count <= 40 ? shown.joined() : shown.prefix(39).joined() + "…"
   }
 }

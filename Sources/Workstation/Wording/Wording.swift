@@ -20,6 +20,14 @@ public struct Wording: Sendable {
 
   public func say(_ text: LocalizedText) -> String { text[language] }
 
+  /// A code fit to show: control characters made visible, at most 40 characters.
+  public func visible(_ code: String) -> String {
+    let shown = code.unicodeScalars.prefix(41).map { scalar in
+      scalar.properties.generalCategory == .control ? "␦" : String(scalar)
+    }
+    return shown.count <= 40 ? shown.joined() : shown.prefix(39).joined() + "…"
+  }
+
   /// A day as people here read it: `dd/MM/yyyy` in Vietnamese, `YYYY-MM-DD` in English.
   public func day(_ day: CalendarDay) -> String { say(vi: day.vietnamese, en: day.iso) }
 

@@ -15,16 +15,22 @@ struct InitCommand: ParsableCommand {
   @Option(help: .say("isil", vi: "Mã thư viện (ISIL).", en: "The library's code (ISIL)."))
   var code = ""
 
+  @Flag(
+    help: .say(
+      vi: "Kèm dữ liệu mẫu: sách, bạn đọc, hai tháng mượn trả.",
+      en: "With sample data: titles, patrons, two months of loans."))
+  var sample = false
+
   func run() throws {
     let output = Output()
     try output.flushing {
-      let name = name ?? .say(vi: "Thư viện", en: "Library")
+      let name = name ?? .say(vi: sample ? "Thư viện mẫu" : "Thư viện", en: "Library")
       let folder = global.folder
-      _ = try LibraryFile.create(
-        in: folder, name: name, code: code, clock: SystemClock(), random: SystemRandom())
+      try make(in: folder, name)
       if global.json {
         output.line([
           "outcome": "created", "library": .text(folder), "name": .text(name), "code": .text(code),
+          "sample": .bool(sample),
         ])
       } else {
         output.line(
@@ -32,6 +38,21 @@ struct InitCommand: ParsableCommand {
             vi: "Đã tạo thư viện «\(name)» trong \(folder)",
             en: "Made the library “\(name)” in \(folder)"))
       }
+    }
+  }
+
+  private func make(in folder: String, _ name: String) throws {
+    guard sample else {
+      _ = try LibraryFile.create(
+        in: folder, name: name, code: code, clock: SystemClock(), random: SystemRandom())
+      return
+    }
+    let bar = ProgressLine(isQuiet: global.json)
+    defer { bar.end() }
+    _ = try SampleLibrary.create(
+      in: folder, name: name, code: code, clock: SystemClock(), random: SystemRandom()
+    ) { done, total in
+      bar.show(done, of: total, .say(vi: "dữ liệu mẫu", en: "sample data"))
     }
   }
 }

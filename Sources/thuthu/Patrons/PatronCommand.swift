@@ -7,6 +7,6 @@ struct PatronCommand: ParsableCommand {
     abstract: .say(vi: "Bạn đọc.", en: "Patrons."),
     subcommands: [
       PatronAddCommand.self, PatronEditCommand.self, PatronListCommand.self,
-      PatronSearchCommand.self,
+      PatronSearchCommand.self, PatronImportCommand.self,
     ])
 }

@@ -1,0 +1,113 @@
+import ArgumentParser
+import LibraryCore
+import LibraryStore
+import Workstation
+
+/// Enrols the patrons of a table.
+struct PatronImportCommand: LibraryCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: .say(
+      vi: "Cấp thẻ theo bảng CSV, dòng đầu là tên cột.",
+      en: "Enrol the patrons of a CSV table whose first line names the columns."))
+
+  private static let faultsShownMaximum = 20
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: .say("file", vi: "Tệp CSV.", en: "The CSV file."))
+  var file: String
+
+  @Flag(
+    name: .customLong("update"),
+    help: .say(
+      vi: "Sửa cả những bạn đọc đã có theo số thẻ.",
+      en: "Change patrons who are there already, by their card."))
+  var updates = false
+
+  func run(in session: LibrarySession) throws -> ExitStatus {
+    let bar = ProgressLine(isQuiet: session.isJSON)
+    let outcome = try session.desk.importPatrons(csv: file, changesKnown: updates) { done, total in
+      bar.show(done, of: total, "\(done)")
+      return true
+    }
+    bar.end()
+    switch outcome {
+    case .unreadable(let fault):
+      throw CommandFault.badInput("\(file): \(session.words.tableFault(fault))")
+    case .noNames(let headings):
+      let columns = headings.joined(separator: ", ")
+      throw CommandFault.badInput(
+        session.words.say(
+          vi: "\(file): không có cột họ tên; các cột: \(columns)",
+          en: "\(file): no column has names; the columns are: \(columns)"))
+    case .refused(let reasons):
+      session.output.answer(reasons, isJSON: session.isJSON, session.words)
+      return .refused
+    case .imported(let report):
+      tell(report, session)
+      return report.faultCount > 0 ? .badInput : .done
+    }
+  }
+
+  private func tell(_ report: PatronImport, _ session: LibrarySession) {
+    let words = session.words
+    let shown =
+      session.isJSON
+      ? report.faults : Array(report.faults.prefix(PatronImportCommand.faultsShownMaximum))
+    for fault in shown {
+      session.answer(
+        [
+          "outcome": "fault", "line": .count(fault.line),
+          "reasons": .list(fault.reasons.map { JSONValue($0) }),
+        ],
+        words.say(vi: "  dòng \(fault.line): ", en: "  line \(fault.line): ")
+          + fault.reasons.map { words.refusal($0) }.joined(separator: "; "))
+    }
+    let rest = report.faultCount - shown.count
+    if rest > 0, !session.isJSON {
+      session.output.line(words.say(vi: "  … và \(rest) dòng nữa", en: "  … and \(rest) more"))
+    }
+    session.answer(JSONValue(report), words.summary(report))
+  }
+}
+
+extension JSONValue {
+  fileprivate init(_ report: PatronImport) {
+    self = [
+      "outcome": "imported", "rows": .count(report.rows), "enrolled": .count(report.enrolled),
+      "changed": .count(report.changed), "left": .count(report.left),
+      "faults": .count(report.faultCount),
+      "unknownColumns": .list(report.unknownHeadings.map { .text($0) }),
+    ]
+  }
+}
+
+extension Wording {
+  fileprivate func summary(_ report: PatronImport) -> [String] {
+    let columns = report.unknownHeadings.joined(separator: ", ")
+    return [
+      say(
+        vi:
+          "\(report.rows) dòng: cấp \(report.enrolled) thẻ, sửa \(report.changed), để nguyên \(report.left), lỗi \(report.faultCount)",
+        en:
+          "\(report.rows) rows: \(report.enrolled) enrolled, \(report.changed) changed, \(report.left) left, \(report.faultCount) faults"
+      )
+    ]
+      + (columns.isEmpty
+        ? [] : [say(vi: "Không dùng các cột: \(columns)", en: "Columns not used: \(columns)")])
+  }
+
+  /// Why a file is no table.
+  func tableFault(_ fault: SeparatedValues.Fault) -> String {
+    switch fault {
+    case .empty: say(vi: "tệp trống", en: "the file is empty")
+    case .notText(let line):
+      say(vi: "dòng \(line) không phải chữ UTF-8", en: "line \(line) is not UTF-8 text")
+    case .openQuote(let line):
+      say(
+        vi: "dấu nháy mở ở dòng \(line) không đóng", en: "a quote opened on line \(line) never ends"
+      )
+    }
+  }
+}

@@ -16,7 +16,9 @@ extension Desk {
         let isDone = try attempt.takeBack(&transaction)
         undo = attempt
         guard isDone else { return nil }
-        let op = try transaction.append(.batchUndone(kept: undo.kept), on: id)
+        let op = try transaction.append(
+          .batchUndone(kept: undo.kept), on: id,
+          undoing: OpHistory(db: transaction.db).closing(of: id))
         return .undone(taken: undo.taken, kept: undo.kept, op: op)
       }
       if let outcome { return outcome }

@@ -6,12 +6,14 @@ extension Desk {
   ///
   /// Taking back a taking back does the thing again. What later actions stand on is refused with their names.
   public func undo(_ id: OpID? = nil) throws -> UndoOutcome {
-    try act { transaction in
+    if let closing = try consider({ try $0.closingOfBatch(id) }) {
+      return UndoOutcome(try undoBatch(closing.entity), of: closing.id)
+    }
+    return try act { transaction in
       let history = OpHistory(db: transaction.db)
-      let target =
-        try id.map { try OpReading.op($0, in: transaction.db) }
-        ?? history.lastDoing(of: transaction.staff.id)
-      guard let target else { return id.map { .unknownOp($0) } ?? .refused([.nothingToUndo]) }
+      guard let target = try history.target(id, of: transaction.staff.id) else {
+        return id.map { .unknownOp($0) } ?? .refused([.nothingToUndo])
+      }
       let reasons = try transaction.facts.undoFacts(target).refusals
       guard reasons.isEmpty else { return .refused(reasons) }
       guard let inverse = try history.inverse(of: target) else {
@@ -25,7 +27,33 @@ extension Desk {
   }
 }
 
+extension OpHistory {
+  /// The op of that name, or without a name what `actor` did last.
+  fileprivate func target(_ id: OpID?, of actor: EntityID) throws -> Op? {
+    try id.map { try OpReading.op($0, in: db) } ?? lastDoing(of: actor)
+  }
+}
+
+extension UndoOutcome {
+  fileprivate init(_ outcome: BatchOutcome, of closing: OpID) {
+    switch outcome {
+    case .undone(_, _, let op): self = .undone(closing, op: op)
+    case .refused(let reasons): self = .refused(reasons)
+    case .stopped, .closed, .unknown: self = .unknownOp(closing)
+    }
+  }
+}
+
 extension DeskFacts {
+  /// The op to take back, if it closed an import and nothing stands against taking that back: an import goes as a whole, in
+  /// transactions of its own.
+  fileprivate func closingOfBatch(_ id: OpID?) throws -> Op? {
+    guard let target = try OpHistory(db: db).target(id, of: staff.id),
+      case .batchClosed = target.body, try undoFacts(target).refusals.isEmpty
+    else { return nil }
+    return target
+  }
+
   fileprivate func undoFacts(_ op: Op) throws -> UndoFacts {
     let history = OpHistory(db: db)
     var facts = UndoFacts(op: op, undoneBy: try OpReading.undo(of: op.id, in: db), staff: staff)

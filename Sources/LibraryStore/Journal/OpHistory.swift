@@ -64,29 +64,45 @@ struct OpHistory {
     ).map { OpID(rawValue: $0) }
   }
 
-  /// The newest thing the account did that still stands, among the log's last ten thousand ops; what an import brought counts as
-  /// the import.
+  /// The newest thing the account did that still stands; what an import brought counts as the import.
+  ///
+  /// It is looked for among the newest ops of all and the newest of the counter, so that a large import of somebody else does
+  /// not hide it.
   func lastDoing(of actor: EntityID) throws -> Op? {
+    let all = try newestDoing("TRUE ORDER BY id", of: actor)
+    let counter = try newestDoing("kind >= 10 AND kind <= 17 ORDER BY wall", of: actor)
+    return [all, counter].compactMap { $0 }.max { $0.id < $1.id }
+  }
+
+  private func newestDoing(_ part: String, of actor: EntityID) throws -> Op? {
     let rows = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
-          SELECT \(OpReading.columns) FROM op
-          WHERE id > (SELECT max(id) FROM op) - 10000 AND actor = ?
-            AND NOT EXISTS (SELECT 1 FROM op undo WHERE undo.undoes = op.id)
-          ORDER BY id DESC
-          """),
-      arguments: [actor.rawValue])
+          SELECT \(OpReading.columns), EXISTS (SELECT 1 FROM op undo WHERE undo.undoes = op.id)
+          FROM op WHERE \(part) DESC LIMIT 10000
+          """))
     while let row = try rows.next() {
+      guard (row[3] as Int64?) == actor.rawValue, row[9] == false else { continue }
       let op = try OpReading.op(row)
       if try !op.body.isPartOfBatch && isDoing(op) { return op }
     }
     return nil
+  }
+
+  /// The op that closed a batch, which the taking back of the batch takes back.
+  func closing(of batch: EntityID) throws -> OpID? {
+    try Int64.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT id FROM op WHERE entity = ? AND kind = ? ORDER BY id DESC LIMIT 1"),
+      arguments: [batch.rawValue, Int(OpKind.batchClosed.rawValue)]
+    ).map { OpID(rawValue: $0) }
   }
 }
 
 extension OpBody {
   fileprivate var isPartOfBatch: Bool {
     switch self {
+    case .batchOpened: true
     case .recordSaved(let saved): saved.batch != nil
     case .itemSaved(let changes): changes.contains { $0.number == ItemField.batch.rawValue }
     default: false

@@ -1,6 +1,8 @@
 import LibraryCore
-import LibraryStore
+import MARC
 import Testing
+
+@testable import LibraryStore
 
 @Suite struct UndoTests {
   private func library() throws -> TestLibrary {
@@ -171,6 +173,38 @@ import Testing
     #expect(try library.desk.undo(edit).op != nil)
     #expect(lent != nil)
     #expect(try library.item("VV.1").item.note == nil)
+  }
+
+  @Test("an import is taken back as a whole, once, and what was done before it comes next")
+  func batch() throws {
+    let library = try library()
+    let lent = try #require(try library.desk.checkOut("VV.1", to: "TV1").lent?.op)
+    let batch = try library.append(.batchOpened(kind: "import", source: "a.mrc"))
+    let record = try library.item("VV.1").item.record
+    let marc = try #require(try library.desk.record(record)?.record.storageBytes)
+    let imported = try library.append(.recordSaved(RecordSaved(marc: marc, batch: batch)))
+    let closed = try library.save(.batchClosed(BatchCounts(records: 1)), on: batch)
+    #expect(try library.desk.undo().undone == closed)
+    #expect(try library.desk.record(imported)?.status == .removed)
+    #expect(try library.desk.undo(closed).reasons?.map(\.code) == ["alreadyUndone"])
+    #expect(try library.desk.undo().undone == lent)
+    try library.expectFolded()
+  }
+
+  @Test("somebody's large import does not hide what another account did last")
+  func behindImport() throws {
+    let library = try library()
+    let helper = try library.addStaff("an", .helper)
+    let lent = try #require(try helper.checkOut("VV.1", to: "TV1").lent?.op)
+    let patron = try library.patron("TV1")
+    try library.file.record { journal in
+      for _ in 0..<10_001 {
+        try journal.append(
+          .patronSaved([PatronField.note.set(nil)]), on: patron, by: library.admin,
+          at: library.clock.now())
+      }
+    }
+    #expect(try helper.undo().undone == lent)
   }
 
   @Test("settings, opening days, rules and terms go back to what they were")

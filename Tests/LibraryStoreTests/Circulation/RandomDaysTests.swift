@@ -1,0 +1,67 @@
+import LibraryCore
+import Testing
+
+@testable import LibraryStore
+
+/// Weeks of a counter where everything happens in any order.
+@Suite struct RandomDaysTests {
+  @Test(
+    "after any sequence of actions and undoings the tables are what the log says",
+    arguments: 1...3)
+  func anything(seed: Int) throws {
+    let library = try TestLibrary(today: "2026-11-02")
+    let random = SeededRandom(seed: UInt64(seed))
+    func pick(_ count: Int) -> Int { Int(random.next() % UInt64(count)) }
+    _ = try library.desk.setRule(
+      RuleScope(), values: [.loanDays: 2, .finePerDay: 500, .loansMaximum: 3, .owedMaximum: 5000])
+    for number in 0..<6 { try library.addItem("VV.\(number)") }
+    for number in 0..<3 { try library.addPatron("TV\(number)") }
+    var done = 0
+    for step in 0..<150 {
+      try library.clock.set(
+        "2026-11-\(10 + step / 10)T\(10 + step % 10):00:00")
+      let (item, card) = ("VV.\(pick(6))", "TV\(pick(3))")
+      let reason = pick(3) == 0 ? "theo yêu cầu" : nil
+      let statuses: [ItemStatus] = [.lost, .missing, .damaged, .available]
+      switch pick(10) {
+      case 0...2:
+        if try library.desk.checkOut(item, to: card, override: reason).lent != nil { done += 1 }
+      case 3...4:
+        if try library.desk.takeBack(item, dropBox: pick(2) == 0).returned != nil { done += 1 }
+      case 5: if try library.desk.renew(item, override: reason).renewed != nil { done += 1 }
+      case 6: _ = try library.desk.pay(card, amount: Money(dong: Int64(pick(900) + 1)))
+      case 7: try library.setStatus(statuses[pick(4)], of: item)
+      case 8: if try library.desk.undo().op != nil { done += 1 }
+      default:
+        let last = try library.count("SELECT max(id) FROM op")
+        _ = try library.desk.undo(OpID(rawValue: Int64(last - pick(30))))
+      }
+    }
+    #expect(done > 40)
+    try library.expectFolded()
+    try expectInvariants(library)
+  }
+
+  private func expectInvariants(_ library: TestLibrary) throws {
+    let wrong = [
+      """
+      SELECT count(*) FROM patron WHERE loans <>
+        (SELECT count(*) FROM loan WHERE loan.patron = patron.id AND loan.status = 'open')
+      """,
+      """
+      SELECT count(*) FROM patron WHERE loans <>
+        (SELECT coalesce(sum(tally.loans), 0) FROM loan_tally tally
+         WHERE tally.patron = patron.id)
+      """,
+      """
+      SELECT count(*) FROM patron WHERE owed <>
+        (SELECT coalesce(sum(charge), 0) FROM loan WHERE loan.patron = patron.id)
+        - (SELECT coalesce(sum(amount), 0) FROM payment
+           WHERE payment.patron = patron.id AND payment.status = 'taken')
+      """,
+      "SELECT count(*) FROM loan WHERE (status = 'open') <> (closed_by IS NULL)",
+      "SELECT count(*) - count(DISTINCT undoes) FROM op WHERE undoes IS NOT NULL",
+    ]
+    for sql in wrong { #expect(try library.count(sql) == 0, "\(sql)") }
+  }
+}

@@ -24,7 +24,8 @@ extension Desk {
         }
         return load
       }
-      if !progress(load.lines) { break }
+      guard progress(load.lines) else { break }
+      LibraryFile.letOthersWrite()
     }
     return load
   }

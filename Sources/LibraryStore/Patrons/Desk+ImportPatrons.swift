@@ -52,6 +52,7 @@ extension Desk {
         report.isComplete = rest.isEmpty
         break
       }
+      LibraryFile.letOthersWrite()
     }
     return report
   }

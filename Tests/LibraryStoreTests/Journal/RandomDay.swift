@@ -5,14 +5,17 @@ import MARC
 /// A day at the desk drawn by chance: every verb, in any order, right or wrong, told by one seed.
 struct RandomDay {
   private let desk: Desk
+  private let file: (_ records: [Record]) throws -> String
   private let random: SeededRandom
   private var records: [EntityID] = []
   private var barcodes: [String] = ["none"]
   private var cards: [String] = ["none"]
   private var stocktakes: [EntityID] = [EntityID(rawValue: 999_999)]
 
-  init(_ desk: Desk, seed: UInt64) {
+  /// `file` writes records into a file that can be imported.
+  init(_ desk: Desk, seed: UInt64, file: @escaping (_ records: [Record]) throws -> String) {
     self.desk = desk
+    self.file = file
     random = SeededRandom(seed: seed)
   }
 
@@ -27,7 +30,7 @@ struct RandomDay {
   }
 
   private mutating func act() throws {
-    switch below(20) {
+    switch below(22) {
     case 0: try catalogue()
     case 1, 2: try addCopy()
     case 3: try enrol()
@@ -41,6 +44,8 @@ struct RandomDay {
     case 14: try takeStock()
     case 15, 16: _ = try desk.scanShelf(pick(barcodes), stocktake: pick(stocktakes))
     case 17: try house()
+    case 18: try importRecords()
+    case 19: try endBatch()
     default: try undo()
     }
   }
@@ -57,6 +62,32 @@ struct RandomDay {
       Record(leader: .newBook, fields: fields), id: known)
     {
       records.append(id)
+    }
+  }
+
+  /// Takes in a few records, some of them known, and stops now and then on the way.
+  private mutating func importRecords() throws {
+    let copies = (0...below(4)).map { _ in "NH.\(below(30))" }
+    let records = copies.map { copy in
+      Books.book(
+        pick(RandomDay.titles), by: pick(RandomDay.names), control: String(below(12)),
+        more: [
+          Field(
+            "952", [Subfield("p", copy), Subfield("o", "\(below(999)) N\(below(9))")])
+        ])
+    }
+    let options = ImportOptions(onMatch: pick(ImportOptions.OnMatch.allCases))
+    let isStopped = below(3) == 0
+    _ = try desk.importRecords([try file(records)], options) { _ in !isStopped }
+    barcodes += copies
+  }
+
+  private func endBatch() throws {
+    guard let batch = try desk.batches().randomElement(using: random) else { return }
+    if below(2) == 0 {
+      _ = try desk.undoBatch(batch.id)
+    } else {
+      _ = try desk.closeBatch(batch.id)
     }
   }
 

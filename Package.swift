@@ -79,6 +79,7 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe",
       swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["thuthu"], swiftSettings: strict),
     .testTarget(
       name: "SessionTests", dependencies: ["CVirtualTerminal", "TerminalProbe", "thuthu"],
       swiftSettings: strict),

@@ -46,7 +46,8 @@ struct Thuthu: ParsableCommand {
       CommandGroup(
         name: .say(vi: "Mục lục", en: "The catalogue"),
         subcommands: [
-          ShowCommand.self, RecordCommand.self, ItemCommand.self, ImportCommand.self,
+          SearchCommand.self, ShowCommand.self, RecordCommand.self, ItemCommand.self,
+          ImportCommand.self,
           ConvertCommand.self,
         ]),
       CommandGroup(
@@ -59,4 +60,7 @@ struct Thuthu: ParsableCommand {
     ])
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var screen: ScreenOptions
+
+  func run() throws { try screen.open(global) }
 }

@@ -38,6 +38,7 @@ enum ImportTable {
       "Workstation", "Terminal", "LibraryStore", "LibraryCore", "MARC", "VietnameseText",
     ],
     "TidyTests": [],
+    "CommandTests": ["thuthu"],
     "TerminalProbe": ["Terminal"],
     "SessionTests": ["CVirtualTerminal"],
   ]

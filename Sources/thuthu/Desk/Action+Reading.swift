@@ -2,14 +2,24 @@ import LibraryCore
 import LibraryStore
 
 extension Action {
+  private static let hitsUsually = 20
+
   /// What only asks.
   static let reading = [
+    Action(name: "search", fields: ["words", "in", "limit", "offset"], isReading: true) {
+      desk, fields in
+      JSONValue(
+        try CatalogueSearch(desk.file).find(
+          fields.text("words"), in: fields.choice("in", usually: .any),
+          limit: fields.count("limit", usually: hitsUsually),
+          offset: fields.count("offset", usually: 0)))
+    },
     Action(name: "show", fields: ["kind", "key"], isReading: true) { desk, fields in
       let kind: ShowCommand.Kind = try fields.choice("kind")
       guard let key = try fields.optionalTextOrNumber("key") else {
         throw ActionFault.missing("key")
       }
       return try Showing(desk).find(kind, key).json
-    }
+    },
   ]
 }

@@ -60,3 +60,5 @@ extension ImportOptions.Match: ExpressibleByArgument {}
 extension ImportOptions.OnMatch: ExpressibleByArgument {}
 
 extension ImportOptions.Copies: ExpressibleByArgument {}
+
+extension SearchField: ExpressibleByArgument {}

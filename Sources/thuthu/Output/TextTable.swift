@@ -32,14 +32,13 @@ struct TextTable {
     var widths = columns.indices.map { index in
       ([columns[index].heading] + rows.map { $0[index] }).map { DisplayWidth.of($0) }.max() ?? 0
     }
-    let total = widths.reduce(0, +) + 2 * (columns.count - 1)
+    var excess = widths.reduce(0, +) + 2 * (columns.count - 1) - width
     let giving = columns.indices.filter { columns[$0].givesWay }
-    guard total > width, !giving.isEmpty else { return widths }
-    var excess = total - width
-    for index in giving.sorted(by: { widths[$0] > widths[$1] }) {
-      let share = min(excess, max(0, widths[index] - TextTable.columnsMinimum))
-      widths[index] -= share
-      excess -= share
+    while excess > 0, let widest = giving.max(by: { widths[$0] < widths[$1] }),
+      widths[widest] > TextTable.columnsMinimum
+    {
+      widths[widest] -= 1
+      excess -= 1
     }
     return widths
   }

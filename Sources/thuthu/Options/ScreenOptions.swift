@@ -1,0 +1,66 @@
+import ArgumentParser
+import Foundation
+import Terminal
+import Workstation
+
+/// What a person may choose for the screen; the environment and the settings file stand behind it.
+struct ScreenOptions: ParsableArguments {
+  @Option(
+    help: .say(
+      "name", vi: "Bảng phím (hoặc THUTHU_KEYS).", en: "The key map (or THUTHU_KEYS)."))
+  var keys: String?
+
+  @Option(
+    help: .say(
+      "name", vi: "Giao diện màu (hoặc THUTHU_THEME).", en: "The theme (or THUTHU_THEME)."))
+  var theme: String?
+
+  @Flag(help: .say(vi: "Không dùng màu (hoặc NO_COLOR).", en: "No colours (or NO_COLOR)."))
+  var mono = false
+
+  @Flag(
+    name: .customLong("plain-lines"),
+    help: .say(vi: "Kẻ khung bằng + - |.", en: "Draw lines with + - |."))
+  var plainLines = false
+
+  /// Opens the screen and works until somebody leaves.
+  func open(_ global: GlobalOptions) throws {
+    for (option, isGiven) in [
+      ("--json", global.json), ("--as", global.staff != nil), ("--at", global.moment != nil),
+    ] where isGiven {
+      throw CommandFault.usage(
+        .say(vi: "\(option) chỉ dùng với một lệnh", en: "\(option) needs a command"))
+    }
+    let environment = ProcessInfo.processInfo.environment
+    func chosen(_ option: String?, _ variable: String) -> String {
+      option ?? environment[variable].flatMap { $0.isEmpty ? nil : $0 } ?? "default"
+    }
+    var options = WorkstationOptions(
+      folder: global.folder, language: Speech.words.language,
+      places: SettingPlaces(environment: environment))
+    options.keys = chosen(keys, "THUTHU_KEYS")
+    options.theme = chosen(theme, "THUTHU_THEME")
+    options.terminal.forcesMono = mono
+    options.terminal.forcesPlainLines = plainLines
+    do {
+      _ = try WorkstationProgram(options: options).run()
+    } catch let error as TerminalError {
+      throw CommandFault.machine(ScreenOptions.sentence(error))
+    }
+  }
+
+  private static func sentence(_ error: TerminalError) -> String {
+    switch error {
+    case .notATerminal:
+      .say(
+        vi: "đây không phải cửa sổ dòng lệnh; «thuthu --help» cho xem các lệnh",
+        en: "this is no terminal; “thuthu --help” shows the commands")
+    case .unknownTerminal(let name):
+      .say(
+        vi: "thiết bị đầu cuối «\(name)» không dùng được; đặt TERM cho đúng, như TERM=xterm",
+        en: "the terminal “\(name)” cannot be used; set TERM, for example TERM=xterm")
+    case .noSignals:
+      .say(vi: "hệ thống không cho mở ống tín hiệu", en: "the system gave no pipe for signals")
+    }
+  }
+}

@@ -57,6 +57,9 @@ extension Workplace {
       return go(to: PatronFormScreen(workplace: self, .enrol(PatronDraft())), from: screen)
     case .inventoryOpen where !(screen is StocktakesScreen):
       return go(to: StocktakesScreen(workplace: self), from: screen)
+    case .catalogueSearch where !(screen is CatalogueScreen):
+      return go(to: CatalogueScreen(workplace: self), from: screen)
+    case .catalogueNew: return go(to: NewRecordScreen(workplace: self), from: screen)
     default: return nil
     }
   }

@@ -20,12 +20,20 @@ extension Workplace {
     let columns = surface.size.columns
     surface.fill(Rect(row: 0, column: 0, rows: 1, columns: columns), role: .title)
     let now = clock.now()
-    let right = [
+    let titleColumns = DisplayWidth.of(title) + 1
+    var about = [
       house?.libraryName ?? "", staff.login, "\(wording.day(now.day)) \(now.clock)",
-    ].filter { !$0.isEmpty }.joined(separator: " · ")
-    let width = DisplayWidth.of(right)
-    surface.write(right, at: Point(row: 0, column: max(1, columns - width - 1)), role: .title)
-    let room = columns - width - 4
-    surface.write(title, at: Point(row: 0, column: 1), role: .title, width: max(10, room))
+    ].filter { !$0.isEmpty }
+    // On a narrow screen the title stays whole: the clock is the last to give way.
+    while !about.isEmpty {
+      let right = about.joined(separator: " · ")
+      let start = columns - DisplayWidth.of(right) - 1
+      if start > titleColumns {
+        surface.write(right, at: Point(row: 0, column: start), role: .title)
+        break
+      }
+      about.removeFirst()
+    }
+    surface.write(title, at: Point(row: 0, column: 1), role: .title, width: max(0, columns - 1))
   }
 }

@@ -3,7 +3,8 @@ public import Terminal
 extension CommandRegistry {
   /// Every command of the workstation: key maps, help, palette and manual are made from this list.
   public static let workstation = CommandRegistry(
-    contexts: KeyContext.standard + KeyContext.circulation + KeyContext.patrons
-      + KeyContext.inventory,
-    commands: Command.standard + Command.circulation + Command.patrons + Command.inventory)
+    contexts: KeyContext.standard + KeyContext.circulation + KeyContext.catalogue
+      + KeyContext.patrons + KeyContext.inventory,
+    commands: Command.standard + Command.circulation + Command.catalogue + Command.patrons
+      + Command.inventory)
 }

@@ -116,7 +116,8 @@ final class DeskScreen: Screen {
       return block.answer.effects + [.push(BlockDialog.screen(workplace, block))]
     case .enrol(let card):
       return [.push(PatronFormScreen(workplace: workplace, .enrol(PatronDraft(card))))]
-    case .search: return []
+    case .search(let words):
+      return [.push(CatalogueScreen(workplace: workplace, words: words))]
     }
   }
 

@@ -1,0 +1,130 @@
+import Terminal
+
+extension CommandID {
+  static let catalogueSearch = CommandID("catalogue.search")
+  static let catalogueSearchIn = CommandID("catalogue.searchIn")
+  static let catalogueNew = CommandID("catalogue.new")
+
+  static let recordView = CommandID("record.view")
+  static let recordEdit = CommandID("record.edit")
+  static let recordHistory = CommandID("record.history")
+  static let recordRemove = CommandID("record.remove")
+  static let recordNext = CommandID("record.next")
+  static let recordPrevious = CommandID("record.previous")
+  static let recordMark = CommandID("record.mark")
+  static let recordRestore = CommandID("record.restore")
+  static let copyAdd = CommandID("copy.add")
+  static let copyEdit = CommandID("copy.edit")
+  static let copyStatus = CommandID("copy.status")
+  static let copyRemove = CommandID("copy.remove")
+}
+
+extension KeyContext {
+  static let catalogue: [KeyContext] =
+    [
+      KeyContext(
+        "catalogue", title: LocalizedText(vi: "Khi tra cứu", en: "While searching"),
+        parents: ["line", "list"], takesText: true),
+      KeyContext(
+        "record", title: LocalizedText(vi: "Trên một biểu ghi", en: "On a record"),
+        parents: ["list"]),
+      KeyContext(
+        "history", title: LocalizedText(vi: "Trong lịch sử biểu ghi", en: "In a record's history"),
+        parents: ["list"]),
+    ] + editor
+}
+
+extension Command {
+  static let catalogue: [Command] = searching + records + copies + editor
+
+  private static let searching: [Command] = [
+    Command(
+      .catalogueSearch, label: LocalizedText(vi: "Tra cứu", en: "Search"),
+      summary: LocalizedText(vi: "Tra cứu tài liệu", en: "Search the catalogue"),
+      contexts: [KeyContext.global], flags: .keyBar),
+    Command(
+      .catalogueSearchIn, label: LocalizedText(vi: "Tìm trong", en: "Search in"),
+      summary: LocalizedText(
+        vi: "Đổi chỗ tìm: mọi chỗ, nhan đề, tác giả, chủ đề, ISBN, ký hiệu",
+        en: "Change where to search: anywhere, title, author, subject, ISBN, call number"),
+      contexts: ["catalogue"], flags: .keyBar),
+    Command(
+      .catalogueNew, label: LocalizedText(vi: "Biên mục mới", en: "New record"),
+      summary: LocalizedText(
+        vi: "Nhập tài liệu mới: phiếu giản dị hay MARC", en: "Enter a new title: sheet or MARC"),
+      contexts: [KeyContext.global], permission: "catalogue.record"),
+  ]
+
+  private static let records: [Command] = [
+    Command(
+      .recordView, label: LocalizedText(vi: "MARC", en: "MARC"),
+      summary: LocalizedText(
+        vi: "Đổi giữa bản dễ đọc và bản MARC", en: "Switch between labels and MARC"),
+      contexts: ["record"], flags: .keyBar),
+    Command(
+      .recordEdit, label: LocalizedText(vi: "Biên mục", en: "Edit"),
+      summary: LocalizedText(
+        vi: "Sửa biểu ghi theo từng trường", en: "Edit this record field by field"),
+      contexts: ["record"], permission: "catalogue.record", flags: .keyBar),
+    Command(
+      .recordHistory, label: LocalizedText(vi: "Lịch sử", en: "History"),
+      summary: LocalizedText(
+        vi: "Các phiên bản của biểu ghi: so sánh, khôi phục",
+        en: "The versions of this record: compare, restore"),
+      contexts: ["record"], flags: .keyBar),
+    Command(
+      .recordNext, label: LocalizedText(vi: "Sau", en: "Next"),
+      summary: LocalizedText(
+        vi: "Biểu ghi sau trong kết quả tìm", en: "The next record of the results"),
+      contexts: ["record"]),
+    Command(
+      .recordPrevious, label: LocalizedText(vi: "Trước", en: "Previous"),
+      summary: LocalizedText(
+        vi: "Biểu ghi trước trong kết quả tìm", en: "The record before in the results"),
+      contexts: ["record"]),
+    Command(
+      .recordRemove, label: LocalizedText(vi: "Bỏ biểu ghi", en: "Remove"),
+      summary: LocalizedText(
+        vi: "Bỏ biểu ghi khỏi mục lục, hay đưa lại vào",
+        en: "Take this record out of the catalogue, or put it back"),
+      contexts: ["record"], permission: "catalogue.record", danger: .dangerous),
+    Command(
+      .recordMark, label: LocalizedText(vi: "Đánh dấu", en: "Mark"),
+      summary: LocalizedText(
+        vi: "Đánh dấu phiên bản để so với phiên bản khác",
+        en: "Mark this version to compare it with another"),
+      contexts: ["history"], flags: .keyBar),
+    Command(
+      .recordRestore, label: LocalizedText(vi: "Khôi phục", en: "Restore"),
+      summary: LocalizedText(
+        vi: "Lấy lại phiên bản đang chọn, thành phiên bản mới",
+        en: "Make the selected version the current one again"),
+      contexts: ["history"], permission: "catalogue.record", danger: .dangerous, flags: .keyBar),
+  ]
+
+  private static let copies: [Command] = [
+    Command(
+      .copyAdd, label: LocalizedText(vi: "Thêm bản", en: "Add copies"),
+      summary: LocalizedText(
+        vi: "Thêm một hay nhiều bản, số ĐKCB chạy tiếp",
+        en: "Add one or more copies with running barcodes"),
+      contexts: ["record"], permission: "catalogue.item", flags: .keyBar),
+    Command(
+      .copyEdit, label: LocalizedText(vi: "Sửa bản", en: "Edit copy"),
+      summary: LocalizedText(
+        vi: "Sửa bản đang chọn: kho, ký hiệu, loại, giá", en: "Edit the selected copy"),
+      contexts: ["record"], permission: "catalogue.item"),
+    Command(
+      .copyStatus, label: LocalizedText(vi: "Tình trạng", en: "Status"),
+      summary: LocalizedText(
+        vi: "Ghi bản đang chọn là mất, hỏng, xuất kho hay có lại",
+        en: "Record the selected copy as lost, damaged, withdrawn or in stock"),
+      contexts: ["record"], permission: "catalogue.item", flags: .keyBar),
+    Command(
+      .copyRemove, label: LocalizedText(vi: "Huỷ bản", en: "Remove copy"),
+      summary: LocalizedText(
+        vi: "Huỷ việc nhập bản đang chọn (nhập nhầm)",
+        en: "Take back the entry of the selected copy (entered by mistake)"),
+      contexts: ["record"], permission: "catalogue.item", danger: .dangerous),
+  ]
+}

@@ -1,0 +1,93 @@
+import MARC
+import Terminal
+import VietnameseText
+
+/// Finds the tag for a new field by number or by name; any other three signs are taken as they are typed.
+///
+/// Scans wait until it is closed.
+final class TagChooser: Screen {
+  /// The tag that was chosen.
+  struct Chosen: Sendable {
+    var tag: Tag
+
+    /// A field for a tag that is not known by name.
+    var emptyField: MARC.Field {
+      tag.isControl ? MARC.Field(control: tag, "") : MARC.Field(tag, [Subfield("a", "")])
+    }
+  }
+
+  let context = "tagChooser"
+  let isQuestion = true
+  let isOverlay = false
+  private let workplace: Workplace
+  private var line = InputField(.text, maximumLength: 40)
+  private var table = Table(columns: [])
+  private var found: [Tag] = []
+
+  init(workplace: Workplace) {
+    self.workplace = workplace
+    search()
+  }
+
+  private var words: Wording { workplace.wording }
+
+  func update(_ event: ScreenEvent) -> [Effect] {
+    switch event {
+    case .command(.cancel): return [.close(nil)]
+    case .command(.lineAccept), .command(.listOpen):
+      return table.selected.map { [.close(Chosen(tag: found[$0]))] } ?? [.bell]
+    default: break
+    }
+    guard table.update(event) == .ignored else { return [] }
+    switch line.update(event) {
+    case .edited: search()
+    case .refused: return [.bell]
+    case .ignored, .moved: break
+    }
+    return []
+  }
+
+  func draw(into surface: inout Surface) {
+    workplace.drawTitle(words.say(vi: "THÊM TRƯỜNG", en: "ADD A FIELD"), into: &surface)
+    let (rows, columns) = (surface.size.rows, surface.size.columns)
+    let label = words.say(vi: "Nhãn hay tên", en: "Tag or name")
+    let used = surface.write(label, at: Point(row: 1, column: 1), role: .fieldLabel)
+    line.draw(into: &surface, at: Point(row: 1, column: used + 3), width: 30, isFocused: true)
+    table.columns = [
+      TableColumn(words.say(vi: "Nhãn", en: "Tag"), width: .fixed(4)),
+      TableColumn(words.say(vi: "Tên", en: "Name"), width: .flexible(share: 2)),
+      TableColumn(words.say(vi: "Trường con", en: "Subfields"), width: .flexible(share: 3)),
+    ]
+    table.emptyText = words.say(
+      vi: "Gõ ba chữ số của nhãn", en: "Type the three digits of a tag")
+    table.draw(
+      into: &surface, in: Rect(row: 3, column: 0, rows: max(0, rows - 3), columns: columns)
+    ) { range in range.map { row(found[$0]) } }
+  }
+
+  private func row(_ tag: Tag) -> TableRow {
+    guard let known = KnownTag.of(tag) else {
+      return TableRow([tag.text, words.say(vi: "(nhãn khác)", en: "(another tag)"), ""])
+    }
+    let subfields = known.subfields.map { "$\($0.code) \(words.say($0.name))" }
+    return TableRow([tag.text, words.say(known.name), subfields.joined(separator: ", ")])
+  }
+
+  /// The usual tags; with something typed, all known ones that answer to it, and the tag itself.
+  private func search() {
+    let typed = line.text.folded
+    if typed.isEmpty {
+      found = KnownTag.all.filter(\.isCommon).map(\.tag)
+    } else {
+      found = KnownTag.all.filter { known in
+        known.tag.text.hasPrefix(typed) || known.name.vi.folded.contains(typed)
+          || known.name.en.folded.contains(typed)
+      }.map(\.tag)
+      if let tag = Tag(line.text.uppercased()), RecordCheck.isUsual(tag), !found.contains(tag) {
+        found.append(tag)
+      }
+    }
+    table.setCount(found.count)
+    table.select(0)
+  }
+}

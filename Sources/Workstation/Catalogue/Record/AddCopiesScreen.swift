@@ -1,0 +1,113 @@
+import LibraryCore
+import LibraryStore
+import Terminal
+
+/// Adds one or more copies of a record, their barcodes running on from the first.
+final class AddCopiesScreen: Screen {
+  static let countMaximum = 999
+
+  let context = "form"
+  private let workplace: Workplace
+  private let record: EntityID
+  private let title: String
+  private var form: Form
+  /// The number that the library's series would give next, shown as the first barcode.
+  private var proposed = ""
+  private let pattern: Item?
+  private let classMark: String?
+
+  /// `pattern` is a copy that the new ones are likely to resemble.
+  init(
+    workplace: Workplace, record: EntityID, title: String, pattern: Item?, classMark: String?
+  ) {
+    self.workplace = workplace
+    self.record = record
+    self.title = title
+    self.pattern = pattern
+    self.classMark = classMark
+    form = Form([], language: workplace.language)
+  }
+
+  private var words: Wording { workplace.wording }
+
+  func update(_ event: ScreenEvent) -> [Effect] {
+    switch event {
+    case .appeared: return form.items.isEmpty ? begin() : []
+    case .command(.cancel): return [.close(nil)]
+    default: break
+    }
+    switch form.update(event) {
+    case .saved: return save()
+    case .refused: return [.bell]
+    case .ignored, .moved, .edited: return []
+    }
+  }
+
+  func draw(into surface: inout Surface) {
+    workplace.drawTitle(words.say(vi: "THÊM BẢN", en: "ADD COPIES"), into: &surface)
+    let columns = max(0, surface.size.columns - 2)
+    surface.write(title, at: Point(row: 2, column: 1), role: .heading, width: columns)
+    form.draw(
+      into: &surface,
+      in: Rect(row: 4, column: 1, rows: max(0, surface.size.rows - 4), columns: columns))
+  }
+
+  private func begin() -> [Effect] {
+    var effects: [Effect] = []
+    proposed = (workplace.attempt(&effects) { try workplace.desk.nextBarcode() } ?? nil) ?? ""
+    let fields = CopyForm(workplace)
+    form = Form(
+      [
+        fields.barcode(proposed), fields.count(), fields.location(pattern?.location),
+        fields.callNumber(pattern?.callNumber ?? classMark),
+        fields.type(pattern?.type ?? Item.defaultType), fields.price(pattern?.price),
+      ], language: workplace.language)
+    return effects
+  }
+
+  private func save() -> [Effect] {
+    let texts = form.texts
+    let draft = ItemDraft(
+      record: record, callNumber: texts["callNumber"], location: texts["location"],
+      type: texts["type"], price: texts["price"])
+    let typed = texts["barcode"] ?? ""
+    let batch = CopyBatch(
+      draft: draft, count: form["count"]?.number ?? 1,
+      first: typed == proposed ? nil : typed)
+    let added = batch.add(at: workplace.desk)
+    guard added.isWhole else {
+      var effects: [Effect] = []
+      if let fault = added.fault {
+        effects += [.bell, .status(workplace.describe(fault), .statusError)]
+      }
+      if added.isRecordGone {
+        let gone = words.say(vi: "Biểu ghi không còn trong mục lục", en: "The record is gone")
+        effects += [.bell, .status(gone, .statusError)]
+      }
+      let shown = added.refusals.isEmpty ? [] : form.show(added.refusals, workplace)
+      return effects + keep(added) + shown
+    }
+    return [
+      .close(CopiesSaved(ops: added.ops, barcode: added.barcodes.first)),
+      .status(words.copiesAdded(added.barcodes), .statusGood),
+    ]
+  }
+
+  /// Some copies were added before something stopped the rest: says so and goes on with the rest.
+  private func keep(_ added: CopyBatch.Added) -> [Effect] {
+    guard !added.barcodes.isEmpty, let count = form["count"]?.number else { return [] }
+    form.setText(String(count - added.barcodes.count), for: "count")
+    return [.status(words.copiesAdded(added.barcodes), .statusWarning)]
+  }
+}
+
+extension Wording {
+  /// Which copies were added, as the first and last of them.
+  func copiesAdded(_ barcodes: [String]) -> String {
+    let ends = Set([barcodes.first, barcodes.last].compactMap { $0 }).sorted()
+    let numbers = ends.joined(separator: " – ")
+    return say(
+      vi: "Đã thêm \(barcodes.count) bản: \(numbers)",
+      en: "Added \(barcodes.count) copies: \(numbers)")
+  }
+}

@@ -1,0 +1,111 @@
+import LibraryCore
+import LibraryStore
+import Terminal
+
+/// The fields of copies as forms ask for them.
+struct CopyForm {
+  let workplace: Workplace
+  private var words: Wording { workplace.wording }
+
+  init(_ workplace: Workplace) { self.workplace = workplace }
+
+  func barcode(_ text: String) -> Form.Item {
+    let words = words
+    return Form.Item(
+      "barcode", label: words.say(vi: "Số ĐKCB", en: "Barcode"),
+      field: InputField(.code, text: text, maximumLength: Barcode.lengthMaximum),
+      isRequired: true, width: 24,
+      check: { field in Barcode.fault(in: field.text).map(words.labelFault) })
+  }
+
+  func location(_ code: String?) -> Form.Item {
+    Form.Item(
+      "location", label: words.say(vi: "Kho", en: "Location"),
+      field: choice(.location, code ?? "", mayBeEmpty: true), width: 40)
+  }
+
+  func type(_ code: String) -> Form.Item {
+    Form.Item(
+      "type", label: words.say(vi: "Loại", en: "Type"),
+      field: choice(.itemType, code, mayBeEmpty: false), width: 40)
+  }
+
+  func callNumber(_ text: String?) -> Form.Item {
+    Form.Item(
+      "callNumber", label: words.say(vi: "Ký hiệu xếp giá", en: "Call number"),
+      field: InputField(.text, text: text ?? "", maximumLength: 100), width: 40)
+  }
+
+  func price(_ amount: Money?) -> Form.Item {
+    let words = words
+    return Form.Item(
+      "price", label: words.say(vi: "Giá", en: "Price"),
+      field: InputField(.text, text: amount.map { String($0.dong) } ?? "", maximumLength: 20),
+      width: 16, hint: words.say(vi: "Đồng, ví dụ 50.000", en: "In đồng, as 50.000"),
+      check: { field in
+        Money(typed: field.text) == nil
+          ? words.say(vi: "Không phải số tiền", en: "Not an amount") : nil
+      })
+  }
+
+  func copyNumber(_ text: String?) -> Form.Item {
+    Form.Item(
+      "copyNumber", label: words.say(vi: "Bản số", en: "Copy number"),
+      field: InputField(.text, text: text ?? "", maximumLength: 20), width: 16)
+  }
+
+  func note(_ text: String?) -> Form.Item {
+    Form.Item(
+      "note", label: words.say(vi: "Ghi chú", en: "Note"),
+      field: InputField(.text, text: text ?? "", maximumLength: 500))
+  }
+
+  func count() -> Form.Item {
+    let words = words
+    let limit = AddCopiesScreen.countMaximum
+    return Form.Item(
+      "count", label: words.say(vi: "Số bản", en: "How many"),
+      field: InputField(.number, text: "1", maximumLength: 4), isRequired: true, width: 8,
+      check: { field in
+        (1...limit).contains(field.number ?? 0)
+          ? nil : words.say(vi: "Từ 1 đến \(limit)", en: "From 1 to \(limit)")
+      })
+  }
+
+  func status(_ status: ItemStatus) -> Form.Item {
+    let choices = ItemStatus.allCases.filter { $0 != .removed && $0 != .missing || $0 == status }
+    return Form.Item(
+      "status", label: words.say(vi: "Tình trạng", en: "Status"),
+      field: InputField(
+        .choice(choices.map { FieldChoice($0.rawValue, label: words.itemStatus($0)) }),
+        text: status.rawValue), width: 40)
+  }
+
+  /// The library's own list; a code that the list lacks stays possible for the copy that has it.
+  private func choice(_ kind: TermKind, _ code: String, mayBeEmpty: Bool) -> InputField {
+    workplace.catchUp()
+    var choices = (workplace.house?.terms(kind) ?? []).map { FieldChoice($0.code, label: $0.name) }
+    if mayBeEmpty { choices.insert(FieldChoice("", label: "–"), at: 0) }
+    if !choices.contains(where: { $0.value == code }) {
+      choices.append(FieldChoice(code, label: code))
+    }
+    return InputField(.choice(choices), text: code)
+  }
+}
+
+extension Form {
+  /// Puts refusals where they belong; what belongs to no field comes back as effects.
+  mutating func show(_ reasons: [Refusal], _ workplace: Workplace) -> [Effect] {
+    var rest: [Refusal] = []
+    for reason in reasons {
+      switch reason {
+      case .invalidValue(let field, _) where self[field] != nil:
+        setError(workplace.wording.refusal(reason), for: field)
+      case .barcodeTaken where self["barcode"] != nil:
+        setError(workplace.wording.refusal(reason), for: "barcode")
+      default: rest.append(reason)
+      }
+    }
+    return rest.isEmpty ? [.bell] : workplace.refused(rest)
+  }
+}

@@ -31,6 +31,8 @@ extension Field {
 
   private func drawText(into part: inout Surface, role: Role, isFocused: Bool) {
     let width = part.size.columns
+    let dot: Character = part.drawsPlainLines ? "*" : "•"
+    let characters = isSecret ? self.characters.map { _ in dot } : self.characters
     var starts = [0]
     for character in characters {
       starts.append(starts[starts.count - 1] + DisplayWidth.of(character))

@@ -17,6 +17,8 @@ public struct Field: Sendable {
   public var placeholder: String
   /// What is wrong with the content; the field is drawn so until it is edited.
   public var error: String?
+  /// Whether the content is shown as dots.
+  public var isSecret = false
   /// Turns what is typed into other letters; only fields of kind `text` use it.
   public var composer: (any TextComposer)?
 

@@ -1,6 +1,11 @@
 /// The two rows below every screen: what just happened, and the keys that matter now.
 public final class StatusAndKeys: Chrome {
   public let rows = 2
+  /// The language of the key bar.
+  public var language: Language {
+    didSet { bar = KeyBar(registry: registry, keys: keys, language: language) }
+  }
+  private let registry: CommandRegistry
   private let keys: KeyMap
   private var bar: KeyBar
   /// What stands at the right of the status row whatever happens: desk, person, clock.
@@ -10,7 +15,9 @@ public final class StatusAndKeys: Chrome {
     registry: CommandRegistry, keys: KeyMap, language: Language,
     trailing: @escaping () -> String = { "" }
   ) {
+    self.registry = registry
     self.keys = keys
+    self.language = language
     self.trailing = trailing
     bar = KeyBar(registry: registry, keys: keys, language: language)
   }

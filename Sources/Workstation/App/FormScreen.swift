@@ -34,6 +34,8 @@ final class FormScreen: Screen {
     form = Form(items, language: workplace.language)
   }
 
+  func disabledReason(for command: CommandID) -> String? { workplace.waitsForForm(command) }
+
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
     case .command(.cancel):
@@ -85,8 +87,8 @@ extension FormScreen.Outcome {
     field: (Refusal) -> String? = { _ in nil }
   ) -> FormScreen.Outcome {
     switch outcome {
-    case .saved(let id, _): .saved(id, note: note)
-    case .unchanged(let id): .saved(id, note: nil)
+    case .saved(let id, let op): .saved(SavedThing(id: id, op: op), note: note)
+    case .unchanged: .saved(nil, note: nil)
     case .refused(let reasons): .faults(reasons.map { (field($0), words.refusal($0)) })
     case .unknown(let text):
       .faults([
@@ -94,6 +96,12 @@ extension FormScreen.Outcome {
       ])
     }
   }
+}
+
+/// What a form saved, so that it can be taken back.
+struct SavedThing: Sendable {
+  var id: EntityID
+  var op: OpID
 }
 
 /// Asks before what was typed is thrown away.

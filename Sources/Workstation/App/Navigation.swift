@@ -1,4 +1,5 @@
 import LibraryCore
+import LibraryStore
 import Terminal
 import VietnameseText
 
@@ -60,8 +61,54 @@ extension Workplace {
     case .catalogueSearch where !(screen is CatalogueScreen):
       return go(to: CatalogueScreen(workplace: self), from: screen)
     case .catalogueNew: return go(to: NewRecordScreen(workplace: self), from: screen)
-    default: return nil
+    default: return openHouse(command, from: screen)
     }
+  }
+
+  /// What the house decides, and who works here.
+  private func openHouse(_ command: CommandID, from screen: any Screen) -> [Effect]? {
+    switch command {
+    case .houseOpen where !(screen is HouseScreen):
+      go(to: HouseScreen(workplace: self), from: screen)
+    case .houseRules: open(RulesList(), from: screen)
+    case .houseCalendar: open(CalendarList(), from: screen)
+    case .houseTerms: open(TermsList(), from: screen)
+    case .houseStaff: open(StaffList(), from: screen)
+    case .houseSettings: openSettings(from: screen)
+    case .ownPassword: go(to: PasswordForm.screen(self, staff), from: screen)
+    case .signIn: lock(screen)
+    case .language: speakTheOther()
+    default: nil
+    }
+  }
+
+  private func open(_ list: any HouseList, from screen: any Screen) -> [Effect] {
+    screen.context == list.context
+      ? [] : go(to: HouseListScreen(workplace: self, list), from: screen)
+  }
+
+  private func openSettings(from screen: any Screen) -> [Effect] {
+    catchUp()
+    guard staff.may(.manageRules) else { return refused([.noPermission(.manageRules)]) }
+    return go(to: SettingsForm.screen(self), from: screen)
+  }
+
+  /// The screen stays as it is under the question who works here now.
+  private func lock(_ screen: any Screen) -> [Effect] {
+    var effects: [Effect] = []
+    guard let isNeeded = attempt(&effects, file.needsPassword) else { return effects }
+    guard isNeeded else {
+      return bad(
+        wording.say(
+          vi: "Thư viện chỉ có một tài khoản, chưa đặt mật khẩu",
+          en: "There is one account, and it has no password yet"))
+    }
+    return [.push(SignInScreen(workplace: self, opensDesk: false))]
+  }
+
+  private func speakTheOther() -> [Effect] {
+    speak(language == .vietnamese ? .english : .vietnamese)
+    return good(wording.say(vi: "Tiếng Việt", en: "English"))
   }
 
   private func go(to next: any Screen, from screen: any Screen) -> [Effect] {

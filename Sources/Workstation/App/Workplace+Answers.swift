@@ -12,6 +12,16 @@ extension Workplace {
     return wording.refusal(.noPermission(needed))
   }
 
+  /// Why a command that leads elsewhere has to wait for the form on screen; nil for what it may do meanwhile.
+  func waitsForForm(_ command: CommandID) -> String? {
+    let always: [CommandID] = [.help, .palette, .redraw, .cancel]
+    guard registry[command]?.contexts == [KeyContext.global], !always.contains(command) else {
+      return nil
+    }
+    return wording.say(
+      vi: "Hãy lưu hoặc bỏ (Esc) biểu mẫu này trước", en: "Save this form or leave it (Esc) first")
+  }
+
   func good(_ text: String) -> [Effect] { [.status(text, .statusGood)] }
 
   func bad(_ text: String) -> [Effect] { [.bell, .status(text, .statusError)] }

@@ -13,6 +13,7 @@ public final class Workplace {
   public let clock: any Clock
   public let registry: CommandRegistry
   public let keyMap: KeyMap
+  let chrome: StatusAndKeys
   /// What was wrong with key maps and themes; the first screen says it once.
   private var complaints: [String]
   /// The house's decisions as last read; `catchUp` reads them again.
@@ -20,7 +21,7 @@ public final class Workplace {
 
   public init(
     file: LibraryFile, desk: Desk, language: Language, clock: any Clock, registry: CommandRegistry,
-    keyMap: KeyMap, complaints: [String] = []
+    keyMap: KeyMap, complaints: [String] = [], chrome: StatusAndKeys? = nil
   ) {
     self.file = file
     self.desk = desk
@@ -28,8 +29,28 @@ public final class Workplace {
     self.registry = registry
     self.keyMap = keyMap
     self.complaints = complaints
+    self.chrome =
+      chrome ?? StatusAndKeys(registry: registry, keys: keyMap, language: language)
     wording = Wording(language)
   }
+
+  /// A workplace in `file`, with nobody at it yet where signing in has to ask.
+  static func open(
+    _ file: LibraryFile, language: Language, clock: any Clock, registry: CommandRegistry,
+    keyMap: KeyMap, complaints: [String] = [], chrome: StatusAndKeys? = nil
+  ) throws -> Workplace {
+    let desk: Desk =
+      switch try file.signIn(clock: clock) {
+      case .signedIn(let desk): desk
+      case .refused: Desk(file: file, staff: nobody, clock: clock)
+      }
+    return Workplace(
+      file: file, desk: desk, language: language, clock: clock, registry: registry, keyMap: keyMap,
+      complaints: complaints, chrome: chrome)
+  }
+
+  /// The account of no one: it has no rights.
+  private static let nobody = EntityID(rawValue: 0)
 
   public var language: Language { wording.language }
 
@@ -49,7 +70,11 @@ public final class Workplace {
   /// Another member of staff takes over this desk.
   public func takeOver(by desk: Desk) { self.desk = desk }
 
-  public func speak(_ language: Language) { wording = Wording(language) }
+  /// Speaks another language from the next frame on.
+  public func speak(_ language: Language) {
+    wording = Wording(language)
+    chrome.language = language
+  }
 
   /// Runs a verb and turns a machine fault into the line that says so; nil means the fault was shown.
   func attempt<Value>(_ effects: inout [Effect], _ verb: () throws -> Value) -> Value? {

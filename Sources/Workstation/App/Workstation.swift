@@ -1,3 +1,5 @@
+import LibraryCore
+import LibraryStore
 public import Terminal
 
 extension Workplace {
@@ -5,13 +7,26 @@ extension Workplace {
   public var screenSettings: ScreenSettings {
     ScreenSettings(
       keys: keyMap,
-      chrome: StatusAndKeys(registry: registry, keys: keyMap, language: language),
-      tooSmallNote: wording.say(
-        vi: "Màn hình quá nhỏ: cần ít nhất 40 cột, 10 dòng. Mã quét vẫn được giữ.",
-        en: "The screen is too small: 40 columns and 10 rows are needed. Scans are kept."),
+      chrome: chrome, tooSmallNote: wording.tooSmall,
       handleForAll: { [unowned self] in handleForAll($0, on: $1) })
   }
 
-  /// The screen the program opens with.
-  public func firstScreen() -> any Screen { DeskScreen(workplace: self) }
+  /// The screen the program opens with: the desk, or the question who works there.
+  public func firstScreen() -> any Screen {
+    isOccupied ? DeskScreen(workplace: self) : SignInScreen(workplace: self, opensDesk: true)
+  }
+
+  private var isOccupied: Bool {
+    catchUp()
+    return house?.staff.contains { $0.id == desk.staffID } ?? true
+  }
+}
+
+extension Wording {
+  /// What stands on a screen too small to work on.
+  var tooSmall: String {
+    say(
+      vi: "Màn hình quá nhỏ: cần ít nhất 40 cột, 10 dòng. Mã quét vẫn được giữ.",
+      en: "The screen is too small: 40 columns and 10 rows are needed. Scans are kept.")
+  }
 }

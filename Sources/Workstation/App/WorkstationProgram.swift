@@ -48,24 +48,29 @@ public final class WorkstationProgram {
       + look.diagnostics.filter { !$0.isWarning }.map { $0.description(in: options.language) }
   }
 
-  /// Opens the terminal and works until the end.
+  /// Opens the terminal and works until the end; where there is no library yet, it is made on the first screen.
   ///
   /// Throws `StoreFault` where the library cannot be opened and `TerminalError` where no screen can.
   public func run() throws -> Application.Ending {
-    let workplace = try openWorkplace()
-    let application = Application(settings: workplace.screenSettings, options: options.terminal) {
-      [theme] in theme.style(for: $0, depth: $1)
+    let file: LibraryFile
+    do {
+      file = try LibraryFile.open(in: options.folder, random: random)
+    } catch StoreFault.noLibrary {
+      let start = FirstStart(
+        folder: options.folder, language: options.language, clock: clock, random: random,
+        registry: registry, keyMap: keyMap)
+      return try run(FirstStartScreen(start: start), start.screenSettings)
     }
-    return try application.run(workplace.firstScreen())
+    let workplace = try Workplace.open(
+      file, language: options.language, clock: clock, registry: registry, keyMap: keyMap,
+      complaints: complaints)
+    return try run(workplace.firstScreen(), workplace.screenSettings)
   }
 
-  private func openWorkplace() throws -> Workplace {
-    let file = try LibraryFile.open(in: options.folder, random: random)
-    guard case .signedIn(let desk) = try file.signIn(clock: clock) else {
-      throw StoreFault.noLibrary(folder: options.folder)
+  private func run(_ screen: any Screen, _ settings: ScreenSettings) throws -> Application.Ending {
+    let application = Application(settings: settings, options: options.terminal) {
+      [theme] in theme.style(for: $0, depth: $1)
     }
-    return Workplace(
-      file: file, desk: desk, language: options.language, clock: clock, registry: registry,
-      keyMap: keyMap, complaints: complaints)
+    return try application.run(screen)
   }
 }

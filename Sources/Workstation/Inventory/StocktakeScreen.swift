@@ -139,7 +139,7 @@ final class StocktakeScreen: Screen {
 // MARK: - Scanning
 
 extension StocktakeScreen {
-  /// One code, one answer. A patron's card is no copy: the desk takes it.
+  /// One code, one answer; a patron's card is no copy and goes to the desk.
   private func take(_ code: String) -> [Effect] {
     var effects: [Effect] = []
     line.setText("")

@@ -19,8 +19,8 @@ final class StocktakesScreen: Screen {
     switch event {
     case .appeared: return read()
     case .returned(let value):
-      guard let opened = value as? EntityID else { return read() }
-      return read() + [.push(StocktakeScreen(workplace: workplace, stocktake: opened))]
+      guard let opened = value as? SavedThing else { return read() }
+      return read() + [.push(StocktakeScreen(workplace: workplace, stocktake: opened.id))]
     case .input(.scan(let scan)): return [.handToDesk(scan)]
     case .command(.cancel): return [.close(nil)]
     case .command(.inventoryNew): return [.push(StocktakeForm.screen(workplace))]

@@ -152,7 +152,7 @@ struct DeskScreenTests {
 
   @Test("a scan on a page above comes home to the desk and is answered there")
   func comesHome() throws {
-    driver.press(.alt("j"))
+    driver.press(.control("t"))
     #expect(driver.lines[0].hasPrefix(" NHẬT KÝ"))
     driver.scan("TV000002")
     #expect(driver.lines[1].hasPrefix(" Trần Thị Ánh"))

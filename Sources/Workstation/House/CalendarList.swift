@@ -1,0 +1,164 @@
+import LibraryCore
+import LibraryStore
+import Terminal
+
+/// The days that differ from the week: holidays, and days opened to make up for them.
+struct CalendarList: HouseList {
+  let context = "calendar"
+  let permission = Permission.manageRules
+  private var days: [(day: CalendarDay, exception: OpeningCalendar.Exception)] = []
+  private var week: Set<Weekday> = []
+
+  var count: Int { days.count }
+
+  func title(_ words: Wording) -> String { words.say(vi: "LỊCH MỞ CỬA", en: "CALENDAR") }
+
+  func lead(_ words: Wording) -> String? {
+    let open = Weekday.allCases.filter(week.contains).map(words.shortWeekday)
+    return words.say(vi: "Mở cửa trong tuần: ", en: "Open in the week: ")
+      + open.joined(separator: " ")
+  }
+
+  func columns(_ words: Wording) -> [TableColumn] {
+    [
+      TableColumn(words.say(vi: "Ngày", en: "Day"), width: .fixed(10)),
+      TableColumn(words.say(vi: "Thứ", en: "Weekday"), width: .fixed(10)),
+      TableColumn(words.say(vi: "Mở hay nghỉ", en: "Open or closed"), width: .fixed(14)),
+      TableColumn(words.say(vi: "Vì", en: "Because"), width: .flexible()),
+    ]
+  }
+
+  func row(_ index: Int, _ words: Wording) -> TableRow {
+    let (day, exception) = days[index]
+    return TableRow([
+      words.day(day), words.weekday(day.weekday), words.opening(exception.isOpen), exception.reason,
+    ])
+  }
+
+  /// The coming days first, those gone by after them.
+  mutating func read(_ workplace: Workplace) {
+    let calendar = workplace.house?.calendar ?? OpeningCalendar()
+    let today = workplace.desk.today
+    week = calendar.openWeekdays
+    let sorted = calendar.exceptions.sorted { $0.key < $1.key }.map { (day: $0, exception: $1) }
+    days = sorted.filter { $0.day >= today } + sorted.filter { $0.day < today }.reversed()
+  }
+
+  func formToAdd(_ workplace: Workplace) -> any Screen { OpeningDayForm.screen(workplace, nil) }
+
+  func formToEdit(_ index: Int, _ workplace: Workplace) -> (any Screen)? {
+    OpeningDayForm.screen(workplace, days[index])
+  }
+
+  func removal(of index: Int, _ workplace: Workplace) -> HouseRemoval? {
+    guard days.indices.contains(index) else { return nil }
+    let (day, exception) = days[index]
+    return HouseRemoval(name: "\(workplace.wording.day(day)) \(exception.reason)") {
+      try workplace.desk.setOpeningDay(day, isOpen: nil)
+    }
+  }
+
+  func perform(_ command: CommandID, on index: Int?, _ workplace: Workplace) -> [Effect]? {
+    command == .calendarWeek ? [.push(OpeningWeekForm.screen(workplace, week))] : nil
+  }
+}
+
+/// A closed or an extra open day, or several in a row.
+enum OpeningDayForm {
+  typealias Day = (day: CalendarDay, exception: OpeningCalendar.Exception)
+
+  /// Longer closures are typed in parts; more at once is a slip of the finger.
+  private static let daysMaximum = 60
+
+  static func screen(_ workplace: Workplace, _ day: Day?) -> any Screen {
+    let words = workplace.wording
+    return FormScreen(
+      workplace: workplace, title: words.say(vi: "NGÀY NGHỈ, NGÀY MỞ BÙ", en: "CLOSED, EXTRA DAYS"),
+      items: items(words, day)
+    ) { form in try save(form, workplace) }
+  }
+
+  private static func items(_ words: Wording, _ day: Day?) -> [Form.Item] {
+    [
+      Form.Item(
+        "day", label: words.say(vi: "Ngày", en: "Day"),
+        field: Field(.date, text: day?.day.vietnamese ?? "", placeholder: "dd/mm/yyyy"),
+        isRequired: true, width: 12),
+      Form.Item(
+        "last", label: words.say(vi: "Đến hết ngày", en: "Through"),
+        field: Field(.date, placeholder: "dd/mm/yyyy"), width: 12,
+        hint: words.say(
+          vi: "Để trống nếu chỉ một ngày; nhiều nhất \(daysMaximum) ngày",
+          en: "Empty for one day; at most \(daysMaximum) days")),
+      Form.Item(
+        "open", label: words.say(vi: "Mở hay nghỉ", en: "Open or closed"),
+        field: Field(
+          .choice([
+            FieldChoice("no", label: words.opening(false)),
+            FieldChoice("yes", label: words.opening(true)),
+          ]), text: day?.exception.isOpen == true ? "yes" : "no"), width: 20),
+      Form.Item(
+        "reason", label: words.say(vi: "Vì", en: "Because"),
+        field: Field(text: day?.exception.reason ?? "", maximumLength: 100),
+        hint: words.say(vi: "Ví dụ: Tết Nguyên đán", en: "Such as: New Year")),
+    ]
+  }
+
+  private static func save(_ form: Form, _ workplace: Workplace) throws -> FormScreen.Outcome {
+    let words = workplace.wording
+    guard let first = form["day"]?.day else { return .faults([]) }
+    let last = form["last"]?.day ?? first
+    guard (0..<daysMaximum).contains(first.days(until: last)) else {
+      return .faults([
+        ("last", words.say(vi: "Khoảng ngày không hợp lệ", en: "These days make no row"))
+      ])
+    }
+    var outcome = SaveOutcome.unknown("")
+    for number in first.number...last.number {
+      outcome = try workplace.desk.setOpeningDay(
+        CalendarDay(number: number), isOpen: form["open"]?.text == "yes",
+        reason: form["reason"]?.text)
+      if case .refused = outcome { break }
+    }
+    return .of(outcome, words, note: words.say(vi: "Đã lưu lịch", en: "Calendar saved"))
+  }
+}
+
+/// The opening days of the week.
+enum OpeningWeekForm {
+  static func screen(_ workplace: Workplace, _ week: Set<Weekday>) -> any Screen {
+    let words = workplace.wording
+    let items = Weekday.allCases.map { weekday in
+      Form.Item(
+        "\(weekday.rawValue)", label: words.weekday(weekday),
+        field: Field(
+          .choice([
+            FieldChoice("yes", label: words.opening(true)),
+            FieldChoice("no", label: words.opening(false)),
+          ]), text: week.contains(weekday) ? "yes" : "no"), width: 20,
+        hint: words.say(vi: "Dấu cách để đổi", en: "Change with the space bar"))
+    }
+    return FormScreen(
+      workplace: workplace, title: words.say(vi: "MỞ CỬA TRONG TUẦN", en: "OPENING DAYS"),
+      items: items
+    ) { form in
+      let open = Weekday.allCases.filter { form["\($0.rawValue)"]?.text == "yes" }
+      return .of(
+        try workplace.desk.setOpeningDays(Set(open)), words,
+        note: words.say(vi: "Đã lưu lịch", en: "Calendar saved"))
+    }
+  }
+}
+
+extension Wording {
+  fileprivate func opening(_ isOpen: Bool) -> String {
+    isOpen ? say(vi: "mở cửa", en: "open") : say(vi: "nghỉ", en: "closed")
+  }
+}
+
+extension Field {
+  /// The day of a date field, when the calendar has it.
+  fileprivate var day: CalendarDay? {
+    date.flatMap { CalendarDay(year: $0.year, month: $0.month, day: $0.day) }
+  }
+}

@@ -1,0 +1,126 @@
+import Terminal
+
+extension CommandID {
+  static let houseOpen = CommandID("house.open")
+  static let houseRules = CommandID("house.rules")
+  static let houseCalendar = CommandID("house.calendar")
+  static let houseTerms = CommandID("house.terms")
+  static let houseStaff = CommandID("house.staff")
+  static let houseSettings = CommandID("house.settings")
+  static let houseAdd = CommandID("house.add")
+  static let houseRemove = CommandID("house.remove")
+  static let rulesApply = CommandID("rules.apply")
+  static let calendarWeek = CommandID("calendar.week")
+  static let termsNextList = CommandID("terms.nextList")
+  static let staffPassword = CommandID("staff.password")
+  static let signIn = CommandID("app.signIn")
+  static let ownPassword = CommandID("app.password")
+  static let language = CommandID("app.language")
+}
+
+extension KeyContext {
+  static let house: [KeyContext] = [
+    KeyContext(
+      "house", title: LocalizedText(vi: "Trong phần thư viện", en: "In the house menu"),
+      parents: ["list"]),
+    KeyContext(
+      "houseList", title: LocalizedText(vi: "Trong danh sách sửa được", en: "In a list to edit"),
+      parents: ["list"]),
+    KeyContext(
+      "rules", title: LocalizedText(vi: "Trong quy định mượn", en: "Among the loan rules"),
+      parents: ["houseList"]),
+    KeyContext(
+      "calendar", title: LocalizedText(vi: "Trong lịch mở cửa", en: "In the calendar"),
+      parents: ["houseList"]),
+    KeyContext(
+      "terms", title: LocalizedText(vi: "Trong các danh mục", en: "In the lists of terms"),
+      parents: ["houseList"]),
+    KeyContext(
+      "staff", title: LocalizedText(vi: "Trong danh sách tài khoản", en: "Among the accounts"),
+      parents: ["houseList"]),
+  ]
+}
+
+extension Command {
+  static let house: [Command] = [
+    Command(
+      .houseOpen, label: LocalizedText(vi: "Thư viện", en: "House"),
+      summary: LocalizedText(
+        vi: "Quy định, lịch, danh mục, tài khoản, thiết lập",
+        en: "Rules, calendar, lists, accounts, settings"),
+      contexts: [KeyContext.global], flags: .keyBar),
+    page(
+      .houseRules, "Quy định mượn", "Loan rules",
+      vi: "Quy định mượn theo đối tượng và loại tài liệu",
+      en: "Loan rules by category and item type"),
+    page(
+      .houseCalendar, "Lịch mở cửa", "Calendar",
+      vi: "Ngày mở cửa trong tuần, ngày nghỉ, ngày mở bù",
+      en: "Opening days of the week, closed and extra days"),
+    page(
+      .houseTerms, "Danh mục", "Lists",
+      vi: "Đối tượng bạn đọc, loại tài liệu, kho",
+      en: "Patron categories, item types, locations"),
+    page(
+      .houseStaff, "Tài khoản", "Accounts",
+      vi: "Tài khoản nhân viên: vai trò, mật khẩu, ngừng dùng",
+      en: "Staff accounts: roles, passwords, active or not"),
+    page(
+      .houseSettings, "Thiết lập", "Settings",
+      vi: "Tên thư viện, đầu số thẻ và mã vạch, ngôn ngữ",
+      en: "Name of the library, prefixes of numbers, language"),
+    Command(
+      .houseAdd, label: LocalizedText(vi: "Thêm", en: "Add"),
+      summary: LocalizedText(vi: "Thêm một dòng vào danh sách", en: "Add a line to the list"),
+      contexts: ["houseList"], flags: .keyBar),
+    Command(
+      .houseRemove, label: LocalizedText(vi: "Bỏ", en: "Remove"),
+      summary: LocalizedText(vi: "Bỏ dòng đang chọn", en: "Remove the selected line"),
+      contexts: ["houseList"], danger: .dangerous, flags: .keyBar),
+    Command(
+      .rulesApply, label: LocalizedText(vi: "Áp dụng gì", en: "What applies"),
+      summary: LocalizedText(
+        vi: "Xem quy định nào áp dụng cho một đối tượng và loại tài liệu",
+        en: "See which values apply to a category and an item type"),
+      contexts: ["rules"], flags: .keyBar),
+    Command(
+      .calendarWeek, label: LocalizedText(vi: "Cả tuần", en: "Week"),
+      summary: LocalizedText(
+        vi: "Đặt những ngày mở cửa trong tuần", en: "Set the opening days of the week"),
+      contexts: ["calendar"], permission: "rules.manage", flags: .keyBar),
+    Command(
+      .termsNextList, label: LocalizedText(vi: "Danh mục khác", en: "Next list"),
+      summary: LocalizedText(
+        vi: "Chuyển giữa đối tượng, loại tài liệu và kho",
+        en: "Switch between categories, item types and locations"),
+      contexts: ["terms"], flags: .keyBar),
+    Command(
+      .staffPassword, label: LocalizedText(vi: "Mật khẩu", en: "Password"),
+      summary: LocalizedText(
+        vi: "Đặt mật khẩu cho tài khoản đang chọn", en: "Set the selected account's password"),
+      contexts: ["staff"], flags: .keyBar),
+    Command(
+      .signIn, label: LocalizedText(vi: "Đổi người", en: "Sign in"),
+      summary: LocalizedText(
+        vi: "Khoá bàn và đăng nhập người khác", en: "Lock the desk and sign somebody in"),
+      contexts: [KeyContext.global]),
+    Command(
+      .ownPassword, label: LocalizedText(vi: "Mật khẩu của tôi", en: "My password"),
+      summary: LocalizedText(
+        vi: "Đặt hoặc đổi mật khẩu của mình", en: "Set or change your own password"),
+      contexts: [KeyContext.global]),
+    Command(
+      .language, label: LocalizedText(vi: "English", en: "Tiếng Việt"),
+      summary: LocalizedText(
+        vi: "Speak English on this screen", en: "Dùng tiếng Việt trên màn hình này"),
+      contexts: [KeyContext.global]),
+  ]
+
+  private static func page(
+    _ id: CommandID, _ viLabel: String, _ enLabel: String, vi: String, en: String
+  ) -> Command {
+    Command(
+      id, label: LocalizedText(vi: viLabel, en: enLabel), summary: LocalizedText(vi: vi, en: en),
+      contexts: [KeyContext.global])
+  }
+}

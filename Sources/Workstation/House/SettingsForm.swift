@@ -1,0 +1,77 @@
+import LibraryCore
+import LibraryStore
+import Terminal
+
+/// The settings of the house: what it is called, how its numbers begin, which language it speaks.
+enum SettingsForm {
+  private static let names = [
+    HouseSetting.libraryName, HouseSetting.libraryCode, HouseSetting.cardPrefix,
+    HouseSetting.barcodePrefix, HouseSetting.language,
+  ]
+
+  static func screen(_ workplace: Workplace) -> any Screen {
+    let words = workplace.wording
+    return FormScreen(
+      workplace: workplace, title: words.say(vi: "THIẾT LẬP", en: "SETTINGS"),
+      items: items(workplace.house?.settings ?? [:], workplace)
+    ) { form in try save(form, workplace) }
+  }
+
+  private static func items(_ settings: [String: String], _ workplace: Workplace) -> [Form.Item] {
+    let words = workplace.wording
+    let languages = Language.allCases.map { language in
+      FieldChoice(language.rawValue, label: language == .vietnamese ? "tiếng Việt" : "English")
+    }
+    return [
+      Form.Item(
+        HouseSetting.libraryName, label: words.say(vi: "Tên thư viện", en: "Library"),
+        field: Field(text: settings[HouseSetting.libraryName] ?? "", maximumLength: 200),
+        isRequired: true),
+      Form.Item(
+        HouseSetting.libraryCode, label: words.say(vi: "Mã thư viện", en: "Code"),
+        field: Field(
+          .code, text: settings[HouseSetting.libraryCode] ?? "", maximumLength: 20), width: 24,
+        hint: words.say(vi: "ISIL nếu có, ví dụ VN-TP", en: "An ISIL if there is one")),
+      prefix(
+        HouseSetting.cardPrefix, words.say(vi: "Đầu số thẻ", en: "Card prefix"), settings, words),
+      prefix(
+        HouseSetting.barcodePrefix, words.say(vi: "Đầu mã vạch", en: "Barcode prefix"), settings,
+        words),
+      Form.Item(
+        HouseSetting.language, label: words.say(vi: "Ngôn ngữ", en: "Language"),
+        field: Field(
+          .choice(languages),
+          text: settings[HouseSetting.language] ?? workplace.language.rawValue), width: 24),
+    ]
+  }
+
+  private static func prefix(
+    _ name: String, _ label: String, _ settings: [String: String], _ words: Wording
+  ) -> Form.Item {
+    Form.Item(
+      name, label: label,
+      field: Field(.code, text: settings[name] ?? "", maximumLength: 20), width: 24,
+      hint: words.say(
+        vi: "Đứng trước số chạy; chữ không dấu", en: "Stands before the running number"),
+      check: { field in CardNumber.fault(in: field.text).map(words.labelFault) })
+  }
+
+  /// Writes what differs; an empty text clears a setting.
+  private static func save(_ form: Form, _ workplace: Workplace) throws -> FormScreen.Outcome {
+    let words = workplace.wording
+    let before = workplace.house?.settings ?? [:]
+    for name in names {
+      let text = form[name]?.text ?? ""
+      let value = text.isEmpty ? nil : text
+      guard value != before[name] else { continue }
+      if case .refused(let reasons) = try workplace.desk.setSetting(name, value) {
+        return .faults(reasons.map { (name, words.refusal($0)) })
+      }
+    }
+    if let language = form[HouseSetting.language].flatMap({ Language(rawValue: $0.text) }) {
+      workplace.speak(language)
+    }
+    return .saved(
+      nil, note: workplace.wording.say(vi: "Đã lưu thiết lập", en: "Settings saved"))
+  }
+}

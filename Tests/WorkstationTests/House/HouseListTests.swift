@@ -1,0 +1,180 @@
+import LibraryCore
+import LibraryStore
+import Terminal
+import Testing
+
+@testable import Workstation
+
+@Suite("What the house decides")
+struct HouseListTests {
+  private let house: TestWorkplace
+  private let driver: ScreenDriver
+
+  init() throws {
+    house = try TestWorkplace()
+    driver = house.driver()
+    driver.press(.function(11))
+  }
+
+  private var configuration: HouseConfiguration {
+    get throws { try house.desk.houseConfiguration() }
+  }
+
+  private func open(_ command: CommandID) { driver.run(command) }
+
+  @Test("F11 lists the pages; Enter opens one and Esc comes back")
+  func menu() {
+    #expect(driver.lines[0].hasPrefix(" THƯ VIỆN"))
+    #expect(driver.lines[2].contains("Quy định mượn"))
+    driver.press(Key(.enter))
+    #expect(driver.lines[0].hasPrefix(" QUY ĐỊNH MƯỢN"))
+    driver.press(Key(.escape))
+    #expect(driver.lines[0].hasPrefix(" THƯ VIỆN"))
+  }
+
+  @Test("the matrix of rules is shown row by row, the built-in values last")
+  func rules() {
+    open(.houseRules)
+    #expect(driver.line(with: "sách tra cứu")?.contains("đọc tại chỗ") == true)
+    #expect(driver.line(with: "14 ngày; 5 bản")?.hasPrefix("mọi") == true)
+  }
+
+  @Test("a row is added, changed, removed and brought back")
+  func editsRule() throws {
+    open(.houseRules)
+    let before = try configuration.rules.rows.count
+    driver.press(.function(8), Key(.tab))
+    driver.press(Key(.right), Key(.tab), Key(.tab), Key(.tab))
+    driver.type("21")
+    driver.press(.function(9))
+    #expect(driver.text.contains("Đã lưu quy định"))
+    let rule = try #require(
+      try configuration.rules.rows.first { $0.scope == RuleScope(category: "ADULT") })
+    #expect(rule.values == [.loanDays: 21])
+    let place = try #require(driver.lines.firstIndex { $0.contains("21 ngày") })
+    for _ in 3..<place { driver.press(Key(.down)) }
+    driver.press(Key(.enter), Key(.tab))
+    driver.press(.control("u"))
+    driver.type("5000")
+    driver.press(.function(9))
+    #expect(driver.text.contains("Số ngày mượn: 5000 ngoài khoảng 0–3650"))
+    driver.press(.control("u"))
+    driver.type("30")
+    driver.press(.function(9))
+    #expect(try configuration.rules.value(.loanDays, for: rule.scope).value == 30)
+
+    driver.press(.control("k"), Key(.enter))
+    #expect(try configuration.rules.rows.count == before + 1)
+    driver.press(.function(9))
+    #expect(try configuration.rules.rows.count == before)
+    driver.press(.control("z"))
+    #expect(try configuration.rules.value(.loanDays, for: rule.scope).value == 30)
+  }
+
+  @Test("what applies shows every value with the row that decided it, as the choice changes")
+  func applies() throws {
+    open(.houseRules)
+    driver.press(.function(9))
+    #expect(driver.lines[0].hasPrefix(" QUY ĐỊNH ÁP DỤNG"))
+    #expect(driver.line(with: "Số ngày mượn")?.contains("bạn đọc GROUP") == true)
+    driver.press(Key(.right))
+    #expect(driver.line(with: "Số ngày mượn")?.contains("14 mặc định") == true)
+    driver.press(Key(.right))
+    #expect(driver.line(with: "Số ngày mượn")?.contains("7") == true)
+    #expect(driver.line(with: "Số ngày mượn")?.contains("bạn đọc CHILD") == true)
+    driver.press(Key(.escape))
+    #expect(driver.lines[0].hasPrefix(" QUY ĐỊNH MƯỢN"))
+  }
+
+  @Test("a closed week is typed once, and its days can be removed")
+  func calendar() throws {
+    open(.houseCalendar)
+    #expect(driver.lines[1].contains("T2 T3 T4 T5 T6 T7 CN"))
+    driver.press(.function(8))
+    driver.type("16022027")
+    driver.press(Key(.tab))
+    driver.type("22022027")
+    driver.press(Key(.tab), Key(.tab))
+    driver.type("Tết Nguyên đán")
+    driver.press(.function(9))
+    #expect(try configuration.calendar.exceptions.count == 7)
+    #expect(driver.lines[3].hasPrefix("16/02/2027 thứ Ba"))
+    #expect(driver.lines[3].contains("Tết Nguyên đán"))
+    driver.press(.control("k"), .function(9))
+    #expect(try configuration.calendar.exceptions.count == 6)
+  }
+
+  @Test("a row of days that runs backwards is refused at its field")
+  func badDays() throws {
+    open(.houseCalendar)
+    driver.press(.function(8))
+    driver.type("16022027")
+    driver.press(Key(.tab))
+    driver.type("15022027")
+    driver.press(.function(9))
+    #expect(driver.text.contains("Khoảng ngày không hợp lệ"))
+    #expect(try configuration.calendar.exceptions.isEmpty)
+  }
+
+  @Test("the week has at least one open day")
+  func week() throws {
+    open(.houseCalendar)
+    driver.press(.function(9))
+    for _ in 1...6 { driver.press(Key(.right), Key(.tab)) }
+    driver.press(Key(.right), .function(9))
+    #expect(driver.text.contains("Lịch không có ngày mở cửa nào"))
+    driver.press(Key(.right), .function(9))
+    #expect(try configuration.calendar.openWeekdays == [.sunday])
+    #expect(driver.lines[1].hasSuffix(": CN"))
+  }
+
+  @Test("lists are named, renamed and switched with Tab")
+  func terms() throws {
+    open(.houseTerms)
+    #expect(driver.lines[1].contains("[loại bạn đọc]"))
+    driver.press(Key(.tab), Key(.tab))
+    #expect(driver.lines[1].contains("[kho]"))
+    driver.press(.function(8))
+    driver.type("TB")
+    driver.press(Key(.tab))
+    driver.type("kho tạm bợ")
+    driver.press(.function(9))
+    #expect(try configuration.terms(.location).contains { $0.code == "TB" })
+    #expect(driver.line(with: "TB")?.contains("kho tạm bợ") == true)
+  }
+
+  @Test("who lacks the right sees everything and changes nothing")
+  func rights() throws {
+    _ = try house.desk.setPassword("admin", to: "mật khẩu")
+    let helper = try house.saved(house.desk.addStaff(login: "giup", name: "Giúp", role: .helper))
+    house.workplace.takeOver(
+      by: Desk(file: house.workplace.file, staff: helper, clock: house.clock))
+    open(.houseRules)
+    #expect(driver.lines[0].hasPrefix(" QUY ĐỊNH MƯỢN"))
+    driver.press(.function(8))
+    #expect(driver.text.contains("Tài khoản này không được phép: sửa quy định mượn"))
+    driver.press(Key(.enter))
+    #expect(driver.lines[0].hasPrefix(" QUY ĐỊNH MƯỢN"))
+    open(.houseSettings)
+    #expect(driver.lines[0].hasPrefix(" QUY ĐỊNH MƯỢN"))
+  }
+
+  @Test("settings are written where they differ, and the language changes at once")
+  func settings() throws {
+    open(.houseSettings)
+    driver.press(.control("u"))
+    driver.type("Thư viện xã Hòa Tiến")
+    driver.press(Key(.tab), Key(.tab))
+    driver.type("BĐ")
+    driver.press(.function(9))
+    #expect(try configuration.libraryName == "Thư viện xã Hòa Tiến")
+    #expect(try house.desk.nextCard()?.hasPrefix("BD") == true)
+    open(.houseSettings)
+    driver.press(Key(.up), Key(.right), .function(9))
+    #expect(driver.lines[0].hasPrefix(" THE HOUSE"))
+    #expect(driver.lines[23].contains("Help"))
+    driver.press(.alt("l"))
+    #expect(driver.lines[0].hasPrefix(" THƯ VIỆN"))
+    #expect(driver.lines[23].contains("Trợ giúp"))
+  }
+}

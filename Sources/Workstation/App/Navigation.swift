@@ -61,6 +61,8 @@ extension Workplace {
     case .catalogueSearch where !(screen is CatalogueScreen):
       return go(to: CatalogueScreen(workplace: self), from: screen)
     case .catalogueNew: return go(to: NewRecordScreen(workplace: self), from: screen)
+    case .catalogueImport: return go(to: ImportScreen(workplace: self), from: screen)
+    case .catalogueBatches: return go(to: BatchesScreen(workplace: self), from: screen)
     default: return openHouse(command, from: screen)
     }
   }

@@ -31,11 +31,11 @@ extension KeyContext {
       KeyContext(
         "history", title: LocalizedText(vi: "Trong lịch sử biểu ghi", en: "In a record's history"),
         parents: ["list"]),
-    ] + editor
+    ] + editor + importing
 }
 
 extension Command {
-  static let catalogue: [Command] = searching + records + copies + editor
+  static let catalogue: [Command] = searching + records + copies + editor + importing
 
   private static let searching: [Command] = [
     Command(

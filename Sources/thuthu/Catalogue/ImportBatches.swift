@@ -100,36 +100,11 @@ extension BatchOutcome {
 
 extension Wording {
   fileprivate func batch(_ batch: Batch) -> String {
-    let status =
-      switch batch.status {
-      case .open: say(vi: "dở dang", en: "broken off")
-      case .closed: say(vi: "xong", en: "done")
-      case .undone: say(vi: "đã huỷ", en: "taken back")
-      }
-    return
-      "\(batch.id)  \(moment(batch.openedAt))  \(status)  \(batch.source): \(counts(batch.counts))"
+    "\(batch.id)  \(moment(batch.openedAt))  \(batchStatus(batch.status))  \(batch.source): \(batchCounts(batch.counts))"
   }
 
   func lines(_ outcome: BatchOutcome) -> [String] {
-    switch outcome {
-    case .undone(let taken, let kept, _):
-      let rest =
-        kept.isEmpty
-        ? ""
-        : say(
-          vi:
-            "; giữ lại \(kept.count) thứ đã có việc làm sau: \(kept.prefix(10).map(\.description).joined(separator: ", "))",
-          en:
-            "; \(kept.count) were kept, later actions stand on them: \(kept.prefix(10).map(\.description).joined(separator: ", "))"
-        )
-      return [say(vi: "Đã huỷ \(taken) thứ\(rest)", en: "Took back \(taken)\(rest)")]
-    case .stopped(let taken):
-      return [say(vi: "Dừng giữa chừng, đã huỷ \(taken)", en: "Stopped; took back \(taken)")]
-    case .closed(let counts, _):
-      return [say(vi: "Đã đóng đợt nhập: ", en: "Closed the batch: ") + self.counts(counts)]
-    case .refused(let reasons): return lines(reasons)
-    case .unknown(let typed):
-      return [say(vi: "Không có đợt nhập \(typed)", en: "There is no batch \(typed)")]
-    }
+    if case .refused(let reasons) = outcome { return lines(reasons) }
+    return [batchOutcome(outcome)]
   }
 }

@@ -42,11 +42,11 @@ struct ImportTelling {
           en: "  … and \(rest) more (all of them: --faults FILE or --json)"))
     }
     for file in report.files {
-      session.output.line("\(file.path): \(words.counts(file.counts))")
+      session.output.line("\(file.path): \(words.batchCounts(file.counts))")
     }
     if report.files.count > 1 {
       session.output.line(
-        words.say(vi: "Tổng cộng: ", en: "In all: ") + words.counts(report.counts))
+        words.say(vi: "Tổng cộng: ", en: "In all: ") + words.batchCounts(report.counts))
     }
     if let batch = report.batch {
       session.output.line(
@@ -97,16 +97,5 @@ extension JSONValue {
       "items": .count(counts.items), "skipped": .count(counts.skipped),
       "faults": .count(counts.faults),
     ]
-  }
-}
-
-extension Wording {
-  func counts(_ counts: BatchCounts) -> String {
-    say(
-      vi:
-        "\(counts.records) biểu ghi mới, \(counts.replaced) thay thế, \(counts.items) bản, \(counts.skipped) bỏ qua, \(counts.faults) lỗi",
-      en:
-        "\(counts.records) new records, \(counts.replaced) replaced, \(counts.items) copies, \(counts.skipped) left out, \(counts.faults) faults"
-    )
   }
 }

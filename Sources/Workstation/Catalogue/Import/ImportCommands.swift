@@ -1,0 +1,66 @@
+import Terminal
+
+extension CommandID {
+  static let catalogueImport = CommandID("catalogue.import")
+  static let catalogueBatches = CommandID("catalogue.batches")
+  static let importComplete = CommandID("import.complete")
+  static let importRun = CommandID("import.run")
+  static let batchUndo = CommandID("batch.undo")
+  static let batchResume = CommandID("batch.resume")
+  static let batchClose = CommandID("batch.close")
+}
+
+extension KeyContext {
+  static let importing: [KeyContext] = [
+    KeyContext(
+      "import", title: LocalizedText(vi: "Khi chọn tệp", en: "While choosing a file"),
+      parents: ["line", "list"], takesText: true),
+    KeyContext(
+      "importPreview", title: LocalizedText(vi: "Trước khi nhập", en: "Before an import"),
+      parents: ["form", "list"], takesText: true),
+    KeyContext(
+      "batches", title: LocalizedText(vi: "Trong các đợt nhập", en: "In the batches"),
+      parents: ["list"]),
+  ]
+}
+
+extension Command {
+  static let importing: [Command] = [
+    Command(
+      .catalogueImport, label: LocalizedText(vi: "Nhập tệp", en: "Import"),
+      summary: LocalizedText(
+        vi: "Nhập biểu ghi từ tệp (ISO 2709, MARCXML, …)",
+        en: "Import records from a file (ISO 2709, MARCXML, …)"),
+      contexts: [KeyContext.global], permission: "catalogue.import"),
+    Command(
+      .catalogueBatches, label: LocalizedText(vi: "Đợt nhập", en: "Batches"),
+      summary: LocalizedText(
+        vi: "Xem các đợt nhập, lỗi của chúng, huỷ một đợt",
+        en: "See the imported batches and their faults, take one back"),
+      contexts: [KeyContext.global], permission: "catalogue.import"),
+    Command(
+      .importComplete, label: LocalizedText(vi: "Điền tiếp", en: "Complete"),
+      summary: LocalizedText(vi: "Điền tiếp tên tệp", en: "Complete the file's name"),
+      contexts: ["import"], flags: [.keyBar, .notInPalette]),
+    Command(
+      .importRun, label: LocalizedText(vi: "Nhập", en: "Import"),
+      summary: LocalizedText(vi: "Nhập tệp này vào mục lục", en: "Take this file in"),
+      contexts: ["importPreview"], permission: "catalogue.import", danger: .dangerous,
+      flags: .keyBar),
+    Command(
+      .batchUndo, label: LocalizedText(vi: "Huỷ đợt", en: "Take back"),
+      summary: LocalizedText(vi: "Huỷ cả đợt nhập đang chọn", en: "Take the selected batch back"),
+      contexts: ["batches"], permission: "catalogue.import", danger: .dangerous, flags: .keyBar),
+    Command(
+      .batchResume, label: LocalizedText(vi: "Nhập tiếp", en: "Go on"),
+      summary: LocalizedText(
+        vi: "Nhập tiếp đợt dở dang, với chính tệp đó",
+        en: "Go on with the open batch and the same file"),
+      contexts: ["batches"], permission: "catalogue.import", flags: .keyBar),
+    Command(
+      .batchClose, label: LocalizedText(vi: "Đóng đợt", en: "Close"),
+      summary: LocalizedText(
+        vi: "Đóng đợt dở dang, giữ những gì đã nhập", en: "Close the open batch as it is"),
+      contexts: ["batches"], permission: "catalogue.import", flags: .keyBar),
+  ]
+}

@@ -1,0 +1,95 @@
+public import LibraryCore
+import MARC
+
+extension Wording {
+  /// What came of an import, or would come of it, in figures.
+  public func batchCounts(_ counts: BatchCounts) -> String {
+    say(
+      vi:
+        "\(counts.records) biểu ghi mới, \(counts.replaced) thay thế, \(counts.items) bản, \(counts.skipped) bỏ qua, \(counts.faults) lỗi",
+      en:
+        "\(counts.records) new records, \(counts.replaced) replaced, \(counts.items) copies, \(counts.skipped) left out, \(counts.faults) faults"
+    )
+  }
+
+  public func batchStatus(_ status: Batch.Status) -> String {
+    switch status {
+    case .open: say(vi: "dở dang", en: "open")
+    case .closed: say(vi: "xong", en: "done")
+    case .undone: say(vi: "đã huỷ", en: "undone")
+    }
+  }
+
+  /// What came of taking a batch back or closing it; refusals have words of their own.
+  public func batchOutcome(_ outcome: BatchOutcome) -> String {
+    switch outcome {
+    case .undone(let taken, let kept, _):
+      say(vi: "Đã huỷ \(taken) thứ", en: "Took back \(taken)") + keptNote(kept)
+    case .stopped(let taken):
+      say(vi: "Dừng giữa chừng, đã huỷ \(taken)", en: "Stopped; took back \(taken)")
+    case .closed(let counts, _):
+      say(vi: "Đã đóng đợt nhập: ", en: "Closed the batch: ") + batchCounts(counts)
+    case .unknown(let typed):
+      say(vi: "Không có đợt nhập \(typed)", en: "There is no batch \(typed)")
+    case .refused(let reasons): reasons.map(refusal).joined(separator: "; ")
+    }
+  }
+
+  private func keptNote(_ kept: [EntityID]) -> String {
+    guard !kept.isEmpty else { return "" }
+    let names = kept.prefix(10).map(\.description).joined(separator: ", ")
+    return say(
+      vi: "; giữ lại \(kept.count) thứ đã có việc làm sau: \(names)",
+      en: "; \(kept.count) were kept, later actions stand on them: \(names)")
+  }
+
+  func recordFormat(_ format: RecordFormat) -> String {
+    switch format {
+    case .iso2709: "ISO 2709 (.mrc)"
+    case .marcXML: "MARCXML"
+    case .json: "MARC-in-JSON"
+    case .jsonLines: say(vi: "MARC-in-JSON, mỗi dòng một biểu ghi", en: "MARC-in-JSON lines")
+    case .line: say(vi: "dạng dòng (=245 …)", en: "line form (=245 …)")
+    }
+  }
+
+  func importMatch(_ match: ImportOptions.Match) -> String {
+    switch match {
+    case .controlNumberOrISBN:
+      say(vi: "số kiểm soát, không có thì ISBN", en: "control number, or else ISBN")
+    case .controlNumber: say(vi: "số kiểm soát (001)", en: "control number (001)")
+    case .isbn: "ISBN"
+    case .none: say(vi: "không bao giờ: đều là mới", en: "never: all are new")
+    }
+  }
+
+  func importOnMatch(_ choice: ImportOptions.OnMatch) -> String {
+    switch choice {
+    case .skip: say(vi: "bỏ qua", en: "are left out")
+    case .replace: say(vi: "thay bản đang có", en: "replace what is there")
+    case .add: say(vi: "thêm thành biểu ghi mới", en: "are added as new ones")
+    }
+  }
+
+  func importCopies(_ copies: ImportOptions.Copies) -> String {
+    switch copies {
+    case .all: say(vi: "trường 852 và 952", en: "fields 852 and 952")
+    case .holdings: say(vi: "trường 852", en: "field 852")
+    case .koha: say(vi: "trường 952 (Koha)", en: "field 952 (Koha)")
+    case .none: say(vi: "không nhập bản", en: "none are taken")
+    }
+  }
+
+  /// A size as people read it, to one decimal.
+  func fileSize(_ bytes: Int) -> String {
+    let units = ["byte", "KB", "MB", "GB"]
+    var (tenths, unit) = (bytes * 10, 0)
+    while tenths >= 10_240, unit < units.count - 1 {
+      tenths /= 1024
+      unit += 1
+    }
+    let point = say(vi: ",", en: ".")
+    let figure = unit == 0 ? "\(bytes)" : "\(tenths / 10)\(point)\(tenths % 10)"
+    return "\(figure) \(units[unit])"
+  }
+}

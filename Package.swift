@@ -57,6 +57,12 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "bench",
+      dependencies: ["VietnameseText", "MARC", "LibraryCore", "LibraryStore", "Workstation"],
+      path: "Benchmarks", exclude: ["Floors", "Terminal"], sources: ["Program", "Generator"],
+      swiftSettings: strict),
+
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "CTerminal"], swiftSettings: strict),
     .testTarget(

@@ -1,12 +1,15 @@
 // Times a full-screen program from outside, over a pseudo terminal, by its idle beacon.
 //
-// Usage: terminal first COUNT PROGRAM ARG...   exec to the first beacon, in microseconds
+// Usage: terminal first COUNT PROGRAM ARG...   exec to the first beacon
 //        terminal keys COUNT PROGRAM ARG...    one key to the first byte that comes back
-//        terminal burst CODES PROGRAM ARG...   all lines of the file CODES, each with Enter, in one
-//                                              write; microseconds to the beacon that counts them
-//        terminal memory CODES PROGRAM ARG...  the same, then resident kB of the program
-// Prints median and 99th percentile, or one figure.
+//        terminal burst CODES PROGRAM ARG...   the bytes of the file CODES in one write, to the
+//                                              beacon that has counted them
+//        terminal day STEPS PROGRAM ARG...     the lines of the file STEPS one after the other, each
+//                                              when the one before has been worked off
+// Prints microseconds, one measurement a line; `burst` also the frames it took, `day` instead the
+// resident and the private kB of the program at its end.
 
+#define _GNU_SOURCE
 #include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
@@ -29,6 +32,13 @@ static double microseconds(void) {
   return now.tv_sec * 1e6 + now.tv_nsec / 1e3;
 }
 
+static void fail(const char *what) {
+  fprintf(stderr, "terminal: %s; the last bytes were: %.*s\n", what, (int)(held < 200 ? held : 200),
+          tail + (held < 200 ? 0 : held - 200));
+  kill(child, SIGKILL);
+  exit(1);
+}
+
 static void start(char **program) {
   struct winsize size = {24, 80, 0, 0};
   child = forkpty(&terminal, NULL, NULL, &size);
@@ -48,10 +58,10 @@ static void stop(void) {
   waitpid(child, NULL, 0);
 }
 
-// Reads once; 0 when the program is gone or silent for ten seconds.
-static size_t take(void) {
+// Reads once; 0 when the program is gone or silent for too long.
+static size_t take(int patience) {
   struct pollfd wait = {terminal, POLLIN, 0};
-  if (poll(&wait, 1, 10000) <= 0) return 0;
+  if (poll(&wait, 1, patience) <= 0) return 0;
   if (held > sizeof tail / 2) {
     memmove(tail, tail + held - 256, 256);
     held = 256;
@@ -63,105 +73,114 @@ static size_t take(void) {
   return (size_t)count;
 }
 
-// Waits for a beacon that has counted at least so many bytes.
-static int settle(long bytes) {
+// Waits for a beacon that has counted so many bytes, and answers the frames it names.
+static long settle(long bytes) {
   for (;;) {
-    for (char *at = tail; held && (at = memmem(at, held - (size_t)(at - tail), "\033]5150;", 7)); at += 7) {
-      if (atol(at + 7) >= bytes && memchr(at, '\a', held - (size_t)(at - tail))) return 1;
+    char *at = tail, *end = tail + held;
+    while ((at = memmem(at, (size_t)(end - at), "\033]5150;", 7))) {
+      long consumed = 0, frames = 0;
+      char *bell = memchr(at, '\a', (size_t)(end - at));
+      if (bell && sscanf(at + 7, "%ld;%*d;%*d;%ld", &consumed, &frames) > 0 && consumed >= bytes) {
+        return frames;
+      }
+      at += 7;
     }
-    if (!take()) return 0;
+    if (!take(10000)) fail("the program does not come to rest");
   }
 }
 
-static int by_size(const void *left, const void *right) {
-  double difference = *(const double *)left - *(const double *)right;
-  return (difference > 0) - (difference < 0);
+static void type(const char *bytes, size_t length) {
+  fcntl(terminal, F_SETFL, O_NONBLOCK);
+  for (size_t sent = 0; sent < length;) {
+    ssize_t count = write(terminal, bytes + sent, length - sent);
+    if (count > 0) sent += (size_t)count;
+    struct pollfd wait = {terminal, POLLIN | (sent < length ? POLLOUT : 0), 0};
+    poll(&wait, 1, 1000);
+    if (wait.revents & POLLIN && !take(0)) fail("the program is gone");
+  }
 }
 
-static int report(double *times, int count) {
-  qsort(times, (size_t)count, sizeof times[0], by_size);
-  printf("%.1f %.1f\n", times[count / 2], times[count * 99 / 100]);
-  return 0;
-}
-
-static int first(int count, char **program) {
-  double *times = calloc((size_t)count, sizeof *times);
+static void first(int count, char **program) {
   for (int run = 0; run < count; run++) {
     double begin = microseconds();
     start(program);
-    if (!settle(0)) return 1;
-    times[run] = microseconds() - begin;
+    settle(0);
+    printf("%.1f\n", microseconds() - begin);
     stop();
   }
-  return report(times, count);
 }
 
-static int keys(int count, char **program) {
-  double *times = calloc((size_t)count, sizeof *times);
+static void keys(int count, char **program) {
   start(program);
-  if (!settle(0)) return 1;
-  long sent = 0;
+  settle(0);
   for (int run = 0; run < count; run++) {
     // Letters and erasing in turn; slower than a scanner, so that no burst is seen in them.
     char key = run % 2 ? 0x7F : (char)('a' + run / 2 % 16);
-    usleep(40000);
-    held = 0;
+    usleep(45000);
+    while (take(0)) continue;
     double begin = microseconds();
-    if (write(terminal, &key, 1) != 1) return 1;
-    sent++;
-    if (!take()) return 1;
-    times[run] = microseconds() - begin;
-    if (getenv("BEACONS")) settle(sent);
+    if (write(terminal, &key, 1) != 1 || !take(10000)) fail("no answer to a key");
+    printf("%.1f\n", microseconds() - begin);
   }
   stop();
-  return report(times, count);
 }
 
-static char *codes(const char *path, size_t *length) {
+static char *contents(const char *path, size_t *length) {
   FILE *file = fopen(path, "r");
   if (!file) exit(2);
   char *all = malloc(1 << 24);
   *length = fread(all, 1, 1 << 24, file);
-  for (size_t at = 0; at < *length; at++) {
-    if (all[at] == '\n') all[at] = '\r';
-  }
+  fclose(file);
   return all;
 }
 
-static int burst(const char *path, int wants_memory, char **program) {
+static void burst(const char *path, char **program) {
   size_t length;
-  char *all = codes(path, &length);
+  char *codes = contents(path, &length);
   start(program);
-  if (!settle(0)) return 1;
+  long before = settle(0);
   double begin = microseconds();
-  fcntl(terminal, F_SETFL, O_NONBLOCK);
-  for (size_t sent = 0; sent < length;) {
-    ssize_t count = write(terminal, all + sent, length - sent);
-    if (count > 0) sent += (size_t)count;
-    struct pollfd wait = {terminal, POLLIN | (sent < length ? POLLOUT : 0), 0};
-    poll(&wait, 1, 1000);
-    if (wait.revents & POLLIN) take();
-  }
-  if (!settle((long)length)) return 1;
-  if (!wants_memory) {
-    printf("%.1f\n", microseconds() - begin);
-  } else {
-    char path[64], line[256];
-    snprintf(path, sizeof path, "/proc/%d/status", child);
-    FILE *status = fopen(path, "r");
-    while (status && fgets(line, sizeof line, status)) {
-      if (!strncmp(line, "VmRSS:", 6)) printf("%ld\n", atol(line + 6));
-    }
-  }
+  type(codes, length);
+  long frames = settle((long)length) - before;
+  printf("%.1f\n%ld\n", microseconds() - begin, frames);
   stop();
-  return 0;
+}
+
+static void print_memory(void) {
+  char path[64], line[256];
+  snprintf(path, sizeof path, "/proc/%d/status", child);
+  FILE *status = fopen(path, "r");
+  while (status && fgets(line, sizeof line, status)) {
+    if (!strncmp(line, "VmRSS:", 6)) printf("%ld\n", atol(line + 6));
+    if (!strncmp(line, "RssAnon:", 8)) printf("%ld\n", atol(line + 8));
+  }
+}
+
+static void day(const char *path, char **program) {
+  size_t length;
+  char *steps = contents(path, &length);
+  start(program);
+  settle(0);
+  long sent = 0;
+  for (char *step = steps, *end = steps + length; step < end;) {
+    char *stop = memchr(step, '\n', (size_t)(end - step));
+    if (!stop) stop = end;
+    type(step, (size_t)(stop - step));
+    sent += stop - step;
+    settle(sent);
+    step = stop + 1;
+  }
+  print_memory();
+  stop();
 }
 
 int main(int count, char **words) {
   if (count < 4) return 2;
-  if (!strcmp(words[1], "first")) return first(atoi(words[2]), words + 3);
-  if (!strcmp(words[1], "keys")) return keys(atoi(words[2]), words + 3);
-  if (!strcmp(words[1], "burst")) return burst(words[2], 0, words + 3);
-  if (!strcmp(words[1], "memory")) return burst(words[2], 1, words + 3);
-  return 2;
+  char **program = words + 3;
+  if (!strcmp(words[1], "first")) first(atoi(words[2]), program);
+  else if (!strcmp(words[1], "keys")) keys(atoi(words[2]), program);
+  else if (!strcmp(words[1], "burst")) burst(words[2], program);
+  else if (!strcmp(words[1], "day")) day(words[2], program);
+  else return 2;
+  return 0;
 }

@@ -32,8 +32,9 @@ struct ProjectFile {
     return String(name[name.index(after: dot)...])
   }
 
-  /// The target a source file belongs to: the folder below `Sources` or `Tests`.
+  /// The target a source file belongs to: the folder below `Sources` or `Tests`, or what is in Swift below `Benchmarks`.
   var target: String? {
+    if parts[0] == "Benchmarks" { return ending == "swift" ? "bench" : nil }
     guard parts.count >= 3, ["Sources", "Tests"].contains(parts[0]) else { return nil }
     return parts[1]
   }

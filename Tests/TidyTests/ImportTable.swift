@@ -26,6 +26,13 @@ enum ImportTable {
     ],
   ]
 
+  /// The program that measures; the floors beside it are no targets.
+  static let benchmarks: [String: Set<String>] = [
+    "bench": [
+      "Workstation", "VietnameseText", "MARC", "LibraryCore", "LibraryStore", "Foundation", "Glibc",
+    ]
+  ]
+
   /// What a test may import beside its own target, `Testing`, Foundation and Glibc.
   static let tests: [String: Set<String>] = [
     "CVirtualTerminal": [],
@@ -50,7 +57,8 @@ enum ImportTable {
   ]
 
   static func allowed(in target: String) -> Set<String>? {
-    sources[target] ?? tests[target].map { $0.union(["Testing", "Foundation", "Glibc"]) }
+    sources[target] ?? benchmarks[target]
+      ?? tests[target].map { $0.union(["Testing", "Foundation", "Glibc"]) }
   }
 
   /// The imports of a Swift file that the table does not grant its target.

@@ -46,6 +46,7 @@ struct TidyTests {
     }
     #expect(targets("Sources") == Set(ImportTable.sources.keys))
     #expect(targets("Tests") == Set(ImportTable.tests.keys))
+    #expect(targets("Benchmarks") == Set(ImportTable.benchmarks.keys))
   }
 
   @Test("a file of code holds one subject, in 400 lines at most")

@@ -133,7 +133,6 @@ public enum Notice: Equatable, Sendable {
   /// The copy is damaged or withdrawn: it stays so and does not go back to the shelf.
   case setAside(ItemStatus)
   case cardExpiresSoon(on: CalendarDay)
-  case borrowedBefore(on: CalendarDay)
 
   /// The name of a notice on the command line, without its data; never renamed.
   public enum Code: String, CaseIterable, Sendable {
@@ -143,7 +142,6 @@ public enum Notice: Equatable, Sendable {
     case foundAgain
     case setAside
     case cardExpiresSoon
-    case borrowedBefore
   }
 
   public var code: String { kind.rawValue }
@@ -156,7 +154,6 @@ public enum Notice: Equatable, Sendable {
     case .foundAgain: .foundAgain
     case .setAside: .setAside
     case .cardExpiresSoon: .cardExpiresSoon
-    case .borrowedBefore: .borrowedBefore
     }
   }
 }

@@ -20,15 +20,15 @@ public final class LibraryFile: Sendable {
   static func letOthersWrite() { usleep(3000) }
 
   /// Makes a new library with its first administrator, who needs no password until a second account exists.
+  ///
+  /// A folder where the making was cut off before that is finished, not refused.
   public static func create(
     in folder: String, name: String, code: String, clock: any Clock, random: any RandomSource
   ) throws -> LibraryFile {
-    guard access(databasePath(in: folder), F_OK) != 0 else {
-      throw StoreFault.libraryExists(folder: folder)
-    }
     try makeFolder(folder)
     let file = try LibraryFile(
       folder: folder, random: random, patienceSeconds: lockPatienceSeconds, mayCreate: true)
+    guard try !file.isFurnished else { throw StoreFault.libraryExists(folder: folder) }
     try Desk.furnish(file, name: name, code: code, clock: clock)
     return file
   }
@@ -43,8 +43,17 @@ public final class LibraryFile: Sendable {
     guard access(databasePath(in: folder), F_OK) == 0 else {
       throw StoreFault.noLibrary(folder: folder)
     }
-    return try LibraryFile(
+    let file = try LibraryFile(
       folder: folder, random: random, patienceSeconds: patienceSeconds, mayCreate: false)
+    guard try file.isFurnished else { throw StoreFault.noLibrary(folder: folder) }
+    return file
+  }
+
+  /// Whether the first op was written: until then nobody could work here.
+  private var isFurnished: Bool {
+    get throws {
+      try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM op)") ?? false }
+    }
   }
 
   public static func databasePath(in folder: String) -> String { folder + "/library.sqlite" }

@@ -127,6 +127,7 @@ final class ApplicationLoop {
     if stack.isDirty || signals.wantsRepaint {
       stack.draw(into: &surface)
       painter.paint(&surface)
+      beacon.frames += 1
       lastFrame = .now
     }
     // One bell a frame: a burst is one noise, not two hundred.

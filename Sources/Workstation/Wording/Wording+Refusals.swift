@@ -176,10 +176,6 @@ extension Wording {
         en: "Set it aside: it is recorded as \(itemStatus(status))")
     case .cardExpiresSoon(let day):
       say(vi: "Thẻ hết hạn ngày \(self.day(day))", en: "The card expires on \(self.day(day))")
-    case .borrowedBefore(let day):
-      say(
-        vi: "Bạn đọc đã mượn nhan đề này ngày \(self.day(day))",
-        en: "The patron borrowed this title on \(self.day(day))")
     }
   }
 

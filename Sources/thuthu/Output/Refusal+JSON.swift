@@ -20,7 +20,7 @@ extension JSONValue {
     case .endedLoan(let loan): data = JSONValue(loan)
     case .itemNote(let note), .patronNote(let note): data = ["note": .text(note)]
     case .foundAgain(let status), .setAside(let status): data = ["status": .text(status.rawValue)]
-    case .cardExpiresSoon(let day), .borrowedBefore(let day): data = ["on": .day(day)]
+    case .cardExpiresSoon(let day): data = ["on": .day(day)]
     }
     self = ["code": .text(notice.code), "data": data]
   }

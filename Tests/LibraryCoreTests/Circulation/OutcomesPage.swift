@@ -96,7 +96,6 @@ enum OutcomesPage {
     case .foundAgain: "the copy was lost or missing and is available again"
     case .setAside: "the copy is damaged or withdrawn and does not go back to the shelf"
     case .cardExpiresSoon: "the card's last day is near"
-    case .borrowedBefore: "the patron had this copy before"
     }
   }
 

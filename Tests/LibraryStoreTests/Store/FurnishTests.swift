@@ -1,3 +1,4 @@
+import Foundation
 import LibraryCore
 import LibraryStore
 import Testing
@@ -33,5 +34,25 @@ import Testing
         #expect(HouseDefaults.terms.contains { $0.code == code })
       }
     }
+  }
+
+  @Test("a library whose making was cut off is made to its end; a whole one is left alone")
+  func cutOff() throws {
+    let library = try TestLibrary()
+    let folder = library.folder + "-cut-off"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    _ = FileManager.default.createFile(atPath: folder + "/library.sqlite", contents: nil)
+    let random = SeededRandom(seed: 2)
+    #expect(throws: StoreFault.noLibrary(folder: folder)) {
+      try LibraryFile.open(in: folder, random: random)
+    }
+    func make() throws -> LibraryFile {
+      try LibraryFile.create(
+        in: folder, name: "Tủ sách", code: "VN-TS", clock: library.clock, random: random)
+    }
+    let desk = Desk(file: try make(), staff: EntityID(rawValue: 2), clock: library.clock)
+    #expect(try desk.houseConfiguration().staff.map(\.login) == ["admin"])
+    #expect(throws: StoreFault.libraryExists(folder: folder)) { try make() }
   }
 }

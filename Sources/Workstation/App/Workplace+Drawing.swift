@@ -14,6 +14,13 @@ extension Workplace {
     house?.terms(kind).first { $0.code == code }?.name ?? code
   }
 
+  /// How many loans the rules let the patron hold at once, over all item types.
+  func loansMaximum(of patron: Patron) -> Int {
+    let rules = house?.rules ?? LoanRules()
+    let scope = RuleScope(library: house?.libraryCode, category: patron.category)
+    return rules.value(.loansMaximum, for: scope).value
+  }
+
   /// The top line of every screen: where we are on the left; library, staff and clock on the right.
   func drawTitle(_ title: String, into surface: inout Surface) {
     catchUp()

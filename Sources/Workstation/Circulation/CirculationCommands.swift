@@ -17,7 +17,7 @@ extension CommandID {
 extension KeyContext {
   static let circulation: [KeyContext] = [
     KeyContext(
-      "circulation", title: LocalizedText(vi: "Ở bàn mượn–trả", en: "At the desk"),
+      "circulation", title: LocalizedText(vi: "Ở quầy mượn–trả", en: "At the desk"),
       parents: ["line", "list"], takesText: true),
     KeyContext(
       "block", title: LocalizedText(vi: "Khi bị từ chối cho mượn", en: "When a loan is refused"),
@@ -41,9 +41,9 @@ extension Command {
         vi: "Ghi trả: mỗi mã quét là một lượt trả", en: "Return: every code scanned comes back"),
       contexts: [KeyContext.global], permission: "circulation.return", flags: .keyBar),
     Command(
-      .deskAutomatic, label: LocalizedText(vi: "Bàn", en: "Desk"),
+      .deskAutomatic, label: LocalizedText(vi: "Quầy", en: "Desk"),
       summary: LocalizedText(
-        vi: "Về bàn mượn–trả, tự nhận thẻ hay sách",
+        vi: "Về quầy mượn–trả, tự nhận thẻ hay sách",
         en: "To the desk, which tells cards from items itself"),
       contexts: [KeyContext.global], flags: .keyBar),
     Command(
@@ -54,7 +54,7 @@ extension Command {
     Command(
       .deskPatron, label: LocalizedText(vi: "Hồ sơ", en: "Patron"),
       summary: LocalizedText(
-        vi: "Mở hồ sơ bạn đọc đang ở bàn", en: "Open the patron at the desk"),
+        vi: "Mở hồ sơ bạn đọc đang ở quầy", en: "Open the patron at the desk"),
       contexts: ["circulation"]),
     Command(
       .deskPay, label: LocalizedText(vi: "Thu tiền", en: "Payment"),

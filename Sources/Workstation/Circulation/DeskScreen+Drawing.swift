@@ -23,7 +23,7 @@ extension DeskScreen {
 
   private var title: String {
     switch session.mode {
-    case .automatic: words.say(vi: "BÀN MƯỢN – TRẢ", en: "CIRCULATION DESK")
+    case .automatic: words.say(vi: "QUẦY MƯỢN – TRẢ", en: "CIRCULATION DESK")
     case .checkOut: words.say(vi: "GHI MƯỢN", en: "CHECK OUT")
     case .takeBack: words.say(vi: "GHI TRẢ", en: "RETURN")
     }
@@ -53,11 +53,15 @@ extension DeskScreen {
   }
 
   private func drawFigures(_ facts: PatronFacts, into surface: inout Surface, row: Int) {
+    let patron = facts.patron
     var column = 1
     func put(_ text: String, _ role: Role) {
       column += surface.write(text, at: Point(row: row, column: column), role: role) + 2
     }
-    put(words.say(vi: "Đang mượn \(facts.loans)", en: "Loans \(facts.loans)"), .text)
+    let maximum = workplace.loansMaximum(of: patron)
+    put(
+      words.say(vi: "Đang mượn \(facts.loans)/\(maximum)", en: "Loans \(facts.loans)/\(maximum)"),
+      .text)
     put(
       words.say(vi: "Quá hạn \(facts.overdues)", en: "Overdue \(facts.overdues)"),
       facts.overdues > 0 ? .overdue : .text)

@@ -29,7 +29,7 @@ final class DeskScreen: Screen {
   func disabledReason(for command: CommandID) -> String? {
     let needsPatron = [.deskPatron, .deskPay, .deskEndVisit].contains(command)
     if needsPatron, session.patron == nil {
-      return words.say(vi: "Chưa có bạn đọc nào ở bàn", en: "There is no patron at the desk")
+      return words.say(vi: "Chưa có bạn đọc nào ở quầy", en: "There is no patron at the desk")
     }
     return workplace.missingRight(for: command)
   }
@@ -116,7 +116,9 @@ final class DeskScreen: Screen {
       return block.answer.effects + [.push(BlockDialog.screen(workplace, block))]
     case .enrol(let card):
       return [.push(PatronFormScreen(workplace: workplace, .enrol(PatronDraft(card))))]
-    case .search(let words):
+    case .patrons(let words):
+      return [.push(PatronSearchScreen(workplace: workplace, words: words))]
+    case .titles(let words):
       return [.push(CatalogueScreen(workplace: workplace, words: words))]
     }
   }

@@ -18,8 +18,10 @@ final class DeskSession {
     case answered(DeskAnswer)
     /// A refused loan, which stays until a person answers it.
     case blocked(Block)
-    /// Not a code of ours but words: search for them.
-    case search(String)
+    /// Not a code of ours but words, and somebody bears them as a name while nobody stands at the desk.
+    case patrons(String)
+    /// Not a code of ours but words: search the catalogue for them.
+    case titles(String)
     /// The text of a citizen card: enrol its holder.
     case enrol(CitizenCard)
   }
@@ -65,9 +67,15 @@ final class DeskSession {
       self.patron = patron
       return .answered(welcome(patron))
     case .nothing:
-      return isScan || !text.contains(where: \.isLetter)
-        ? .answered(unknown(text)) : .search(text)
+      guard !isScan, text.contains(where: \.isLetter) else { return .answered(unknown(text)) }
+      return try isName(text) ? .patrons(text) : .titles(text)
     }
+  }
+
+  /// Whether words typed while nobody stands at the desk are somebody's name; with a patron there they mean a title.
+  private func isName(_ words: String) throws -> Bool {
+    guard patron == nil, mode != .takeBack else { return false }
+    return try !desk.findPatrons(words, limit: 1).hits.isEmpty
   }
 
   /// What `take` would do with the line as typed so far, in a few words; nil when there is nothing to say.

@@ -47,7 +47,7 @@ final class SignInScreen: Screen {
 
   private var lockedNote: String {
     words.say(
-      vi: "Bàn đang khoá: đăng nhập, hoặc thoát chương trình",
+      vi: "Quầy đang khoá: đăng nhập, hoặc thoát chương trình",
       en: "The desk is locked: sign in, or leave the program")
   }
 

@@ -47,7 +47,7 @@ extension Command {
     Command(
       .patronsVisit, label: LocalizedText(vi: "Ra quầy", en: "Serve"),
       summary: LocalizedText(
-        vi: "Phục vụ bạn đọc này ở bàn mượn–trả", en: "Serve this patron at the desk"),
+        vi: "Phục vụ bạn đọc này ở quầy mượn–trả", en: "Serve this patron at the desk"),
       contexts: ["patron"], flags: .keyBar),
     Command(
       .patronsEdit, label: LocalizedText(vi: "Sửa", en: "Edit"),

@@ -95,7 +95,7 @@ struct EditorScreenTests {
     #expect(driver.lines[0].contains("chưa lưu"))
     driver.press(Key(.escape), .function(8))
     #expect(try saved().storageBytes == original.storageBytes)
-    #expect(driver.lines[0].hasPrefix(" BÀN MƯỢN"))
+    #expect(driver.lines[0].hasPrefix(" QUẦY MƯỢN"))
     #expect(driver.text.contains("Nguyễn Văn An"))
     #expect(driver.heldEvents.isEmpty)
   }
@@ -228,7 +228,7 @@ struct EditorScreenTests {
     let driver = try open()
     select(5, driver)
     driver.press(.control("k"), Key(.escape), .function(6))
-    #expect(driver.lines[0].hasPrefix(" BÀN MƯỢN"))
+    #expect(driver.lines[0].hasPrefix(" QUẦY MƯỢN"))
     let again = try open()
     again.press(.function(8))
     #expect(!again.lines[0].contains("chưa lưu"))

@@ -99,7 +99,7 @@ struct RecordScreenTests {
     driver.scan("VN000009")
     #expect(driver.lines[1].contains("Số đỏ"))
     driver.scan("TV000001")
-    #expect(driver.lines[0].hasPrefix(" BÀN MƯỢN"))
+    #expect(driver.lines[0].hasPrefix(" QUẦY MƯỢN"))
     #expect(driver.text.contains("Nguyễn Văn An"))
   }
 

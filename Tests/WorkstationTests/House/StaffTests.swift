@@ -70,7 +70,7 @@ struct StaffTests {
   func notNeeded() {
     let driver = house.driver()
     driver.press(.alt("s"))
-    #expect(driver.lines[0].hasPrefix(" BÀN MƯỢN – TRẢ"))
+    #expect(driver.lines[0].hasPrefix(" QUẦY MƯỢN – TRẢ"))
     #expect(driver.text.contains("chưa đặt mật khẩu"))
   }
 
@@ -104,9 +104,9 @@ struct StaffTests {
     let driver = ScreenDriver(workplace.firstScreen(), settings: workplace.screenSettings)
     #expect(driver.lines[0].hasPrefix(" ĐĂNG NHẬP"))
     signIn(driver, "admin", "bí mật")
-    #expect(driver.lines[0].hasPrefix(" BÀN MƯỢN – TRẢ"))
+    #expect(driver.lines[0].hasPrefix(" QUẦY MƯỢN – TRẢ"))
     driver.press(.function(4), .function(12))
-    #expect(driver.lines[0].hasPrefix(" BÀN MƯỢN – TRẢ"))
+    #expect(driver.lines[0].hasPrefix(" QUẦY MƯỢN – TRẢ"))
   }
 
   @Test("whoever cannot sign in can leave")

@@ -136,7 +136,7 @@ struct PatronScreenTests {
   func visit() {
     let driver = open()
     driver.press(.function(8))
-    #expect(driver.lines[0].hasPrefix(" BÀN MƯỢN – TRẢ"))
+    #expect(driver.lines[0].hasPrefix(" QUẦY MƯỢN – TRẢ"))
     #expect(driver.lines[1].hasPrefix(" Nguyễn Văn An  TV000001"))
   }
 
@@ -157,7 +157,7 @@ struct PatronScreenTests {
     driver.scan("TV000002")
     #expect(driver.lines[1] == " Trần Thị Ánh")
     driver.press(Key(.escape))
-    #expect(driver.lines[0].hasPrefix(" BÀN MƯỢN – TRẢ"))
+    #expect(driver.lines[0].hasPrefix(" QUẦY MƯỢN – TRẢ"))
   }
 
   @Test("who lacks the right is told so, and nothing happens")

@@ -80,7 +80,7 @@ struct PatronSearchTests {
     #expect(driver.lines[1] == " Lê Hoàng Anh")
     driver.press(Key(.escape))
     driver.scan("VN000001")
-    #expect(driver.lines[0].hasPrefix(" BÀN MƯỢN – TRẢ"))
+    #expect(driver.lines[0].hasPrefix(" QUẦY MƯỢN – TRẢ"))
     #expect(driver.text.contains("TRONG KHO"))
   }
 

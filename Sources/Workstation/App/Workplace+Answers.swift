@@ -12,6 +12,14 @@ extension Workplace {
     return wording.refusal(.noPermission(needed))
   }
 
+  /// The same on a screen with nothing to take back and nothing to explain.
+  func missingRightOrUse(for command: CommandID) -> String? {
+    command == .undo || command == .explain
+      ? wording.say(
+        vi: "Ở màn hình này không có gì để làm vậy", en: "There is nothing of that here")
+      : missingRight(for: command)
+  }
+
   /// Why a command that leads elsewhere has to wait for the form on screen; nil for what it may do meanwhile.
   func waitsForForm(_ command: CommandID) -> String? {
     let always: [CommandID] = [.help, .palette, .redraw, .cancel]

@@ -76,6 +76,14 @@ public final class Workplace {
     chrome.language = language
   }
 
+  /// Speaks the language that the library's settings name, if they name one.
+  func speakAsTheHouse() {
+    catchUp()
+    if let language = house?.settings[HouseSetting.language].flatMap(Language.init(rawValue:)) {
+      speak(language)
+    }
+  }
+
   /// Runs a verb and turns a machine fault into the line that says so; nil means the fault was shown.
   func attempt<Value>(_ effects: inout [Effect], _ verb: () throws -> Value) -> Value? {
     do {

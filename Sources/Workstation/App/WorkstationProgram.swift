@@ -7,6 +7,8 @@ public struct WorkstationOptions: Sendable {
   /// The library's folder.
   public var folder: String
   public var language: Language
+  /// Whether somebody asked for this language; if nobody did, the library's own setting comes first.
+  public var isLanguageChosen = false
   /// The name of a key map, for example `classic`.
   public var keys = "default"
   public var theme = "default"
@@ -64,6 +66,7 @@ public final class WorkstationProgram {
     let workplace = try Workplace.open(
       file, language: options.language, clock: clock, registry: registry, keyMap: keyMap,
       complaints: complaints)
+    if !options.isLanguageChosen { workplace.speakAsTheHouse() }
     return try run(workplace.firstScreen(), workplace.screenSettings)
   }
 

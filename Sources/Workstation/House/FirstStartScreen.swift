@@ -48,6 +48,18 @@ final class FirstStartScreen: Screen {
 
   private var words: Wording { start.wording }
 
+  func disabledReason(for command: CommandID) -> String? {
+    let always: [CommandID] = [.help, .redraw, .quit]
+    guard start.registry[command]?.contexts == [KeyContext.global], !always.contains(command) else {
+      return nil
+    }
+    return noLibrary
+  }
+
+  private var noLibrary: String {
+    words.say(vi: "Chưa có thư viện: tạo trước đã", en: "There is no library yet")
+  }
+
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
     case .message(let progress as Progress):
@@ -55,13 +67,7 @@ final class FirstStartScreen: Screen {
       bar?.total = progress.total
       return []
     case .message(let made as Made): return take(made)
-    case .input(.scan):
-      return [
-        .bell,
-        .status(
-          words.say(vi: "Chưa có thư viện: tạo trước đã", en: "There is no library yet"),
-          .statusWarning),
-      ]
+    case .input(.scan): return [.bell, .status(noLibrary, .statusWarning)]
     default: break
     }
     guard bar == nil else { return [] }

@@ -56,7 +56,8 @@ final class HouseListScreen: Screen {
     if command == .houseRemove, removal == nil {
       return words.say(vi: "Dòng này không bỏ được", en: "This line cannot be removed")
     }
-    return workplace.missingRight(for: command)
+    return command == .undo
+      ? nil : workplace.missingRightOrUse(for: command)
   }
 
   func update(_ event: ScreenEvent) -> [Effect] {

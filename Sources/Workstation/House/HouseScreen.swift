@@ -16,7 +16,9 @@ final class HouseScreen: Screen {
     table = Table(columns: [], count: Self.pages.count)
   }
 
-  func disabledReason(for command: CommandID) -> String? { workplace.missingRight(for: command) }
+  func disabledReason(for command: CommandID) -> String? {
+    workplace.missingRightOrUse(for: command)
+  }
 
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {

@@ -82,6 +82,8 @@ enum RuleForm {
   private static func valueItems(_ words: Wording, _ values: [RuleParameter: Int]) -> [Form.Item] {
     RuleParameter.allCases.map { parameter in
       let range = parameter.range
+      let limitless =
+        parameter == .fineMaximum ? words.say(vi: "; 0: không giới hạn", en: "; 0: no limit") : ""
       return Form.Item(
         parameter.rawValue, label: words.ruleParameter(parameter),
         field: Field(
@@ -89,9 +91,9 @@ enum RuleForm {
         width: 12,
         hint: words.say(
           vi:
-            "\(range.lowerBound)–\(range.upperBound); để trống: theo dòng khác (mặc định \(parameter.builtIn))",
+            "\(range.lowerBound)–\(range.upperBound); để trống: theo dòng khác (mặc định \(parameter.builtIn))\(limitless)",
           en:
-            "\(range.lowerBound)–\(range.upperBound); empty: as other rows say (built in: \(parameter.builtIn))"
+            "\(range.lowerBound)–\(range.upperBound); empty: as other rows say (built in: \(parameter.builtIn))\(limitless)"
         ),
         check: { field in
           field.number.map(range.contains) == true

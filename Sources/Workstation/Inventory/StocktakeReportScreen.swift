@@ -27,6 +27,10 @@ final class StocktakeReportScreen: Screen {
 
   private var words: Wording { workplace.wording }
 
+  func disabledReason(for command: CommandID) -> String? {
+    workplace.missingRightOrUse(for: command)
+  }
+
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
     case .appeared:

@@ -52,7 +52,8 @@ final class StocktakeScreen: Screen {
     if command == .inventoryLoad || command == .inventoryClose, loadedLines != nil {
       return words.say(vi: "Đang nạp tệp", en: "A file is being loaded")
     }
-    return workplace.missingRight(for: command)
+    return command == .undo
+      ? nil : workplace.missingRightOrUse(for: command)
   }
 
   func update(_ event: ScreenEvent) -> [Effect] {

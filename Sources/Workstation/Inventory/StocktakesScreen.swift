@@ -13,7 +13,9 @@ final class StocktakesScreen: Screen {
 
   private var words: Wording { workplace.wording }
 
-  func disabledReason(for command: CommandID) -> String? { workplace.missingRight(for: command) }
+  func disabledReason(for command: CommandID) -> String? {
+    workplace.missingRightOrUse(for: command)
+  }
 
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {

@@ -46,7 +46,8 @@ final class PatronFormScreen: HoldsUnsavedWork {
     if command == .patronsUseExisting, alike.isEmpty {
       return words.say(vi: "Chưa thấy ai trùng tên", en: "Nobody of that name is known")
     }
-    return workplace.missingRight(for: command)
+    return hasUnsavedWork
+      ? workplace.waitsForForm(command) : workplace.missingRightOrUse(for: command)
   }
 
   func update(_ event: ScreenEvent) -> [Effect] {

@@ -44,7 +44,9 @@ final class PatronSearchScreen: Screen {
 
   private var words: Wording { workplace.wording }
 
-  func disabledReason(for command: CommandID) -> String? { workplace.missingRight(for: command) }
+  func disabledReason(for command: CommandID) -> String? {
+    workplace.missingRightOrUse(for: command)
+  }
 
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {

@@ -37,7 +37,7 @@ extension Command {
     Command(
       .patronsEnrol, label: LocalizedText(vi: "Cấp thẻ", en: "Enrol"),
       summary: LocalizedText(vi: "Cấp thẻ cho bạn đọc mới", en: "Enrol a new patron"),
-      contexts: [KeyContext.global], permission: "patrons.enrol", flags: .keyBar),
+      contexts: ["patrons", KeyContext.global], permission: "patrons.enrol", flags: .keyBar),
     Command(
       .patronsUseExisting, label: LocalizedText(vi: "Dùng thẻ đã có", en: "Use that card"),
       summary: LocalizedText(

@@ -20,6 +20,7 @@ extension Wording {
     case .renewalDays: say(vi: "mỗi lần \(value) ngày", en: "\(value) days each")
     case .graceDays: say(vi: "trễ \(value) ngày không phạt", en: "\(value) days of grace")
     case .finePerDay: say(vi: "phạt \(amount)/ngày", en: "fine \(amount) a day")
+    case .fineMaximum where value == 0: say(vi: "phạt không giới hạn", en: "fines unlimited")
     case .fineMaximum: say(vi: "phạt tối đa \(amount)", en: "fine at most \(amount)")
     case .overduesMaximum: say(vi: "quá hạn ≤ \(value) bản", en: "overdue ≤ \(value)")
     case .owedMaximum: say(vi: "nợ ≤ \(amount)", en: "debt ≤ \(amount)")

@@ -74,7 +74,7 @@ extension Wording {
     switch key {
     case "card": say(vi: "Số thẻ", en: "Card")
     case "name": say(vi: "Họ và tên", en: "Name")
-    case "category": say(vi: "Loại bạn đọc", en: "Category")
+    case "category": say(vi: "Đối tượng", en: "Category")
     case "born": say(vi: "Ngày hoặc năm sinh", en: "Born")
     case "phone": say(vi: "Điện thoại", en: "Phone")
     case "address": say(vi: "Địa chỉ", en: "Address")

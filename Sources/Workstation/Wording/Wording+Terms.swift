@@ -112,7 +112,7 @@ extension Wording {
 
   public func termKind(_ kind: TermKind) -> String {
     switch kind {
-    case .patronCategory: say(vi: "loại bạn đọc", en: "patron category")
+    case .patronCategory: say(vi: "đối tượng bạn đọc", en: "patron category")
     case .itemType: say(vi: "loại tài liệu", en: "item type")
     case .location: say(vi: "kho", en: "location")
     }

@@ -17,7 +17,7 @@ struct RuleCommand: ParsableCommand {
       help: .say("code", vi: "Mã thư viện.", en: "The library's code."))
     var branch: String?
 
-    @Option(help: .say("code", vi: "Loại bạn đọc.", en: "The patron category."))
+    @Option(help: .say("code", vi: "Đối tượng bạn đọc.", en: "The patron category."))
     var category: String?
 
     @Option(

@@ -8,7 +8,7 @@ struct TermCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "term",
     abstract: .say(
-      vi: "Các danh mục: loại bạn đọc, loại tài liệu, kho.",
+      vi: "Các danh mục: đối tượng bạn đọc, loại tài liệu, kho.",
       en: "The lists: patron categories, item types, locations."),
     subcommands: [List.self, Set.self, Remove.self])
 

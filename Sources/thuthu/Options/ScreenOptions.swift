@@ -38,6 +38,7 @@ struct ScreenOptions: ParsableArguments {
     var options = WorkstationOptions(
       folder: global.folder, language: Speech.words.language,
       places: SettingPlaces(environment: environment))
+    options.isLanguageChosen = Speech.asked != nil
     options.keys = chosen(keys, "THUTHU_KEYS")
     options.theme = chosen(theme, "THUTHU_THEME")
     options.terminal.forcesMono = mono

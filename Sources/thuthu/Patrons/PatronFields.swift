@@ -3,7 +3,7 @@ import LibraryCore
 
 /// The fields of a patron as options, the same for adding and editing.
 struct PatronFields: ParsableArguments {
-  @Option(help: .say("code", vi: "Loại bạn đọc.", en: "The category."))
+  @Option(help: .say("code", vi: "Đối tượng bạn đọc.", en: "The category."))
   var category: String?
 
   @Option(help: .say("day", vi: "Ngày hoặc năm sinh.", en: "Day or year of birth."))

@@ -131,7 +131,7 @@ struct HouseListTests {
   @Test("lists are named, renamed and switched with Tab")
   func terms() throws {
     open(.houseTerms)
-    #expect(driver.lines[1].contains("[loại bạn đọc]"))
+    #expect(driver.lines[1].contains("[đối tượng bạn đọc]"))
     driver.press(Key(.tab), Key(.tab))
     #expect(driver.lines[1].contains("[kho]"))
     driver.press(.function(8))
@@ -176,5 +176,15 @@ struct HouseListTests {
     driver.press(.alt("l"))
     #expect(driver.lines[0].hasPrefix(" THƯ VIỆN"))
     #expect(driver.lines[23].contains("Trợ giúp"))
+  }
+
+  @Test("the library's own language is spoken at the next start")
+  func houseLanguage() throws {
+    _ = try house.desk.setSetting(HouseSetting.language, "en")
+    house.workplace.speakAsTheHouse()
+    #expect(house.workplace.language == .english)
+    _ = try house.desk.setSetting(HouseSetting.language, "xx")
+    house.workplace.speakAsTheHouse()
+    #expect(house.workplace.language == .english)
   }
 }

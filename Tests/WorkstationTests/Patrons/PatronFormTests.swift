@@ -98,7 +98,7 @@ struct PatronFormTests {
     let driver = house.driver(PatronFormScreen(workplace: house.workplace, .enrol(PatronDraft())))
     driver.type("Lê")
     driver.press(.function(2))
-    #expect(driver.text.contains("Chưa lưu"))
+    #expect(driver.text.contains("Hãy lưu hoặc bỏ (Esc)"))
     driver.press(.function(10))
     #expect(!driver.hasQuit)
     driver.press(Key(.escape), Key(.enter), Key(.escape))

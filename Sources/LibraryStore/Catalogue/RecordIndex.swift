@@ -45,7 +45,9 @@ enum RecordIndex {
 
   /// Writes all keys and words again from the records.
   static func rebuild(_ db: Database) throws {
-    try db.execute(sql: "INSERT INTO record_fts (record_fts) VALUES ('delete-all')")
+    for index in ["record_fts", "record_exact"] {
+      try db.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('delete-all')")
+    }
     try db.execute(sql: "DELETE FROM record_key")
     let records = try Row.fetchCursor(
       db, sql: "SELECT id, version FROM record WHERE status = 'active' ORDER BY id")
@@ -73,11 +75,11 @@ enum RecordIndex {
 
   private static func addWords(_ words: CatalogueWords, _ record: EntityID, _ db: Database) throws {
     try db.cachedStatement(
-      sql: """
-        INSERT INTO record_fts (rowid, title, author, subject, other, exact)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: arguments(words, record))
+      sql: "INSERT INTO record_fts (rowid, title, author, subject, other) VALUES (?, ?, ?, ?, ?)"
+    ).execute(arguments: folded(words, record))
+    guard !words.exact.isEmpty else { return }
+    try db.cachedStatement(sql: "INSERT INTO record_exact (rowid, words) VALUES (?, ?)")
+      .execute(arguments: [record.rawValue, words.exact])
   }
 
   private static func removeWords(
@@ -85,15 +87,17 @@ enum RecordIndex {
   ) throws {
     try db.cachedStatement(
       sql: """
-        INSERT INTO record_fts (record_fts, rowid, title, author, subject, other, exact)
-        VALUES ('delete', ?, ?, ?, ?, ?, ?)
+        INSERT INTO record_fts (record_fts, rowid, title, author, subject, other)
+        VALUES ('delete', ?, ?, ?, ?, ?)
         """
-    ).execute(arguments: arguments(words, record))
+    ).execute(arguments: folded(words, record))
+    guard !words.exact.isEmpty else { return }
+    try db.cachedStatement(
+      sql: "INSERT INTO record_exact (record_exact, rowid, words) VALUES ('delete', ?, ?)"
+    ).execute(arguments: [record.rawValue, words.exact])
   }
 
-  private static func arguments(
-    _ words: CatalogueWords, _ record: EntityID
-  ) -> StatementArguments {
-    [record.rawValue, words.title, words.author, words.subject, words.other, words.exact]
+  private static func folded(_ words: CatalogueWords, _ record: EntityID) -> StatementArguments {
+    [record.rawValue, words.title, words.author, words.subject, words.other]
   }
 }

@@ -66,8 +66,9 @@ extension CheckRun {
       db,
       sql: """
         SELECT count(*),
-          sum((doc * 2654435761 + offset * 40503 + unicode(col) * 65537) & 0xFFFFFFFF),
-          sum((doc * (unicode(term) * 31 + length(term)) * (offset + 1)) & 0xFFFFFFFF),
+          sum((doc * 2654435761 + ifnull(offset, 0) * 40503 + ifnull(unicode(col), 0) * 65537)
+            & 0xFFFFFFFF),
+          sum((doc * (unicode(term) * 31 + length(term)) * (ifnull(offset, 0) + 1)) & 0xFFFFFFFF),
           sum((doc * (unicode(substr(term, -1)) + 7) * 2246822519) & 0xFFFFFFFF)
         FROM \(words)
         """)
@@ -75,7 +76,7 @@ extension CheckRun {
   }
 }
 
-/// The words of an index with their places, in the order the index keeps them.
+/// The words of an index with their places, in the order the index keeps them; some indexes know no places.
 private struct WordWalk {
   struct Place: Equatable {
     var word: [UInt8]
@@ -88,7 +89,8 @@ private struct WordWalk {
   private(set) var next: Place?
 
   init(_ words: String, _ db: Database) throws {
-    rows = try Row.fetchCursor(db, sql: "SELECT term, doc, col, offset FROM \(words)")
+    rows = try Row.fetchCursor(
+      db, sql: "SELECT term, doc, ifnull(col, ''), ifnull(offset, 0) FROM \(words)")
     try advance()
   }
 

@@ -7,9 +7,12 @@ extension Fold {
   /// Makes the new version current and moves the index from the old one to it.
   ///
   /// What stands in the index for the old version is worked out from its bytes, which the log must hold at that moment.
-  static func record(_ saved: RecordSaved, _ op: Op, _ db: Database) throws {
+  /// `prepared` is what the new bytes say, where it was worked out before.
+  static func record(
+    _ saved: RecordSaved, _ op: Op, _ prepared: CatalogueEntry?, _ db: Database
+  ) throws {
     let known = try RecordRow.fetch(op.entity, db)
-    let entry = RecordIndex.entry(saved.marc)
+    let entry = prepared ?? RecordIndex.entry(saved.marc)
     if let known {
       if known.status == .active {
         try RecordIndex.replace(try RecordIndex.entry(of: known.version, db), entry, op.entity, db)

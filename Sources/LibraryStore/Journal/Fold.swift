@@ -6,9 +6,9 @@ import LibraryCore
 /// A fold is a function of the op and the tables alone; no clock, no chance, no setting. That is why `thuthu check` can fold
 /// the whole log again and compare.
 enum Fold {
-  static func apply(_ op: Op, to db: Database) throws {
+  static func apply(_ op: Op, to db: Database, entry: CatalogueEntry? = nil) throws {
     switch op.body {
-    case .recordSaved(let saved): try record(saved, op, db)
+    case .recordSaved(let saved): try record(saved, op, entry, db)
     case .recordStatusSet(let status): try recordStatus(status, op, db)
     case .itemSaved(let changes): try item(changes, op, db)
     case .patronSaved(let changes): try patron(changes, op, db)

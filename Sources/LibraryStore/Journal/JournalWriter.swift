@@ -41,9 +41,12 @@ struct JournalWriter {
   }
 
   /// Writes one op and folds it; the answer is the op's name.
+  ///
+  /// `entry` is what the bytes of a record say, where it was worked out before.
   @discardableResult
   mutating func append(
-    _ body: OpBody, on entity: EntityID, by actor: EntityID?, at now: Moment, undoing: OpID? = nil
+    _ body: OpBody, on entity: EntityID, by actor: EntityID?, at now: Moment, undoing: OpID? = nil,
+    entry: CatalogueEntry? = nil
   ) throws -> OpID {
     lastSequence += 1
     lastWall = max(lastWall + 1, now.milliseconds)
@@ -56,7 +59,7 @@ struct JournalWriter {
     let bytes = body.bytes
     chain = OpChain.next(after: chain, op: op, origin: originID, body: bytes)
     try insert(op, body: bytes)
-    try Fold.apply(op, to: db)
+    try Fold.apply(op, to: db, entry: entry)
     return op.id
   }
 

@@ -65,7 +65,7 @@ final class CheckRun {
   static let unfolded: Set<String> = ["op", "origin", "import_file", "import_fault"]
 
   /// The search indexes.
-  static let indexes = ["record_fts", "patron_fts"]
+  static let indexes = ["record_fts", "record_exact", "patron_fts"]
 
   init(
     db: Database, identity: OriginIdentity, progress: @escaping (CheckProgress) -> Bool

@@ -94,6 +94,11 @@ struct DeskTransaction {
     try journal.append(body, on: entity, by: staff.id, at: wall, undoing: undoing)
   }
 
+  /// Writes a version of a record whose entry was worked out before.
+  mutating func append(_ saved: RecordSaved, _ entry: CatalogueEntry?, on id: EntityID) throws {
+    try journal.append(.recordSaved(saved), on: id, by: staff.id, at: wall, entry: entry)
+  }
+
   static func account(_ id: EntityID, in configuration: HouseConfiguration) -> StaffAccount {
     configuration.staff.first { $0.id == id }
       ?? StaffAccount(id: id, login: "", name: "", role: .helper, isActive: false)

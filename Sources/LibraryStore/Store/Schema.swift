@@ -57,7 +57,7 @@ enum Schema {
   /// Records, their keys and their copies.
   ///
   /// A record's bytes live once, in the op that wrote its current version; `record.version` names it.
-  /// The search index holds folded text only, so `record_fts` is contentless.
+  /// The search indexes keep no text: `record_fts` is made of folded words, `record_exact` of those that carry marks, as written.
   /// `item_number` finds the highest running number of a series of barcodes.
   /// What an import has read and could not take lives in `import_file` and `import_fault`: notes of this machine, no part of the fold.
   private static let catalogue = """
@@ -78,8 +78,13 @@ enum Schema {
       PRIMARY KEY (key, record)
     ) WITHOUT ROWID;
     CREATE VIRTUAL TABLE record_fts USING fts5 (
-      title, author, subject, other, exact,
+      title, author, subject, other,
       content='', columnsize=0, tokenize='ascii', prefix='1 2 3');
+    CREATE VIRTUAL TABLE record_exact USING fts5 (
+      words,
+      content='', columnsize=0, tokenize='ascii', detail=none);
+    CREATE VIRTUAL TABLE record_word USING fts5vocab (record_fts, instance);
+    CREATE VIRTUAL TABLE record_exact_word USING fts5vocab (record_exact, instance);
     CREATE TABLE item (
       id INTEGER PRIMARY KEY,
       record INTEGER NOT NULL DEFAULT 0,

@@ -64,11 +64,15 @@ public struct Tag: Hashable, Sendable {
 }
 
 extension Tag: ExpressibleByStringLiteral {
-  public init(stringLiteral text: String) {
-    guard let tag = Tag(bytes: text.utf8) else {
-      preconditionFailure("a tag written in the source is at most seven bytes long")
+  public init(stringLiteral text: StaticString) {
+    precondition(
+      text.utf8CodeUnitCount <= Tag.bytesMaximum,
+      "a tag written in the source is at most seven bytes long")
+    var packed = UInt64(text.utf8CodeUnitCount)
+    for index in 0..<text.utf8CodeUnitCount {
+      packed |= UInt64(text.utf8Start[index]) << (56 - 8 * UInt64(index))
     }
-    self = tag
+    self.packed = packed
   }
 }
 

@@ -28,6 +28,7 @@ private struct ImportPreview {
   private static let chunkRecords = 500
 
   private let files: ImportFiles
+  private var reading: ImportReading
   private let options: ImportOptions
   private let matching: RecordMatching
   /// What the files themselves brought before, by the hashes of keys and barcodes: a million of them fit in some megabytes.
@@ -37,15 +38,16 @@ private struct ImportPreview {
 
   init(_ files: ImportFiles, _ options: ImportOptions) {
     self.files = files
+    reading = ImportReading(files)
     self.options = options
     matching = RecordMatching(rule: options.match)
     progress = ImportProgress(bytesTotal: files.bytesTotal)
     report = ImportReport(files: files.paths.map { ImportFileReport(path: $0) })
   }
 
-  mutating func readAhead() throws -> [ImportFiles.Step]? {
-    var chunk: [ImportFiles.Step] = []
-    while chunk.count < ImportPreview.chunkRecords, let step = try files.next() {
+  mutating func readAhead() throws -> [ImportReading.Step]? {
+    var chunk: [ImportReading.Step] = []
+    while chunk.count < ImportPreview.chunkRecords, let step = try reading.next() {
       chunk.append(step)
     }
     guard let last = chunk.last else { return nil }
@@ -54,7 +56,7 @@ private struct ImportPreview {
     return chunk
   }
 
-  mutating func take(_ step: ImportFiles.Step, _ facts: DeskFacts) throws {
+  mutating func take(_ step: ImportReading.Step, _ facts: DeskFacts) throws {
     let (file, read) = (step.file, step.read)
     for diagnostic in read.diagnostics { report.add(ImportFault(file: file, diagnostic)) }
     guard let record = read.record else { return }

@@ -2,24 +2,13 @@ import Glibc
 import LibraryCore
 import MARC
 
-/// The files of an import, read one after the other.
-final class ImportFiles {
-  /// One step of reading and where it was made.
-  struct Step {
-    var file: Int
-    /// How many steps of its file came before.
-    var number: Int
-    var read: ReadRecord
-  }
-
+/// The files of an import, which are there and can be read.
+struct ImportFiles: Sendable {
   let paths: [String]
   let sizes: [Int]
-  private let format: RecordFormat?
-  private var file = 0
-  private var number = 0
-  private var reader: RecordReader?
+  let format: RecordFormat?
 
-  /// Checks that all files are there and can be read, before anything is written.
+  /// Checks all files before anything is written.
   init(_ paths: [String], format: RecordFormat?) throws {
     self.paths = paths
     self.format = format
@@ -39,10 +28,28 @@ final class ImportFiles {
 
   /// The bytes of all that lies before `offset` in `file`.
   func bytes(before offset: Int, in file: Int) -> Int { sizes.prefix(file).reduce(offset, +) }
+}
 
-  func next() throws -> Step? {
-    while file < paths.count {
-      if let read = try guarded({ try opened().next() }) {
+/// Reads the files of an import one after the other.
+struct ImportReading {
+  /// One step of reading and where it was made.
+  struct Step: Sendable {
+    var file: Int
+    /// How many steps of its file came before.
+    var number: Int
+    var read: ReadRecord
+  }
+
+  private let files: ImportFiles
+  private var file = 0
+  private var number = 0
+  private var reader: RecordReader?
+
+  init(_ files: ImportFiles) { self.files = files }
+
+  mutating func next() throws -> Step? {
+    while file < files.paths.count {
+      if let read = try readOn() {
         number += 1
         return Step(file: file, number: number - 1, read: read)
       }
@@ -53,18 +60,14 @@ final class ImportFiles {
     return nil
   }
 
-  private func opened() throws -> RecordReader {
-    if let reader { return reader }
-    let opened = try RecordReader(FileSource(path: paths[file]), as: format)
-    reader = opened
-    return opened
-  }
-
-  private func guarded<Value>(_ work: () throws -> Value) throws -> Value {
+  private mutating func readOn() throws -> ReadRecord? {
     do {
-      return try work()
+      let opened = try reader ?? RecordReader(FileSource(path: files.paths[file]), as: files.format)
+      reader = opened
+      return try opened.next()
     } catch let fault as SourceFault {
-      throw StoreFault.input(path: paths[file], reason: String(cString: strerror(fault.number)))
+      let reason = String(cString: strerror(fault.number))
+      throw StoreFault.input(path: files.paths[file], reason: reason)
     }
   }
 }

@@ -1,20 +1,13 @@
 import LibraryCore
 import MARC
 
-/// An import at work: reads ahead outside of any transaction, then writes small whole chunks.
+/// An import at work: writes what is read ahead in small whole chunks.
 ///
 /// Between two chunks other desks come to write, so a desk on the same file waits no longer than one chunk takes.
 struct RecordImport {
   /// How long a chunk may hold the write lock, and how many records it takes at most.
   private static let chunkDuration = Duration.milliseconds(50)
   private static let chunkRecordsMaximum = 500
-  private static let chunkBytesMaximum = 8 << 20
-
-  private struct Found {
-    var step: ImportFiles.Step
-    var keys = RecordMatching.Keys()
-    var copies: [ImportedCopy] = []
-  }
 
   private let desk: Desk
   private let options: ImportOptions
@@ -22,7 +15,7 @@ struct RecordImport {
   private let matching: RecordMatching
   private var notes: [ImportNotes.File]
   private(set) var report: ImportReport
-  private var pending: [Found] = []
+  private var pending: [ImportedRecord] = []
 
   init(_ desk: Desk, _ files: ImportFiles, _ options: ImportOptions) {
     self.desk = desk
@@ -48,8 +41,17 @@ struct RecordImport {
 
   /// Reads and writes until the files end or `progress` says no.
   mutating func run(_ progress: (ImportProgress) -> Bool) throws {
-    while try readAhead() {
-      while !pending.isEmpty { try writeChunk() }
+    let reading = ImportReadAhead(files, options, behind: notes.map(\.steps))
+    defer { reading.stop() }
+    var isAtEnd = false
+    while !isAtEnd || !pending.isEmpty {
+      while !isAtEnd, pending.count < RecordImport.chunkRecordsMaximum {
+        let part = try reading.next()
+        isAtEnd = part.isEmpty
+        pending += part
+      }
+      guard !pending.isEmpty else { break }
+      try writeChunk()
       guard progress(state) else {
         report.isComplete = false
         return
@@ -65,30 +67,6 @@ struct RecordImport {
       records: counts.records + counts.replaced + counts.skipped,
       bytes: files.bytes(before: notes[file].bytes, in: file), bytesTotal: files.bytesTotal)
   }
-
-  // MARK: - Reading
-
-  /// Fills `pending`; false at the end of the files.
-  private mutating func readAhead() throws -> Bool {
-    var bytes = 0
-    while pending.count < RecordImport.chunkRecordsMaximum, bytes < RecordImport.chunkBytesMaximum,
-      let step = try files.next()
-    {
-      guard step.number >= notes[step.file].steps else { continue }
-      bytes += step.read.record?.storageBytes.count ?? 0
-      pending.append(prepared(step))
-    }
-    return !pending.isEmpty
-  }
-
-  private func prepared(_ step: ImportFiles.Step) -> Found {
-    guard let record = step.read.record, Material.isTitle(record) else { return Found(step: step) }
-    return Found(
-      step: step, keys: matching.keys(of: record),
-      copies: ImportedCopy.all(of: record, options, file: step.file, number: step.read.number))
-  }
-
-  // MARK: - Writing
 
   private mutating func writeChunk() throws {
     let (before, chunk) = (self, pending)
@@ -111,25 +89,22 @@ struct RecordImport {
 
   /// Takes one record in and says what was wrong with it.
   private mutating func take(
-    _ found: Found, _ transaction: inout DeskTransaction
+    _ found: ImportedRecord, _ transaction: inout DeskTransaction
   ) throws -> [ImportFault] {
     let (file, read) = (found.step.file, found.step.read)
     var faults = read.diagnostics.map { ImportFault(file: file, $0) }
-    if let record = read.record {
-      if Material.isTitle(record) {
-        faults += try take(record, found, &transaction)
-      } else {
-        report.files[file].counts.skipped += 1
-        faults.append(
-          .notATitle(record, file: file, number: read.number, offset: read.offset))
-      }
+    if let record = found.record {
+      faults += try take(record, found, &transaction)
+    } else if let other = read.record {
+      report.files[file].counts.skipped += 1
+      faults.append(.notATitle(other, file: file, number: read.number, offset: read.offset))
     }
     for fault in faults { report.add(fault) }
     return faults
   }
 
   private mutating func take(
-    _ record: Record, _ found: Found, _ transaction: inout DeskTransaction
+    _ record: Record, _ found: ImportedRecord, _ transaction: inout DeskTransaction
   ) throws -> [ImportFault] {
     let file = found.step.file
     let known = try matching.find(found.keys, transaction.db)
@@ -137,29 +112,29 @@ struct RecordImport {
       report.files[file].counts.skipped += 1
       return []
     }
-    let batch = try opened(&transaction)
-    let marc = (options.composesTexts ? record.composed : record).storageBytes
+    let saved = RecordSaved(marc: record.storageBytes, batch: try opened(&transaction))
     if let known, options.onMatch == .replace {
       let current = try RecordRow.fetch(known, transaction.db).flatMap {
         try transaction.facts.recordBytes($0.version)
       }
-      if current?.marc == marc {
+      if current?.marc == saved.marc {
         report.files[file].counts.skipped += 1
       } else {
-        try transaction.append(.recordSaved(RecordSaved(marc: marc, batch: batch)), on: known)
+        try transaction.append(saved, found.entry, on: known)
         report.files[file].counts.replaced += 1
       }
-      return try addCopies(found, to: known, batch, &transaction)
+      return try addCopies(found, to: known, &transaction)
     }
     let id = transaction.journal.newEntity()
-    try transaction.append(.recordSaved(RecordSaved(marc: marc, batch: batch)), on: id)
+    try transaction.append(saved, found.entry, on: id)
     report.files[file].counts.records += 1
-    return try addCopies(found, to: id, batch, &transaction)
+    return try addCopies(found, to: id, &transaction)
   }
 
   private mutating func addCopies(
-    _ found: Found, to record: EntityID, _ batch: EntityID, _ transaction: inout DeskTransaction
+    _ found: ImportedRecord, to record: EntityID, _ transaction: inout DeskTransaction
   ) throws -> [ImportFault] {
+    let batch = try opened(&transaction)
     var faults: [ImportFault] = []
     for copy in found.copies {
       switch copy {
@@ -195,7 +170,8 @@ struct RecordImport {
 
   /// Notes how far the import has come, in the transaction that brought it there.
   private mutating func note(
-    _ taken: ArraySlice<Found>, _ faults: [ImportFault], _ transaction: inout DeskTransaction
+    _ taken: ArraySlice<ImportedRecord>, _ faults: [ImportFault],
+    _ transaction: inout DeskTransaction
   ) throws {
     for found in taken {
       notes[found.step.file].steps = found.step.number + 1

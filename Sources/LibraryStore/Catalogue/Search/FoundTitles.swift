@@ -5,8 +5,10 @@ import LibraryCore
 struct FoundTitles {
   /// How many of the titles that begin with the query are looked at.
   private static let beginningsMaximum = 50
-  /// How many titles of one kind of match are put in order.
-  private static let rankedMaximum = 200
+  /// How many titles are looked for that have the marks typed, beyond the first matches.
+  private static let exactMaximum = 200
+  /// How far beyond the last of the first matches several marked words are looked for, in names of things.
+  private static let exactSpan: Int64 = 200_000
 
   private(set) var ranked: [EntityID] = []
   private(set) var total = SearchTotal.exactly(0)
@@ -28,28 +30,24 @@ struct FoundTitles {
   private mutating func takeWords(_ query: SearchQuery, _ db: Database) throws {
     let direct = query.field == .any ? try DirectTitles.code(query.text, db) : []
     let matches = try FoundTitles.match(
-      query.anyOrder, limit: CatalogueSearch.countMaximum + 1, db)
-    let window = matches.count > CatalogueSearch.countMaximum ? matches.last : nil
-    var marks: [EntityID: SearchRanking.Marks] = [:]
-    func mark(_ ids: [EntityID], _ new: SearchRanking.Marks) {
-      for id in ids { marks[id, default: []].formUnion(new) }
-    }
+      "record_fts", query.anyOrder(db), limit: CatalogueSearch.countMaximum + 1, db)
+    isComplete = matches.count <= CatalogueSearch.countMaximum
+    var candidates = Dictionary(
+      uniqueKeysWithValues: matches.prefix(CatalogueSearch.countMaximum).map {
+        ($0, SearchRanking.Ground.match)
+      })
     if query.field == .any || query.field == .title {
-      mark(try FoundTitles.beginnings(query, db), [])
+      for id in try FoundTitles.beginnings(query, db) { candidates[id] = .match }
     }
-    if let exact = query.exact {
-      mark(try FoundTitles.match(exact, limit: FoundTitles.rankedMaximum, db), .exact)
+    if !isComplete, let last = matches.last, let exact = try query.exact(db) {
+      let end = query.words.count == 1 ? Int64.max : last.rawValue + FoundTitles.exactSpan
+      let found = try FoundTitles.match(
+        "record_exact", exact, upTo: end, limit: FoundTitles.exactMaximum, db)
+      for id in found where candidates[id] == nil { candidates[id] = .marks }
     }
-    if let phrase = query.phrase {
-      mark(
-        try FoundTitles.match(phrase, upTo: window, limit: FoundTitles.rankedMaximum, db), .phrase)
-    }
-    mark(Array(matches.prefix(FoundTitles.rankedMaximum)), [])
-    let head = try SearchRanking(query).order(marks, db).filter { !direct.contains($0) }
-    let known = Set(head).union(direct)
-    ranked = direct + head + matches.filter { !known.contains($0) }
-    setTotal(window == nil ? ranked.count : matches.count)
-    isComplete = matches.count <= FoundTitles.rankedMaximum
+    for id in direct { candidates[id] = nil }
+    ranked = direct + (try SearchRanking(query).order(candidates, db))
+    setTotal(isComplete ? ranked.count : matches.count)
   }
 
   private mutating func setTotal(_ count: Int) {
@@ -59,12 +57,12 @@ struct FoundTitles {
 
   /// The first matches as they lie in the index.
   private static func match(
-    _ expression: String, upTo last: EntityID? = nil, limit: Int, _ db: Database
+    _ index: String, _ expression: String, upTo end: Int64 = .max, limit: Int, _ db: Database
   ) throws -> [EntityID] {
     try Int64.fetchAll(
       db.cachedStatement(
-        sql: "SELECT rowid FROM record_fts WHERE record_fts MATCH ? AND rowid <= ? LIMIT ?"),
-      arguments: [expression, last?.rawValue ?? Int64.max, limit]
+        sql: "SELECT rowid FROM \(index) WHERE \(index) MATCH ? AND rowid <= ? LIMIT ?"),
+      arguments: [expression, end, limit]
     ).map { EntityID(rawValue: $0) }
   }
 

@@ -1,3 +1,4 @@
+import GRDB
 import LibraryCore
 import VietnameseText
 
@@ -37,23 +38,25 @@ struct SearchQuery {
   var hasMarks: Bool { words.contains(where: \.hasMarks) }
 
   /// All words anywhere in the field, in any order.
-  var anyOrder: String {
-    let front = words.dropLast().map { "\"\($0.folded)\" AND " }.joined()
-    return inColumn(front + SearchQuery.expression(lastWord))
-  }
-
-  /// The words next to each other in the order they were typed.
-  var phrase: String? {
-    words.count > 1 ? inColumn(SearchQuery.expression(readings)) : nil
-  }
-
-  /// As `anyOrder`, and the words with marks also as they were typed.
-  var exact: String? {
-    guard hasMarks else { return nil }
-    let marked = words.indices.filter { words[$0].hasMarks }.map { index in
-      "\"\(words[index].exact)\"" + (isOpen && index == words.count - 1 ? " *" : "")
+  func anyOrder(_ db: Database) throws -> String {
+    let front = words.dropLast().map { "\"\($0.folded)\"" }
+    let last = try lastWord.map { try SearchVocabulary.folded.expression($0, db) }
+    let all = front + [last.count == 1 ? last[0] : "(\(last.joined(separator: " OR ")))"]
+    switch field {
+    case .title, .author, .subject:
+      return "{\(field.rawValue)} : (\(all.joined(separator: " AND ")))"
+    case .any, .isbn, .callNumber: return all.joined(separator: " AND ")
     }
-    return "exact : (\(marked.joined(separator: " AND "))) AND \(anyOrder)"
+  }
+
+  /// The words with marks as they were typed; nil where there is none.
+  func exact(_ db: Database) throws -> String? {
+    guard hasMarks else { return nil }
+    return try words.indices.filter { words[$0].hasMarks }.map { index in
+      let isPrefix = isOpen && index == words.count - 1
+      return try SearchVocabulary.exact.expression(
+        Reading(text: words[index].exact, isPrefix: isPrefix), db)
+    }.joined(separator: " AND ")
   }
 
   private var lastWord: [Reading] {
@@ -62,17 +65,5 @@ struct SearchQuery {
     let longer = last.foldedPrefixes.filter { $0 != last.folded }
     return [Reading(text: last.folded, isPrefix: longer.isEmpty)]
       + longer.map { Reading(text: $0, isPrefix: true) }
-  }
-
-  private static func expression(_ readings: [Reading]) -> String {
-    let parts = readings.map { "\"\($0.text)\"" + ($0.isPrefix ? " *" : "") }
-    return parts.count == 1 ? parts[0] : "(\(parts.joined(separator: " OR ")))"
-  }
-
-  private func inColumn(_ expression: String) -> String {
-    switch field {
-    case .title, .author, .subject: "{\(field.rawValue)} : (\(expression))"
-    case .any, .isbn, .callNumber: "(\(expression))"
-    }
   }
 }

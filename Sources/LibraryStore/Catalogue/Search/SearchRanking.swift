@@ -7,11 +7,12 @@ import VietnameseText
 /// First titles with the marks that were typed; among them the whole title, then titles that begin with the query, then those that
 /// have it in one piece, then those that have the words; among equals the shorter title, then the one with copies.
 struct SearchRanking {
-  /// What the index knows of a title beside that it matches.
-  struct Marks: OptionSet {
-    let rawValue: UInt8
-    static let exact = Marks(rawValue: 1)
-    static let phrase = Marks(rawValue: 2)
+  /// How a title came to be looked at.
+  enum Ground {
+    /// All words lead to it.
+    case match
+    /// The words with marks do; the others have to be found in what is shown of it.
+    case marks
   }
 
   /// Folded words that stand at the beginning of words, the last one whole or as a beginning.
@@ -23,7 +24,9 @@ struct SearchRanking {
 
   private let sought: [Sought]
   private let marked: [(word: [UInt8], isPrefix: Bool)]
-  private let isByAuthor: Bool
+  private let field: SearchField
+
+  private var isByAuthor: Bool { field == .author }
 
   init(_ query: SearchQuery) {
     sought = query.readings.map { reading in
@@ -35,10 +38,11 @@ struct SearchRanking {
     marked = query.words.enumerated().filter(\.element.hasMarks).map { index, word in
       (Array(word.exact.utf8), query.isOpen && index == query.words.count - 1)
     }
-    isByAuthor = query.field == .author
+    field = query.field
   }
 
-  func order(_ found: [EntityID: Marks], _ db: Database) throws -> [EntityID] {
+  /// The titles in their order, without those that were looked at in vain.
+  func order(_ found: [EntityID: Ground], _ db: Database) throws -> [EntityID] {
     let ids = "[" + found.keys.map(\.description).joined(separator: ",") + "]"
     let rows = try Row.fetchCursor(
       db.cachedStatement(
@@ -49,19 +53,39 @@ struct SearchRanking {
       arguments: [ids])
     var ranks: [(rank: UInt64, id: EntityID)] = []
     ranks.reserveCapacity(found.count)
-    var buffers = Buffers()
+    var shown = Shown()
     while let row = try rows.next() {
       let id = EntityID(rawValue: row[0])
-      let text: String = isByAuthor ? row[2] ?? "" : row[1]
-      ranks.append((rank(text, found[id] ?? [], hasCopies: row[3], &buffers), id))
+      shown.read(title: row[1], author: row[2])
+      if found[id] == .marks, !hasAllWords(shown) { continue }
+      let isExact = found[id] == .marks || hasMarks(&shown)
+      ranks.append((rank(shown, isExact: isExact, hasCopies: row[3]), id))
     }
     ranks.sort { ($0.rank, $0.id) < ($1.rank, $1.id) }
     return ranks.map(\.id)
   }
 
-  private struct Buffers {
-    var folded: [UInt8] = []
+  /// What a list shows of a title, folded; the buffers serve one title after the other.
+  private struct Shown {
+    private(set) var titleText = ""
+    private(set) var authorText = ""
+    var title: [UInt8] = []
+    var author: [UInt8] = []
     var exact: [UInt8] = []
+
+    mutating func read(title: String, author: String?) {
+      titleText = title
+      authorText = author ?? ""
+      self.title.removeAll(keepingCapacity: true)
+      titleText.appendFolded(.lettersAndSpelling, to: &self.title)
+      self.author.removeAll(keepingCapacity: true)
+      authorText.appendFolded(.lettersAndSpelling, to: &self.author)
+    }
+
+    mutating func readExact() {
+      exact.removeAll(keepingCapacity: true)
+      (titleText + " " + authorText).appendExact(to: &exact)
+    }
   }
 
   private enum Kind: UInt64 {
@@ -69,40 +93,54 @@ struct SearchRanking {
     case beginning
     case phrase
     case words
-    case phraseElsewhere
     case elsewhere
   }
 
   /// The smaller, the better.
-  private func rank(
-    _ text: String, _ marks: Marks, hasCopies: Bool, _ buffers: inout Buffers
-  ) -> UInt64 {
-    buffers.folded.removeAll(keepingCapacity: true)
-    text.appendFolded(.lettersAndSpelling, to: &buffers.folded)
-    let isExact = marked.isEmpty || marks.contains(.exact) || hasMarked(text, &buffers.exact)
-    let best = sought.map { kind(of: $0, in: buffers.folded, marks).rawValue }.min() ?? 0
-    let wordCount = buffers.folded.reduce(1) { $1 == SearchRanking.blank ? $0 + 1 : $0 }
+  private func rank(_ shown: Shown, isExact: Bool, hasCopies: Bool) -> UInt64 {
+    let text = isByAuthor ? shown.author : shown.title
+    let best = sought.map { kind(of: $0, in: text).rawValue }.min() ?? 0
+    let wordCount = text.reduce(1) { $1 == SearchRanking.blank ? $0 + 1 : $0 }
     let extra = UInt64(min(max(wordCount - (sought.first?.words.count ?? 0), 0), 255))
     return (isExact ? 0 : 1) << 24 | best << 16 | extra << 8 | (hasCopies ? 0 : 1)
   }
 
-  private func kind(of sought: Sought, in text: [UInt8], _ marks: Marks) -> Kind {
+  private func kind(of sought: Sought, in text: [UInt8]) -> Kind {
     if text == sought.whole { return .whole }
     if stands(sought.whole, in: text, at: 0, isPrefix: sought.isPrefix) { return .beginning }
-    let isInText = sought.words.enumerated().allSatisfy { index, word in
-      find(word, in: text, isPrefix: sought.isPrefix && index == sought.words.count - 1)
+    guard sought.words.indices.allSatisfy({ find(sought, word: $0, in: text) }) else {
+      return .elsewhere
     }
-    guard isInText else { return marks.contains(.phrase) ? .phraseElsewhere : .elsewhere }
     return find(sought.whole, in: text, isPrefix: sought.isPrefix) ? .phrase : .words
   }
 
-  private func hasMarked(_ text: String, _ exact: inout [UInt8]) -> Bool {
-    exact.removeAll(keepingCapacity: true)
-    text.appendExact(to: &exact)
-    return marked.allSatisfy { find($0.word, in: exact, isPrefix: $0.isPrefix) }
+  /// Whether all words are in the field, as far as it is shown.
+  private func hasAllWords(_ shown: Shown) -> Bool {
+    sought.contains { sought in
+      sought.words.indices.allSatisfy { word in
+        switch field {
+        case .title: find(sought, word: word, in: shown.title)
+        case .author: find(sought, word: word, in: shown.author)
+        case .any, .subject, .isbn, .callNumber:
+          find(sought, word: word, in: shown.title) || find(sought, word: word, in: shown.author)
+        }
+      }
+    }
+  }
+
+  private func hasMarks(_ shown: inout Shown) -> Bool {
+    guard !marked.isEmpty else { return true }
+    shown.readExact()
+    return marked.allSatisfy { find($0.word, in: shown.exact, isPrefix: $0.isPrefix) }
   }
 
   private static let blank = UInt8(ascii: " ")
+
+  private func find(_ sought: Sought, word: Int, in text: [UInt8]) -> Bool {
+    find(
+      sought.words[word], in: text,
+      isPrefix: sought.isPrefix && word == sought.words.count - 1)
+  }
 
   /// Whether `words` stands somewhere in `text`.
   private func find(_ words: [UInt8], in text: [UInt8], isPrefix: Bool) -> Bool {

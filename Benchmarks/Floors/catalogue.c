@@ -1,8 +1,8 @@
 // The floor of an import: the rows that the program's own import wrote, inserted in plain C.
 //
 // Usage: catalogue SOURCE WORDS TARGET COUNT. SOURCE is a library that took the records in; WORDS holds
-// what its search index was given, for each record in turn the five columns, each as its length in
-// four bytes and its text. All of it is read first; then it is written into TARGET, a new file of
+// what its search indexes were given, for each record in turn four columns of folded words and the
+// words with marks, each as its length in four bytes and its text. All of it is read first; then it is written into TARGET, a new file of
 // the same schema, COUNT records to a transaction, and the microseconds of that are printed.
 
 #include <sqlite3.h>
@@ -94,7 +94,7 @@ static sqlite3 *make_target(sqlite3 *source, const char *path) {
   sqlite3_stmt *schema = prepare(
       source,
       "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND tbl_name NOT LIKE '%\\_fts\\_%'"
-      " ESCAPE '\\' ORDER BY rowid");
+      " ESCAPE '\\' AND tbl_name NOT LIKE '%\\_exact\\_%' ESCAPE '\\' ORDER BY rowid");
   while (sqlite3_step(schema) == SQLITE_ROW) {
     const char *sql = (const char *)sqlite3_column_text(schema, 0);
     must(made, sqlite3_exec(made, sql, NULL, NULL, NULL), SQLITE_OK);
@@ -127,18 +127,27 @@ static int64_t integer(const struct rows *rows, size_t row, int column) {
   return sqlite3_value_int64(rows->values[row * (size_t)rows->columns + (size_t)column]);
 }
 
-static void insert_words(sqlite3_stmt *statement, int64_t record, const struct text *words) {
-  sqlite3_bind_int64(statement, 1, record);
-  for (int column = 0; column < WORD_COLUMNS; column++) {
-    sqlite3_bind_text(
-        statement, column + 2, words[column].bytes, (int)words[column].length, SQLITE_STATIC);
+static void bind_text(sqlite3_stmt *statement, int column, const struct text *text) {
+  sqlite3_bind_text(statement, column, text->bytes, (int)text->length, SQLITE_STATIC);
+}
+
+static void insert_words(
+    sqlite3_stmt *folded, sqlite3_stmt *exact, int64_t record, const struct text *words) {
+  sqlite3_bind_int64(folded, 1, record);
+  for (int column = 0; column < WORD_COLUMNS - 1; column++) {
+    bind_text(folded, column + 2, &words[column]);
   }
-  must(sqlite3_db_handle(statement), sqlite3_step(statement), SQLITE_DONE);
-  sqlite3_reset(statement);
+  must(sqlite3_db_handle(folded), sqlite3_step(folded), SQLITE_DONE);
+  sqlite3_reset(folded);
+  if (words[WORD_COLUMNS - 1].length == 0) return;
+  sqlite3_bind_int64(exact, 1, record);
+  bind_text(exact, 2, &words[WORD_COLUMNS - 1]);
+  must(sqlite3_db_handle(exact), sqlite3_step(exact), SQLITE_DONE);
+  sqlite3_reset(exact);
 }
 
 static sqlite3 *target;
-static sqlite3_stmt *begin, *commit, *op, *record, *key, *item, *word;
+static sqlite3_stmt *begin, *commit, *op, *record, *key, *item, *word, *exact;
 static struct rows records, ops, keys, items;
 static struct text *texts;
 
@@ -151,8 +160,8 @@ static void prepare_target(void) {
   item = prepare(target, "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   word = prepare(
       target,
-      "INSERT INTO record_fts (rowid, title, author, subject, other, exact)"
-      " VALUES (?, ?, ?, ?, ?, ?)");
+      "INSERT INTO record_fts (rowid, title, author, subject, other) VALUES (?, ?, ?, ?, ?)");
+  exact = prepare(target, "INSERT INTO record_exact (rowid, words) VALUES (?, ?)");
 }
 
 static void run(sqlite3_stmt *statement) {
@@ -168,7 +177,7 @@ static void insert_all(size_t batch) {
     insert(op, &ops, at_op++);
     insert(record, &records, at);
     while (at_key < keys.count && integer(&keys, at_key, 1) == id) insert(key, &keys, at_key++);
-    insert_words(word, id, &texts[at * WORD_COLUMNS]);
+    insert_words(word, exact, id, &texts[at * WORD_COLUMNS]);
     while (at_item < items.count && integer(&items, at_item, 1) == id) {
       insert(op, &ops, at_op++);
       insert(item, &items, at_item++);

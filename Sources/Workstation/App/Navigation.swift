@@ -44,12 +44,12 @@ extension Workplace {
   }
 
   private func goToDesk(_ mode: DeskSession.Mode, from screen: any Screen) -> [Effect]? {
-    screen.isQuestion ? [.bell] : keepingWork(of: screen) ?? [.home(DeskErrand.mode(mode))]
+    keepingWork(of: screen) ?? [screen.isQuestion ? .bell : .home(DeskErrand.mode(mode))]
   }
 
   /// The screens that a key opens from anywhere.
   private func open(_ command: CommandID, from screen: any Screen) -> [Effect]? {
-    guard !screen.isQuestion else { return nil }
+    guard !screen.isQuestion || keepingWork(of: screen) != nil else { return nil }
     switch command {
     case .deskJournal: return go(to: JournalScreen(workplace: self), from: screen)
     case .patronsSearch where !(screen is PatronSearchScreen):

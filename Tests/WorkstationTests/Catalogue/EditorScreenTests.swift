@@ -104,7 +104,11 @@ struct EditorScreenTests {
   func otherScreens() throws {
     let driver = try open()
     select(5, driver)
-    driver.press(.control("k"), .function(2), .function(5), .function(10))
+    driver.press(.control("k"), .function(2))
+    #expect(driver.text.contains("Chưa lưu: hãy lưu hoặc bỏ"))
+    driver.press(.function(5))
+    #expect(driver.text.contains("Chưa lưu: hãy lưu hoặc bỏ"))
+    driver.press(.function(10))
     #expect(!driver.hasQuit)
     driver.press(Key(.escape))
     #expect(driver.top is EditorScreen)

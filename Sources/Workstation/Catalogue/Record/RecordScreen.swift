@@ -95,6 +95,9 @@ final class RecordScreen: Screen {
 
   func disabledReason(for command: CommandID) -> String? {
     switch command {
+    case .recordEdit,
+      .copyAdd where stored?.status != .active:
+      words.say(vi: "Biểu ghi đã bỏ khỏi mục lục", en: "The record was removed")
     case .copyEdit, .copyStatus, .copyRemove:
       copies.isEmpty
         ? words.say(vi: "Chưa có bản nào", en: "There is no copy")

@@ -102,7 +102,7 @@ extension Command {
     Command(
       .signIn, label: LocalizedText(vi: "Đổi người", en: "Sign in"),
       summary: LocalizedText(
-        vi: "Khoá bàn và đăng nhập người khác", en: "Lock the desk and sign somebody in"),
+        vi: "Khoá quầy và đăng nhập người khác", en: "Lock the desk and sign somebody in"),
       contexts: [KeyContext.global]),
     Command(
       .ownPassword, label: LocalizedText(vi: "Mật khẩu của tôi", en: "My password"),

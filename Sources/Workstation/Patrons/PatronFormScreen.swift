@@ -138,7 +138,7 @@ extension PatronFormScreen {
       .bell,
       .status(
         words.say(
-          vi: "«\(item.title)» (\(code)): xong ở đây bàn sẽ xử lý",
+          vi: "«\(item.title)» (\(code)): xong ở đây quầy sẽ xử lý",
           en: "“\(item.title)” (\(code)): the desk takes it when this is done"), .statusWarning),
     ]
   }

@@ -31,7 +31,7 @@ extension Wording {
       seen.loan.map { loan in
         say(
           vi:
-            "Đang ghi \(loan.patronName) (\(loan.card)) mượn, hạn trả \(day(loan.dueOn)): ghi trả ở bàn",
+            "Đang ghi \(loan.patronName) (\(loan.card)) mượn, hạn trả \(day(loan.dueOn)): ghi trả ở quầy",
           en:
             "On loan to \(loan.patronName) (\(loan.card)), due \(day(loan.dueOn)): return it at the desk"
         )

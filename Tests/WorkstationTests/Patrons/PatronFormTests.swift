@@ -87,7 +87,7 @@ struct PatronFormTests {
     let driver = house.driver()
     driver.scan(Self.qr)
     driver.scan("VN000001")
-    #expect(driver.text.contains("xong ở đây bàn sẽ xử lý"))
+    #expect(driver.text.contains("xong ở đây quầy sẽ xử lý"))
     driver.press(.function(9))
     #expect(driver.text.contains("ĐÃ CHO MƯỢN"))
     #expect(try house.desk.patron("TV000001")?.loans == 1)

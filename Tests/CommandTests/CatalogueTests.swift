@@ -91,6 +91,24 @@ struct CatalogueTests {
     #expect(missing.status == 3)
   }
 
+  @Test("what was taken in is given out again byte by byte, all of it or what is found")
+  func export() throws {
+    let commands = try Commands()
+    let path = try recordFile(commands)
+    #expect(try commands.run("import", path).status == 0)
+    let out = commands.folder + "/out.mrc"
+    let exported = try commands.run("export", "-o", out, "--json").object
+    #expect(exported["records"] as? Int == 5)
+    #expect(
+      try Data(contentsOf: URL(fileURLWithPath: out))
+        == Data(contentsOf: URL(fileURLWithPath: path)))
+    let found = try commands.run("export", "--query", "chi pheo", "--format", "jsonl")
+    #expect(found.lines.count == 1)
+    #expect(found.output.contains("Chí Phèo"))
+    #expect(try commands.run("export", "--query", "…", "--format", "line").output.isEmpty)
+    #expect(try commands.run("export", "-o", "/nonexistent/out.mrc").status == 4)
+  }
+
   @Test("a record is saved, changed, removed and restored, its history kept")
   func record() throws {
     let commands = try Commands()

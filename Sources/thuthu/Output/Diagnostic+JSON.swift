@@ -20,4 +20,11 @@ extension Wording {
   func fault(_ diagnostic: Diagnostic) -> String {
     importFault(ImportFault(file: 0, diagnostic))
   }
+
+  /// A fault of writing, which has no place in an input.
+  func fault(_ fault: Fault) -> String {
+    let known = ImportFault(
+      file: 0, Diagnostic(record: 0, offset: 0, fault: fault, remedy: .kept))
+    return importFaultKind(known.code, known.detail)
+  }
 }

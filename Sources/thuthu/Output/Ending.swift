@@ -16,10 +16,12 @@ struct Ending {
       (status, text) = (fault.status, Speech.words.storeFault(fault))
     case let fault as SourceFault: (status, text) = (fault.status, fault.sentence)
     default:
-      if root.exitCode(for: error) == .success {
+      switch root.exitCode(for: error) {
+      case .success:
         (status, text) = (.done, HelpWording.translated(root.fullMessage(for: error)))
-      } else {
+      case .validationFailure:
         (status, text) = (.usage, UsageWording.sentence(root.message(for: error)))
+      default: (status, text) = (.machine, String(describing: error))
       }
     }
   }

@@ -46,10 +46,22 @@ final class Output {
       } else if errno == EPIPE {
         exit(ExitStatus.done.rawValue)
       } else if errno != EINTR {
-        exit(ExitStatus.machine.rawValue)
+        fail()
       }
     }
     buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Says why nothing more can be told, and ends.
+  private func fail() -> Never {
+    let reason = String(cString: strerror(errno))
+    let sentence = String.say(
+      vi: "thuthu: không ghi được kết quả ra: \(reason)\n",
+      en: "thuthu: cannot write the answer: \(reason)\n")
+    _ = Array(sentence.utf8).withUnsafeBytes { bytes in
+      Glibc.write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+    }
+    exit(ExitStatus.machine.rawValue)
   }
 
   /// Runs `work` and sends what it wrote, however it ends.

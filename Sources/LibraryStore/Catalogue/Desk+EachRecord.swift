@@ -1,0 +1,62 @@
+import GRDB
+public import LibraryCore
+public import MARC
+
+extension Desk {
+  /// Gives the records of the catalogue one by one: all of them, or all that `words` lead to.
+  ///
+  /// They come in the order of their numbers and are of one moment of the library, whatever other desks write meanwhile; `take`
+  /// ends it by answering false.
+  public func eachRecord(
+    matching words: String? = nil, in field: SearchField = .any,
+    _ take: (EntityID, MARC.Record) throws -> Bool
+  ) throws {
+    try consider { facts in
+      let chosen = try words.map { try facts.choice(SearchQuery($0, in: field)) } ?? .all
+      guard let rows = try facts.versions(chosen) else { return }
+      while let row = try rows.next() {
+        let saved = try facts.recordBytes(OpID(rawValue: row[1]))
+        guard let saved, let record = try? MARC.Record(storage: saved.marc) else { continue }
+        guard try take(EntityID(rawValue: row[0]), record) else { return }
+      }
+    }
+  }
+}
+
+/// Which records are asked for.
+private enum Choice {
+  case all
+  /// An expression of the word index.
+  case words(String)
+  case numbers([EntityID])
+}
+
+extension DeskFacts {
+  fileprivate func choice(_ query: SearchQuery) throws -> Choice {
+    switch query.field {
+    case .any, .title, .author, .subject:
+      query.words.isEmpty ? .numbers([]) : .words(query.anyOrder)
+    case .isbn, .callNumber: .numbers(try FoundTitles(query, db).ranked)
+    }
+  }
+
+  /// The chosen records with their current versions; nil where none can be.
+  fileprivate func versions(_ choice: Choice) throws -> RowCursor? {
+    let all = "SELECT id, version FROM record WHERE status = 'active'"
+    switch choice {
+    case .all: return try Row.fetchCursor(db, sql: all + " ORDER BY id")
+    case .words(let expression):
+      return try Row.fetchCursor(
+        db,
+        sql: all
+          + " AND id IN (SELECT rowid FROM record_fts WHERE record_fts MATCH ?) ORDER BY id",
+        arguments: [expression])
+    case .numbers(let ids):
+      guard !ids.isEmpty else { return nil }
+      let marks = ids.map { _ in "?" }.joined(separator: ",")
+      return try Row.fetchCursor(
+        db, sql: all + " AND id IN (\(marks)) ORDER BY id",
+        arguments: StatementArguments(ids.map(\.rawValue)))
+    }
+  }
+}

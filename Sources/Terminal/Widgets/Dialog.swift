@@ -104,7 +104,11 @@ extension Dialog {
     let inner = max(0, columns - 4)
     let answers = Self.rows(of: answers(keys: keys, context: context), columns: inner)
     let messageRows = message.reduce(0) { $0 + $1.wrapped(columns: inner).count }
-    let fixedRows = 3 + answers.count + (reason == nil ? 0 : 3)
+    let neededRows = 2 + answers.count + (reason == nil ? 0 : 2)
+    // Blank rows between the parts give way where the message needs them.
+    let gaps = reason == nil ? 1 : 2
+    let gapRows = neededRows + gaps + messageRows > surface.size.rows ? 0 : 1
+    let fixedRows = neededRows + gaps * gapRows
     let shownRows = max(1, min(messageRows, surface.size.rows - fixedRows))
     let rows = min(surface.size.rows, fixedRows + shownRows)
     let box = Rect(
@@ -117,11 +121,11 @@ extension Dialog {
         into: &part, in: Rect(row: 1, column: 2, rows: shownRows, columns: inner), role: .dialog)
       var row = 1 + shownRows
       if let reason {
-        drawReason(reason, into: &part, from: row, columns: inner)
-        row += 3
+        drawReason(reason, into: &part, from: row + gapRows, columns: inner)
+        row += gapRows + 2
       }
       for (index, answer) in answers.enumerated() {
-        part.write(answer, at: Point(row: row + 1 + index, column: 2), width: inner)
+        part.write(answer, at: Point(row: row + gapRows + index, column: 2), width: inner)
       }
     }
   }
@@ -140,9 +144,9 @@ extension Dialog {
   ) {
     let label = reason.error ?? WidgetWording.reason[language]
     let role: Role = reason.error == nil ? .dialog : .fieldError
-    part.write(label, at: Point(row: row + 1, column: 2), role: role, width: columns)
+    part.write(label, at: Point(row: row, column: 2), role: role, width: columns)
     reason.draw(
-      into: &part, at: Point(row: row + 2, column: 2), width: columns, isFocused: true)
+      into: &part, at: Point(row: row + 1, column: 2), width: columns, isFocused: true)
   }
 
   private func answers(keys: KeyMap, context: String) -> [[StyledText.Span]] {

@@ -103,7 +103,7 @@ private struct Wrapping {
 extension Surface {
   /// Writes one wrapped line and returns the columns it took.
   @discardableResult
-  mutating func write(_ spans: [StyledText.Span], at point: Point, width: Int) -> Int {
+  public mutating func write(_ spans: [StyledText.Span], at point: Point, width: Int) -> Int {
     var used = 0
     for span in spans where used < width {
       used += write(

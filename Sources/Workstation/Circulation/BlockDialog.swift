@@ -32,13 +32,12 @@ enum BlockDialog {
     let mayLift = reasons.allSatisfy { reason in
       reason.permission.map(workplace.staff.may) ?? false
     }
-    var message = [
-      StyledText("\(item.title)  (\(item.barcode))", role: .heading),
-      StyledText("\(patron.name)  (\(patron.card))"), StyledText(""),
-    ]
+    // On a very small screen the first lines are all that is seen: the copy and why not.
+    var message = [StyledText("\(item.title)  (\(item.barcode))", role: .heading)]
     message += reasons.map { reason in
       StyledText("• " + words.refusal(reason), role: .error, hangingIndent: 2)
     }
+    message += [StyledText(""), StyledText("\(patron.name)  (\(patron.card))")]
     if !mayLift {
       message += [StyledText(""), StyledText(whoMayLift(reasons, words), role: .muted)]
     }

@@ -45,7 +45,7 @@ struct DeskAnswer {
 
 /// One line of today's list.
 struct DeskRow {
-  var time: String
+  var at: LibraryCore.Moment
   var verb: String
   var code: String
   var title: String

@@ -88,14 +88,18 @@ extension DeskScreen {
   private func drawAnswer(into surface: inout Surface, from row: Int) -> Int {
     let usual = 4
     guard let answer else { return usual }
-    let lines = answer.lines.prefix(max(0, surface.size.rows - row - 4))
+    let width = max(0, surface.size.columns - 2)
+    let wrapped = answer.lines.enumerated().flatMap { index, text in
+      StyledText(text, role: index == 0 ? .heading : .text, hangingIndent: 2)
+        .wrapped(columns: width)
+    }
+    let lines = wrapped.prefix(max(0, surface.size.rows - row - 4))
     let rows = max(usual, lines.count + 1)
     surface.fill(
       Rect(row: row, column: 0, rows: 1, columns: surface.size.columns), role: answer.role)
     surface.write(answer.headline, at: Point(row: row, column: 1), role: answer.role)
-    for (index, text) in lines.enumerated() {
-      surface.write(
-        text, at: Point(row: row + 1 + index, column: 1), role: index == 0 ? .heading : .text)
+    for (index, spans) in lines.enumerated() {
+      surface.write(spans, at: Point(row: row + 1 + index, column: 1), width: width)
     }
     return rows
   }
@@ -114,7 +118,7 @@ extension DeskRow {
     let due =
       entry.dueOn.map(words.day) ?? entry.amount.flatMap { $0 == .zero ? nil : words.money($0) }
     self.init(
-      time: entry.at.clock,
+      at: entry.at,
       verb: words.deskAction(entry.action) + (entry.isUndone ? " ×" : ""),
       code: entry.item?.barcode.text ?? entry.patron?.card.text ?? "",
       title: entry.item?.title ?? "", person: entry.patron?.name ?? "", due: due ?? "",
@@ -135,6 +139,6 @@ extension DeskRow {
   }
 
   var tableRow: TableRow {
-    TableRow([time, verb, code, title, person, due], role: role == .text ? nil : role)
+    TableRow([at.clock, verb, code, title, person, due], role: role == .text ? nil : role)
   }
 }

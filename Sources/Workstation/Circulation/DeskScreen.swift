@@ -90,16 +90,14 @@ final class DeskScreen: Screen {
 
   /// One code, one outcome: nothing that was scanned goes without an answer.
   private func take(_ text: String, isScan: Bool) -> [Effect] {
-    var effects: [Effect] = []
     line.setText("")
     preview = nil
-    let result = workplace.attempt(&effects) { try session.take(text, isScan: isScan) }
-    guard let result else {
-      rows.insert(unwritten(text), at: 0)
-      line.setText(isScan ? "" : text)
-      return effects
+    do {
+      return show(try session.take(text, isScan: isScan))
+    } catch {
+      if !isScan { line.setText(text) }
+      return show(.answered(session.unwritten(text, workplace.describe(error))))
     }
-    return effects + show(result)
   }
 
   private func show(_ result: DeskSession.Result) -> [Effect] {
@@ -125,13 +123,11 @@ final class DeskScreen: Screen {
 
   /// A dialog closed: perhaps a block was lifted, perhaps somebody was enrolled.
   private func resume(_ value: (any Sendable)?) -> [Effect] {
-    var effects: [Effect] = []
     let block = overruling
     overruling = nil
     isStale = true
     if let reply = value as? Dialog.Answer, reply.command == .deskOverride, let block {
-      let result = workplace.attempt(&effects) { try session.overrule(block, reason: reply.reason) }
-      return effects + (result.map(show) ?? [])
+      return overrule(block, reason: reply.reason)
     }
     switch value as? DeskErrand {
     case .mode(let mode): enter(mode)
@@ -140,7 +136,16 @@ final class DeskScreen: Screen {
     case nil: break
     }
     if let enrolled = value as? SavedPatron { return serve(enrolled.card) }
-    return effects
+    return []
+  }
+
+  private func overrule(_ block: DeskSession.Block, reason: String) -> [Effect] {
+    do {
+      return show(try session.overrule(block, reason: reason))
+    } catch {
+      let fault = workplace.describe(error)
+      return show(.answered(session.unwritten(block.item.barcode.text, fault)))
+    }
   }
 
   private func serve(_ card: CardNumber) -> [Effect] {
@@ -186,14 +191,6 @@ final class DeskScreen: Screen {
     var effects: [Effect] = []
     preview = workplace.attempt(&effects) { try session.preview(line.text) } ?? nil
     return effects
-  }
-
-  /// The row of a scan that the machine, not a rule, stopped.
-  private func unwritten(_ text: String) -> DeskRow {
-    DeskRow(
-      time: workplace.clock.now().clock, verb: words.say(vi: "CHƯA GHI", en: "NOT WRITTEN"),
-      code: String(text.prefix(40)), title: words.say(vi: "quét lại mã này", en: "scan it again"),
-      person: "", due: "", role: .error)
   }
 }
 
@@ -261,12 +258,12 @@ extension DeskScreen {
     hasChosenRow = false
   }
 
-  /// Both lists are newest first; on the same minute the stored action comes first.
+  /// Both lists are newest first, so that a refusal stands above the loan that went before it.
   private func merge(_ stored: [DeskRow], _ own: [DeskRow]) -> [DeskRow] {
     var merged: [DeskRow] = []
     var rest = own[...]
     for row in stored {
-      while let next = rest.first, next.time > row.time { merged.append(rest.removeFirst()) }
+      while let next = rest.first, next.at > row.at { merged.append(rest.removeFirst()) }
       merged.append(row)
     }
     return merged + rest

@@ -5,7 +5,6 @@ import Terminal
 /// Outcomes put into words for the counter.
 extension DeskSession {
   private var words: Wording { workplace.wording }
-  private var time: String { workplace.clock.now().clock }
 
   func answer(to outcome: CheckoutOutcome, code: String, card: String) -> DeskAnswer {
     switch outcome {
@@ -124,6 +123,17 @@ extension DeskSession {
         .error))
   }
 
+  /// A code that the machine, not a rule, stopped: the answer before it must not seem to be its own.
+  func unwritten(_ text: String, _ fault: String) -> DeskAnswer {
+    let code = words.visible(text)
+    return DeskAnswer(
+      tone: .bad, headline: words.say(vi: "CHƯA GHI – làm lại", en: "NOT WRITTEN – do it again"),
+      lines: [code, fault],
+      row: row(
+        verb: words.say(vi: "CHƯA GHI", en: "NOT WRITTEN"), code: code,
+        title: words.say(vi: "quét lại mã này", en: "scan it again"), person: "", .error))
+  }
+
   func cardFirst(_ item: ItemFacts) -> DeskAnswer {
     DeskAnswer(
       tone: .bad, headline: words.say(vi: "QUÉT THẺ TRƯỚC", en: "SCAN A CARD FIRST"),
@@ -153,6 +163,7 @@ extension DeskSession {
     -> DeskRow
   {
     DeskRow(
-      time: time, verb: verb, code: code, title: title, person: person, due: "", role: role)
+      at: workplace.clock.now(), verb: verb, code: code, title: title, person: person, due: "",
+      role: role)
   }
 }

@@ -32,6 +32,14 @@ struct DialogTests {
       ])
   }
 
+  @Test("on a screen with few rows the message gets the rows that were blank")
+  func fewRows() {
+    let shown = lines(dialog(asksReason: true), rows: 6)
+    #expect(shown[1] == "| Bạn đọc đã mượn 5 cuốn, tối đa 5.        |")
+    #expect(shown[4].hasPrefix("|  F9 "))
+    #expect(shown[5] == "+------------------------------------------+")
+  }
+
   @Test("a dialog fits the smallest screens without harm", arguments: 0...9)
   func tiny(rows: Int) {
     #expect(lines(dialog(asksReason: true), rows: rows, columns: rows * 2).count == rows)

@@ -87,7 +87,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["thuthu"], swiftSettings: strict),
     .testTarget(
-      name: "SessionTests", dependencies: ["CVirtualTerminal", "TerminalProbe", "thuthu"],
+      name: "SessionTests", dependencies: ["CVirtualTerminal", "TerminalProbe", "thuthu", grdb],
       swiftSettings: strict),
   ],
   cLanguageStandard: .c2x  // for #embed

@@ -53,8 +53,8 @@ final class VirtualTerminal {
       "HOME": "/nonexistent", "TZ": "Asia/Ho_Chi_Minh", "THUTHU_IDLE_BEACON": "1",
     ]
     variables.merge(environment) { _, given in given }
-    let started = Self.withStrings([path] + arguments) { arguments in
-      Self.withStrings(variables.map { "\($0)=\($1)" }) { environment in
+    let started = CStrings.with([path] + arguments) { arguments in
+      CStrings.with(variables.map { "\($0)=\($1)" }) { environment in
         cvt_spawn(path, arguments, environment, Int32(rows), Int32(columns))
       }
     }
@@ -74,15 +74,24 @@ final class VirtualTerminal {
   }
 
   /// Types text and does not wait.
-  func write(_ text: String) throws {
-    let bytes = Array(text.utf8)
+  func write(_ text: String) throws { try write(bytes: Array(text.utf8)) }
+
+  /// Sends one byte, whole letter or not, and does not wait.
+  func write(byte: UInt8) throws { try write(bytes: [byte]) }
+
+  private func write(bytes: [UInt8]) throws {
     sent += bytes.count
     guard cvt_write(terminal, bytes, bytes.count) else { throw gone() }
   }
 
   func resize(rows: Int, columns: Int) throws {
-    cvt_resize(terminal, Int32(rows), Int32(columns))
+    changeSize(rows: rows, columns: columns)
     try settle()
+  }
+
+  /// Changes the size and does not wait.
+  func changeSize(rows: Int, columns: Int) {
+    cvt_resize(terminal, Int32(rows), Int32(columns))
   }
 
   /// Waits until the program has read all that was sent, knows the size and sleeps.
@@ -95,9 +104,10 @@ final class VirtualTerminal {
   }
 
   /// Waits until `condition` holds, for what comes by itself and for programs without a beacon.
-  func wait(until condition: (VirtualTerminal) -> Bool) throws {
+  ///
+  /// It is asked whenever something was drawn, and after every `step` milliseconds of silence.
+  func wait(step: Int32 = 100, until condition: (VirtualTerminal) -> Bool) throws {
     var waited: Int32 = 0
-    let step: Int32 = 100
     while !condition(self) {
       switch cvt_pump(terminal, step) {
       case 0: waited += step
@@ -205,13 +215,5 @@ final class VirtualTerminal {
       decoding: path.prefix(max(0, length)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     guard let slash = tests.lastIndex(of: "/") else { return name }
     return tests[...slash] + name
-  }
-
-  private static func withStrings<Result>(
-    _ strings: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
-  ) -> Result {
-    var pointers = strings.map { strdup($0) } + [nil]
-    defer { for pointer in pointers { free(pointer) } }
-    return body(&pointers)
   }
 }

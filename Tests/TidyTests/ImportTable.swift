@@ -47,7 +47,7 @@ enum ImportTable {
     "TidyTests": [],
     "CommandTests": ["thuthu"],
     "TerminalProbe": ["Terminal"],
-    "SessionTests": ["CVirtualTerminal"],
+    "SessionTests": ["CVirtualTerminal", "GRDB"],
   ]
 
   /// The one C target that may include headers whose path begins so.

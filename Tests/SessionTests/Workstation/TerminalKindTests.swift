@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// The desk on every kind of terminal a library may have kept.
+@Suite("Kinds of terminals")
+struct TerminalKindTests {
+  private typealias Reader = SessionLibrary.Reader
+
+  struct Kind: CustomTestStringConvertible {
+    var name: String
+    var more: [String: String] = [:]
+    var f2 = Keys.f2
+    var isColourful = true
+
+    var testDescription: String { ([name] + more.keys).joined(separator: " ") }
+    var environment: [String: String] { more.merging(["TERM": name]) { $1 } }
+
+    static let all = [
+      Kind(name: "xterm-256color"),
+      Kind(name: "tmux-256color"),
+      Kind(name: "linux", f2: "\u{1B}[[B"),
+      Kind(name: "vt220", isColourful: false),
+      Kind(name: "xterm-mono", isColourful: false),
+      Kind(name: "xterm-256color", more: ["NO_COLOR": "1"], isColourful: false),
+      Kind(name: "linux", more: ["LC_ALL": "C", "LANG": "C"], f2: "\u{1B}[[B"),
+    ]
+  }
+
+  @Test("a loan is made and refused on each of them", arguments: Kind.all, [(24, 80), (43, 132)])
+  func loan(kind: Kind, size: (rows: Int, columns: Int)) throws {
+    let library = try SessionLibrary()
+    let terminal = try library.open(
+      environment: kind.environment, rows: size.rows, columns: size.columns)
+    terminal.expect("BÀN MƯỢN – TRẢ")
+    try terminal.send(kind.f2)
+    terminal.expect("GHI MƯỢN")
+    try terminal.send([Reader.khai, "B00001"].scanned)
+    terminal.expect("Nguyễn Thị Minh Khai", "ĐÃ CHO MƯỢN – hạn trả", "Số đỏ / Vũ Trọng Phụng")
+    try terminal.send([SessionLibrary.damagedCopy].scanned)
+    terminal.expect("Không cho mượn", "Bản này đang ghi là")
+    #expect(hasColours(terminal) == kind.isColourful)
+    try terminal.send(Keys.escape)
+    try terminal.leave()
+    #expect(try library.lent() == ["B00001"])
+  }
+
+  private func hasColours(_ terminal: VirtualTerminal) -> Bool {
+    (0..<terminal.size.rows).contains { row in
+      (0..<terminal.size.columns).contains { column in
+        guard let cell = terminal.cell(row: row, column: column) else { return false }
+        return cell.foreground >= 0 || cell.background >= 0
+      }
+    }
+  }
+
+  @Test("lines are plain where somebody asks for it")
+  func plainLines() throws {
+    let library = try SessionLibrary()
+    let terminal = try library.open(["--plain-lines"])
+    terminal.expect("BÀN MƯỢN – TRẢ", "-- Hôm nay -----")
+    try terminal.send([Reader.khai, SessionLibrary.damagedCopy].scanned)
+    terminal.expect("+- Không cho mượn -----", "Bản này đang ghi là")
+    #expect(!terminal.text.unicodeScalars.contains { (0x2500...0x257F).contains($0.value) })
+  }
+
+  @Test(
+    "a terminal nobody knows is named in one sentence", arguments: ["no-such-terminal", "dumb", ""])
+  func unknown(name: String) throws {
+    let library = try SessionLibrary()
+    let terminal = try library.start(environment: ["TERM": name])
+    #expect(try terminal.waitForEnd() == 4)
+    #expect(terminal.isLineCooked)
+    #expect(!terminal.isOnAlternateScreen)
+    terminal.expect("thuthu: ", "TERM")
+  }
+
+  @Test("without a terminal it says so and does nothing")
+  func pipe() throws {
+    let library = try SessionLibrary()
+    let ending = try library.run([], input: [Reader.khai, "B00001"].scanned)
+    #expect(ending.status == 4)
+    #expect(ending.output.isEmpty)
+    #expect(ending.errors.hasPrefix("thuthu: "))
+    #expect(ending.errors.split(separator: "\n").count == 1)
+    #expect(try library.lent().isEmpty)
+  }
+}

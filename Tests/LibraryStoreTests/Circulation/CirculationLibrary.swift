@@ -78,7 +78,8 @@ struct StateDump: Equatable {
       db,
       sql: """
         SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
-          AND name NOT LIKE '%fts%' AND name NOT IN ('op', 'origin') ORDER BY name
+          AND name NOT LIKE '%fts%' AND name NOT LIKE 'record_exact%'
+          AND name NOT IN ('op', 'origin', 'record_word') ORDER BY name
         """)
     for table in tables {
       rows[table] = try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map(\.description).sorted()

@@ -17,7 +17,7 @@ struct DaySessionTests {
       #"{"do":"checkout","patron":"TV0001","item":"B00010","at":"\#(daysAgo(40))"}"#
     ])
     let terminal = try library.open()
-    terminal.expect("BÀN MƯỢN – TRẢ", "Thư viện Thử", "F2")
+    terminal.expect("QUẦY MƯỢN – TRẢ", "Thư viện Thử", "F2")
 
     try terminal.send([Reader.khai].scanned)
     terminal.expect("Nguyễn Thị Minh Khai", "TV0001", "người lớn", "Đang mượn 1", "Quá hạn 1")
@@ -44,7 +44,7 @@ struct DaySessionTests {
     terminal.expect("ĐÃ TRẢ – hạn trả", "Trễ ", " ngày, ", "Quá hạn 0", "Đang mượn 1")
 
     try terminal.send(Keys.f12 + ["B00002"].scanned)
-    terminal.expect("BÀN MƯỢN – TRẢ", "ĐÃ CHO MƯỢN", "Dế Mèn phiêu lưu ký", "Đang mượn 2")
+    terminal.expect("QUẦY MƯỢN – TRẢ", "ĐÃ CHO MƯỢN", "Dế Mèn phiêu lưu ký", "Đang mượn 2")
     try terminal.send(Keys.f7)
     terminal.expect("VÌ SAO – cho mượn")
     try terminal.send(Keys.escape)

@@ -18,10 +18,10 @@ struct FirstStartTests {
     try terminal.send(clear)
     try terminal.send("Thư viện Tân Lập")
     try terminal.send(Keys.f9)
-    terminal.expect("BÀN MƯỢN – TRẢ", "Thư viện Tân Lập · admin", "Hôm nay chưa có lượt nào")
+    terminal.expect("QUẦY MƯỢN – TRẢ", "Thư viện Tân Lập · admin", "Hôm nay chưa có lượt nào")
     try terminal.leave()
     #expect(try library.isSound())
-    try library.open().expect("BÀN MƯỢN – TRẢ", "Thư viện Tân Lập")
+    try library.open().expect("QUẦY MƯỢN – TRẢ", "Thư viện Tân Lập")
   }
 
   @Test("may fill it with sample data, whose books can be lent at once")
@@ -32,7 +32,7 @@ struct FirstStartTests {
     try terminal.send(Keys.right)
     terminal.expect("có, để tập dùng")
     try terminal.send(Keys.f9)
-    terminal.expect("BÀN MƯỢN – TRẢ")
+    terminal.expect("QUẦY MƯỢN – TRẢ")
     try terminal.leave()
     #expect(try library.isSound())
     #expect(try library.run(["item", "list", "--json", "--limit", "1"]).lines.count == 1)
@@ -54,13 +54,13 @@ struct FirstStartTests {
       let terminal = try library.open()
       try terminal.write(Keys.f9)
       try terminal.wait(step: 1) {
-        library.bytesOnDisk >= bytes || $0.shows("BÀN MƯỢN")
+        library.bytesOnDisk >= bytes || $0.shows("QUẦY MƯỢN")
       }
       terminal.signal(SIGKILL)
       _ = try terminal.waitForEnd()
       let next = try library.open()
       if next.shows("Ở đây chưa có thư viện nào") { try next.send(Keys.f9) }
-      next.expect("BÀN MƯỢN – TRẢ")
+      next.expect("QUẦY MƯỢN – TRẢ")
       try next.leave()
       #expect(try library.isSound())
     }
@@ -79,7 +79,7 @@ struct FirstStartTests {
 
     let terminal = try library.open()
     terminal.expect("ĐĂNG NHẬP")
-    terminal.expectNo("BÀN MƯỢN")
+    terminal.expectNo("QUẦY MƯỢN")
     try terminal.send(["TV0001", "B00001"].scanned)
     terminal.expect("ĐĂNG NHẬP")
     try terminal.send("lan")
@@ -91,7 +91,7 @@ struct FirstStartTests {
     try terminal.send("chìa khoá")
     terminal.expectNo("chìa khoá")
     try terminal.send(Keys.f9)
-    terminal.expect("BÀN MƯỢN – TRẢ", "· lan ·", "ĐÃ CHO MƯỢN", "Nguyễn Thị Minh Khai")
+    terminal.expect("QUẦY MƯỢN – TRẢ", "· lan ·", "ĐÃ CHO MƯỢN", "Nguyễn Thị Minh Khai")
     try terminal.leave()
   }
 }

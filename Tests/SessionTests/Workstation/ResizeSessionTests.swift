@@ -11,7 +11,7 @@ struct ResizeSessionTests {
     let terminal = try library.open()
     try terminal.send([Reader.khai, "B00001"].scanned)
     try terminal.resize(rows: 43, columns: 132)
-    terminal.expect("BÀN MƯỢN – TRẢ", "Nguyễn Thị Minh Khai", "ĐÃ CHO MƯỢN", "F10")
+    terminal.expect("QUẦY MƯỢN – TRẢ", "Nguyễn Thị Minh Khai", "ĐÃ CHO MƯỢN", "F10")
     #expect(terminal.copiesListed == ["B00001"])
 
     try terminal.resize(rows: 5, columns: 20)

@@ -31,7 +31,7 @@ struct TerminalKindTests {
     let library = try SessionLibrary()
     let terminal = try library.open(
       environment: kind.environment, rows: size.rows, columns: size.columns)
-    terminal.expect("BÀN MƯỢN – TRẢ")
+    terminal.expect("QUẦY MƯỢN – TRẢ")
     try terminal.send(kind.f2)
     terminal.expect("GHI MƯỢN")
     try terminal.send([Reader.khai, "B00001"].scanned)
@@ -57,7 +57,7 @@ struct TerminalKindTests {
   func plainLines() throws {
     let library = try SessionLibrary()
     let terminal = try library.open(["--plain-lines"])
-    terminal.expect("BÀN MƯỢN – TRẢ", "-- Hôm nay -----")
+    terminal.expect("QUẦY MƯỢN – TRẢ", "-- Hôm nay -----")
     try terminal.send([Reader.khai, SessionLibrary.damagedCopy].scanned)
     terminal.expect("+- Không cho mượn -----", "Bản này đang ghi là")
     #expect(!terminal.text.unicodeScalars.contains { (0x2500...0x257F).contains($0.value) })

@@ -35,7 +35,7 @@ extension DeskFacts {
   fileprivate func choice(_ query: SearchQuery) throws -> Choice {
     switch query.field {
     case .any, .title, .author, .subject:
-      query.words.isEmpty ? .numbers([]) : .words(query.anyOrder)
+      query.words.isEmpty ? .numbers([]) : .words(try query.anyOrder(db))
     case .isbn, .callNumber: .numbers(try FoundTitles(query, db).ranked)
     }
   }

@@ -37,6 +37,29 @@ struct CatalogueTests {
     #expect(try commands.run("check", "--json").outcome == "sound")
   }
 
+  @Test("copies come in from a table by title, and rows that name none are told by line")
+  func copiesFromTable() throws {
+    let commands = try Commands()
+    #expect(try commands.run("import", try recordFile(commands)).status == 0)
+    let table = try commands.file(
+      "copies.csv",
+      """
+      ĐKCB,Nhan đề,Tác giả,Kho,Giá tiền
+      VV.000901,Số đỏ,Nguyễn Công Hoan,VV,50000
+      VV.000902,Tắt đèn,,VV,
+      ,Chí Phèo,,VV,30000
+      VV.000904,Không có sách này,,VV,1
+      """)
+    let run = try commands.run("item", "import", table, "--json")
+    #expect(run.status == 3)
+    #expect(try run.object["items"] as? Int == 3)
+    #expect(try run.object["faults"] as? Int == 1)
+    let told = try commands.run("item", "import", table, "--lang", "vi")
+    #expect((told.output + told.errors).contains("dòng 5"))
+    #expect(try commands.run("show", "item", "VV.000901", "--json").status == 0)
+    #expect(try commands.run("check", "--json").outcome == "sound")
+  }
+
   @Test("bad files end with status 3, say what and where, and keep what can be kept")
   func badFiles() throws {
     let commands = try Commands()

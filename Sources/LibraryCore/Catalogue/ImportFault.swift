@@ -82,4 +82,45 @@ extension ImportFault {
       file: file, record: number, offset: offset, code: "notATitle",
       detail: record.leader.recordType.description, severity: .note)
   }
+
+  /// A file that is no table of text.
+  public static func unreadable(_ fault: SeparatedValues.Fault, file: Int) -> ImportFault {
+    switch fault {
+    case .empty: ImportFault(file: file, record: 0, code: "emptyInput")
+    case .notText(let line): ImportFault(file: file, record: line, code: "notText")
+    case .openQuote(let line): ImportFault(file: file, record: line, code: "openQuote")
+    }
+  }
+
+  /// A table without a column that says which titles its rows are about; the detail has the headings.
+  public static func noTitleColumn(_ headings: [String], file: Int) -> ImportFault {
+    ImportFault(
+      file: file, record: 1, code: "noTitleColumn", detail: headings.joined(separator: ", "))
+  }
+
+  /// A column that was understood as nothing; its cells are not taken in.
+  public static func unknownColumn(_ heading: String, file: Int) -> ImportFault {
+    ImportFault(
+      file: file, record: 1, code: "unknownColumn", detail: heading, severity: .warning)
+  }
+
+  /// A row whose title the library does not have, or has more than once.
+  public static func titleNotFound(_ name: String, isAmbiguous: Bool, file: Int, line: Int)
+    -> ImportFault
+  {
+    ImportFault(
+      file: file, record: line, code: isAmbiguous ? "titleAmbiguous" : "titleNotFound",
+      detail: name)
+  }
+
+  /// A row that a rule of the desk speaks against.
+  public static func refused(_ refusal: Refusal, file: Int, line: Int) -> ImportFault {
+    let detail =
+      switch refusal {
+      case .invalidValue(let field, let typed): "\(field): \(typed.prefix(Barcode.lengthMaximum))"
+      case .barcodeTaken(let barcode, _): barcode.text
+      default: ""
+      }
+    return ImportFault(file: file, record: line, code: refusal.code, detail: detail)
+  }
 }

@@ -4,27 +4,7 @@ public import LibraryCore
 extension Desk {
   /// Adds a copy to a record; without a barcode it gets the next running number of its series.
   public func addItem(_ draft: ItemDraft) throws -> SaveOutcome {
-    try act { transaction in
-      guard transaction.staff.may(.editItem) else { return .refused([.noPermission(.editItem)]) }
-      guard try RecordRow.fetch(draft.record, transaction.db)?.status == .active else {
-        return .unknown(draft.record.description)
-      }
-      var draft = draft
-      if draft.barcode == nil {
-        let prefix = draft.series ?? transaction.configuration.barcodePrefix
-        guard let series = LabelSeries(.copies, prefix) else {
-          return .refused([.invalidValue(field: "series", typed: prefix)])
-        }
-        draft.barcode = try series.next(transaction.db)
-      }
-      switch try transaction.itemChanges(draft.fields, of: nil) {
-      case .failure(let refusals): return .refused(refusals.reasons)
-      case .success(let changes):
-        let id = transaction.journal.newEntity()
-        let record = ItemField.record.set(draft.record.description)
-        return .saved(id: id, op: try transaction.append(.itemSaved([record] + changes), on: id))
-      }
-    }
+    try act { try $0.addItem(draft) }
   }
 
   /// The barcode that the next copy of a series would get; nil for a prefix no label could carry.
@@ -45,6 +25,30 @@ struct ItemRefusals: Error {
 }
 
 extension DeskTransaction {
+  mutating func addItem(_ draft: ItemDraft, batch: EntityID? = nil) throws -> SaveOutcome {
+    guard staff.may(.editItem) else { return .refused([.noPermission(.editItem)]) }
+    guard try RecordRow.fetch(draft.record, db)?.status == .active else {
+      return .unknown(draft.record.description)
+    }
+    var draft = draft
+    if draft.barcode == nil {
+      let prefix = draft.series ?? configuration.barcodePrefix
+      guard let series = LabelSeries(.copies, prefix) else {
+        return .refused([.invalidValue(field: "series", typed: prefix)])
+      }
+      draft.barcode = try series.next(db)
+    }
+    switch try itemChanges(draft.fields, of: nil) {
+    case .failure(let refusals): return .refused(refusals.reasons)
+    case .success(let changes):
+      let origin =
+        [ItemField.record.set(draft.record.description)]
+        + (batch.map { [ItemField.batch.set($0.description)] } ?? [])
+      let id = journal.newEntity()
+      return .saved(id: id, op: try append(.itemSaved(origin + changes), on: id))
+    }
+  }
+
   /// The changes that what was typed makes to a copy, or to a new one where `known` is nil.
   func itemChanges(
     _ typed: [ItemField: String?], of known: ItemFacts?

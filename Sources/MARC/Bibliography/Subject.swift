@@ -137,7 +137,7 @@ extension Bibliography {
 
   public var classMarks: [ClassMark] {
     record.fields.flatMap { field in
-      field.subfields("a").compactMap { ClassMark(field, $0) }
+      field.tag.isInBlock(0) ? field.subfields("a").compactMap { ClassMark(field, $0) } : []
     }
   }
 

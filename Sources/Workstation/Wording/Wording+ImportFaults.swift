@@ -24,7 +24,8 @@ extension Wording {
   public func importFaultKind(_ code: String, _ labelled: String) -> String {
     let detail = importDetail(labelled)
     return frameFault(code, detail) ?? fieldFault(code, detail) ?? syntaxFault(code, detail)
-      ?? copyFault(code, detail) ?? (detail.isEmpty ? code : "\(code) (\(detail))")
+      ?? copyFault(code, detail) ?? tableFault(code, labelled)
+      ?? (detail.isEmpty ? code : "\(code) (\(detail))")
   }
 
   /// The detail without the labels that code gives its numbers, or with words for them where there are two.
@@ -147,6 +148,31 @@ extension Wording {
       say(
         vi: "không phải biểu ghi thư mục (loại \(detail)); bỏ qua",
         en: "not a bibliographic record (type \(detail)); left out")
+    default: nil
+    }
+  }
+
+  /// What is wrong with a table of copies, or with one of its rows.
+  private func tableFault(_ code: String, _ detail: String) -> String? {
+    switch code {
+    case "notText": say(vi: "không phải chữ UTF-8", en: "not UTF-8 text")
+    case "openQuote": say(vi: "dấu nháy mở ở đây không đóng", en: "a quote opened here never ends")
+    case "noTitleColumn":
+      say(
+        vi: "không có cột nào cho biết nhan đề, ISBN hay biểu ghi; các cột: \(detail)",
+        en: "no column says the title, ISBN or record; the columns are: \(detail)")
+    case "unknownColumn":
+      say(vi: "không dùng cột «\(detail)»", en: "column “\(detail)” is not used")
+    case "titleNotFound":
+      say(
+        vi: "không tìm thấy nhan đề «\(detail)»; bản này không được nhập",
+        en: "no title “\(detail)” was found; this copy was left out")
+    case "titleAmbiguous":
+      say(
+        vi: "có nhiều nhan đề «\(detail)»; cần thêm tác giả hoặc ISBN",
+        en: "several titles are “\(detail)”; an author or ISBN is needed")
+    case "invalidValue":
+      say(vi: "giá trị không hợp lệ (\(detail))", en: "not a valid value (\(detail))")
     default: nil
     }
   }

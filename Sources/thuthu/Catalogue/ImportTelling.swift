@@ -8,6 +8,8 @@ struct ImportTelling {
   let report: ImportReport
   let isPreview: Bool
   let session: LibrarySession
+  /// Whether faults lie in lines of a table and not in records.
+  var countsLines = false
 
   /// Bad input where a fault lost text or may have, or nothing was found to take in.
   func status() throws -> ExitStatus {
@@ -71,7 +73,8 @@ struct ImportTelling {
 
   private func line(_ fault: ImportFault) -> String {
     session.words.importFault(
-      fault, file: report.files.count > 1 ? report.files[fault.file].path : nil)
+      fault, file: report.files.count > 1 ? report.files[fault.file].path : nil,
+      countsLines: countsLines)
   }
 
   /// All faults, those kept with the batch where the report lists only the first.

@@ -1,12 +1,14 @@
 import ArgumentParser
 import LibraryCore
 
-/// Copies: adding, editing, listing.
+/// Copies: adding, editing, listing, taking in from a table.
 struct ItemCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "item",
     abstract: .say(vi: "Bản tài liệu (ĐKCB).", en: "Copies."),
-    subcommands: [ItemAddCommand.self, ItemEditCommand.self, ItemListCommand.self])
+    subcommands: [
+      ItemAddCommand.self, ItemEditCommand.self, ItemListCommand.self, ItemImportCommand.self,
+    ])
 }
 
 /// The fields of a copy as options, the same for adding and editing.

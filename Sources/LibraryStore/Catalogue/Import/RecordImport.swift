@@ -5,8 +5,9 @@ import MARC
 ///
 /// Between two chunks other desks come to write, so a desk on the same file waits no longer than one chunk takes.
 struct RecordImport {
-  /// How long a chunk may hold the write lock, and how many records it takes at most.
+  /// How long a chunk may hold the write lock, and how many records it takes at least and at most.
   private static let chunkDuration = Duration.milliseconds(50)
+  private static let chunkRecordsMinimum = 200
   private static let chunkRecordsMaximum = 500
 
   private let desk: Desk
@@ -78,7 +79,8 @@ struct RecordImport {
       for found in chunk {
         faults += try attempt.take(found, &transaction)
         taken += 1
-        if taken % 16 == 0, started.duration(to: .now) > RecordImport.chunkDuration { break }
+        let isLong = started.duration(to: .now) > RecordImport.chunkDuration
+        if taken >= RecordImport.chunkRecordsMinimum, isLong { break }
       }
       try attempt.note(chunk.prefix(taken), faults, &transaction)
       return attempt

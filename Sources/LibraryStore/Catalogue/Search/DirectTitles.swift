@@ -60,7 +60,8 @@ enum DirectTitles {
 
   private static let limit = CatalogueSearch.countMaximum + 1
 
-  private static func records(
+  /// Titles whose key is this one, or lies between this and `end`.
+  static func records(
     from key: CatalogueKey, to end: String? = nil, limit: Int, _ db: Database
   ) throws -> [EntityID] {
     try Int64.fetchAll(

@@ -191,6 +191,25 @@ struct RecordScreenTests {
     #expect(!second.lines[0].contains("ĐÃ BỎ"))
   }
 
+  @Test("F9 edits the record, the view shows the new version, and undo takes it back")
+  func edit() throws {
+    let driver = open()
+    driver.press(.function(9), Key(.down), Key(.down), Key(.down), Key(.down), Key(.enter))
+    #expect(driver.lines[0].hasPrefix(" TRƯỜNG 245"))
+    driver.press(.control("u"))
+    driver.type("Đoạn trường tân thanh /")
+    driver.press(.function(9), .function(9), .function(9))
+    #expect(driver.lines[1] == " Nhan đề             Đoạn trường tân thanh / Nguyễn Du")
+    driver.press(.control("z"))
+    #expect(driver.lines[1] == " Nhan đề             Truyện Kiều / Nguyễn Du")
+    let removed = try house.addTitle("Số đỏ", [])
+    _ = try house.saved(house.desk.removeRecord(removed))
+    let other = house.driver(
+      RecordScreen(workplace: house.workplace, trail: RecordTrail(removed)))
+    other.press(.function(9))
+    #expect(other.text.contains("Biểu ghi đã bỏ khỏi mục lục"))
+  }
+
   @Test("two versions are compared and the first is restored")
   func history() throws {
     var record = try #require(try house.desk.record(id)).record.editable

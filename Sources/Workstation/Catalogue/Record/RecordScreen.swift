@@ -94,16 +94,14 @@ final class RecordScreen: Screen {
   }
 
   func disabledReason(for command: CommandID) -> String? {
-    switch command {
-    case .recordEdit,
-      .copyAdd where stored?.status != .active:
-      words.say(vi: "Biểu ghi đã bỏ khỏi mục lục", en: "The record was removed")
-    case .copyEdit, .copyStatus, .copyRemove:
-      copies.isEmpty
-        ? words.say(vi: "Chưa có bản nào", en: "There is no copy")
-        : workplace.missingRight(for: command)
-    default: workplace.missingRight(for: command)
+    let needsActive = command == .recordEdit || command == .copyAdd
+    if needsActive, stored?.status != .active {
+      return words.say(vi: "Biểu ghi đã bỏ khỏi mục lục", en: "The record was removed")
     }
+    if [.copyEdit, .copyStatus, .copyRemove].contains(command), copies.isEmpty {
+      return words.say(vi: "Chưa có bản nào", en: "There is no copy")
+    }
+    return workplace.missingRight(for: command)
   }
 
   // MARK: - Reading

@@ -100,9 +100,10 @@ public final class LibraryFile: Sendable {
     configuration.maximumReaderCount = 2
     configuration.label = "thuthu"
     configuration.prepareDatabase { db in
+      // What a reader does not find here it finds in the system's own cache.
       try db.execute(
         sql: """
-          PRAGMA cache_size = -4096;
+          PRAGMA cache_size = \(db.configuration.readonly ? -2048 : -4096);
           PRAGMA temp_store = MEMORY;
           PRAGMA journal_size_limit = -1;
           """)

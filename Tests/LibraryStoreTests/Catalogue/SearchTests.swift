@@ -164,8 +164,8 @@ import Testing
       return
     }
     #expect(report.counts.records == 40)
-    let marked = try search.find("tiếng việt", limit: 50)
-    let plain = try search.find("tieng viet", limit: 50)
+    let marked = try search.find("văn học việt", limit: 50)
+    let plain = try search.find("van hoc viet", limit: 50)
     #expect(!marked.hits.isEmpty)
     #expect(marked.total == plain.total)
     #expect(try titles("nguyen huy tuong").contains { $0.hasPrefix("Nhật ký chiến dịch") })

@@ -260,6 +260,13 @@ bool cvt_is_line_cooked(const cvt *terminal) {
 
 int cvt_process(const cvt *terminal) { return terminal->process; }
 
+bool cvt_is_stopped(const cvt *terminal) {
+  siginfo_t state = {0};
+  int options = WSTOPPED | WNOHANG | WNOWAIT;
+  return waitid(P_PID, (id_t)terminal->process, &state, options) == 0
+         && state.si_pid == terminal->process;
+}
+
 void cvt_signal(cvt *terminal, int number) { kill(terminal->process, number); }
 
 void cvt_hang_up(cvt *terminal) {

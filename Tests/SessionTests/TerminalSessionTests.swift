@@ -193,7 +193,8 @@ struct TerminalSessionTests {
     let before = terminal.lines
     let rests = terminal.rests
     terminal.signal(SIGTSTP)
-    try terminal.wait { !$0.isOnAlternateScreen }
+    // Only a process that has stopped can be continued: one that is about to would miss the signal.
+    try terminal.wait(step: 5) { $0.isStopped && !$0.isOnAlternateScreen }
     #expect(terminal.isLineCooked)
     terminal.signal(SIGCONT)
     try terminal.wait { $0.rests > rests && $0.isOnAlternateScreen }

@@ -181,6 +181,8 @@ final class VirtualTerminal {
   var isOnAlternateScreen: Bool { cvt_is_on_alternate_screen(terminal) }
   /// Whether the line was put back as a shell expects it.
   var isLineCooked: Bool { cvt_is_line_cooked(terminal) }
+  /// Whether the program was stopped, as Ctrl+Z does it, and not yet continued.
+  var isStopped: Bool { cvt_is_stopped(terminal) }
   /// How often the program has gone to sleep.
   var rests: Int { Int(cvt_last_beacon(terminal).count) }
 

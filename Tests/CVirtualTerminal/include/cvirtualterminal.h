@@ -49,6 +49,8 @@ long cvt_received(const cvt *terminal);
 bool cvt_is_line_cooked(const cvt *terminal);
 
 int cvt_process(const cvt *terminal);
+/// Whether a signal has stopped the process, so that it does nothing until it is continued.
+bool cvt_is_stopped(const cvt *terminal);
 void cvt_signal(cvt *terminal, int number);
 /// Closes the terminal under the program's feet.
 void cvt_hang_up(cvt *terminal);

@@ -41,6 +41,16 @@ struct SettingPlacesTests {
     #expect(places([:]).theme("night") != own.theme("night"))
   }
 
+  @Test("names are listed from all places, once each, the default first")
+  func names() {
+    let own = ["paper.theme", "blue.theme", "notes.txt", ".hidden.theme"]
+    let places = SettingPlaces(
+      environment: ["HOME": "/u"], read: { _ in nil },
+      list: { $0 == "/u/.config/thuthu/themes" ? own : [] })
+    #expect(places.themes == ["default", "blue", "high-contrast", "night", "paper"])
+    #expect(places.keyMaps == ["default", "classic"])
+  }
+
   @Test("the user's folder follows XDG_CONFIG_HOME, when that is a whole path")
   func userFolder() {
     let folders = { SettingPlaces(environment: $0) { _ in nil }.folders }

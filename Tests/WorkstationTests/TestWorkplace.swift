@@ -15,20 +15,34 @@ final class TestWorkplace {
   let clock: TestClock
   let workplace: Workplace
 
-  init(_ language: Language = .vietnamese, keys: [String] = ["default"]) throws {
+  init(_ language: Language = .vietnamese, files: [String: String] = [:]) throws {
     folder = NSTemporaryDirectory() + "workplace-" + UUID().uuidString
     clock = TestClock(try TestClock.moment("2026-11-23T08:00:00"))
     let file = try LibraryFile.create(
       in: folder, name: "Thư viện xã Tân Phú", code: "VN-TP", clock: clock, random: SeededRandom())
     workplace = Workplace(
       file: file, desk: Desk(file: file, staff: EntityID(rawValue: 2), clock: clock),
-      language: language, clock: clock, registry: .workstation,
-      keyMap: try TestWorkplace.keyMap(keys))
+      language: language, clock: clock,
+      appearance: TestWorkplace.appearance(files: files))
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   var desk: Desk { workplace.desk }
+
+  /// The program's own key maps and themes, and those in `files` by their paths; `/u` is at home.
+  static func appearance(
+    files: [String: String] = [:], asked: Appearance.Names = Appearance.Names()
+  ) -> Appearance {
+    let places = SettingPlaces(
+      environment: ["HOME": "/u"], read: { path in files[path].map { Array($0.utf8) } },
+      list: { folder in
+        files.keys.filter { $0.hasPrefix(folder + "/") }
+          .map { String($0.dropFirst(folder.count + 1)) }
+      })
+    return Appearance(
+      places: places, asked: asked, registry: .workstation, language: .vietnamese)
+  }
 
   static func keyMap(_ names: [String]) throws -> KeyMap {
     let files = try names.map { name in

@@ -35,6 +35,10 @@ public enum HouseSetting {
   public static let barcodePrefix = "items.barcodePrefix"
   public static let cardPrefix = "patrons.cardPrefix"
   public static let language = "screen.language"
+  /// The key map of the screens, by its name.
+  public static let keyMap = "screen.keys"
+  /// The theme of the screens, by its name.
+  public static let theme = "screen.theme"
 }
 
 final class ConfigurationCache: Sendable {

@@ -3,6 +3,8 @@ public enum KeyMapProblem: DescribedProblem {
   /// The line is neither `[context]` nor keys followed by a command.
   case malformedLine
   case bindingOutsideContext
+  /// No place knows a key map of that name; the default one is used.
+  case unknownKeyMap(String)
   case unknownKey(String)
   case unknownCommand(String)
   case unknownContext(String)
@@ -28,6 +30,10 @@ public enum KeyMapProblem: DescribedProblem {
     case .bindingOutsideContext:
       LocalizedText(
         vi: "phím đứng trước mọi [ngữ cảnh]", en: "a binding stands before the first [context]")
+    case .unknownKeyMap(let name):
+      LocalizedText(
+        vi: "không có bảng phím “\(name)”; dùng bảng mặc định",
+        en: "there is no key map “\(name)”; the default one is used")
     case .unknownKey(let name):
       LocalizedText(vi: "không có phím “\(name)”", en: "unknown key “\(name)”")
     case .unknownCommand(let name):

@@ -31,6 +31,8 @@ public final class ScreenDriver {
   public private(set) var frames = 0
   public private(set) var bells = 0
   public private(set) var flashes = 0
+  /// How often everything had to be drawn anew, as after another theme was chosen.
+  public private(set) var repaints = 0
 
   /// Jobs that were started and not run, and messages that were posted and not delivered.
   private final class JobQueue {
@@ -116,6 +118,7 @@ public final class ScreenDriver {
     let signals = stack.takeSignals()
     bells += signals.bells
     flashes += signals.flashes
+    if signals.wantsRepaint { repaints += 1 }
     guard stack.isDirty || signals.wantsRepaint else { return }
     if surface.size != stack.size { surface = Surface(size: stack.size) }
     stack.draw(into: &surface)

@@ -5,8 +5,11 @@ public final class StatusAndKeys: Chrome {
   public var language: Language {
     didSet { bar = KeyBar(registry: registry, keys: keys, language: language) }
   }
+  /// The key map that the key bar shows.
+  public var keys: KeyMap {
+    didSet { bar = KeyBar(registry: registry, keys: keys, language: language) }
+  }
   private let registry: CommandRegistry
-  private let keys: KeyMap
   private var bar: KeyBar
   /// What stands at the right of the status row whatever happens: desk, person, clock.
   private let trailing: () -> String

@@ -8,35 +8,33 @@ final class FirstStart {
   let wording: Wording
   let clock: any Clock
   let random: any RandomSource
-  let registry: CommandRegistry
-  let keyMap: KeyMap
+  let appearance: Appearance
   private let chrome: StatusAndKeys
   private var workplace: Workplace?
 
   init(
     folder: String, language: Language, clock: any Clock, random: any RandomSource,
-    registry: CommandRegistry, keyMap: KeyMap
+    appearance: Appearance
   ) {
     self.folder = folder
     self.clock = clock
     self.random = random
-    self.registry = registry
-    self.keyMap = keyMap
+    self.appearance = appearance
     wording = Wording(language)
-    chrome = StatusAndKeys(registry: registry, keys: keyMap, language: language)
+    chrome = StatusAndKeys(
+      registry: appearance.registry, keys: appearance.keyMap, language: language)
   }
 
   var screenSettings: ScreenSettings {
     ScreenSettings(
-      keys: keyMap, chrome: chrome, tooSmallNote: wording.tooSmall,
+      keys: appearance, chrome: chrome, tooSmallNote: wording.tooSmall,
       handleForAll: { [self] in handleForAll($0, on: $1) })
   }
 
   /// The first screen of the library that was just made.
   func open(_ file: LibraryFile) throws -> any Screen {
     let workplace = try Workplace.open(
-      file, language: wording.language, clock: clock, registry: registry, keyMap: keyMap,
-      chrome: chrome)
+      file, language: wording.language, clock: clock, appearance: appearance, chrome: chrome)
     self.workplace = workplace
     return workplace.firstScreen()
   }
@@ -48,7 +46,7 @@ final class FirstStart {
       return [
         .push(
           HelpScreen(
-            registry: registry, keys: keyMap, context: screen.context,
+            registry: appearance.registry, keys: appearance.keyMap, context: screen.context,
             language: wording.language))
       ]
     case .redraw: return [.repaint]

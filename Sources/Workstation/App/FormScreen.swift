@@ -8,8 +8,8 @@ import Terminal
 final class FormScreen: Screen {
   /// What came of saving.
   enum Outcome {
-    /// Done: hand this back and say so.
-    case saved((any Sendable)?, note: String?)
+    /// Done: hand this back and say so; a new look has everything drawn anew.
+    case saved((any Sendable)?, note: String?, hasNewLook: Bool = false)
     /// What is wrong, by the id of the field; nil speaks of the whole.
     case faults([(field: String?, text: String)])
   }
@@ -65,7 +65,8 @@ final class FormScreen: Screen {
   private func finish() -> [Effect] {
     var effects: [Effect] = []
     switch workplace.attempt(&effects, { try save(form) }) {
-    case .saved(let value, let note):
+    case .saved(let value, let note, let hasNewLook):
+      if hasNewLook { effects.append(.repaint) }
       effects += [.close(value)] + (note.map(workplace.good) ?? [])
     case .faults(let faults):
       effects.append(.bell)

@@ -11,33 +11,32 @@ public final class Workplace {
   public private(set) var desk: Desk
   public private(set) var wording: Wording
   public let clock: any Clock
-  public let registry: CommandRegistry
-  public let keyMap: KeyMap
+  public let appearance: Appearance
   let chrome: StatusAndKeys
-  /// What was wrong with key maps and themes; the first screen says it once.
-  private var complaints: [String]
+  /// What was wrong with key maps and themes and was told already.
+  private var toldComplaints: [String] = []
   /// The house's decisions as last read; `catchUp` reads them again.
   public private(set) var house: HouseConfiguration?
 
   public init(
-    file: LibraryFile, desk: Desk, language: Language, clock: any Clock, registry: CommandRegistry,
-    keyMap: KeyMap, complaints: [String] = [], chrome: StatusAndKeys? = nil
+    file: LibraryFile, desk: Desk, language: Language, clock: any Clock, appearance: Appearance,
+    chrome: StatusAndKeys? = nil
   ) {
     self.file = file
     self.desk = desk
     self.clock = clock
-    self.registry = registry
-    self.keyMap = keyMap
-    self.complaints = complaints
+    self.appearance = appearance
     self.chrome =
-      chrome ?? StatusAndKeys(registry: registry, keys: keyMap, language: language)
+      chrome
+      ?? StatusAndKeys(
+        registry: appearance.registry, keys: appearance.keyMap, language: language)
     wording = Wording(language)
   }
 
   /// A workplace in `file`, with nobody at it yet where signing in has to ask.
   static func open(
-    _ file: LibraryFile, language: Language, clock: any Clock, registry: CommandRegistry,
-    keyMap: KeyMap, complaints: [String] = [], chrome: StatusAndKeys? = nil
+    _ file: LibraryFile, language: Language, clock: any Clock, appearance: Appearance,
+    chrome: StatusAndKeys? = nil
   ) throws -> Workplace {
     let desk: Desk =
       switch try file.signIn(clock: clock) {
@@ -45,14 +44,16 @@ public final class Workplace {
       case .refused: Desk(file: file, staff: nobody, clock: clock)
       }
     return Workplace(
-      file: file, desk: desk, language: language, clock: clock, registry: registry, keyMap: keyMap,
-      complaints: complaints, chrome: chrome)
+      file: file, desk: desk, language: language, clock: clock, appearance: appearance,
+      chrome: chrome)
   }
 
   /// The account of no one: it has no rights.
   private static let nobody = EntityID(rawValue: 0)
 
   public var language: Language { wording.language }
+  public var registry: CommandRegistry { appearance.registry }
+  public var keyMap: KeyMap { appearance.keyMap }
 
   /// Sees what other desks and processes changed in rules, staff and lists; costs one small read.
   func catchUp() {
@@ -61,7 +62,8 @@ public final class Workplace {
 
   /// What the status line has to say about key maps and themes; empty the second time.
   func takeComplaints() -> [Effect] {
-    defer { complaints = [] }
+    let complaints = appearance.complaints.filter { !toldComplaints.contains($0) }
+    toldComplaints += complaints
     guard let first = complaints.first else { return [] }
     let more = complaints.count > 1 ? " (+\(complaints.count - 1))" : ""
     return [.status(first + more, .statusWarning)]
@@ -82,6 +84,19 @@ public final class Workplace {
     if let language = house?.settings[HouseSetting.language].flatMap(Language.init(rawValue:)) {
       speak(language)
     }
+  }
+
+  /// Takes the key map and the theme that the library's settings name.
+  ///
+  /// - Returns: whether the screen has to be drawn anew for it.
+  @discardableResult
+  func dressAsTheHouse() -> Bool {
+    catchUp()
+    let names = Appearance.Names(
+      keys: house?.settings[HouseSetting.keyMap], theme: house?.settings[HouseSetting.theme])
+    guard appearance.follow(names) else { return false }
+    chrome.keys = appearance.keyMap
+    return true
   }
 
   /// Runs a verb and turns a machine fault into the line that says so; nil means the fault was shown.

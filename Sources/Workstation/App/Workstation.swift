@@ -6,7 +6,7 @@ extension Workplace {
   /// The settings that run this workplace's screens, on a terminal or in a driver.
   public var screenSettings: ScreenSettings {
     ScreenSettings(
-      keys: keyMap,
+      keys: appearance,
       chrome: chrome, tooSmallNote: wording.tooSmall,
       handleForAll: { [unowned self] in handleForAll($0, on: $1) })
   }

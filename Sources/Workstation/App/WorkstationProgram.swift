@@ -9,9 +9,8 @@ public struct WorkstationOptions: Sendable {
   public var language: Language
   /// Whether somebody asked for this language; if nobody did, the library's own setting comes first.
   public var isLanguageChosen = false
-  /// The name of a key map, for example `classic`.
-  public var keys = "default"
-  public var theme = "default"
+  /// The key map and the theme somebody asked for; where nobody did, the library's settings count.
+  public var appearance = Appearance.Names()
   public var terminal = TerminalOptions()
   /// Where key maps and themes lie.
   public var places: SettingPlaces
@@ -28,11 +27,7 @@ public final class WorkstationProgram {
   private let options: WorkstationOptions
   private let clock: any Clock
   private let random: any RandomSource
-  private let registry = CommandRegistry.workstation
-  private let keyMap: KeyMap
-  private let theme: Theme
-  /// Faulty lines of key maps and themes: skipped, and told on the status line.
-  private let complaints: [String]
+  private let appearance: Appearance
 
   public init(
     options: WorkstationOptions, clock: any Clock = SystemClock(),
@@ -41,13 +36,9 @@ public final class WorkstationProgram {
     self.options = options
     self.clock = clock
     self.random = random
-    let keys = KeyMap.load(options.places.keyMapFiles(options.keys), registry: registry)
-    keyMap = keys.map
-    let look = Theme.load(options.theme, source: options.places.theme)
-    theme = look.theme
-    complaints =
-      keys.diagnostics.filter { !$0.isWarning }.map { $0.description(in: options.language) }
-      + look.diagnostics.filter { !$0.isWarning }.map { $0.description(in: options.language) }
+    appearance = Appearance(
+      places: options.places, asked: options.appearance, registry: .workstation,
+      language: options.language)
   }
 
   /// Opens the terminal and works until the end; where there is no library yet, it is made on the first screen.
@@ -60,19 +51,19 @@ public final class WorkstationProgram {
     } catch StoreFault.noLibrary {
       let start = FirstStart(
         folder: options.folder, language: options.language, clock: clock, random: random,
-        registry: registry, keyMap: keyMap)
+        appearance: appearance)
       return try run(FirstStartScreen(start: start), start.screenSettings)
     }
     let workplace = try Workplace.open(
-      file, language: options.language, clock: clock, registry: registry, keyMap: keyMap,
-      complaints: complaints)
+      file, language: options.language, clock: clock, appearance: appearance)
     if !options.isLanguageChosen { workplace.speakAsTheHouse() }
+    workplace.dressAsTheHouse()
     return try run(workplace.firstScreen(), workplace.screenSettings)
   }
 
   private func run(_ screen: any Screen, _ settings: ScreenSettings) throws -> Application.Ending {
     let application = Application(settings: settings, options: options.terminal) {
-      [theme] in theme.style(for: $0, depth: $1)
+      [appearance] in appearance.theme.style(for: $0, depth: $1)
     }
     return try application.run(screen)
   }

@@ -50,7 +50,9 @@ final class FirstStartScreen: Screen {
 
   func disabledReason(for command: CommandID) -> String? {
     let always: [CommandID] = [.help, .redraw, .quit]
-    guard start.registry[command]?.contexts == [KeyContext.global], !always.contains(command) else {
+    guard start.appearance.registry[command]?.contexts == [KeyContext.global],
+      !always.contains(command)
+    else {
       return nil
     }
     return noLibrary

@@ -6,7 +6,7 @@ import Terminal
 enum SettingsForm {
   private static let names = [
     HouseSetting.libraryName, HouseSetting.libraryCode, HouseSetting.cardPrefix,
-    HouseSetting.barcodePrefix, HouseSetting.language,
+    HouseSetting.barcodePrefix, HouseSetting.language, HouseSetting.keyMap, HouseSetting.theme,
   ]
 
   static func screen(_ workplace: Workplace) -> any Screen {
@@ -41,8 +41,35 @@ enum SettingsForm {
         HouseSetting.language, label: words.say(vi: "Ngôn ngữ", en: "Language"),
         field: Field(
           .choice(languages),
-          text: settings[HouseSetting.language] ?? workplace.language.rawValue), width: 24),
+          text: settings[HouseSetting.language] ?? unset(HouseSetting.language, workplace) ?? ""),
+        width: 24),
+      named(
+        HouseSetting.keyMap, words.say(vi: "Bảng phím", en: "Key map"), settings,
+        among: workplace.appearance.choices.keyMaps),
+      named(
+        HouseSetting.theme, words.say(vi: "Bảng màu", en: "Theme"), settings,
+        among: workplace.appearance.choices.themes),
     ]
+  }
+
+  /// A choice of file names; one that has gone since stays, so that looking does not change it.
+  private static func named(
+    _ name: String, _ label: String, _ settings: [String: String], among names: [String]
+  ) -> Form.Item {
+    let chosen = settings[name] ?? Appearance.usual
+    let choices = names.contains(chosen) ? names : names + [chosen]
+    return Form.Item(
+      name, label: label,
+      field: Field(.choice(choices.map { FieldChoice($0, label: $0) }), text: chosen), width: 24)
+  }
+
+  /// What holds where a setting was never saved.
+  private static func unset(_ name: String, _ workplace: Workplace) -> String? {
+    switch name {
+    case HouseSetting.language: workplace.language.rawValue
+    case HouseSetting.keyMap, HouseSetting.theme: Appearance.usual
+    default: nil
+    }
   }
 
   private static func prefix(
@@ -63,7 +90,8 @@ enum SettingsForm {
     for name in names {
       let text = form[name]?.text ?? ""
       let value = text.isEmpty ? nil : text
-      guard value != before[name] else { continue }
+      // A choice that nobody made shows what holds without it, which is no reason to write it.
+      guard value != before[name] ?? unset(name, workplace) else { continue }
       if case .refused(let reasons) = try workplace.desk.setSetting(name, value) {
         return .faults(reasons.map { (name, words.refusal($0)) })
       }
@@ -71,7 +99,9 @@ enum SettingsForm {
     if let language = form[HouseSetting.language].flatMap({ Language(rawValue: $0.text) }) {
       workplace.speak(language)
     }
+    let hasNewLook = workplace.dressAsTheHouse()
     return .saved(
-      nil, note: workplace.wording.say(vi: "Đã lưu thiết lập", en: "Settings saved"))
+      nil, note: workplace.wording.say(vi: "Đã lưu thiết lập", en: "Settings saved"),
+      hasNewLook: hasNewLook)
   }
 }

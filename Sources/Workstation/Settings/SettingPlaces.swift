@@ -10,14 +10,24 @@ public struct SettingPlaces: Sendable {
   /// The system's folder and the user's, nearest last.
   public let folders: [String]
   private let read: @Sendable (String) -> [UInt8]?
+  /// The names of what lies in a folder.
+  private let list: @Sendable (String) -> [String]
 
   public init(
     environment: [String: String],
-    read: @escaping @Sendable (String) -> [UInt8]? = Self.contents
+    read: @escaping @Sendable (String) -> [UInt8]? = Self.contents,
+    list: @escaping @Sendable (String) -> [String] = Self.names
   ) {
     folders = [Self.systemFolder] + [Self.userFolder(environment)].compactMap(\.self)
     self.read = read
+    self.list = list
   }
+
+  /// The names of all key maps: the program's own, the system's and the user's.
+  public var keyMaps: [String] { names(in: "keymaps", ending: ".keys") }
+
+  /// The names of all themes: the program's own, the system's and the user's.
+  public var themes: [String] { names(in: "themes", ending: ".theme") }
 
   /// The layers of a key map, lowest first: in each place `default.keys`, then the map's own file.
   ///
@@ -34,6 +44,16 @@ public struct SettingPlaces: Sendable {
   /// The bytes of the nearest theme of that name.
   public func theme(_ name: String) -> [UInt8]? {
     isPlain(name) ? files("themes/\(name).theme").last?.bytes : nil
+  }
+
+  /// The default first, then by the alphabet.
+  private func names(in folder: String, ending: String) -> [String] {
+    let own = BuiltInFile.all.map(\.name).filter { $0.hasPrefix(folder + "/") }
+      .map { String($0.dropFirst(folder.count + 1)) }
+    let found = own + folders.flatMap { list("\($0)/\(folder)") }
+    let names = found.filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }
+    return Set(names).filter(isPlain)
+      .sorted { ($0 == "default" ? 0 : 1, $0) < ($1 == "default" ? 0 : 1, $1) }
   }
 
   private func files(_ path: String) -> [(name: String, bytes: [UInt8])] {
@@ -64,5 +84,10 @@ public struct SettingPlaces: Sendable {
   /// The bytes of a file, or nil when it is not there or cannot be read.
   public static func contents(of path: String) -> [UInt8]? {
     FileManager.default.contents(atPath: path).map(Array.init)
+  }
+
+  /// The names of the files in a folder, none where it is not there or cannot be read.
+  public static func names(in folder: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
   }
 }

@@ -21,12 +21,12 @@ struct KeysCommand: ParsableCommand {
 
     @Argument(
       help: .say(
-        "name or file", vi: "Tên bảng phím hoặc tệp; mặc định mọi bảng có sẵn.",
-        en: "A key map's name or a file; by default all that come with the program."))
+        "name or file", vi: "Tên bảng phím hoặc tệp; mặc định mọi bảng có ở đây.",
+        en: "A key map's name or a file; by default all that are here."))
     var names: [String] = []
 
     func run() throws {
-      let names = names.isEmpty ? SettingNames.keyMaps : names
+      let names = names.isEmpty ? SettingPlaces.here.keyMaps : names
       var checked: [FileDiagnostic<KeyMapProblem>] = []
       for name in names {
         checked += try KeyMap.load(keyMapFiles(name), registry: .workstation).diagnostics
@@ -74,11 +74,11 @@ struct KeysCommand: ParsableCommand {
 
 /// The layers of a key map by its name, or a file laid over the default one.
 private func keyMapFiles(_ name: String) throws -> [KeyMapFile] {
-  let places = SettingPlaces(environment: ProcessInfo.processInfo.environment)
+  let places = SettingPlaces.here
   let named = places.keyMapFiles(name)
   if !named.isEmpty { return named }
   guard name.contains("/") || name.hasSuffix(".keys") else {
-    let known = SettingNames.keyMaps.joined(separator: ", ")
+    let known = places.keyMaps.joined(separator: ", ")
     throw CommandFault.usage(
       .say(
         vi: "không có bảng phím «\(name)»; có \(known)",

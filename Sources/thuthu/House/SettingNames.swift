@@ -1,17 +1,6 @@
 import Terminal
 import Workstation
 
-/// The names of key maps and themes that the program carries with it.
-enum SettingNames {
-  static let keyMaps = names(in: "keymaps/", ending: ".keys")
-  static let themes = names(in: "themes/", ending: ".theme")
-
-  private static func names(in folder: String, ending: String) -> [String] {
-    BuiltInFile.all.map(\.name).filter { $0.hasPrefix(folder) && $0.hasSuffix(ending) }
-      .map { String($0.dropFirst(folder.count).dropLast(ending.count)) }.sorted()
-  }
-}
-
 /// What is wrong with settings files, told line by line.
 struct FileChecking<Problem: DescribedProblem & Sendable> {
   let diagnostics: [FileDiagnostic<Problem>]

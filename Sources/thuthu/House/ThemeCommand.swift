@@ -20,13 +20,13 @@ struct ThemeCommand: ParsableCommand {
 
     @Argument(
       help: .say(
-        "name or file", vi: "Tên giao diện hoặc tệp; mặc định mọi giao diện có sẵn.",
-        en: "A theme's name or a file; by default all that come with the program."))
+        "name or file", vi: "Tên giao diện hoặc tệp; mặc định mọi giao diện có ở đây.",
+        en: "A theme's name or a file; by default all that are here."))
     var names: [String] = []
 
     func run() throws {
-      let names = names.isEmpty ? SettingNames.themes : names
-      let places = SettingPlaces(environment: ProcessInfo.processInfo.environment)
+      let names = names.isEmpty ? SettingPlaces.here.themes : names
+      let places = SettingPlaces.here
       let checked = try names.flatMap { name in
         let file =
           places.theme(name) == nil && (name.contains("/") || name.hasSuffix(".theme"))
@@ -41,14 +41,14 @@ struct ThemeCommand: ParsableCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
-      abstract: .say(vi: "Các giao diện có sẵn.", en: "The themes that come with the program."))
+      abstract: .say(vi: "Các giao diện có ở đây.", en: "The themes that are here."))
 
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
       let output = Output()
       defer { output.flush() }
-      for name in SettingNames.themes {
+      for name in SettingPlaces.here.themes {
         if global.json { output.line(["theme": .text(name)]) } else { output.line(name) }
       }
     }

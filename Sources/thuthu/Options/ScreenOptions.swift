@@ -32,15 +32,14 @@ struct ScreenOptions: ParsableArguments {
         .say(vi: "\(option) chỉ dùng với một lệnh", en: "\(option) needs a command"))
     }
     let environment = ProcessInfo.processInfo.environment
-    func chosen(_ option: String?, _ variable: String) -> String {
-      option ?? environment[variable].flatMap { $0.isEmpty ? nil : $0 } ?? "default"
+    func chosen(_ option: String?, _ variable: String) -> String? {
+      option ?? environment[variable].flatMap { $0.isEmpty ? nil : $0 }
     }
     var options = WorkstationOptions(
-      folder: global.folder, language: Speech.words.language,
-      places: SettingPlaces(environment: environment))
+      folder: global.folder, language: Speech.words.language, places: .here)
     options.isLanguageChosen = Speech.asked != nil
-    options.keys = chosen(keys, "THUTHU_KEYS")
-    options.theme = chosen(theme, "THUTHU_THEME")
+    options.appearance = Appearance.Names(
+      keys: chosen(keys, "THUTHU_KEYS"), theme: chosen(theme, "THUTHU_THEME"))
     options.terminal.forcesMono = mono
     options.terminal.forcesPlainLines = plainLines
     do {
@@ -64,4 +63,9 @@ struct ScreenOptions: ParsableArguments {
       .say(vi: "hệ thống không cho mở ống tín hiệu", en: "the system gave no pipe for signals")
     }
   }
+}
+
+extension SettingPlaces {
+  /// The places of this machine and of whoever runs the program.
+  static let here = SettingPlaces(environment: ProcessInfo.processInfo.environment)
 }

@@ -20,7 +20,7 @@ final class FirstStartTests {
   {
     let start = FirstStart(
       folder: folder, language: .vietnamese, clock: clock, random: SystemRandom(),
-      registry: .workstation, keyMap: try TestWorkplace.keyMap(["default"]))
+      appearance: TestWorkplace.appearance())
     return ScreenDriver(
       FirstStartScreen(start: start), settings: start.screenSettings, jobs: jobs)
   }

@@ -98,8 +98,8 @@ struct StaffTests {
   func opens() throws {
     try protect()
     let workplace = try Workplace.open(
-      house.workplace.file, language: .vietnamese, clock: house.clock, registry: .workstation,
-      keyMap: house.workplace.keyMap)
+      house.workplace.file, language: .vietnamese, clock: house.clock,
+      appearance: TestWorkplace.appearance())
     #expect(!workplace.staff.isActive)
     let driver = ScreenDriver(workplace.firstScreen(), settings: workplace.screenSettings)
     #expect(driver.lines[0].hasPrefix(" ĐĂNG NHẬP"))

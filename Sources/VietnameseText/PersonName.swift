@@ -2,6 +2,14 @@
 ///
 /// Lists of people go by the given name, which is said last and by which people are addressed.
 /// A name may lack the family name (Y Moan, H'Hen Niê, Khánh): then all of it is the given name.
+///
+/// ```swift
+/// let name = PersonName("Công Tằng Tôn Nữ Thị An")
+/// name.family  // "Công Tằng Tôn Nữ"
+/// name.middle  // "Thị"
+/// name.given   // "An"
+/// name.direct  // "Công Tằng Tôn Nữ Thị An"
+/// ```
 public struct PersonName: Hashable, Sendable {
   /// The family name (họ), of one word or of several as in Tôn Nữ; may be empty.
   public let family: String
@@ -13,6 +21,8 @@ public struct PersonName: Hashable, Sendable {
   public let given: String
 
   /// Takes a full name apart, in direct order or with a comma behind the family name.
+  ///
+  /// A second family name behind the first (Trần Lê) counts as chữ đệm, as it does in registers.
   public init(_ fullName: String) {
     let composed = fullName.nfc
     if let comma = composed.firstIndex(of: ",") {
@@ -31,6 +41,11 @@ public struct PersonName: Hashable, Sendable {
     given = familyCount == 0 ? words.joined(separator: " ") : rest.last ?? ""
   }
 
+  /// The name as it is said, family name first, its parts joined by single blanks.
+  public var direct: String {
+    [family, middle, given].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
   private static func words(_ text: String) -> [String] {
     text.split(whereSeparator: \.isWhitespace).map(String.init)
   }
@@ -38,11 +53,11 @@ public struct PersonName: Hashable, Sendable {
   /// How many words the family name takes; at least one word is left for the given name.
   private static func familyWordCount(_ words: [String]) -> Int {
     guard words.count > 1, !isParticle(words[0]), !isAma(words) else { return 0 }
-    let folded = words.map(\.folded)
+    let spellings = words.map(Spelling.init)
     for compound in compoundFamilies where compound.count < words.count {
-      if folded.starts(with: compound) { return compound.count }
+      if zip(spellings, compound).allSatisfy({ $0.isWritten($1) }) { return compound.count }
     }
-    return 1
+    return isImperial(spellings) ? 2 : 1
   }
 
   /// Whether the word starts with a particle of the Central Highlands (Y, H', K').
@@ -59,9 +74,46 @@ public struct PersonName: Hashable, Sendable {
     return beginning == ["a", "ma"] || beginning.first == "ama"
   }
 
-  /// Family names of several words, folded, the longest first.
+  /// Whether the name is one of the imperial family: Nguyễn Phước or Nguyễn Phúc, a word that tells the
+  /// generation, and a given name.
+  ///
+  /// Without such a word Phước is the chữ đệm of somebody called Nguyễn.
+  private static func isImperial(_ words: [Spelling]) -> Bool {
+    guard words.count >= 4, words[0].isWritten("nguyễn"),
+      words[1].isWritten("phước") || words[1].isWritten("phúc")
+    else { return false }
+    return generations.contains { words[2].isWritten($0) }
+  }
+}
+
+extension PersonName {
+  /// A word as it is compared with a known one: with its marks, or without where it has none.
+  private struct Spelling {
+    let token: SearchToken?
+
+    init(_ word: String) {
+      let tokens = word.searchTokens
+      token = tokens.count == 1 ? tokens.first : nil
+    }
+
+    /// Whether this is `known`, written with all its marks or, as on old machines, with none.
+    func isWritten(_ known: String) -> Bool {
+      guard let token, let other = known.searchTokens.first else { return false }
+      return token.hasMarks ? token.exact == other.exact : token.folded == other.folded
+    }
+  }
+
+  /// Family names of several words, the longest first.
+  ///
+  /// Those of the imperial house's descendants, those of Chinese origin, and those of the Gia Rai.
   private static let compoundFamilies = [
-    "cong tang ton nu", "cong huyen ton nu", "huyen ton nu", "tang ton nu", "cong ton nu",
-    "ton nu", "ton that", "au duong",
+    "công tằng tôn nữ", "công huyền tôn nữ", "huyền tôn nữ", "tằng tôn nữ", "công tôn nữ",
+    "tôn nữ", "tôn thất", "âu dương", "hoàng phủ", "rơ châm", "rơ chăm", "rơ mah", "rơ lan",
   ].map { $0.split(separator: " ").map(String.init) }
+
+  /// The twenty words of Minh Mạng's poem (Đế hệ thi) that name the generations of the imperial family.
+  private static let generations = [
+    "miên", "hồng", "hường", "ưng", "bửu", "bảo", "vĩnh", "quý", "định", "long", "trường", "hiền",
+    "năng", "kham", "kế", "thuật", "thế", "thoại", "thụy", "quốc", "gia", "xương",
+  ]
 }

@@ -12,11 +12,20 @@ extension Fold {
     if indexed { try PatronIndex.remove(op.entity, db) }
     try save("patron", PatronField.self, changes, op.entity, db)
     let name = changes.last { $0.number == PatronField.name.rawValue }
-    if let name {
-      try db.cachedStatement(sql: "UPDATE patron SET name_key = ? WHERE id = ?")
-        .execute(arguments: [Data(SortKey.givenName(name.value ?? "")), op.entity.rawValue])
-    }
+    if let name { try nameKey(name.value ?? "", of: op.entity.rawValue, db) }
     if indexed { try PatronIndex.add(op.entity, db) }
+  }
+
+  /// Works out the sort keys of all patrons again, after names are taken apart in another way.
+  @Sendable static func nameKeys(_ db: Database) throws {
+    let patrons = try Row.fetchAll(
+      db, sql: "SELECT id, name FROM patron WHERE name_key IS NOT NULL")
+    for patron in patrons { try nameKey(patron[1], of: patron[0], db) }
+  }
+
+  private static func nameKey(_ name: String, of patron: Int64, _ db: Database) throws {
+    try db.cachedStatement(sql: "UPDATE patron SET name_key = ? WHERE id = ?")
+      .execute(arguments: [Data(SortKey.givenName(name)), patron])
   }
 }
 

@@ -4,9 +4,18 @@ import GRDB
 ///
 /// A migration that was released never changes.
 enum Schema {
-  static let migrations: [(name: String, sql: [String])] = [
-    ("1-foundation", [journal, catalogue, patrons, circulation, inventory, house])
+  static let migrations = [
+    Migration(
+      name: "1-foundation", sql: [journal, catalogue, patrons, circulation, inventory, house]),
+    Migration(name: "2-names", workOut: Fold.nameKeys),
   ]
+
+  /// One step from a schema to the next: SQL, then what only the program can work out from what is there.
+  struct Migration: Sendable {
+    var name: String
+    var sql: [String] = []
+    var workOut: @Sendable (Database) throws -> Void = { _ in }
+  }
 
   static func bringUpToDate(_ pool: DatabasePool) throws {
     let found = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
@@ -19,6 +28,7 @@ enum Schema {
       let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
       for migration in migrations.dropFirst(found) {
         for sql in migration.sql { try db.execute(sql: sql) }
+        try migration.workOut(db)
       }
       try db.execute(sql: "PRAGMA user_version = \(migrations.count)")
     }

@@ -1,3 +1,4 @@
+import GRDB
 import LibraryCore
 import LibraryStore
 import Testing
@@ -17,6 +18,18 @@ import Testing
     for (card, name, born) in Self.people {
       _ = try library.desk.enrol(PatronDraft(name: name, card: card, born: born))
     }
+  }
+
+  @Test("a library of before names were taken apart so is put in order when it is opened")
+  func olderKeys() throws {
+    try library.file.pool.write { db in
+      try db.execute(sql: "UPDATE patron SET name_key = x'00'; PRAGMA user_version = 1")
+    }
+    let opened = try LibraryFile.open(in: library.folder, random: SeededRandom(seed: 3))
+    let order = try Desk(file: opened, staff: EntityID(rawValue: 2), clock: library.clock)
+      .findPatrons("").hits.map(\.patron.card.text)
+    #expect(order == ["TV2", "TV3", "TV1", "TV7", "TV-0912", "TV6", "TV5", "TV4"])
+    try library.expectFolded()
   }
 
   @Test(

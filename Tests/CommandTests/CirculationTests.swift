@@ -103,6 +103,7 @@ struct CirculationTests {
     let paid = try commands.run("pay", "--patron", card, "20.000đ", "--json").object
     #expect(paid["outcome"] as? String == "paid")
     #expect(paid["balance"] as? Int == -20000)
+    #expect(paid["amountInWords"] as? String == "Hai mươi nghìn đồng")
     let nothing = try commands.run("pay", "--patron", card, "0", "--json")
     #expect(nothing.status == 1)
     #expect(nothing.output.contains("amountNotPositive"))

@@ -31,7 +31,8 @@ struct SmallScreenTests {
       HouseListScreen(workplace: workplace, TermsList()),
       HouseListScreen(workplace: workplace, StaffList()), RuleForm.screen(workplace, nil),
       EffectiveRulesScreen(workplace: workplace, scope: RuleScope()),
-      SettingsForm.screen(workplace), SignInScreen(workplace: workplace, opensDesk: false),
+      SettingsForm.screen(workplace), HolidaysForm.screen(workplace),
+      SignInScreen(workplace: workplace, opensDesk: false),
       JournalScreen(workplace: workplace),
     ]
     for page in pages {

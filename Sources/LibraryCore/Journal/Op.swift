@@ -66,4 +66,5 @@ public enum OpKind: UInt8, CaseIterable, Sendable {
   case itemSeen = 31
   case stocktakeClosed = 32
   case sightingVoided = 33
+  case openingDaysSaved = 40
 }

@@ -23,7 +23,7 @@ extension OpBody {
     case .recordStatusSet: [.recordStatus, .whole]
     case .itemSaved, .patronSaved, .staffSaved, .ruleSaved, .termSaved: savedAspects
     case .settingSaved(let name, _): [.setting(name)]
-    case .openingDaySaved(let day, _, _): [.openingDay(day)]
+    case .openingDaySaved, .openingDaysSaved: Set(openingDays.map { .openingDay($0.day) })
     case .loanOpened, .loanRenewed, .loanVoided, .renewalVoided: [.loan]
     case .loanClosed(let closed): closed.foundFrom == nil ? [.loan] : [.loan, .itemStatus]
     case .loanReopened(let reopened): reopened.itemStatus == nil ? [.loan] : [.loan, .itemStatus]
@@ -49,6 +49,16 @@ extension OpBody {
       .ruleSaved(let changes), .termSaved(let changes):
       changes
     default: nil
+    }
+  }
+
+  /// The days an op about the calendar sets; empty for any other op.
+  public var openingDays: [OpeningDay] {
+    switch self {
+    case .openingDaySaved(let day, let isOpen, let reason):
+      [OpeningDay(day: day, isOpen: isOpen, reason: reason)]
+    case .openingDaysSaved(let days): days
+    default: []
     }
   }
 

@@ -10,6 +10,7 @@ extension OpBody {
     case .settingSaved: OpKind.settingSaved.rawValue
     case .termSaved: OpKind.termSaved.rawValue
     case .openingDaySaved: OpKind.openingDaySaved.rawValue
+    case .openingDaysSaved: OpKind.openingDaysSaved.rawValue
     case .loanOpened: OpKind.loanOpened.rawValue
     case .loanRenewed: OpKind.loanRenewed.rawValue
     case .loanClosed: OpKind.loanClosed.rawValue
@@ -50,9 +51,9 @@ extension OpBody {
       writer.text(1, name)
       writer.text(2, value)
     case .openingDaySaved(let day, let isOpen, let reason):
-      writer.integer(1, Int64(day.number))
-      writer.integer(2, isOpen.map { $0 ? 1 : 0 })
-      writer.text(3, reason)
+      OpeningDay(day: day, isOpen: isOpen, reason: reason).write(to: &writer)
+    case .openingDaysSaved(let days):
+      for day in days { writer.nested(1) { day.write(to: &$0) } }
     case .loanOpened, .loanRenewed, .loanClosed, .loanVoided, .loanReopened, .renewalVoided:
       writeLoan(to: &writer)
     case .paymentTaken(let payment):
@@ -111,6 +112,14 @@ extension Override {
       inner.text(1, reason)
       for code in codes { inner.text(2, code) }
     }
+  }
+}
+
+extension OpeningDay {
+  fileprivate func write(to writer: inout BodyWriter) {
+    writer.integer(1, Int64(day.number))
+    writer.integer(2, isOpen.map { $0 ? 1 : 0 })
+    writer.text(3, reason)
   }
 }
 

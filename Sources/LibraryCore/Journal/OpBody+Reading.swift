@@ -22,9 +22,10 @@ extension OpBody {
     case .termSaved: .termSaved(FieldChange.read(reader))
     case .settingSaved: reader.text(1).map { .settingSaved(name: $0, value: reader.text(2)) }
     case .openingDaySaved:
-      reader.day(1).map {
-        .openingDaySaved(day: $0, isOpen: reader.integer(2).map { $0 == 1 }, reason: reader.text(3))
+      reader.openingDay.map {
+        .openingDaySaved(day: $0.day, isOpen: $0.isOpen, reason: $0.reason)
       }
+    case .openingDaysSaved: .openingDaysSaved(reader.nested(1).compactMap(\.openingDay))
     case .loanOpened, .loanRenewed, .loanClosed, .loanVoided, .loanReopened, .renewalVoided:
       readLoan(kind, reader)
     case .paymentTaken:
@@ -84,6 +85,10 @@ extension BodyReader {
 
   fileprivate func day(_ number: UInt8) -> CalendarDay? {
     integer(number).map { CalendarDay(number: Int($0)) }
+  }
+
+  fileprivate var openingDay: OpeningDay? {
+    day(1).map { OpeningDay(day: $0, isOpen: integer(2).map { $0 == 1 }, reason: text(3)) }
   }
 
   fileprivate func override(_ number: UInt8) -> Override? {

@@ -11,6 +11,8 @@ public enum OpBody: Equatable, Sendable {
   case settingSaved(name: String, value: String?)
   case termSaved([FieldChange])
   case openingDaySaved(day: CalendarDay, isOpen: Bool?, reason: String?)
+  /// Several days at once, such as the holidays of a year.
+  case openingDaysSaved([OpeningDay])
   case loanOpened(LoanOpened)
   case loanRenewed(LoanRenewed)
   case loanClosed(LoanClosed)

@@ -64,7 +64,8 @@ extension OpBody {
   var permissionToUndo: Permission? {
     switch self {
     case .staffSaved: .manageStaff
-    case .ruleSaved, .termSaved, .settingSaved, .openingDaySaved: .manageRules
+    case .ruleSaved, .termSaved, .settingSaved, .openingDaySaved, .openingDaysSaved:
+      .manageRules
     case .paymentTaken, .paymentVoided: .takePayment
     case .batchClosed: .importRecords
     default: nil

@@ -25,17 +25,28 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
     self.init(year: year, month: month, day: day)
   }
 
-  /// Reads `dd/MM/yyyy` as people write it: one or two digits for day and month, `/`, `-` or `.` between.
+  /// Reads `dd/MM/yyyy` as people write it: one or two digits for day and month, `/`, `-` or `.` between; the month may be a Roman
+  /// numeral, as registers have it.
   public init?(vietnamese text: String) {
     let parts = text.utf8.split(omittingEmptySubsequences: false) {
       $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
     }
-    guard parts.count == 3, (1...2).contains(parts[0].count), (1...2).contains(parts[1].count),
-      parts[2].count == 4, let day = decimal(parts[0]),
-      let month = decimal(parts[1]), let year = decimal(parts[2])
+    guard parts.count == 3, (1...2).contains(parts[0].count), parts[2].count == 4,
+      let day = decimal(parts[0]), let month = CalendarDay.month(parts[1]),
+      let year = decimal(parts[2])
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
+
+  private static func month(_ text: Substring.UTF8View) -> Int? {
+    if (1...2).contains(text.count), let month = decimal(text) { return month }
+    let numeral = Substring(text).uppercased()
+    return romanMonths.firstIndex(of: numeral).map { $0 + 1 }
+  }
+
+  private static let romanMonths = [
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+  ]
 
   public var year: Int { parts.year }
   public var month: Int { parts.month }
@@ -48,6 +59,11 @@ public struct CalendarDay: Hashable, Comparable, Sendable {
 
   /// `dd/MM/yyyy`, the form people read in Vietnam.
   public var vietnamese: String { "\(padded(day, 2))/\(padded(month, 2))/\(padded(year, 4))" }
+
+  /// `dd.XI.yyyy`, the form of accession registers: the month in Roman numerals.
+  public var roman: String {
+    "\(padded(day, 2)).\(CalendarDay.romanMonths[month - 1]).\(padded(year, 4))"
+  }
 
   public func adding(days: Int) -> CalendarDay { CalendarDay(number: number + days) }
 
@@ -103,7 +119,7 @@ public enum Weekday: Int, CaseIterable, Sendable {
 func decimal(_ text: some Sequence<UInt8>) -> Int? {
   var value = 0
   for byte in text {
-    guard byte >= 0x30, byte <= 0x39, value < 1_000_000_000_000 else { return nil }
+    guard byte >= 0x30, byte <= 0x39, value < 100_000_000_000_000 else { return nil }
     value = value * 10 + Int(byte - 0x30)
   }
   return value

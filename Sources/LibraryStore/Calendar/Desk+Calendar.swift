@@ -16,14 +16,24 @@ extension Desk {
   public func setOpeningDay(
     _ day: CalendarDay, isOpen: Bool?, reason: String? = nil
   ) throws -> SaveOutcome {
+    try setCalendar([OpeningDay(day: day, isOpen: isOpen, reason: reason)])
+  }
+
+  /// Makes several days exceptions to the week, or ordinary again, as one action; days that are so already are left out.
+  public func setCalendar(_ days: [OpeningDay]) throws -> SaveOutcome {
     try act { transaction in
       let reasons = transaction.missing(.manageRules)
       guard reasons.isEmpty else { return .refused(reasons) }
-      let wanted = isOpen.map { OpeningCalendar.Exception(isOpen: $0, reason: reason?.nfc ?? "") }
-      guard transaction.configuration.calendar.exceptions[day] != wanted else {
-        return .unchanged(id: Desk.house)
+      let exceptions = transaction.configuration.calendar.exceptions
+      let changes = days.compactMap { day -> OpeningDay? in
+        let wanted = day.isOpen.map {
+          OpeningCalendar.Exception(isOpen: $0, reason: day.reason?.nfc ?? "")
+        }
+        guard exceptions[day.day] != wanted else { return nil }
+        return OpeningDay(day: day.day, isOpen: day.isOpen, reason: wanted?.reason)
       }
-      let body = OpBody.openingDaySaved(day: day, isOpen: isOpen, reason: wanted?.reason)
+      guard let first = changes.first else { return .unchanged(id: Desk.house) }
+      let body = changes.count == 1 ? first.body : .openingDaysSaved(changes)
       return .saved(id: Desk.house, op: try transaction.append(body, on: Desk.house))
     }
   }

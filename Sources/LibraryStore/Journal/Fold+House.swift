@@ -20,15 +20,15 @@ extension Fold {
   }
 
   /// A nil `isOpen` takes the exception back: the weekly pattern holds again.
-  static func openingDay(
-    _ day: CalendarDay, _ isOpen: Bool?, _ reason: String?, _ db: Database
-  ) throws {
-    if let isOpen {
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO opening_day (day, is_open, reason) VALUES (?, ?, ?)",
-        arguments: [day.number, isOpen, reason ?? ""])
-    } else {
-      try db.execute(sql: "DELETE FROM opening_day WHERE day = ?", arguments: [day.number])
+  static func openingDays(_ days: [OpeningDay], _ db: Database) throws {
+    for day in days {
+      if let isOpen = day.isOpen {
+        try db.execute(
+          sql: "INSERT OR REPLACE INTO opening_day (day, is_open, reason) VALUES (?, ?, ?)",
+          arguments: [day.day.number, isOpen, day.reason ?? ""])
+      } else {
+        try db.execute(sql: "DELETE FROM opening_day WHERE day = ?", arguments: [day.day.number])
+      }
     }
     try configurationChanged(db)
   }

@@ -16,8 +16,7 @@ enum Fold {
     case .ruleSaved(let changes): try configured("rule", RuleField.self, changes, op, db)
     case .termSaved(let changes): try configured("term", TermField.self, changes, op, db)
     case .settingSaved(let name, let value): try setting(name, value, db)
-    case .openingDaySaved(let day, let isOpen, let reason):
-      try openingDay(day, isOpen, reason, db)
+    case .openingDaySaved, .openingDaysSaved: try openingDays(op.body.openingDays, db)
     case .loanOpened(let loan): try loanOpened(loan, op, db)
     case .loanRenewed(let renewed):
       try renewal(of: renewed.loan, dueOn: renewed.dueOn, count: 1, db)

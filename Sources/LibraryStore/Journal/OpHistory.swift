@@ -124,9 +124,9 @@ extension OpHistory {
         if case .settingSaved(name, _) = $0.body { $0.body } else { nil }
       } ?? .settingSaved(name: name, value: nil)
     case .openingDaySaved(let day, _, _):
-      try earlier(than: op) {
-        if case .openingDaySaved(day, _, _) = $0.body { $0.body } else { nil }
-      } ?? .openingDaySaved(day: day, isOpen: nil, reason: nil)
+      try openingDay(day, before: op).body
+    case .openingDaysSaved(let days):
+      .openingDaysSaved(try days.map { try openingDay($0.day, before: op) })
     case .loanOpened: .loanVoided(loan: op.id)
     case .loanClosed(let closed):
       .loanReopened(LoanReopened(loan: closed.loan, itemStatus: closed.foundFrom))
@@ -141,6 +141,12 @@ extension OpHistory {
     case .batchOpened, .batchClosed, .batchUndone, .stocktakeOpened, .stocktakeClosed, .unknown:
       nil
     }
+  }
+
+  /// What a day was before the op; an ordinary day where nothing was said of it.
+  private func openingDay(_ day: CalendarDay, before op: Op) throws -> OpeningDay {
+    try earlier(than: op) { $0.body.openingDays.first { $0.day == day } }
+      ?? OpeningDay(day: day, isOpen: nil)
   }
 
   private func restoring(_ op: Op) throws -> OpBody? {

@@ -5,7 +5,7 @@ public enum FieldKind: Equatable, Sendable {
   case code
   /// Digits only.
   case number
-  /// Day, month and year, typed as digits: the slashes come by themselves.
+  /// Day, month and year, typed as digits: the slashes come by themselves. A month may be typed in Roman numerals.
   case date
   /// One of a few values, changed with the arrow keys, the space bar or a first letter.
   case choice([FieldChoice])
@@ -48,24 +48,40 @@ public struct TypedDate: Equatable, Sendable {
   }
 
   /// The text after one more character is typed at the end, or nil when no date begins so.
+  ///
+  /// `.`, `-` and a blank stand for the slash, and a month in Roman numerals (21.XI.2026) for its number.
   static func typing(_ character: Character, after text: String) -> String? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     let last = parts.last ?? ""
     if "/-. ".contains(character) {
       guard parts.count < 3, !last.isEmpty else { return nil }
+      if let month = romanMonths.firstIndex(of: last.uppercased()) {
+        return text.dropLast(last.count) + (month < 9 ? "0" : "") + "\(month + 1)/"
+      }
       return text.dropLast(last.count) + (last.count == 1 ? "0" : "") + last + "/"
     }
-    guard isDigit(character) else { return nil }
-    if parts.count < 3, last.count == 2 { return text + "/" + String(character) }
-    return isBeginning(text + String(character)) ? text + String(character) : nil
+    if isDigit(character), romanMonths.contains(last.uppercased()) {
+      return typing("/", after: text).flatMap { typing(character, after: $0) }
+    }
+    let isNext = parts.count < 3 && last.count == 2 && last.allSatisfy(isDigit)
+    let longer = text + (isNext ? "/" : "") + String(character).uppercased()
+    return isBeginning(longer) ? longer : nil
   }
 
   /// Whether a date can be typed on from `text`.
   static func isBeginning(_ text: String) -> Bool {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count <= 3, parts.allSatisfy({ $0.allSatisfy(isDigit) }) else { return false }
-    return zip(parts, [2, 2, 4]).allSatisfy { $0.count <= $1 }
+    guard parts.count <= 3 else { return false }
+    return zip(parts, [2, 2, 4]).enumerated().allSatisfy { index, pair in
+      let (part, length) = pair
+      return part.allSatisfy(isDigit) && part.count <= length
+        || index == 1 && romanMonths.contains { $0.hasPrefix(part) }
+    }
   }
+
+  private static let romanMonths = [
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+  ]
 
   static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 }

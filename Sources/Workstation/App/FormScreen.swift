@@ -20,16 +20,19 @@ final class FormScreen: Screen {
   private let workplace: Workplace
   private let title: String
   private let lead: [StyledText]
+  /// What is said below the fields about what they hold, anew with every key.
+  private let about: ((Form) -> [StyledText])?
   private(set) var form: Form
   private let save: (Form) throws -> Outcome
 
   init(
     workplace: Workplace, title: String, lead: [StyledText] = [], items: [Form.Item],
-    save: @escaping (Form) throws -> Outcome
+    about: ((Form) -> [StyledText])? = nil, save: @escaping (Form) throws -> Outcome
   ) {
     self.workplace = workplace
     self.title = title
     self.lead = lead
+    self.about = about
     self.save = save
     form = Form(items, language: workplace.language)
   }
@@ -57,9 +60,15 @@ final class FormScreen: Screen {
     let leadRows = lead.reduce(0) { $0 + $1.wrapped(columns: columns).count }
     text.draw(into: &surface, in: Rect(row: 2, column: 2, rows: leadRows, columns: columns))
     let row = 2 + leadRows + (lead.isEmpty ? 0 : 1)
-    form.draw(
+    let rows = max(0, surface.size.rows - row)
+    let formRows = about == nil ? rows : min(rows, form.items.count + 1)
+    form.draw(into: &surface, in: Rect(row: row, column: 2, rows: formRows, columns: columns))
+    guard let about = about?(form), rows > formRows + 1 else { return }
+    var lines = TextView(about)
+    lines.draw(
       into: &surface,
-      in: Rect(row: row, column: 2, rows: max(0, surface.size.rows - row), columns: columns))
+      in: Rect(
+        row: row + formRows + 1, column: 2, rows: rows - formRows - 1, columns: columns))
   }
 
   private func finish() -> [Effect] {

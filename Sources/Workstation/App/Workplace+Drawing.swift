@@ -28,19 +28,24 @@ extension Workplace {
     surface.fill(Rect(row: 0, column: 0, rows: 1, columns: columns), role: .title)
     let now = clock.now()
     let titleColumns = DisplayWidth.of(title) + 1
-    var about = [
-      house?.libraryName ?? "", staff.login, "\(wording.day(now.day)) \(now.clock)",
-    ].filter { !$0.isEmpty }
-    // On a narrow screen the title stays whole: the clock is the last to give way.
-    while !about.isEmpty {
-      let right = about.joined(separator: " · ")
+    for about in titleAbouts(now) {
+      let right = about.filter { !$0.isEmpty }.joined(separator: " · ")
       let start = columns - DisplayWidth.of(right) - 1
       if start > titleColumns {
         surface.write(right, at: Point(row: 0, column: start), role: .title)
         break
       }
-      about.removeFirst()
     }
     surface.write(title, at: Point(row: 0, column: 1), role: .title, width: max(0, columns - 1))
+  }
+
+  /// What may stand at the right of the top line, the fullest first.
+  ///
+  /// On a narrow screen the title stays whole: library and account give way first, then the lunar date, the clock last.
+  private func titleAbouts(_ now: LibraryCore.Moment) -> [[String]] {
+    let clock = "\(wording.day(now.day)) \(now.clock)"
+    let dates = LunarDate(now.day).map { [wording.lunar($0), wording.shortLunar($0)] } ?? [""]
+    let places = [[house?.libraryName ?? "", staff.login], [staff.login], []]
+    return places.flatMap { place in dates.map { place + [clock, $0] } } + [[clock]]
   }
 }

@@ -59,7 +59,11 @@ struct CalendarList: HouseList {
   }
 
   func perform(_ command: CommandID, on index: Int?, _ workplace: Workplace) -> [Effect]? {
-    command == .calendarWeek ? [.push(OpeningWeekForm.screen(workplace, week))] : nil
+    switch command {
+    case .calendarWeek: [.push(OpeningWeekForm.screen(workplace, week))]
+    case .calendarHolidays: [.push(HolidaysForm.screen(workplace))]
+    default: nil
+    }
   }
 }
 
@@ -113,13 +117,12 @@ enum OpeningDayForm {
         ("last", words.say(vi: "Khoảng ngày không hợp lệ", en: "These days make no row"))
       ])
     }
-    var outcome = SaveOutcome.unknown("")
-    for number in first.number...last.number {
-      outcome = try workplace.desk.setOpeningDay(
-        CalendarDay(number: number), isOpen: form["open"]?.text == "yes",
+    let days = (first.number...last.number).map {
+      OpeningDay(
+        day: CalendarDay(number: $0), isOpen: form["open"]?.text == "yes",
         reason: form["reason"]?.text)
-      if case .refused = outcome { break }
     }
+    let outcome = try workplace.desk.setCalendar(days)
     return .of(outcome, words, note: words.say(vi: "Đã lưu lịch", en: "Calendar saved"))
   }
 }

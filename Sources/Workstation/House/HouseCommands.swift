@@ -11,6 +11,7 @@ extension CommandID {
   static let houseRemove = CommandID("house.remove")
   static let rulesApply = CommandID("rules.apply")
   static let calendarWeek = CommandID("calendar.week")
+  static let calendarHolidays = CommandID("calendar.holidays")
   static let termsNextList = CommandID("terms.nextList")
   static let staffPassword = CommandID("staff.password")
   static let signIn = CommandID("app.signIn")
@@ -87,6 +88,12 @@ extension Command {
       .calendarWeek, label: LocalizedText(vi: "Cả tuần", en: "Week"),
       summary: LocalizedText(
         vi: "Đặt những ngày mở cửa trong tuần", en: "Set the opening days of the week"),
+      contexts: ["calendar"], permission: "rules.manage", flags: .keyBar),
+    Command(
+      .calendarHolidays, label: LocalizedText(vi: "Ngày lễ", en: "Holidays"),
+      summary: LocalizedText(
+        vi: "Ghi các ngày lễ của một năm làm ngày nghỉ",
+        en: "Close the library on the public holidays of a year"),
       contexts: ["calendar"], permission: "rules.manage", flags: .keyBar),
     Command(
       .termsNextList, label: LocalizedText(vi: "Danh mục khác", en: "Next list"),

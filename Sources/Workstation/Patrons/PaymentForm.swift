@@ -17,10 +17,8 @@ enum PaymentForm {
       lead: [
         StyledText("\(patron.name)  (\(patron.card))", role: .heading),
         StyledText(words.say(vi: "Còn nợ ", en: "Owes ") + words.money(owed)),
-      ], items: items(words, owed)
-    ) { form in
-      try save(form, workplace, patron.card)
-    }
+      ], items: items(words, owed), about: { inWords($0, words) },
+      save: { form in try save(form, workplace, patron.card) })
   }
 
   private static func items(_ words: Wording, _ owed: Money) -> [Form.Item] {
@@ -40,6 +38,14 @@ enum PaymentForm {
     ]
   }
 
+  /// The amount as the receipt says it, while it is typed.
+  private static func inWords(_ form: Form, _ words: Wording) -> [StyledText] {
+    guard let amount = form["amount"].flatMap({ Money(typed: $0.text) }) else { return [] }
+    return [
+      StyledText(words.say(vi: "Bằng chữ: ", en: "In words: ") + words.moneyInWords(amount))
+    ]
+  }
+
   private static func save(_ form: Form, _ workplace: Workplace, _ card: CardNumber) throws
     -> FormScreen.Outcome
   {
@@ -51,7 +57,8 @@ enum PaymentForm {
     if case .saved(_, let op) = outcome {
       return .saved(
         SavedPayment(op: op),
-        note: words.say(vi: "Đã thu ", en: "Taken: ") + words.money(amount))
+        note: words.say(vi: "Đã thu ", en: "Taken: ") + words.money(amount)
+          + " (\(words.moneyInWords(amount)))")
     }
     return .of(outcome, words) { refusal in
       switch refusal {

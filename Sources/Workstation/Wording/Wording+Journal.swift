@@ -14,6 +14,8 @@ extension Wording {
     case .settingSaved: say(vi: "đổi thiết lập", en: "setting changed")
     case .termSaved: say(vi: "lưu danh mục", en: "list entry saved")
     case .openingDaySaved: say(vi: "đổi ngày mở cửa", en: "opening day changed")
+    case .openingDaysSaved(let days):
+      say(vi: "đổi \(days.count) ngày mở cửa", en: "\(days.count) opening days changed")
     case .loanOpened: deskAction(.lent)
     case .loanRenewed: deskAction(.renewed)
     case .loanClosed: deskAction(.returned)

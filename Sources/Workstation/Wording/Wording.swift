@@ -1,5 +1,6 @@
 public import LibraryCore
 public import Terminal
+import VietnameseText
 
 /// Every sentence the program says, in the language of the person in front of it.
 ///
@@ -36,6 +37,11 @@ public struct Wording: Sendable {
   }
 
   public func money(_ amount: Money) -> String { amount.vietnamese }
+
+  /// An amount as receipts say it, in Vietnamese in either language; in figures where it has no words.
+  public func moneyInWords(_ amount: Money) -> String {
+    AmountInWords.dong(amount.dong) ?? money(amount)
+  }
 
   public func weekday(_ weekday: Weekday) -> String {
     switch weekday {

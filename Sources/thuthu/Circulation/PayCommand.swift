@@ -23,12 +23,17 @@ struct PayCommand: LibraryCommand {
     let outcome = try session.desk.pay(patron, amount: amount, note: note)
     let balance = try session.desk.patron(patron)?.owed
     return session.answer(
-      outcome, .payment, ["balance": .money(balance)], done: paid(balance, session.words))
+      outcome, .payment,
+      [
+        "balance": .money(balance), "amountInWords": .text(session.words.moneyInWords(amount)),
+      ], done: paid(balance, session.words))
   }
 
   private func paid(_ balance: Money?, _ words: Wording) -> String {
-    words.say(
-      vi: "Đã thu \(words.money(amount)); còn nợ \(words.money(balance ?? .zero))",
-      en: "Took \(words.money(amount)); still owed \(words.money(balance ?? .zero))")
+    let (taken, owed) = (words.money(amount), words.money(balance ?? .zero))
+    let inWords = words.moneyInWords(amount)
+    return words.say(
+      vi: "Đã thu \(taken) (\(inWords)); còn nợ \(owed)",
+      en: "Took \(taken) (\(inWords)); still owed \(owed)")
   }
 }

@@ -9,7 +9,10 @@ struct TextCommand: ParsableCommand {
     abstract: .say(
       vi: "Xử lý tiếng Việt cho kịch bản: mỗi dòng vào, một dòng ra.",
       en: "Vietnamese for scripts: one line in, one line out."),
-    subcommands: [Fold.self, Key.self, Sort.self, Names.self])
+    subcommands: [
+      Fold.self, Key.self, Sort.self, Names.self, Words.self, Date.self,
+      Lunar.self,
+    ])
 
   /// Lower case, no marks, đ as d.
   struct Fold: ParsableCommand {
@@ -73,29 +76,6 @@ struct TextCommand: ParsableCommand {
       }
       for (_, line) in sorted {
         if global.json { output.line(["text": .text(line.line)]) } else { output.line(line.line) }
-      }
-    }
-  }
-
-  /// Family, middle and given names, parted by tabs.
-  struct Names: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "names",
-      abstract: .say(
-        vi: "Tách họ, đệm, tên (cách nhau bằng tab).",
-        en: "Family, middle and given name, parted by tabs."))
-
-    @OptionGroup var global: GlobalOptions
-
-    func run() throws {
-      try TextLines(global).each { line in
-        let name = PersonName(line)
-        return (
-          [
-            "text": .text(line), "family": .text(name.family), "middle": .text(name.middle),
-            "given": .text(name.given),
-          ], [name.family, name.middle, name.given].joined(separator: "\t")
-        )
       }
     }
   }

@@ -8,6 +8,11 @@ import Testing
     .itemSaved([ItemField.barcode.set("VV.1"), ItemField.note.set(nil)]),
     .settingSaved(name: "library.name", value: nil),
     .openingDaySaved(day: CalendarDay(number: 20_000), isOpen: false, reason: "Tết"),
+    .openingDaysSaved([
+      OpeningDay(day: CalendarDay(number: 20_000), isOpen: false, reason: "Tết"),
+      OpeningDay(day: CalendarDay(number: -1), isOpen: true),
+      OpeningDay(day: CalendarDay(number: 20_002), isOpen: nil),
+    ]),
     .loanOpened(
       LoanOpened(
         patron: EntityID(rawValue: 7), dueOn: CalendarDay(number: -3), lentAt: -5,

@@ -63,6 +63,35 @@ import Testing
     #expect(try library.desk.houseConfiguration().calendar.isOpen(day))
   }
 
+  @Test("several days are one action, taken back as one, and what stood before comes again")
+  func severalDays() throws {
+    let library = try TestLibrary()
+    let days = (0..<3).map { library.desk.today.adding(days: $0) }
+    #expect(try library.desk.setOpeningDay(days[1], isOpen: true, reason: "Mở bù").op != nil)
+    let closed = days.map { OpeningDay(day: $0, isOpen: false, reason: "Tết") }
+    let op = try #require(try library.desk.setCalendar(closed).op)
+    #expect(try library.desk.setCalendar(closed).op == nil)
+    #expect(try exceptions(library).map(\.value.reason) == ["Tết", "Tết", "Tết"])
+    try library.expectFolded()
+    #expect(try library.desk.setOpeningDay(days[2], isOpen: nil).op != nil)
+    guard case .refused(let reasons) = try library.desk.undo(op), reasons.count == 1 else {
+      Issue.record("a later change of one of the days stands on the op")
+      return
+    }
+    _ = try library.desk.undo()
+    _ = try library.desk.undo(op)
+    #expect(try exceptions(library).map(\.value.reason) == ["Mở bù"])
+    _ = try library.desk.undo()
+    #expect(try exceptions(library).isEmpty)
+    try library.expectFolded()
+  }
+
+  private func exceptions(_ library: TestLibrary) throws
+    -> [(key: CalendarDay, value: OpeningCalendar.Exception)]
+  {
+    try library.desk.houseConfiguration().calendar.exceptions.sorted { $0.key < $1.key }
+  }
+
   @Test("a term is stored composed, and its list keeps it once")
   func terms() throws {
     let library = try TestLibrary()

@@ -146,6 +146,22 @@ struct FieldTests {
     #expect(field.text == text)
   }
 
+  @Test(
+    "a month in Roman numerals becomes its number",
+    arguments: [
+      ("21.XI.2026", "21/11/2026"), ("5-ix-2026", "05/09/2026"), ("1/i/1990", "01/01/1990"),
+      ("21xii2026", "21/12/2026"), ("21.XIV.2026", "21/11/2026"), ("21.XI", "21/XI"),
+      ("XI", ""), ("21.11.X", "21/11/"),
+    ])
+  func romanMonths(typed: String, text: String) {
+    var field = field(.date)
+    field.press(typed)
+    #expect(field.text == text)
+    _ = field.update(.command(.fieldClear))
+    _ = field.update(.input(.paste("21.XI.2026")))
+    #expect(field.date == TypedDate(day: 21, month: 11, year: 2026))
+  }
+
   @Test("a date exists only if the calendar has it")
   func calendar() {
     #expect(TypedDate("29/02/2024") == TypedDate(day: 29, month: 2, year: 2024))

@@ -104,6 +104,47 @@ struct HouseListTests {
     #expect(try configuration.calendar.exceptions.count == 6)
   }
 
+  @Test("the holidays of a year are shown, written as one action, and taken back")
+  func holidays() throws {
+    open(.houseCalendar)
+    driver.press(.alt("h"))
+    #expect(driver.lines[2].contains("2027"))
+    driver.press(.control("u"))
+    driver.type("2070")
+    #expect(driver.text.contains("Lịch âm chỉ có từ năm 1990 đến 2060"))
+    driver.press(.function(9))
+    #expect(driver.lines[0].hasPrefix(" NGÀY LỄ"))
+    driver.press(.control("u"))
+    driver.type("2027")
+    #expect(driver.text.contains("+ 05/02/2027 T6 Tết Nguyên đán"))
+    driver.press(Key(.tab), Key(.right))
+    #expect(driver.text.contains("+ 04/02/2027 T5 Tết Nguyên đán"))
+    #expect(try configuration.calendar.exceptions.isEmpty)
+    driver.press(.function(9))
+    #expect(driver.text.contains("Đã ghi 12 ngày nghỉ"))
+    #expect(try configuration.calendar.exceptions.count == 12)
+    driver.press(.alt("h"))
+    #expect(driver.text.contains("ghi 1 ngày có dấu +"))
+    driver.press(Key(.escape), .control("z"))
+    #expect(try configuration.calendar.exceptions.isEmpty)
+  }
+
+  @Test("the lunar date stands beside the clock, shorter where there is less room")
+  func lunarClock() throws {
+    #expect(driver.lines[0].hasSuffix("Phú · admin · 23/11/2026 08:00 · 15/10 Bính Ngọ"))
+    for (columns, end) in [
+      (70, " THƯ VIỆN   Thư viện xã Tân Phú · admin · 23/11/2026 08:00 · 15/10 ÂL"),
+      (60, "         admin · 23/11/2026 08:00 · 15/10 Bính Ngọ"),
+      (40, " THƯ VIỆN   23/11/2026 08:00 · 15/10 ÂL"),
+    ] {
+      let driver = house.driver(
+        HouseScreen(workplace: house.workplace), size: Size(rows: 24, columns: columns))
+      #expect(driver.lines[0].hasSuffix(end), "\(columns): \(driver.lines[0])")
+    }
+    try house.clock.set("2061-01-21T08:00:00")
+    #expect(house.driver().lines[0].hasSuffix("admin · 21/01/2061 08:00"))
+  }
+
   @Test("a row of days that runs backwards is refused at its field")
   func badDays() throws {
     open(.houseCalendar)

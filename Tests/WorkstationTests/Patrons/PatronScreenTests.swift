@@ -127,8 +127,11 @@ struct PatronScreenTests {
     driver.type("20.000x")
     driver.press(.function(9))
     #expect(driver.text.contains("Không đọc được số tiền"))
-    driver.press(Key(.backspace), .function(9))
-    #expect(driver.text.contains("Đã thu 20.000 đ"))
+    #expect(!driver.text.contains("Bằng chữ"))
+    driver.press(Key(.backspace))
+    #expect(driver.text.contains("Bằng chữ: Hai mươi nghìn đồng"))
+    driver.press(.function(9))
+    #expect(driver.text.contains("Đã thu 20.000 đ (Hai mươi nghìn đồng)"))
     #expect(try card?.owed == Money(dong: -20_000))
   }
 

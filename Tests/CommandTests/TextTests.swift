@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+@Suite("Vietnamese for scripts")
+struct TextTests {
+  private let commands: Commands
+
+  init() throws { commands = try Commands(makesLibrary: false) }
+
+  @Test("amounts come in words, from the command line or line by line")
+  func words() throws {
+    #expect(try commands.run("text", "words", "50.000 đ").output == "Năm mươi nghìn đồng\n")
+    #expect(
+      try commands.run("text", "words", "--southern", "--number", input: "1005\n21\n").lines
+        == ["một ngàn không trăm lẻ năm", "hai mươi mốt"])
+  }
+
+  @Test("what cannot be read is told, has an empty line, and holds up nothing")
+  func faults() throws {
+    let run = try commands.run("text", "words", input: "5\nnăm\n1000000000000000\n7\n")
+    #expect(run.status == 3)
+    #expect(run.output == "Năm đồng\n\n\nBảy đồng\n")
+    #expect(run.errors.contains("dòng 2: không phải số tiền"))
+    #expect(run.errors.contains("dòng 3: không phải số tiền"))
+    #expect(try commands.run("text", "words", "999999999999999").status == 0)
+    let fault = try commands.run("text", "date", "--json", "31.II.2026")
+    #expect(try fault.outcome == "fault")
+    #expect(fault.status == 3)
+  }
+
+  @Test("days change their form")
+  func dates() throws {
+    #expect(
+      try commands.run("text", "date", "21.XI.2026", "2026-11-21", "1-2-2026").lines
+        == ["21/11/2026", "21/11/2026", "01/02/2026"])
+    #expect(
+      try commands.run("text", "date", "--form", "roman", "21/11/2026").lines == ["21.XI.2026"])
+  }
+
+  @Test("days go to the lunar calendar and back, as far as it reaches")
+  func lunar() throws {
+    let there = try commands.run("text", "lunar", "21/11/2026", "8.VIII.2025").lines
+    #expect(there == ["13/10/2026 Bính Ngọ", "15/6n/2025 Ất Tỵ"])
+    let back = try commands.run("text", "lunar", "--solar", input: "13/10/2026\n15/6n/2025\n").lines
+    #expect(back == ["21/11/2026", "08/08/2025"])
+    let outside = try commands.run("text", "lunar", "1968-01-29")
+    #expect(outside.status == 3)
+    #expect(outside.errors.contains("từ năm 1990 đến 2060"))
+    #expect(try commands.run("text", "lunar", "--solar", "30/12/2026").status == 3)
+  }
+
+  @Test("names in capitals come in ordinary letters when that is wanted")
+  func capitals() throws {
+    #expect(try commands.run("text", "names", "TÔN NỮ THỊ AN").output == "TÔN NỮ\tTHỊ\tAN\n")
+    #expect(
+      try commands.run("text", "names", "--capitals", "TÔN NỮ THỊ AN").output
+        == "Tôn Nữ\tThị\tAn\n")
+  }
+
+  @Test("the holidays of a year are shown, and written when that is wanted")
+  func holidays() throws {
+    let commands = try Commands()
+    #expect(try commands.run("calendar", "set", "2027-02-08", "open", "--reason", "Bù").status == 0)
+    let shown = try commands.run("calendar", "holidays", "2027", "--json").objects
+    #expect(shown.count == 12)
+    #expect(
+      shown.filter { $0["known"] as? Bool == true }.map { $0["day"] as? String } == ["2027-02-08"])
+    let saved = try commands.run(
+      "calendar", "holidays", "2027", "--before-tet", "2", "--national-day", "early",
+      "--without-culture-day", "--without-making-up", "--save")
+    #expect(saved.status == 0)
+    #expect(saved.output.contains("Đã ghi 10 ngày nghỉ"))
+    let days = try commands.run("calendar", "list").output
+    #expect(days.contains("04/02/2027") && days.contains("01/09/2027") && days.contains("Bù"))
+    #expect(!days.contains("24/11/2027"))
+    #expect(try commands.run("undo").status == 0)
+    #expect(!(try commands.run("calendar", "list").output.contains("04/02/2027")))
+    #expect(try commands.run("calendar", "holidays", "2061").status == 2)
+    #expect(try commands.run("calendar", "holidays", "2027", "--before-tet", "3").status == 2)
+  }
+}

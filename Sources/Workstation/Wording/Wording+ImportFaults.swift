@@ -1,4 +1,5 @@
 public import LibraryCore
+import MARC
 
 extension Wording {
   /// What is wrong in a file, with the place: `x.mrc: biểu ghi 12, byte 3456, trường 245: …`.
@@ -120,16 +121,36 @@ extension Wording {
   private func syntaxFault(_ code: String, _ detail: String) -> String? {
     switch code {
     case "notWellFormed":
-      say(vi: "tệp sai cú pháp (\(detail))", en: "the file is not well formed (\(detail))")
+      syntaxRule(detail)
     case "documentTypeRefused":
       say(vi: "tệp có khai báo DOCTYPE, không đọc", en: "a document type, which is not read")
     case "unknownEntity": say(vi: "thực thể lạ «\(detail)»", en: "an unknown entity “\(detail)”")
     case "unknownEncoding": say(vi: "bảng mã lạ «\(detail)»", en: "an unknown encoding “\(detail)”")
     case "unexpectedElement":
       say(vi: "phần tử lạ «\(detail)»", en: "an unexpected element “\(detail)”")
+    case "severalDocuments":
+      say(
+        vi: "tệp có hơn một phần tử gốc; đã đọc hết",
+        en: "more than one root element; all of them were read")
     case "unexpectedValue": say(vi: "giá trị lạ «\(detail)»", en: "an unexpected value “\(detail)”")
     case "badLine": say(vi: "dòng sai dạng", en: "a line of another form")
     default: nil
+    }
+  }
+
+  /// Which rule of XML or JSON was broken.
+  private func syntaxRule(_ rule: String) -> String {
+    switch Fault.Syntax(rawValue: rule) {
+    case .unexpectedCharacter:
+      say(vi: "sai cú pháp: ký tự không đúng chỗ", en: "bad syntax: a character out of place")
+    case .unexpectedEnd: say(vi: "tệp đứt giữa chừng", en: "the file ends too early")
+    case .mismatchedTag:
+      say(vi: "sai cú pháp: thẻ đóng không khớp thẻ mở", en: "bad syntax: tags do not match")
+    case .badAttribute: say(vi: "sai cú pháp: thuộc tính sai", en: "bad syntax: a bad attribute")
+    case .badEscape: say(vi: "sai cú pháp: mã thoát sai", en: "bad syntax: a bad escape")
+    case .tooDeep: say(vi: "các tầng lồng nhau quá sâu", en: "nested too deeply")
+    case .tooLong: say(vi: "một phần dài quá mức", en: "one part is far too long")
+    case nil: say(vi: "sai cú pháp", en: "bad syntax")
     }
   }
 

@@ -39,6 +39,16 @@ extension ScreenStack {
   /// When `timePassed` has something to do.
   var deadline: Moment? { intake.undecided?.until }
 
+  /// The codes that no screen has taken, in the order they were scanned.
+  var unansweredScans: [String] {
+    let queued = intake.queue.reversed().compactMap { item in
+      if case .event(let event) = item { event } else { nil }
+    }
+    return (intake.held + queued).compactMap { event in
+      if case .scan(let scan) = event { scan.code } else { nil }
+    }
+  }
+
   var hasQueued: Bool { !intake.queue.isEmpty }
 
   /// Takes events decoded in one drain and works through them.

@@ -9,7 +9,9 @@ public final class Application {
     /// A screen asked for it, or the last one closed.
     case quit
     /// The terminal went away or the system asked the program to end.
-    case interrupted
+    ///
+    /// `unanswered` are the scans that no screen had taken yet, since a question stood before them.
+    case interrupted(unanswered: [String])
   }
 
   private let settings: ScreenSettings

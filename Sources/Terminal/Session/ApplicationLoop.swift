@@ -48,7 +48,7 @@ final class ApplicationLoop {
       if !isBusy || isFrameDue { draw() }
       if !isBusy && !stack.hasQuit { sleep() }
     }
-    return isInterrupted ? .interrupted : .quit
+    return isInterrupted ? .interrupted(unanswered: stack.unansweredScans) : .quit
   }
 
   func finishJobs() { workers.finish() }

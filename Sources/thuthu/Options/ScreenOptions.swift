@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import Terminal
 import Workstation
 
@@ -43,10 +44,20 @@ struct ScreenOptions: ParsableArguments {
     options.terminal.forcesMono = mono
     options.terminal.forcesPlainLines = plainLines
     do {
-      _ = try WorkstationProgram(options: options).run()
+      tell(try WorkstationProgram(options: options).run())
     } catch let error as TerminalError {
       throw CommandFault.machine(ScreenOptions.sentence(error))
     }
+  }
+
+  /// Names the scans that waited behind a question when the program was made to end.
+  private func tell(_ ending: Application.Ending) {
+    guard case .interrupted(let codes) = ending, !codes.isEmpty else { return }
+    let list = codes.joined(separator: ", ")
+    let output = Output(to: STDERR_FILENO)
+    output.line(
+      .say(vi: "thuthu: chưa được ghi: \(list)", en: "thuthu: not recorded: \(list)"))
+    output.flush()
   }
 
   private static func sentence(_ error: TerminalError) -> String {

@@ -19,6 +19,18 @@ struct EndingSessionTests {
     #expect(try library.isSound())
   }
 
+  @Test("scans that waited behind a question are named when the program is ended")
+  func unanswered() throws {
+    let library = try SessionLibrary()
+    let terminal = try library.open()
+    let codes = ["B00001", SessionLibrary.damagedCopy, "B00002", "B00003"]
+    try terminal.send(([Reader.khai] + codes).scanned)
+    terminal.signal(SIGTERM)
+    #expect(try terminal.waitForEnd() == 0)
+    #expect(terminal.text.contains("chưa được ghi: B00002, B00003"), "\(terminal.text)")
+    #expect(try library.lent() == ["B00001"])
+  }
+
   @Test("it ends when its terminal goes away, and what was scanned is there")
   func hangUp() throws {
     let library = try SessionLibrary()
@@ -54,7 +66,7 @@ struct EndingSessionTests {
     let before = terminal.lines.dropFirst()
     let rests = terminal.rests
     terminal.signal(SIGTSTP)
-    try terminal.wait { !$0.isOnAlternateScreen }
+    try terminal.wait(step: 5) { $0.isStopped && !$0.isOnAlternateScreen }
     #expect(terminal.isLineCooked)
     terminal.signal(SIGCONT)
     try terminal.wait { $0.rests > rests && $0.isOnAlternateScreen }

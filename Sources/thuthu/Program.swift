@@ -36,6 +36,7 @@ struct Thuthu: ParsableCommand {
         subcommands: [
           InitCommand.self, CheckCommand.self, LogCommand.self, UndoCommand.self,
           StaffCommand.self, RuleCommand.self, CalendarCommand.self, TermCommand.self,
+          SettingCommand.self,
         ]),
       CommandGroup(
         name: .say(vi: "Lưu thông", en: "Circulation"),

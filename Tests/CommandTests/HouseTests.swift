@@ -40,6 +40,22 @@ struct HouseTests {
     #expect(try commands.run("patron", "import", empty).status == 3)
   }
 
+  @Test("settings are listed, changed and cleared by name, and only to what makes sense")
+  func namedSettings() throws {
+    let commands = try Commands()
+    #expect(try commands.run("setting", "set", "screen.theme", "night").status == 0)
+    let settings = try commands.run("setting", "list", "--json").objects
+    let theme = settings.first { $0["name"] as? String == "screen.theme" }
+    #expect(theme?["value"] as? String == "night")
+    #expect(try commands.run("setting", "set", "screen.theme", "none").status == 2)
+    #expect(try commands.run("setting", "set", "screen.colour", "red").status == 2)
+    let prefix = try commands.run("setting", "set", "patrons.cardPrefix", "Bễ", "--json")
+    #expect(prefix.status == 1)
+    #expect(prefix.output.contains("invalidValue"))
+    #expect(try commands.run("setting", "set", "screen.theme").status == 0)
+    #expect(try !commands.run("setting", "list").output.contains("night"))
+  }
+
   @Test("staff need a password before there are two, and then everybody signs in")
   func staff() throws {
     let commands = try Commands()

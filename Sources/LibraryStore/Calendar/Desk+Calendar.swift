@@ -47,6 +47,11 @@ extension Desk {
       if name == HouseSetting.openWeekdays, let value, !Desk.isWeek(value) {
         reasons.append(.noOpenDay)
       }
+      if [HouseSetting.cardPrefix, HouseSetting.barcodePrefix].contains(name), let value,
+        CardNumber.fault(in: value) != nil
+      {
+        reasons.append(.invalidValue(field: name, typed: value))
+      }
       guard reasons.isEmpty else { return .refused(reasons) }
       guard transaction.configuration.settings[name] != value else {
         return .unchanged(id: Desk.house)

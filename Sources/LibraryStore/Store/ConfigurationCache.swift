@@ -39,6 +39,11 @@ public enum HouseSetting {
   public static let keyMap = "screen.keys"
   /// The theme of the screens, by its name.
   public static let theme = "screen.theme"
+
+  /// All of them, in the order in which people look for them.
+  public static let all = [
+    libraryName, libraryCode, cardPrefix, barcodePrefix, openWeekdays, language, keyMap, theme,
+  ]
 }
 
 final class ConfigurationCache: Sendable {

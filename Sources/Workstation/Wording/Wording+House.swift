@@ -1,4 +1,5 @@
 public import LibraryCore
+import LibraryStore
 
 extension Wording {
   /// The values of a rule row in one line, such as `21 ngày; 5 bản`.
@@ -24,6 +25,21 @@ extension Wording {
     case .fineMaximum: say(vi: "phạt tối đa \(amount)", en: "fine at most \(amount)")
     case .overduesMaximum: say(vi: "quá hạn ≤ \(value) bản", en: "overdue ≤ \(value)")
     case .owedMaximum: say(vi: "nợ ≤ \(amount)", en: "debt ≤ \(amount)")
+    }
+  }
+
+  /// What a setting of the house is called; the name of the setting itself where it is not ours.
+  public func settingName(_ name: String) -> String {
+    switch name {
+    case HouseSetting.libraryName: say(vi: "tên thư viện", en: "name of the library")
+    case HouseSetting.libraryCode: say(vi: "mã thư viện", en: "code of the library")
+    case HouseSetting.cardPrefix: say(vi: "đầu số thẻ", en: "card prefix")
+    case HouseSetting.barcodePrefix: say(vi: "đầu mã vạch", en: "barcode prefix")
+    case HouseSetting.openWeekdays: say(vi: "các thứ mở cửa", en: "open weekdays")
+    case HouseSetting.language: say(vi: "ngôn ngữ", en: "language")
+    case HouseSetting.keyMap: say(vi: "bảng phím", en: "key map")
+    case HouseSetting.theme: say(vi: "bảng màu", en: "theme")
+    default: name
     }
   }
 

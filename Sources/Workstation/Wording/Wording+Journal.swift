@@ -1,4 +1,5 @@
 public import LibraryCore
+import LibraryStore
 
 extension Wording {
   /// What an op did, in two or three words.
@@ -73,7 +74,8 @@ extension Wording {
 
   /// The words for a field that a person typed into, by its key on the command line.
   public func fieldName(_ key: String) -> String {
-    switch key {
+    if HouseSetting.all.contains(key) { return settingName(key) }
+    return switch key {
     case "card": say(vi: "Số thẻ", en: "Card")
     case "name": say(vi: "Họ và tên", en: "Name")
     case "category": say(vi: "Đối tượng", en: "Category")

@@ -147,16 +147,17 @@ static void insert_words(
 }
 
 static sqlite3 *target;
-static sqlite3_stmt *begin, *commit, *op, *record, *key, *item, *word, *exact;
-static struct rows records, ops, keys, items;
+static sqlite3_stmt *begin, *commit, *op, *record, *key, *place, *item, *word, *exact;
+static struct rows records, ops, keys, places, items;
 static struct text *texts;
 
 static void prepare_target(void) {
   begin = prepare(target, "BEGIN IMMEDIATE TRANSACTION");
   commit = prepare(target, "COMMIT TRANSACTION");
   op = prepare(target, "INSERT INTO op VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  record = prepare(target, "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  record = prepare(target, "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   key = prepare(target, "INSERT INTO record_key (key, record) VALUES (?, ?)");
+  place = prepare(target, "INSERT INTO filing (drawer, key, record) VALUES (?, ?, ?)");
   item = prepare(target, "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   word = prepare(
       target,
@@ -170,13 +171,16 @@ static void run(sqlite3_stmt *statement) {
 }
 
 static void insert_all(size_t batch) {
-  size_t at_op = 0, at_key = 0, at_item = 0;
+  size_t at_op = 0, at_key = 0, at_place = 0, at_item = 0;
   for (size_t at = 0; at < records.count; at++) {
     if (at % batch == 0) run(begin);
     int64_t id = integer(&records, at, 0);
     insert(op, &ops, at_op++);
     insert(record, &records, at);
     while (at_key < keys.count && integer(&keys, at_key, 1) == id) insert(key, &keys, at_key++);
+    while (at_place < places.count && integer(&places, at_place, 2) == id) {
+      insert(place, &places, at_place++);
+    }
     insert_words(word, exact, id, &texts[at * WORD_COLUMNS]);
     while (at_item < items.count && integer(&items, at_item, 1) == id) {
       insert(op, &ops, at_op++);
@@ -184,7 +188,8 @@ static void insert_all(size_t batch) {
     }
     if ((at + 1) % batch == 0 || at + 1 == records.count) run(commit);
   }
-  if (at_op == ops.count && at_key == keys.count && at_item == items.count) return;
+  if (at_op == ops.count && at_key == keys.count && at_place == places.count &&
+      at_item == items.count) return;
   fprintf(stderr, "catalogue: the rows of the source do not belong together\n");
   exit(1);
 }
@@ -197,6 +202,7 @@ int main(int count, char **words) {
   records = read_rows(source, "SELECT * FROM record ORDER BY id");
   ops = read_rows(source, "SELECT * FROM op WHERE kind IN (1, 3) ORDER BY id");
   keys = read_rows(source, "SELECT key, record FROM record_key ORDER BY record, key");
+  places = read_rows(source, "SELECT drawer, key, record FROM filing ORDER BY record, drawer");
   items = read_rows(source, "SELECT * FROM item ORDER BY record, id");
   texts = read_words(words[2], records.count);
   target = make_target(source, words[3]);

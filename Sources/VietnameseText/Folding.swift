@@ -2,9 +2,9 @@
 public enum Folding: Sendable {
   /// Case, marks and punctuation go; every letter stays.
   case letters
-  /// As `letters`, and y counts as i where both spellings are current: kỹ and kĩ, lý and lí.
+  /// As `letters`, and y counts as i where both spellings are current: kỹ and kĩ, lý and lí, quý and quí.
   ///
-  /// That is a y that ends a syllable right behind its consonants; uy, ay and a lone y stay.
+  /// That is a y that ends a syllable right behind its consonants, of which qu is one; uy, ay and a lone y stay.
   case lettersAndSpelling
 }
 
@@ -80,6 +80,9 @@ func appendExactWord(_ word: Span<Letter>, to bytes: inout [UInt8]) {
 @inline(__always)
 private func endsInExchangeableY(_ word: Span<Letter>) -> Bool {
   guard word.count > 1, word[word.count - 1].folded == UInt8(ascii: "y") else { return false }
+  if word.count == 3, word[0].folded == UInt8(ascii: "q"), word[1].folded == UInt8(ascii: "u") {
+    return true
+  }
   for index in 0..<word.count - 1 where !isPlainConsonant(word[index]) { return false }
   return true
 }

@@ -35,6 +35,21 @@ public enum SortKey {
     return writer.finish()
   }
 
+  /// The place of the first text that begins with `text`, in the order of `catalogue(_:)` or of `cldr(_:)`.
+  ///
+  /// The last word of `text` may go on; a tone it carries is kept to.
+  public static func beginning(_ text: String, of order: Order) -> [UInt8] {
+    var writer = SortKeyWriter(key: [], tonesFollowWords: order == .catalogue)
+    forEachWord(in: text, breakingFor: .filing) { writer.add($0) }
+    return writer.weights()
+  }
+
+  /// The two orders of texts.
+  public enum Order: Sendable {
+    case catalogue
+    case cldr
+  }
+
   /// The order of lists of people: by given name, then family name, then what stands between.
   public static func givenName(_ fullName: String) -> [UInt8] {
     let name = PersonName(fullName)
@@ -115,6 +130,12 @@ struct SortKeyWriter {
     }
     key.append(Weight.end)
     key.append(contentsOf: capitals)
+    return key
+  }
+
+  /// The weights alone, open behind the last word: without its tone where that is ngang.
+  consuming func weights() -> [UInt8] {
+    if key.last == Weight.firstTone + Tone.ngang.rawValue { key.removeLast() }
     return key
   }
 

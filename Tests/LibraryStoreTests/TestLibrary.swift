@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import LibraryCore
 import LibraryStore
 import Testing
@@ -17,6 +18,17 @@ final class TestLibrary {
       in: folder, name: "Thư viện xã Tân Phú", code: "VN-TP", clock: clock,
       random: SeededRandom(seed: 1))
     desk = Desk(file: file, staff: EntityID(rawValue: 2), clock: clock)
+  }
+
+  /// Makes the file one of an older program, which knew the first migrations only.
+  func forgetMigrations(behind version: Int) throws {
+    try file.pool.write { db in
+      if version < 3 {
+        try db.execute(
+          sql: "DROP TABLE filing; ALTER TABLE record DROP COLUMN filing_title")
+      }
+      try db.execute(sql: "PRAGMA user_version = \(version)")
+    }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }

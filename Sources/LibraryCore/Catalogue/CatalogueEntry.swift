@@ -7,6 +7,8 @@ import VietnameseText
 /// differently in a later version needs a migration that builds all of them anew. All texts are in NFC.
 public struct CatalogueEntry: Equatable, Sendable {
   public let title: String
+  /// The title from the first word that counts in filing, where that is not its first: without `The`.
+  public let filingTitle: String?
   public let author: String?
   public let publisher: String?
   public let year: String?
@@ -19,6 +21,7 @@ public struct CatalogueEntry: Equatable, Sendable {
     let bibliography = Bibliography(record)
     let titles = bibliography.title
     title = CatalogueEntry.readable(titles?.full ?? bibliography.otherTitles.first ?? "")
+    filingTitle = CatalogueEntry.filed(title, passingOver: titles?.nonfilingCount ?? 0)
     author = (bibliography.mainContributor?.name ?? titles?.responsibility)
       .map(CatalogueEntry.readable)
     publisher = bibliography.publication?.publisher.map(CatalogueEntry.readable)
@@ -27,7 +30,7 @@ public struct CatalogueEntry: Equatable, Sendable {
     classMark = CatalogueEntry.preferred(classMarks).map { CatalogueEntry.readable($0.number) }
     material = Material(record)
     words = CatalogueWords(record)
-    keys = CatalogueEntry.keys(bibliography, classMarks, title: title)
+    keys = CatalogueEntry.keys(bibliography, classMarks, title: title, filed: filingTitle)
   }
 
   /// Composed, with marks on the letters they were meant for.
@@ -37,6 +40,11 @@ public struct CatalogueEntry: Equatable, Sendable {
     return hasStrayMark ? composed.repairingMarks().text : composed
   }
 
+  private static func filed(_ title: String, passingOver count: Int) -> String? {
+    let rest = title.dropFirst(count)
+    return count == 0 || rest.isEmpty ? nil : String(rest)
+  }
+
   /// The class mark a Vietnamese shelf is most likely ordered by.
   private static func preferred(_ marks: [ClassMark]) -> ClassMark? {
     let order: [ClassMark.Scheme] = [.dewey, .other, .local, .universal, .congress, .medicine]
@@ -44,7 +52,8 @@ public struct CatalogueEntry: Equatable, Sendable {
   }
 
   private static func keys(
-    _ bibliography: Bibliography, _ classMarks: [ClassMark], title: String
+    _ bibliography: Bibliography, _ classMarks: [ClassMark], title: String,
+    filed: String?
   ) -> Set<CatalogueKey> {
     var keys: Set<CatalogueKey> = []
     for isbn in bibliography.isbns { keys.insert(.isbn(isbn)) }
@@ -55,9 +64,7 @@ public struct CatalogueEntry: Equatable, Sendable {
     }
     if !title.isEmpty {
       keys.insert(.title(title))
-      if let statement = bibliography.title, statement.nonfilingCount > 0 {
-        keys.insert(.title(String(title.dropFirst(statement.nonfilingCount))))
-      }
+      if let filed { keys.insert(.title(filed)) }
     }
     return keys
   }

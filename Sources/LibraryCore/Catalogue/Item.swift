@@ -71,3 +71,11 @@ public enum ItemField: UInt8, EntityField {
     }
   }
 }
+
+/// The order of a list of copies.
+public enum ItemOrder: String, CaseIterable, Sendable {
+  /// Place by place, as they stand there: by the keys of their call numbers.
+  case shelf
+  case entered
+  case barcode
+}

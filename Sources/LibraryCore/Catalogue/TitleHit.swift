@@ -8,6 +8,16 @@ public enum SearchField: String, CaseIterable, Sendable {
   case callNumber = "callno"
 }
 
+/// In which order found titles are shown.
+public enum HitOrder: String, CaseIterable, Sendable {
+  /// The best first.
+  case relevance
+  case title
+  case author
+  /// The newest first.
+  case year
+}
+
 /// One title that a search found.
 public struct TitleHit: Equatable, Sendable {
   public var id: EntityID

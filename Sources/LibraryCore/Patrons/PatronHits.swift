@@ -16,6 +16,21 @@ public struct PatronHits: Equatable, Sendable {
   public static let countMaximum = 1000
 }
 
+/// The order of a list of all patrons.
+public enum PatronOrder: String, CaseIterable, Sendable {
+  /// By given name, then family name, then what stands between.
+  case givenName = "given-name"
+  case card
+}
+
+/// Where one begins to walk through the list of all patrons, and which way.
+public enum PatronWalk: Equatable, Sendable {
+  case fromBeginning
+  case backFromEnd
+  case behind(EntityID)
+  case backFrom(EntityID)
+}
+
 /// One patron in a list.
 public struct PatronHit: Equatable, Sendable {
   public var patron: Patron

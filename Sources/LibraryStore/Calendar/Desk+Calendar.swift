@@ -52,6 +52,9 @@ extension Desk {
       {
         reasons.append(.invalidValue(field: name, typed: value))
       }
+      if name == HouseSetting.filingOrder, let value, FilingOrder(rawValue: value) == nil {
+        reasons.append(.invalidValue(field: name, typed: value))
+      }
       guard reasons.isEmpty else { return .refused(reasons) }
       guard transaction.configuration.settings[name] != value else {
         return .unchanged(id: Desk.house)

@@ -35,8 +35,8 @@ extension DeskFacts {
   fileprivate func choice(_ query: SearchQuery) throws -> Choice {
     switch query.field {
     case .any, .title, .author, .subject:
-      query.words.isEmpty ? .numbers([]) : .words(try query.anyOrder(db))
-    case .isbn, .callNumber: .numbers(try FoundTitles(query, db).ranked)
+      query.isEmpty ? .numbers([]) : .words(try query.anyOrder(db))
+    case .isbn, .callNumber: .numbers(try FoundTitles(query, db).ids)
     }
   }
 

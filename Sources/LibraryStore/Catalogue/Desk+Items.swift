@@ -11,9 +11,10 @@ extension Desk {
     }
   }
 
-  /// Copies by status and place, those of one place in shelf order, otherwise as they were entered.
+  /// Copies by status and place; without an `order` those of one place in shelf order, others as they were entered.
   public func items(
-    status: ItemStatus? = nil, location: String? = nil, limit: Int = 100, offset: Int = 0
+    status: ItemStatus? = nil, location: String? = nil, sortedBy order: ItemOrder? = nil,
+    limit: Int = 100, offset: Int = 0
   ) throws -> [ItemFacts] {
     try consider { facts in
       var conditions = ["item.status <> 'removed'"]
@@ -29,10 +30,20 @@ extension Desk {
           conditions.append("item.status NOT IN ('available', 'removed')")
         }
       }
-      let order = location == nil ? "item.id" : "call_key, item.id"
+      let order = order ?? (location == nil ? .entered : .shelf)
       return try facts.items(
-        "\(conditions.joined(separator: " AND ")) ORDER BY \(order) LIMIT ? OFFSET ?",
+        "\(conditions.joined(separator: " AND ")) ORDER BY \(order.columns) LIMIT ? OFFSET ?",
         arguments + [limit, offset])
+    }
+  }
+}
+
+extension ItemOrder {
+  fileprivate var columns: String {
+    switch self {
+    case .shelf: "location, call_key, item.id"
+    case .entered: "item.id"
+    case .barcode: "barcode"
     }
   }
 }

@@ -2,7 +2,7 @@ import GRDB
 import LibraryCore
 import MARC
 
-/// What leads to a record: its keys and its words.
+/// What leads to a record: its keys, its words and its places in the drawers.
 ///
 /// The index keeps no texts, so words are taken out by giving the words they were put in with: the entry made again from the
 /// same bytes. Both happen within the fold and nowhere else.
@@ -23,11 +23,13 @@ enum RecordIndex {
   static func add(_ entry: CatalogueEntry, _ record: EntityID, _ db: Database) throws {
     try addKeys(entry.keys, record, db)
     try addWords(entry.words, record, db)
+    try RecordFiling.add(entry, record, db)
   }
 
   static func remove(_ entry: CatalogueEntry, _ record: EntityID, _ db: Database) throws {
     try removeKeys(entry.keys, record, db)
     try removeWords(entry.words, record, db)
+    try RecordFiling.remove(entry, record, db)
   }
 
   /// Writes only what differs between two versions.
@@ -38,12 +40,13 @@ enum RecordIndex {
     let newKeys = new?.keys ?? []
     try removeKeys(oldKeys.subtracting(newKeys), record, db)
     try addKeys(newKeys.subtracting(oldKeys), record, db)
+    try RecordFiling.replace(old, new, record, db)
     guard old?.words != new?.words else { return }
     if let old { try removeWords(old.words, record, db) }
     if let new { try addWords(new.words, record, db) }
   }
 
-  /// Writes all keys and words again from the records.
+  /// Writes all keys, words and places again from the records.
   static func rebuild(_ db: Database) throws {
     for index in ["record_fts", "record_exact"] {
       try db.execute(sql: "INSERT INTO \(index) (\(index)) VALUES ('delete-all')")
@@ -51,10 +54,17 @@ enum RecordIndex {
     try db.execute(sql: "DELETE FROM record_key")
     let records = try Row.fetchCursor(
       db, sql: "SELECT id, version FROM record WHERE status = 'active' ORDER BY id")
+    let filed = try db.cachedStatement(sql: "UPDATE record SET filing_title = ? WHERE id = ?")
     while let row = try records.next() {
       guard let entry = try entry(of: OpID(rawValue: row[1]), db) else { continue }
-      try add(entry, EntityID(rawValue: row[0]), db)
+      let record = EntityID(rawValue: row[0])
+      try addKeys(entry.keys, record, db)
+      try addWords(entry.words, record, db)
+      if entry.filingTitle != nil {
+        try filed.execute(arguments: [entry.filingTitle, record.rawValue])
+      }
     }
+    try RecordFiling.rebuild(db)
   }
 
   private static func addKeys(

@@ -90,8 +90,9 @@ enum RecordRow {
   {
     try db.cachedStatement(
       sql: """
-        INSERT INTO record (id, version, title, author, publisher, year, class_mark, material)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO record
+          (id, version, title, filing_title, author, publisher, year, class_mark, material)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [id.rawValue, version.rawValue] + columns(entry))
   }
@@ -100,8 +101,8 @@ enum RecordRow {
   {
     try db.cachedStatement(
       sql: """
-        UPDATE record SET version = ?, title = ?, author = ?, publisher = ?, year = ?,
-          class_mark = ?, material = ? WHERE id = ?
+        UPDATE record SET version = ?, title = ?, filing_title = ?, author = ?, publisher = ?,
+          year = ?, class_mark = ?, material = ? WHERE id = ?
         """
     ).execute(arguments: [version.rawValue] + columns(entry) + [id.rawValue])
   }
@@ -109,8 +110,8 @@ enum RecordRow {
   /// A record in a form this version cannot read keeps its bytes and shows nothing.
   private static func columns(_ entry: CatalogueEntry?) -> StatementArguments {
     [
-      entry?.title ?? "", entry?.author, entry?.publisher, entry?.year, entry?.classMark,
-      (entry?.material ?? .other).rawValue,
+      entry?.title ?? "", entry?.filingTitle, entry?.author, entry?.publisher, entry?.year,
+      entry?.classMark, (entry?.material ?? .other).rawValue,
     ]
   }
 }

@@ -17,6 +17,7 @@ extension Fold {
       try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [name])
     }
     try configurationChanged(db)
+    if name == HouseSetting.filingOrder { try RecordFiling.rebuild(db) }
   }
 
   /// A nil `isOpen` takes the exception back: the weekly pattern holds again.

@@ -31,10 +31,12 @@ extension LibraryFile {
 
   /// Writes the search indexes again from the records and patrons; other desks wait meanwhile.
   public func repairIndex() throws {
-    try write { db in
-      try RecordIndex.rebuild(db)
-      try PatronIndex.rebuild(db)
-    }
+    try write(LibraryFile.writeIndexes)
+  }
+
+  @Sendable static func writeIndexes(_ db: Database) throws {
+    try RecordIndex.rebuild(db)
+    try PatronIndex.rebuild(db)
   }
 
   /// A database that need not survive: no journal, no waiting for the disk.

@@ -12,6 +12,24 @@ extension Desk {
     }
   }
 
+  /// All patrons in an order, a page of them.
+  public func patrons(
+    sortedBy order: PatronOrder, limit: Int = 20, offset: Int = 0
+  ) throws -> PatronHits {
+    try file.read { db in
+      try PatronList(order: order, db: db).page(limit: max(0, limit), offset: max(0, offset))
+    }
+  }
+
+  /// Some patrons of the list of all of them, always from front to back.
+  ///
+  /// Takes the same time anywhere in a list of any length.
+  public func patrons(
+    sortedBy order: PatronOrder, _ walk: PatronWalk, limit: Int
+  ) throws -> [PatronHit] {
+    try file.read { db in try PatronList(order: order, db: db).walk(walk, limit: max(0, limit)) }
+  }
+
   /// The holder of `card`, or nil when nobody's card reads so.
   public func patron(_ card: String) throws -> PatronFacts? {
     guard let card = CardNumber(card) else { return nil }

@@ -10,7 +10,9 @@ struct PatronSearch {
   let db: Database
 
   func find(_ typed: String, limit: Int, offset: Int) throws -> PatronHits {
-    if typed.allSatisfy(\.isWhitespace) { return try everybody(limit: limit, offset: offset) }
+    if typed.allSatisfy(\.isWhitespace) {
+      return try PatronList(order: .givenName, db: db).page(limit: limit, offset: offset)
+    }
     let query = PatronQuery(typed)
     let holder = try CardNumber(typed).flatMap(holder)
     guard !query.isEmpty else {
@@ -78,19 +80,6 @@ struct PatronSearch {
     }.joined(separator: " AND ")
   }
 
-  private func everybody(limit: Int, offset: Int) throws -> PatronHits {
-    let count = try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT count(*) FROM patron WHERE status <> 'removed'"))
-    let rows = try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT \(DeskFacts.patronColumns) FROM patron WHERE status <> 'removed'
-          ORDER BY name_key, id LIMIT ? OFFSET ?
-          """),
-      arguments: [limit, offset])
-    return PatronHits(hits: rows.compactMap(PatronSearch.hit), total: count ?? 0)
-  }
-
   private func holder(_ card: CardNumber) throws -> PatronHit? {
     try Row.fetchOne(
       db.cachedStatement(
@@ -106,7 +95,7 @@ struct PatronSearch {
     ).flatMap(PatronSearch.hit)
   }
 
-  private static func hit(_ row: Row) -> PatronHit? {
+  static func hit(_ row: Row) -> PatronHit? {
     DeskFacts.patron(row).map {
       PatronHit(patron: $0, loans: row[13], owed: Money(dong: row[14]))
     }

@@ -23,6 +23,9 @@ public struct HouseConfiguration: Sendable {
   public var libraryCode: String { settings[HouseSetting.libraryCode] ?? "" }
   public var libraryName: String { settings[HouseSetting.libraryName] ?? "" }
 
+  /// The order in which titles and authors are listed.
+  public var filingOrder: FilingOrder { FilingOrder(setting: settings[HouseSetting.filingOrder]) }
+
   public func terms(_ kind: TermKind) -> [Term] { terms.filter { $0.kind == kind } }
 }
 
@@ -34,6 +37,8 @@ public enum HouseSetting {
   public static let openWeekdays = "calendar.weekdays"
   public static let barcodePrefix = "items.barcodePrefix"
   public static let cardPrefix = "patrons.cardPrefix"
+  /// The order of the drawers, a `FilingOrder`.
+  public static let filingOrder = "catalogue.order"
   public static let language = "screen.language"
   /// The key map of the screens, by its name.
   public static let keyMap = "screen.keys"
@@ -42,8 +47,14 @@ public enum HouseSetting {
 
   /// All of them, in the order in which people look for them.
   public static let all = [
-    libraryName, libraryCode, cardPrefix, barcodePrefix, openWeekdays, language, keyMap, theme,
+    libraryName, libraryCode, cardPrefix, barcodePrefix, openWeekdays, filingOrder, language,
+    keyMap, theme,
   ]
+}
+
+extension FilingOrder {
+  /// What the setting says, and the order of catalogues where it says nothing known.
+  init(setting: String?) { self = setting.flatMap(FilingOrder.init(rawValue:)) ?? .catalogue }
 }
 
 final class ConfigurationCache: Sendable {

@@ -8,6 +8,7 @@ enum Schema {
     Migration(
       name: "1-foundation", sql: [journal, catalogue, patrons, circulation, inventory, house]),
     Migration(name: "2-names", workOut: Fold.nameKeys),
+    Migration(name: "3-filing", sql: [filing], workOut: LibraryFile.writeIndexes),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.
@@ -142,6 +143,19 @@ enum Schema {
       severity INTEGER NOT NULL
     );
     CREATE INDEX import_fault_batch ON import_fault (batch, id);
+    """
+
+  /// The drawers of the catalogue: for each title its places, in the order that the house has chosen.
+  ///
+  /// `record.filing_title` is the title from the first word that counts, where that is not its first.
+  private static let filing = """
+    ALTER TABLE record ADD COLUMN filing_title TEXT;
+    CREATE TABLE filing (
+      drawer INTEGER NOT NULL,
+      key BLOB NOT NULL,
+      record INTEGER NOT NULL,
+      PRIMARY KEY (drawer, key, record)
+    ) WITHOUT ROWID;
     """
 
   /// Patrons, and the words by which they are found.

@@ -39,6 +39,15 @@ public struct Table: Sendable {
     select(place)
   }
 
+  /// Tells the table that rows came in above those it has, or went where there are fewer than none.
+  ///
+  /// The same rows stay on screen, and the same one selected.
+  public mutating func insert(above rows: Int, count: Int) {
+    self.count = max(0, count)
+    top += rows
+    select(place + rows)
+  }
+
   public mutating func select(_ row: Int) {
     place = max(0, min(row, count - 1))
     showSelected()

@@ -60,6 +60,8 @@ extension Workplace {
       return go(to: StocktakesScreen(workplace: self), from: screen)
     case .catalogueSearch where !(screen is CatalogueScreen):
       return go(to: CatalogueScreen(workplace: self), from: screen)
+    case .catalogueDrawers where !(screen is DrawerScreen):
+      return go(to: DrawerScreen(workplace: self), from: screen)
     case .catalogueNew: return go(to: NewRecordScreen(workplace: self), from: screen)
     case .catalogueImport: return go(to: ImportScreen(workplace: self), from: screen)
     case .catalogueBatches: return go(to: BatchesScreen(workplace: self), from: screen)

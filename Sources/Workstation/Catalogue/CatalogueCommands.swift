@@ -3,6 +3,9 @@ import Terminal
 extension CommandID {
   static let catalogueSearch = CommandID("catalogue.search")
   static let catalogueSearchIn = CommandID("catalogue.searchIn")
+  static let catalogueSort = CommandID("catalogue.sort")
+  static let catalogueDrawers = CommandID("catalogue.drawers")
+  static let drawerNext = CommandID("drawer.next")
   static let catalogueNew = CommandID("catalogue.new")
 
   static let recordView = CommandID("record.view")
@@ -24,6 +27,9 @@ extension KeyContext {
     [
       KeyContext(
         "catalogue", title: LocalizedText(vi: "Khi tra cứu", en: "While searching"),
+        parents: ["line", "list"], takesText: true),
+      KeyContext(
+        "drawer", title: LocalizedText(vi: "Trong mục lục A–Z", en: "In a drawer, A–Z"),
         parents: ["line", "list"], takesText: true),
       KeyContext(
         "record", title: LocalizedText(vi: "Trên một biểu ghi", en: "On a record"),
@@ -48,6 +54,23 @@ extension Command {
         vi: "Đổi chỗ tìm: mọi chỗ, nhan đề, tác giả, chủ đề, ISBN, ký hiệu",
         en: "Change where to search: anywhere, title, author, subject, ISBN, call number"),
       contexts: ["catalogue"], flags: .keyBar),
+    Command(
+      .catalogueSort, label: LocalizedText(vi: "Xếp theo", en: "Sort by"),
+      summary: LocalizedText(
+        vi: "Xếp kết quả theo độ sát, nhan đề, tác giả hay năm",
+        en: "Sort what was found by relevance, title, author or year"),
+      contexts: ["catalogue"], flags: .keyBar),
+    Command(
+      .catalogueDrawers, label: LocalizedText(vi: "A–Z", en: "A–Z"),
+      summary: LocalizedText(
+        vi: "Duyệt mọi nhan đề, tác giả từ A đến Z", en: "Browse all titles or authors from A to Z"),
+      contexts: [KeyContext.global]),
+    Command(
+      .drawerNext, label: LocalizedText(vi: "Nhan đề/tác giả", en: "Titles/authors"),
+      summary: LocalizedText(
+        vi: "Đổi giữa mục lục nhan đề và mục lục tác giả",
+        en: "Switch between titles and authors"),
+      contexts: ["drawer"], flags: .keyBar),
     Command(
       .catalogueNew, label: LocalizedText(vi: "Biên mục mới", en: "New record"),
       summary: LocalizedText(

@@ -29,7 +29,8 @@ extension CatalogueScreen {
   /// How many titles there are, as far as they were counted.
   private var total: String {
     guard let page = results.page, results.query != nil else { return "" }
-    return words.titles(page.total)
+    let titles = words.titles(page.total)
+    return order == .relevance ? titles : "\(titles), \(words.sorted(order))"
   }
 
   private func drawResults(into surface: inout Surface, _ rect: Rect) {
@@ -59,13 +60,17 @@ extension CatalogueScreen {
   }
 
   private func row(_ hit: TitleHit) -> TableRow {
-    let isOut = hit.copies > 0 && hit.copiesIn == 0
-    return TableRow([
+    TableRow([
       TableRow.Cell(hit.title), TableRow.Cell(hit.author ?? ""), TableRow.Cell(hit.year ?? ""),
-      TableRow.Cell(hit.classMark ?? ""),
-      TableRow.Cell(
-        hit.copies == 0 ? "–" : "\(hit.copiesIn)/\(hit.copies)", role: isOut ? .warning : nil),
+      TableRow.Cell(hit.classMark ?? ""), CatalogueScreen.copies(of: hit),
     ])
+  }
+
+  /// How many copies there are, and how many of them are in the house.
+  static func copies(of hit: TitleHit) -> TableRow.Cell {
+    let isOut = hit.copies > 0 && hit.copiesIn == 0
+    return TableRow.Cell(
+      hit.copies == 0 ? "–" : "\(hit.copiesIn)/\(hit.copies)", role: isOut ? .warning : nil)
   }
 
   /// The selected title on one line, with what the columns cut off.

@@ -9,6 +9,7 @@ final class CatalogueScreen: Screen {
   let workplace: Workplace
   var line: InputField
   var field = SearchField.any
+  var order = HitOrder.relevance
   var results = TitleResults()
   var table = Table(columns: [])
   private var hasBegun = false
@@ -51,6 +52,9 @@ final class CatalogueScreen: Screen {
     case .catalogueSearchIn:
       field = field.next
       return search()
+    case .catalogueSort:
+      order = order.next
+      return search()
     case .lineAccept, .listOpen: return open()
     default:
       guard table.update(event) == .ignored else { return readOn() }
@@ -77,7 +81,7 @@ final class CatalogueScreen: Screen {
       // An answer still on its way is one to an earlier question.
       return []
     }
-    let query = TitleQuery(words: line.text, field: field)
+    let query = TitleQuery(words: line.text, field: field, order: order)
     results.ask(query)
     return [job("search", query, from: 0)]
   }
@@ -147,10 +151,10 @@ final class CatalogueScreen: Screen {
   }
 }
 
-extension SearchField {
-  /// The next place to search in, round and round.
-  var next: SearchField {
-    let all = SearchField.allCases
+extension CaseIterable where Self: Equatable, AllCases == [Self] {
+  /// The next one of all, round and round.
+  var next: Self {
+    let all = Self.allCases
     let place = all.firstIndex(of: self) ?? all.startIndex
     return all[(place + 1) % all.count]
   }

@@ -1,10 +1,11 @@
 import LibraryCore
 import LibraryStore
 
-/// What is looked for, and where.
+/// What is looked for, where, and how what is found is put in order.
 struct TitleQuery: Equatable, Sendable {
   var words: String
   var field: SearchField
+  var order = HitOrder.relevance
 }
 
 /// One page of answers on its way from a worker to the screen.
@@ -56,7 +57,7 @@ struct TitleResults {
       query: query, offset: offset,
       page: Result {
         try CatalogueSearch(file).find(
-          query.words, in: query.field, limit: pageRows, offset: offset)
+          query.words, in: query.field, sortedBy: query.order, limit: pageRows, offset: offset)
       })
   }
 }

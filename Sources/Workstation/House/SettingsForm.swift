@@ -6,7 +6,8 @@ import Terminal
 enum SettingsForm {
   private static let names = [
     HouseSetting.libraryName, HouseSetting.libraryCode, HouseSetting.cardPrefix,
-    HouseSetting.barcodePrefix, HouseSetting.language, HouseSetting.keyMap, HouseSetting.theme,
+    HouseSetting.barcodePrefix, HouseSetting.filingOrder, HouseSetting.language,
+    HouseSetting.keyMap, HouseSetting.theme,
   ]
 
   static func screen(_ workplace: Workplace) -> any Screen {
@@ -38,6 +39,11 @@ enum SettingsForm {
         HouseSetting.barcodePrefix, words.say(vi: "Đầu mã vạch", en: "Barcode prefix"), settings,
         words),
       Form.Item(
+        HouseSetting.filingOrder, label: words.say(vi: "Thứ tự chữ cái", en: "Filing order"),
+        field: Field(
+          .choice(FilingOrder.allCases.map { FieldChoice($0.rawValue, label: words.filing($0)) }),
+          text: settings[HouseSetting.filingOrder] ?? FilingOrder.catalogue.rawValue), width: 40),
+      Form.Item(
         HouseSetting.language, label: words.say(vi: "Ngôn ngữ", en: "Language"),
         field: Field(
           .choice(languages),
@@ -67,6 +73,7 @@ enum SettingsForm {
   private static func unset(_ name: String, _ workplace: Workplace) -> String? {
     switch name {
     case HouseSetting.language: workplace.language.rawValue
+    case HouseSetting.filingOrder: FilingOrder.catalogue.rawValue
     case HouseSetting.keyMap, HouseSetting.theme: Appearance.usual
     default: nil
     }

@@ -9,18 +9,24 @@ final class PatronSearchScreen: Screen {
   private var line = Field(.text, maximumLength: 200)
   private var table = Table(columns: [])
   private var found = Found(words: "")
+  /// The order of the list of everybody, which stands there while nothing is typed.
+  private var order = PatronOrder.givenName
   /// Whether the answer to the last keystroke is still on its way.
   private var isSearching = true
   /// Enter was pressed before the answer came: open it if it is the only one.
   private var opensOnlyHit = false
 
   /// What is known of the answer: pages are read when they come into sight.
-  private struct Found {
+  fileprivate struct Found {
     var words: String
     var total = 0
     var isComplete = true
     var pages: [Int: [PatronHit]] = [:]
     var asked: Set<Int> = []
+    var order = PatronOrder.givenName
+
+    /// Whether these are all patrons there are.
+    var isEverybody: Bool { words.allSatisfy(\.isWhitespace) }
 
     subscript(row: Int) -> PatronHit? {
       let page = pages[row / PatronSearchScreen.pageRows]
@@ -31,11 +37,12 @@ final class PatronSearchScreen: Screen {
 
   private struct Page: Sendable {
     var words: String
+    var order: PatronOrder
     var number: Int
     var result: Result<PatronHits, any Error>
   }
 
-  private static let pageRows = 100
+  fileprivate static let pageRows = 100
 
   init(workplace: Workplace, words: String = "") {
     self.workplace = workplace
@@ -55,20 +62,39 @@ final class PatronSearchScreen: Screen {
     case .input(.scan(let scan)): return take(scan)
     case .command(.cancel): return cancel()
     case .command(.lineAccept): return accept()
+    case .command(.patronsSort): return sort()
     case .command(.patronsEnrol): return [.push(form(named: line.text))]
+    case .command(.fieldHome) where line.isEmpty: return walk(.listFirst)
+    case .command(.fieldEnd) where line.isEmpty: return walk(.listLast)
     default: break
     }
     if line.update(event) == .edited {
       table.select(0)
       return search()
     }
-    if table.update(event) == .moved { return readVisible() }
-    return []
+    guard case .command(let command) = event else { return [] }
+    return walk(command)
+  }
+
+  private func walk(_ command: CommandID) -> [Effect] {
+    table.update(.command(command)) == .moved ? readVisible() : []
   }
 
   private func cancel() -> [Effect] {
     guard !line.isEmpty else { return [.close(nil)] }
     line.setText("")
+    return search()
+  }
+
+  private func sort() -> [Effect] {
+    guard line.isEmpty else {
+      return workplace.bad(
+        words.say(
+          vi: "Chỉ xếp được danh sách đầy đủ: xoá các chữ đã gõ",
+          en: "Only the whole list is sorted: clear what was typed"))
+    }
+    order = order.next
+    table.select(0)
     return search()
   }
 
@@ -121,18 +147,29 @@ extension PatronSearchScreen {
     let rows = table.visibleRows
     let first = rows.lowerBound / Self.pageRows
     let last = (rows.upperBound - 1) / Self.pageRows
-    return (first...last).filter { found.asked.insert($0).inserted }.map {
-      read(found.words, page: $0, job: "page \($0)")
-    }
+    // The last one first: from it the one before is a step.
+    return (first...last).reversed().filter { page in
+      !found.waits(for: page) && found.asked.insert(page).inserted
+    }.map { read(found.words, page: $0, job: "page \($0)") }
   }
 
   private func read(_ text: String, page: Int, job: String) -> Effect {
-    let desk = workplace.desk
+    let (desk, order) = (workplace.desk, order)
+    let isEverybody = text.allSatisfy(\.isWhitespace)
+    let step = page > 0 && isEverybody ? found.step(to: page) : nil
+    let total = found.total
     return .job(name: job) {
       Page(
-        words: text, number: page,
+        words: text, order: order, number: page,
         result: Result {
-          try desk.findPatrons(text, limit: Self.pageRows, offset: page * Self.pageRows)
+          if let step {
+            let hits = try desk.patrons(sortedBy: order, step.walk, limit: step.rows)
+            return PatronHits(hits: hits, total: total)
+          }
+          let offset = page * Self.pageRows
+          return isEverybody
+            ? try desk.patrons(sortedBy: order, limit: Self.pageRows, offset: offset)
+            : try desk.findPatrons(text, limit: Self.pageRows, offset: offset)
         })
     }
   }
@@ -144,9 +181,11 @@ extension PatronSearchScreen {
     case .failure(let error): return workplace.bad(workplace.describe(error))
     }
     if page.number == 0 {
-      found = Found(words: page.words, total: hits.total, isComplete: hits.isComplete, asked: [0])
+      found = Found(
+        words: page.words, total: hits.total, isComplete: hits.isComplete, asked: [0],
+        order: page.order)
       isSearching = false
-    } else if page.words != found.words {
+    } else if page.words != found.words || page.order != found.order {
       return []
     }
     found.pages[page.number] = hits.hits
@@ -154,6 +193,25 @@ extension PatronSearchScreen {
     guard page.number == 0, opensOnlyHit else { return readVisible() }
     opensOnlyHit = false
     return hits.hits.count == 1 ? open(hits.hits[0]) : [.bell]
+  }
+}
+
+extension PatronSearchScreen.Found {
+  /// Whether a page next to this one is on its way, from which this one will be a step.
+  fileprivate func waits(for page: Int) -> Bool {
+    isEverybody && step(to: page) == nil
+      && (asked.contains(page - 1) || asked.contains(page + 1))
+  }
+
+  /// How a page of the list of everybody is reached from what is known, in the same time anywhere in it.
+  ///
+  /// From the page before or behind it, or from the end; nil where one must count from the front.
+  fileprivate func step(to page: Int) -> (walk: PatronWalk, rows: Int)? {
+    let pageRows = PatronSearchScreen.pageRows
+    let rows = min(pageRows, total - page * pageRows)
+    if let last = pages[page - 1]?.last { return (.behind(last.patron.id), rows) }
+    if let first = pages[page + 1]?.first { return (.backFrom(first.patron.id), rows) }
+    return page == (total - 1) / pageRows ? (.backFromEnd, rows) : nil
   }
 }
 
@@ -169,6 +227,9 @@ extension PatronSearchScreen {
     surface.write(">", at: Point(row: 1, column: 1), role: .fieldLabel)
     line.draw(into: &surface, at: Point(row: 1, column: 3), width: columns - 20, isFocused: true)
     surface.write(total, at: Point(row: 1, column: columns - 16), role: .muted)
+    if found.isEverybody, !isSearching {
+      surface.write(orderText, at: Point(row: 2, column: 3), role: .muted, width: columns - 4)
+    }
     table.columns = tableColumns
     table.emptyText =
       isSearching
@@ -183,6 +244,16 @@ extension PatronSearchScreen {
     guard !isSearching else { return "" }
     let count = found.isComplete ? "\(found.total)" : "> \(found.total)"
     return words.say(vi: "\(count) người", en: "\(count) patrons")
+  }
+
+  private var orderText: String {
+    switch found.order {
+    case .givenName:
+      words.say(
+        vi: "Mọi bạn đọc, theo tên, rồi họ, rồi đệm",
+        en: "All patrons by given name, then family name")
+    case .card: words.say(vi: "Mọi bạn đọc, theo số thẻ", en: "All patrons by card")
+    }
   }
 
   private var tableColumns: [TableColumn] {

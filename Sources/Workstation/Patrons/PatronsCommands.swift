@@ -2,6 +2,7 @@ import Terminal
 
 extension CommandID {
   static let patronsSearch = CommandID("patrons.search")
+  static let patronsSort = CommandID("patrons.sort")
   static let patronsEnrol = CommandID("patrons.enrol")
   static let patronsUseExisting = CommandID("patrons.useExisting")
   static let patronsVisit = CommandID("patrons.visit")
@@ -34,6 +35,12 @@ extension Command {
         vi: "Tìm bạn đọc theo thẻ, tên, năm sinh, điện thoại",
         en: "Find patrons by card, name, birth year, phone"),
       contexts: [KeyContext.global], flags: .keyBar),
+    Command(
+      .patronsSort, label: LocalizedText(vi: "Xếp theo", en: "Sort by"),
+      summary: LocalizedText(
+        vi: "Xếp danh sách bạn đọc theo tên hay theo số thẻ",
+        en: "Sort the list of patrons by given name or by card"),
+      contexts: ["patrons"], flags: .keyBar),
     Command(
       .patronsEnrol, label: LocalizedText(vi: "Cấp thẻ", en: "Enrol"),
       summary: LocalizedText(vi: "Cấp thẻ cho bạn đọc mới", en: "Enrol a new patron"),

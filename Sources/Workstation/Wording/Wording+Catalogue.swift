@@ -20,4 +20,23 @@ extension Wording {
     case .moreThan(let count): say(vi: "hơn \(count)", en: "over \(count)")
     }
   }
+
+  /// The order of what was found, said behind how much it is.
+  public func sorted(_ order: HitOrder) -> String {
+    switch order {
+    case .relevance: say(vi: "theo độ sát", en: "best first")
+    case .title: say(vi: "theo nhan đề", en: "by title")
+    case .author: say(vi: "theo tác giả", en: "by author")
+    case .year: say(vi: "mới nhất trước", en: "newest first")
+    }
+  }
+
+  /// The order of lists of titles and authors.
+  public func filing(_ order: FilingOrder) -> String {
+    switch order {
+    case .catalogue:
+      say(vi: "từng tiếng: ba bể, ba vì, bà nà", en: "by syllable: ba bể, ba vì, bà nà")
+    case .cldr: say(vi: "CLDR: ba bể, bà nà, ba vì", en: "CLDR: ba bể, bà nà, ba vì")
+    }
+  }
 }

@@ -36,6 +36,7 @@ extension Wording {
     case HouseSetting.cardPrefix: say(vi: "đầu số thẻ", en: "card prefix")
     case HouseSetting.barcodePrefix: say(vi: "đầu mã vạch", en: "barcode prefix")
     case HouseSetting.openWeekdays: say(vi: "các thứ mở cửa", en: "open weekdays")
+    case HouseSetting.filingOrder: say(vi: "thứ tự chữ cái", en: "filing order")
     case HouseSetting.language: say(vi: "ngôn ngữ", en: "language")
     case HouseSetting.keyMap: say(vi: "bảng phím", en: "key map")
     case HouseSetting.theme: say(vi: "bảng màu", en: "theme")

@@ -17,7 +17,7 @@ struct ItemListCommand: LibraryCommand {
 
   @Option(
     help: .say(
-      "code", vi: "Chỉ kho này, theo thứ tự trên giá.", en: "Only this location, in shelf order."))
+      "code", vi: "Chỉ kho này.", en: "Only this location."))
   var location: String?
 
   @Option(
@@ -25,13 +25,19 @@ struct ItemListCommand: LibraryCommand {
   )
   var record: EntityID?
 
+  @Option(
+    help: .say(
+      "order", vi: "shelf (từng kho, theo ký hiệu xếp giá), barcode hoặc entered (lúc nhập).",
+      en: "shelf (place by place, by call number), barcode or entered."))
+  var sort: ItemOrder = .shelf
+
   @OptionGroup var page: Page
 
   func run(in session: LibrarySession) throws -> ExitStatus {
     let items =
       try record.map { try session.desk.items(of: $0) }
       ?? session.desk.items(
-        status: status, location: location, limit: page.limit, offset: page.offset)
+        status: status, location: location, sortedBy: sort, limit: page.limit, offset: page.offset)
     if session.isJSON {
       for item in items { session.output.line(JSONValue(item)) }
     } else {

@@ -10,8 +10,8 @@ struct RecordCommand: ParsableCommand {
     commandName: "record",
     abstract: .say(vi: "Biểu ghi.", en: "Records."),
     subcommands: [
-      RecordSaveCommand.self, RecordHistoryCommand.self, RecordRemoveCommand.self,
-      RecordRestoreCommand.self,
+      RecordListCommand.self, RecordSaveCommand.self, RecordHistoryCommand.self,
+      RecordRemoveCommand.self, RecordRestoreCommand.self,
     ])
 }
 

@@ -14,8 +14,9 @@ struct SearchCommand: LibraryCommand {
 
   @Argument(
     help: .say(
-      "words", vi: "Các từ; từ cuối có thể là phần đầu của một từ.",
-      en: "Words; the last may be the beginning of one."))
+      "words",
+      vi: "Các từ; từ cuối, và từ có dấu *, có thể là phần đầu của một từ; \"...\" là cả cụm.",
+      en: "Words; the last, and one with a *, may be the beginning of one; \"...\" is a phrase."))
   var words: [String]
 
   @Option(
@@ -25,11 +26,19 @@ struct SearchCommand: LibraryCommand {
       en: "any, title, author, subject, isbn or callno."))
   var field: SearchField = .any
 
+  @Option(
+    help: .say(
+      "order", vi: "relevance (mặc định), title, author hoặc year.",
+      en: "relevance (as a rule), title, author or year."))
+  var sort: HitOrder = .relevance
+
+  @OptionGroup var filing: Filing
   @OptionGroup var page: Page
 
   func run(in session: LibrarySession) throws -> ExitStatus {
     let found = try CatalogueSearch(session.desk.file).find(
-      words.joined(separator: " "), in: field, limit: page.limit, offset: page.offset)
+      words.joined(separator: " "), in: field, sortedBy: sort, filing: filing.order,
+      limit: page.limit, offset: page.offset)
     if session.isJSON {
       for hit in found.hits { session.output.line(JSONValue(hit)) }
     } else {
@@ -37,6 +46,15 @@ struct SearchCommand: LibraryCommand {
     }
     return .done
   }
+}
+
+/// In which order texts are listed.
+struct Filing: ParsableArguments {
+  @Option(
+    help: .say(
+      "order", vi: "Thứ tự chữ: catalogue hay cldr; không có thì theo thiết lập của thư viện.",
+      en: "The order of texts: catalogue or cldr; without it as the library has set."))
+  var order: FilingOrder?
 }
 
 extension JSONValue {
@@ -64,19 +82,6 @@ extension Wording {
     guard !found.hits.isEmpty else {
       return [say(vi: "Không tìm thấy nhan đề nào", en: "No titles found")]
     }
-    var table = TextTable([
-      TextTable.Column(heading: say(vi: "Số", en: "No."), isNumber: true),
-      TextTable.Column(heading: say(vi: "Nhan đề", en: "Title"), givesWay: true),
-      TextTable.Column(heading: say(vi: "Tác giả", en: "Author"), givesWay: true),
-      TextTable.Column(heading: say(vi: "Năm", en: "Year")),
-      TextTable.Column(heading: say(vi: "Có/bản", en: "In/copies"), isNumber: true),
-    ])
-    table.rows = found.hits.map { hit in
-      [
-        "\(hit.id)", hit.title, hit.author ?? "", hit.year ?? "",
-        "\(hit.copiesIn)/\(hit.copies)",
-      ]
-    }
     let first = page.offset + 1
     let last = page.offset + found.hits.count
     let total =
@@ -84,7 +89,25 @@ extension Wording {
       case .exactly(let count): "\(count)"
       case .moreThan(let count): "> \(count)"
       }
-    return table.lines()
+    return list(found.hits)
       + [say(vi: "\(first)–\(last) trong \(total)", en: "\(first)–\(last) of \(total)")]
+  }
+
+  /// Titles as a table.
+  func list(_ hits: [TitleHit]) -> [String] {
+    var table = TextTable([
+      TextTable.Column(heading: say(vi: "Số", en: "No."), isNumber: true),
+      TextTable.Column(heading: say(vi: "Nhan đề", en: "Title"), givesWay: true),
+      TextTable.Column(heading: say(vi: "Tác giả", en: "Author"), givesWay: true),
+      TextTable.Column(heading: say(vi: "Năm", en: "Year")),
+      TextTable.Column(heading: say(vi: "Có/bản", en: "In/copies"), isNumber: true),
+    ])
+    table.rows = hits.map { hit in
+      [
+        "\(hit.id)", hit.title, hit.author ?? "", hit.year ?? "",
+        "\(hit.copiesIn)/\(hit.copies)",
+      ]
+    }
+    return table.lines()
   }
 }

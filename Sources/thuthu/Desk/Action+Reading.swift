@@ -6,11 +6,12 @@ extension Action {
 
   /// What only asks.
   static let reading = [
-    Action(name: "search", fields: ["words", "in", "limit", "offset"], isReading: true) {
+    Action(name: "search", fields: ["words", "in", "sort", "limit", "offset"], isReading: true) {
       desk, fields in
       JSONValue(
         try CatalogueSearch(desk.file).find(
           fields.text("words"), in: fields.choice("in", usually: .any),
+          sortedBy: fields.choice("sort", usually: .relevance),
           limit: fields.count("limit", usually: hitsUsually),
           offset: fields.count("offset", usually: 0)))
     },

@@ -72,6 +72,7 @@ struct SettingCommand: ParsableCommand {
     /// What a setting may be where only a few things make sense.
     private static func choices(_ name: String) -> [String]? {
       switch name {
+      case HouseSetting.filingOrder: FilingOrder.allCases.map(\.rawValue)
       case HouseSetting.language: Language.allCases.map(\.rawValue)
       case HouseSetting.keyMap: SettingPlaces.here.keyMaps
       case HouseSetting.theme: SettingPlaces.here.themes

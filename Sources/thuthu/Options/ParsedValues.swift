@@ -62,3 +62,16 @@ extension ImportOptions.OnMatch: ExpressibleByArgument {}
 extension ImportOptions.Copies: ExpressibleByArgument {}
 
 extension SearchField: ExpressibleByArgument {}
+
+extension HitOrder: ExpressibleByArgument {}
+
+extension FilingOrder: ExpressibleByArgument {}
+
+extension ItemOrder: ExpressibleByArgument {}
+
+extension PatronOrder: ExpressibleByArgument {}
+
+extension Drawer: ExpressibleByArgument {
+  public init?(argument: String) { self.init(name: argument) }
+  public static var allValueStrings: [String] { allCases.map(\.name) }
+}

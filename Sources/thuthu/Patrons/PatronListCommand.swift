@@ -3,17 +3,24 @@ import LibraryCore
 import LibraryStore
 import Workstation
 
-/// Lists patrons by given name.
+/// Lists patrons by given name or by card.
 struct PatronListCommand: LibraryCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: .say(vi: "Liệt kê bạn đọc.", en: "List the patrons."))
 
   @OptionGroup var global: GlobalOptions
+
+  @Option(
+    help: .say(
+      "order", vi: "given-name (tên, rồi họ, rồi đệm) hoặc card (số thẻ).",
+      en: "given-name (then family name, then the rest) or card."))
+  var sort: PatronOrder = .givenName
+
   @OptionGroup var page: Page
 
   func run(in session: LibrarySession) throws -> ExitStatus {
     session.answer(
-      try session.desk.findPatrons("", limit: page.limit, offset: page.offset), page)
+      try session.desk.patrons(sortedBy: sort, limit: page.limit, offset: page.offset), page)
     return .done
   }
 }

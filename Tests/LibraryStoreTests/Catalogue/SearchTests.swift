@@ -3,6 +3,7 @@ import LibraryCore
 import LibraryStore
 import MARC
 import Testing
+import VietnameseText
 
 @Suite struct SearchTests {
   private let library: TestLibrary
@@ -84,6 +85,97 @@ import Testing
     try save(Books.book("Kyoto"))
     try save(Books.book("Kỷ luật"))
     #expect(try Set(titles("ky")) == ["Kyoto", "Kỷ luật"])
+  }
+
+  @Test("words between quotes stand together, and the last of them may go on")
+  func phrases() throws {
+    for title in ["Lịch sử Việt Nam", "Việt Nam: lịch sử giản yếu", "Sử học và lịch đại"] {
+      try save(Books.book(title))
+    }
+    #expect(try titles("lich su").count == 3)
+    #expect(try titles("\"lịch sử\"").count == 2)
+    #expect(try titles("\"lich su viet nam\"") == ["Lịch sử Việt Nam"])
+    #expect(try titles("“su viet n") == ["Lịch sử Việt Nam"])
+    #expect(try titles("\"lịch s\"").isEmpty)
+    #expect(try titles("\"viet nam\" yeu gian") == ["Việt Nam: lịch sử giản yếu"])
+    #expect(try titles("\"su lich\"", in: .title).isEmpty)
+  }
+
+  @Test("a star lets a word go on anywhere")
+  func stars() throws {
+    try save(Books.book("Nguyễn Trãi toàn tập"))
+    #expect(try titles("nguy* tr* tap ") == ["Nguyễn Trãi toàn tập"])
+    #expect(try titles("nguy tr* tap ").isEmpty)
+    #expect(try titles("nguyễ* tra*") == ["Nguyễn Trãi toàn tập"])
+  }
+
+  @Test(
+    "both spellings with y and i and both places of a tone lead to the same titles",
+    arguments: [
+      ("kĩ thuật", "kỹ thuật"), ("lí luận", "lý luận"), ("quí I", "quý I"), ("mĩ học", "mỹ học"),
+      ("hòa bình", "hoà bình"), ("thúy kiều", "thuý kiều"), ("khỏe mạnh", "khoẻ mạnh"),
+    ])
+  func spellings(one: String, other: String) throws {
+    for title in [one, other] {
+      try save(Books.book(title))
+      try save(Books.book(title.folded))
+    }
+    for typed in [one, other, one.folded, other.folded] {
+      #expect(try titles(typed).count == 4, "\(typed)")
+    }
+    for typed in [one, other] {
+      #expect(try Set(titles(typed).prefix(2)) == [one, other], "\(typed)")
+    }
+  }
+
+  @Test("found titles can be put in the order of title, author or year")
+  func sorted() throws {
+    for (title, author, year) in [
+      ("Bà Nà", "Trần B", "2001"), ("Ba Vì", "Lê A", "2020"), ("The Ba Vì park", "Đỗ C", "2010"),
+      ("Ba bể, tập 10", nil, "1999"), ("Ba bể, tập 2", "Lê A", nil),
+    ] as [(String, String?, String?)] {
+      var fields = [Field("650", [Subfield("a", "Du lịch")])]
+      if let author { fields.append(Field("100", "1", " ", [Subfield("a", author)])) }
+      let article: Code = title.hasPrefix("The ") ? "4" : "0"
+      fields.append(Field("245", "1", article, [Subfield("a", title)]))
+      if let year { fields.append(Field("260", [Subfield("c", year)])) }
+      try save(Record(leader: .newBook, fields: fields))
+    }
+    func sorted(_ order: HitOrder, _ filing: FilingOrder? = nil) throws -> [String] {
+      try search.find("du lich", sortedBy: order, filing: filing).hits.map(\.title)
+    }
+    #expect(
+      try sorted(.title) == [
+        "Ba bể, tập 2", "Ba bể, tập 10", "Ba Vì", "The Ba Vì park", "Bà Nà",
+      ])
+    #expect(
+      try sorted(.title, .cldr) == [
+        "Ba bể, tập 2", "Ba bể, tập 10", "Bà Nà", "Ba Vì", "The Ba Vì park",
+      ])
+    #expect(
+      try sorted(.author) == [
+        "The Ba Vì park", "Ba bể, tập 2", "Ba Vì", "Bà Nà", "Ba bể, tập 10",
+      ])
+    #expect(
+      try sorted(.year) == [
+        "Ba Vì", "The Ba Vì park", "Bà Nà", "Ba bể, tập 10", "Ba bể, tập 2",
+      ])
+    #expect(
+      try search.find("du lich", sortedBy: .title, limit: 2, offset: 1).hits.map(\.title)
+        == Array(sorted(.title)[1...2]))
+  }
+
+  @Test("a rare word with its marks is found behind a thousand titles that only fold alike")
+  func exactBehindMany() throws {
+    let records =
+      (1...1_100).map { Books.book("Con dương số \($0)", control: "\($0)") }
+      + [Books.book("Con đường làng", control: "d"), Books.book("Đặc san", control: "e")]
+    _ = try library.desk.importRecords([try library.write(records)])
+    let found = try search.find("con đường")
+    #expect(found.hits.first?.title == "Con đường làng")
+    #expect(found.total == .moreThan(1000))
+    #expect(try titles("đường ").first == "Con đường làng")
+    #expect(try titles("đ").contains("Đặc san"))
   }
 
   @Test("a field narrows the search")

@@ -57,6 +57,24 @@ struct CatalogueScreenTests {
     #expect(driver.lines[3].hasPrefix("Truyện Kiều"))
   }
 
+  @Test("one key goes round the orders of what was found")
+  func orders() {
+    let driver = house.driver(CatalogueScreen(workplace: house.workplace))
+    driver.type("l")
+    #expect(driver.lines[1].hasSuffix("2 nhan đề"))
+    driver.press(.function(9))
+    #expect(driver.lines[1].hasSuffix("2 nhan đề, theo nhan đề"))
+    #expect(driver.lines[3].hasPrefix("Dế mèn phiêu lưu ký"))
+    #expect(driver.lines[4].hasPrefix("Đường lên đỉnh núi"))
+    driver.press(.function(9))
+    #expect(driver.lines[1].hasSuffix("2 nhan đề, theo tác giả"))
+    #expect(driver.lines[3].hasPrefix("Dế mèn phiêu lưu ký"))
+    driver.press(.function(9))
+    #expect(driver.lines[1].hasSuffix("2 nhan đề, mới nhất trước"))
+    driver.press(.function(9))
+    #expect(driver.lines[1].hasSuffix("2 nhan đề"))
+  }
+
   @Test("typing never waits for an answer, and an answer to earlier words is dropped")
   func stale() {
     let driver = house.driver(CatalogueScreen(workplace: house.workplace), jobs: .onDemand)

@@ -107,6 +107,31 @@ struct PatronSearchTests {
     }
   }
 
+  @Test("the list goes by given name or by card, and its end is a step away")
+  func orders() throws {
+    for number in 100..<350 {
+      try house.addPatron("TV000\(number)", "Phạm Số\(number) Bình")
+    }
+    driver.press(Key(.escape))
+    driver.press(.function(4))
+    #expect(driver.lines[2].contains("theo tên, rồi họ"))
+    #expect(driver.lines[4].contains("Nguyễn Văn An"))
+    driver.press(.function(9))
+    #expect(driver.lines[2].contains("theo số thẻ"))
+    #expect(driver.lines[4].hasPrefix("TV000001"))
+    driver.press(Key(.end))
+    #expect(driver.lines[21].hasPrefix("TV000349"))
+    for _ in 0..<30 {
+      driver.press(Key(.pageUp))
+      #expect(driver.lines[4...21].allSatisfy { $0.hasPrefix("TV000") })
+    }
+    #expect(driver.lines[4].hasPrefix("TV000001"))
+    driver.type("an")
+    driver.press(.function(9))
+    #expect(driver.lines[2] == "")
+    #expect(driver.text.contains("Nguyễn Văn An"))
+  }
+
   @Test("in English and on a wide screen")
   func english() throws {
     let house = try TestWorkplace(.english)

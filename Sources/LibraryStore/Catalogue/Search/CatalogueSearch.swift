@@ -13,26 +13,38 @@ public struct CatalogueSearch: Sendable {
 
   public init(_ file: LibraryFile) { self.file = file }
 
-  /// The titles that all of the words lead to, the best first.
+  /// The titles that all of the words lead to, the best first or in another order.
   ///
-  /// The last word may be a beginning, unless a blank follows it. Words typed with marks rank titles that have those marks first.
-  /// A text that is an ISBN, a barcode or a control number leads straight to its title.
+  /// The last word may be a beginning, unless a blank follows it; words between quotes stand together. Words typed with marks
+  /// rank titles that have those marks first. A text that is an ISBN, a barcode or a control number leads straight to its title.
+  /// `filing` is the order of the alphabet, that of the house where it is nil.
   public func find(
-    _ text: String, in field: SearchField = .any, limit: Int = 20, offset: Int = 0
+    _ text: String, in field: SearchField = .any, sortedBy order: HitOrder = .relevance,
+    filing: FilingOrder? = nil, limit: Int = 20, offset: Int = 0
   ) throws -> SearchPage {
     let query = SearchQuery(text, in: field)
-    guard !query.words.isEmpty else { return SearchPage() }
+    let (offset, limit) = (max(0, offset), min(max(0, limit), CatalogueSearch.pageMaximum))
+    guard !query.isEmpty else { return SearchPage() }
     return try file.read { db in
       let found = try FoundTitles(query, db)
-      let shown = found.ranked.dropFirst(max(0, offset)).prefix(max(0, limit))
+      let shown: [EntityID] =
+        switch order {
+        case .relevance: try found.page(from: offset, limit: limit, db)
+        case .title, .author, .year:
+          Array(
+            try HitSorting(order, filing ?? RecordFiling.order(db)).sorted(found.ids, db)
+              .dropFirst(offset).prefix(limit))
+        }
       return SearchPage(
-        hits: try CatalogueSearch.hits(Array(shown), db), total: found.total,
-        isComplete: found.isComplete)
+        hits: try CatalogueSearch.hits(shown, db), total: found.total, isComplete: found.isComplete)
     }
   }
 
+  /// More than these are never found.
+  private static let pageMaximum = 10_000
+
   /// What is shown of the titles, with their copies, in the order given.
-  private static func hits(_ ids: [EntityID], _ db: Database) throws -> [TitleHit] {
+  static func hits(_ ids: [EntityID], _ db: Database) throws -> [TitleHit] {
     let briefs = try db.cachedStatement(
       sql: "SELECT \(DeskFacts.briefColumns) FROM record WHERE id = ?")
     return try ids.compactMap { id in

@@ -15,17 +15,17 @@ struct SearchVocabulary {
   /// The lengths of beginnings the index keeps.
   private let beginnings: ClosedRange<Int>?
 
-  func expression(_ reading: SearchQuery.Reading, _ db: Database) throws -> String {
+  /// What the index is asked for in place of `reading`.
+  func terms(_ reading: SearchQuery.Reading, _ db: Database) throws -> [SearchQuery.Reading] {
     let isKept = beginnings?.contains(reading.text.unicodeScalars.count) ?? false
     guard reading.isPrefix, !isKept, let words = try words(from: reading.text, db) else {
-      return "\"\(reading.text)\"" + (reading.isPrefix ? " *" : "")
+      return [reading]
     }
-    let named = words.map { "\"\($0)\"" }
-    return named.count == 1 ? named[0] : "(\(named.joined(separator: " OR ")))"
+    return words.map { SearchQuery.Reading(text: $0, isPrefix: false) }
   }
 
   /// The words that begin so, or the beginning itself where none does; nil where there are too many.
-  private func words(from beginning: String, _ db: Database) throws -> [String]? {
+  func words(from beginning: String, _ db: Database) throws -> [String]? {
     let statement = try db.cachedStatement(sql: "SELECT term FROM \(table) WHERE term >= ? LIMIT 1")
     var words: [String] = []
     var least = beginning

@@ -27,14 +27,15 @@ bench: test-packages ## measures against peers and prints the ratios as a table
 build: run-packages ## builds the program into .build/release
 	swift build $(RELEASE) --product thuthu
 
-install: ## installs program, manual, key maps and themes below PREFIX (and DESTDIR)
+install: ## installs program, manual, key maps, themes and tables below PREFIX (and DESTDIR)
 	@test -x $(PROGRAM) || { echo "Nothing is built yet: run 'make build' first." >&2; exit 1; }
-	install -d $(bindir) $(mandir)/man1 $(mandir)/man5 $(datadir)/keymaps $(datadir)/themes
+	install -d $(bindir) $(mandir)/man1 $(mandir)/man5 $(datadir)/keymaps $(datadir)/themes $(datadir)/data
 	install -s -m 755 $(PROGRAM) $(bindir)/thuthu
 	install -m 644 man/*.1 $(mandir)/man1
 	install -m 644 man/*.5 $(mandir)/man5
 	install -m 644 keymaps/* $(datadir)/keymaps
 	install -m 644 themes/* $(datadir)/themes
+	install -m 644 data/*.tsv $(datadir)/data
 
 uninstall: ## removes what install put there
 	rm -f $(bindir)/thuthu

@@ -9,6 +9,9 @@ static const unsigned char classic_keys[] = {
 static const unsigned char default_keys[] = {
 #embed "../../keymaps/default.keys"
 };
+static const unsigned char administrative_units[] = {
+#embed "../../data/administrative-units.tsv"
+};
 static const unsigned char sample_patrons[] = {
 #embed "../../sample/patrons.tsv"
 };
@@ -31,6 +34,7 @@ static const unsigned char paper_theme[] = {
 #define FILE_NAMED(name, bytes) {name, bytes, sizeof bytes}
 
 static const builtin_file files[] = {
+  FILE_NAMED("data/administrative-units.tsv", administrative_units),
   FILE_NAMED("keymaps/classic.keys", classic_keys),
   FILE_NAMED("keymaps/default.keys", default_keys),
   FILE_NAMED("sample/patrons.tsv", sample_patrons),

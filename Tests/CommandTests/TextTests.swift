@@ -78,4 +78,74 @@ struct TextTests {
     #expect(try commands.run("calendar", "holidays", "2061").status == 2)
     #expect(try commands.run("calendar", "holidays", "2027", "--before-tet", "3").status == 2)
   }
+
+  @Test("an address of before comes with the units of today")
+  func addresses() throws {
+    let run = try commands.run(
+      "text", "address", "Số 1, P. Trúc Bạch, Q. Ba Đình, Hà Nội", "x, Phường Ba Đình, Hà Nội",
+      "P. Cống Vị, Q. Ba Đình, Hà Nội")
+    #expect(
+      run.lines == [
+        "Số 1, Phường Ba Đình, Thành phố Hà Nội", "x, Phường Ba Đình, Hà Nội",
+        "Phường Ngọc Hà, Thành phố Hà Nội\tPhường Giảng Võ, Thành phố Hà Nội",
+      ])
+    let former = "Xã Đồng Tiến, Huyện Đồng Phú, Bình Phước"
+    let object = try commands.run("text", "address", "--json", former).object
+    #expect(object["standing"] as? String == "former")
+    #expect(object["provinceNow"] as? String == "Thành phố Đồng Nai")
+    let dated = try commands.run("text", "address", "--on", "2025-12-31", "--json", former).object
+    #expect(dated["provinceNow"] as? String == "Tỉnh Đồng Nai")
+    #expect(try commands.run("text", "address", "--on", "2025-06-30", former).status == 2)
+    let unknown = try commands.run("text", "address", input: "12 Nguyễn Trãi\n")
+    #expect(unknown.status == 3)
+    #expect(unknown.errors.contains("dòng 1: không nhận ra"))
+  }
+
+  @Test("a faulty table of units is told, and the program's own serves")
+  func faultyTable() throws {
+    let data = commands.folder + "/.config/thuthu/data"
+    try FileManager.default.createDirectory(atPath: data, withIntermediateDirectories: true)
+    _ = try commands.file(".config/thuthu/data/administrative-units.tsv", "hỏng")
+    let run = try commands.run("text", "address", "P. Trúc Bạch, Q. Ba Đình, Hà Nội")
+    #expect(run.status == 0)
+    #expect(run.output == "Phường Ba Đình, Thành phố Hà Nội\n")
+    #expect(run.errors.contains("administrative-units.tsv: dòng 1 không phải một đơn vị"))
+  }
+
+  @Test("a patron's old address and phone are brought up to date as was asked for, and told")
+  func patrons() throws {
+    let commands = try Commands()
+    let former = "P. Trúc Bạch, Q. Ba Đình, Hà Nội"
+    let added = try commands.run(
+      "patron", "add", "--name", "An", "--phone", "01691234567", "--address", former, "--json"
+    ).object
+    let card = try #require(added["card"] as? String)
+    let notices = try #require(added["notices"] as? [[String: Any]])
+    #expect(notices.map { $0["code"] as? String } == ["phoneRenumbered", "addressFormer"])
+    let shown = try commands.run("show", "patron", card, "--json").object
+    #expect(shown["address"] as? String == former)
+    #expect(shown["phone"] as? String == "0391234567")
+    let edited = try commands.run("patron", "edit", card, "--address", former, "--current-address")
+    #expect(edited.output.contains("ghi thành «Phường Ba Đình, Thành phố Hà Nội»"))
+    let table = try commands.file(
+      "p.csv",
+      """
+      Họ tên,Điện thoại,Địa chỉ
+      Lê Hoa,0123 456 7890,"\(former)"
+      Lê Na,0912345678,"P. Cống Vị, Q. Ba Đình, Hà Nội"
+      """)
+    let imported = try commands.run("patron", "import", table, "--current-address", "--json").object
+    #expect(imported["phonesRenumbered"] as? Int == 1)
+    #expect(imported["addressesBroughtUp"] as? Int == 1)
+    #expect(
+      try commands.run("patron", "search", "le na", "--json").object["address"] as? String
+        == "P. Cống Vị, Q. Ba Đình, Hà Nội")
+  }
+
+  @Test("phones of before 2018 come as they are dialled now")
+  func phones() throws {
+    let run = try commands.run("text", "phone", input: "0169 123 4567\n0912345678\nkhông\n")
+    #expect(run.output == "039 123 4567\n0912345678\n\n")
+    #expect(run.status == 3)
+  }
 }

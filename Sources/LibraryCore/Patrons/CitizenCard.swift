@@ -1,3 +1,5 @@
+import VietnameseText
+
 /// What the QR code of a citizen identity card says of its holder (field/vietnam.md 5.1).
 ///
 /// Only what enrolling needs is read. Cards issued since 2024 carry names of family members after the first seven fields; those
@@ -6,6 +8,8 @@ public struct CitizenCard: Equatable, Sendable {
   /// 12 digits.
   public var number: String
   public var name: String
+  /// The name as it stands on the card, where that is all in capitals and `name` is not.
+  public var nameInCapitals: String?
   public var born: CalendarDay?
   public var address: String?
 
@@ -20,7 +24,9 @@ public struct CitizenCard: Equatable, Sendable {
     guard let name = rest.first, !name.isEmpty, rest.count >= 4 else { return nil }
     let fields = Array(rest)
     number = parts[0]
-    self.name = name
+    let ordinary = PersonName.fromCapitals(name)
+    self.name = ordinary ?? name
+    nameInCapitals = ordinary == nil ? nil : name
     born = CitizenCard.day(fields[1])
     address = fields[3].isEmpty ? nil : fields[3]
   }
@@ -37,5 +43,13 @@ public struct CitizenCard: Equatable, Sendable {
       let year = decimal(digits[4..<8])
     else { return nil }
     return CalendarDay(year: year, month: month, day: day)
+  }
+}
+
+extension PatronDraft {
+  /// What a citizen card says of its holder.
+  public init(_ card: CitizenCard) {
+    self.init(name: card.name, born: card.born?.iso, address: card.address)
+    nameInCapitals = card.nameInCapitals
   }
 }

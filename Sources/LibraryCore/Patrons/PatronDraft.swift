@@ -1,6 +1,8 @@
 /// A patron as somebody typed it: a text for each field that was filled in.
 public struct PatronDraft: Equatable, Sendable {
   public var fields: [PatronField: String]
+  /// The name as a citizen card has it, where that is all in capitals and the field is not.
+  public var nameInCapitals: String?
 
   public init(fields: [PatronField: String] = [:]) { self.fields = fields }
 

@@ -3,7 +3,7 @@ import VietnameseText
 extension PatronField {
   /// Reads what somebody typed into the field.
   ///
-  /// Texts are stored in NFC without blanks at the ends and otherwise as typed; days as `YYYY-MM-DD`, a birth as a day or only a
+  /// Texts are stored in NFC without blanks at the ends and otherwise as typed, telephone numbers as they are dialled now; days as `YYYY-MM-DD`, a birth as a day or only a
   /// year. An empty text clears the field, or gives it its usual value where it cannot be empty. `today` bounds a birth.
   public func read(_ typed: String?, today: CalendarDay) -> FieldReading {
     let text = (typed ?? "").nfc.withoutBlankEnds
@@ -15,7 +15,8 @@ extension PatronField {
       switch self {
       case .card: CardNumber(text)?.text
       case .born: PatronField.birth(text, today: today)
-      case .phone: PhoneNumbers(text).isPlausible ? text : nil
+      case .phone:
+        PhoneNumbers(text).isPlausible ? PhoneNumbers.renumbered(text) ?? text : nil
       case .expiresOn, .enrolledOn: PatronField.day(text)?.iso
       case .status: PatronStatus(rawValue: text).flatMap { $0 == .removed ? nil : $0.rawValue }
       case .name, .category, .address, .email, .blockReason, .note: text

@@ -15,6 +15,8 @@ public struct PatronImport: Equatable, Sendable {
   public var changed = 0
   /// Rows of patrons who were there already, and did not differ or were to be left as they are.
   public var left = 0
+  /// Rows whose telephone number of before 2018 was taken as it is dialled now.
+  public var renumbered = 0
   /// Rows that could not be taken, as far as they are listed.
   public var faults: [RowFault] = []
   public var faultCount = 0
@@ -46,6 +48,12 @@ public struct PatronImport: Equatable, Sendable {
     case .refused(let reasons): addFault(line, reasons)
     case .unknown(let card): addFault(line, [.invalidValue(field: "card", typed: card)])
     }
+  }
+
+  /// Counts what the row of `draft` stored otherwise than it was in the table.
+  public mutating func addNotices(of draft: PatronDraft, _ outcome: SaveOutcome) {
+    guard case .saved = outcome else { return }
+    for case .phoneRenumbered in draft.notices { renumbered += 1 }
   }
 
   private mutating func addFault(_ line: Int, _ reasons: [Refusal]) {

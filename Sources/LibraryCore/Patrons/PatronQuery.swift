@@ -25,15 +25,18 @@ public struct PatronQuery: Equatable, Sendable {
 
   public init(_ typed: String) {
     if let number = PatronQuery.phone(typed) {
-      words = [Word(folded: [number], isPrefix: true)]
+      words = [
+        Word(folded: [number] + PhoneNumbers.otherSpellings(of: number), isPrefix: true)
+      ]
       return
     }
     let tokens = typed.searchTokens.prefix(PatronQuery.wordsMaximum)
     let isLastOpen = typed.unicodeScalars.last.map { !$0.properties.isWhitespace } ?? false
     words = tokens.enumerated().map { index, token in
       let isPrefix = isLastOpen && index == tokens.count - 1
+      let others = PhoneNumbers.otherSpellings(of: token.folded)
       return Word(
-        folded: isPrefix ? token.foldedPrefixes : [token.folded],
+        folded: (isPrefix ? token.foldedPrefixes : [token.folded]) + others,
         exact: token.hasMarks ? token.exact : nil, isPrefix: isPrefix)
     }
   }

@@ -6,10 +6,11 @@ extension Desk {
   ///
   /// A row whose card somebody has changes that patron where `changesKnown` says so, and is left alone otherwise; a card is one
   /// person's, so a row with another name is a fault. Rows are written in groups, each whole or not at all; an import that was
-  /// stopped is simply started again. `progress` gets the rows done so far and all of them, and ends the import by answering
+  /// stopped is simply started again. `prepare` may change a row before it is taken. `progress` gets the rows done so far and all of them, and ends the import by answering
   /// false.
   public func importPatrons(
     csv path: String, changesKnown: Bool = false,
+    prepare: (inout PatronDraft) -> Void = { _ in },
     progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws -> PatronImportOutcome {
     let bytes = try TableFile.bytes(path)
@@ -27,12 +28,13 @@ extension Desk {
       }
     }
     guard missing.isEmpty else { return .refused(missing.map { .noPermission($0) }) }
-    return .imported(try take(table.rows, columns, changesKnown: changesKnown, progress))
+    return .imported(
+      try take(table.rows, columns, changesKnown: changesKnown, prepare, progress))
   }
 
   private func take(
     _ rows: [SeparatedValues.Row], _ columns: PatronColumns, changesKnown: Bool,
-    _ progress: (Int, Int) -> Bool
+    _ prepare: (inout PatronDraft) -> Void, _ progress: (Int, Int) -> Bool
   ) throws -> PatronImport {
     var report = PatronImport()
     report.unknownHeadings = columns.unknown
@@ -44,7 +46,9 @@ extension Desk {
       report = try act { transaction in
         var report = before
         for row in group {
-          try transaction.take(columns.draft(row), line: row.line, changesKnown, into: &report)
+          var draft = columns.draft(row)
+          prepare(&draft)
+          try transaction.take(draft, line: row.line, changesKnown, into: &report)
         }
         return report
       }
@@ -67,7 +71,9 @@ extension DeskTransaction {
     guard let card = draft[.card].flatMap(CardNumber.init), let holder = try facts.patron(card),
       holder.patron.name == draft[.name]
     else {
-      report.add(try enrol(draft), of: line, isNew: true)
+      let outcome = try enrol(draft)
+      report.add(outcome, of: line, isNew: true)
+      report.addNotices(of: draft, outcome)
       return
     }
     let outcome =
@@ -75,6 +81,7 @@ extension DeskTransaction {
       ? try editPatron(card.text, draft.fields.mapValues { .some($0) })
       : .unchanged(id: holder.patron.id)
     report.add(outcome, of: line, isNew: false)
+    report.addNotices(of: draft, outcome)
   }
 }
 

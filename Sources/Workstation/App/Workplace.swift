@@ -13,6 +13,8 @@ public final class Workplace {
   public let clock: any Clock
   public let appearance: Appearance
   let chrome: StatusAndKeys
+  /// The administrative units, once a form with an address has read them.
+  var addressTable: AddressTable?
   /// What was wrong with key maps and themes and was told already.
   private var toldComplaints: [String] = []
   /// The house's decisions as last read; `catchUp` reads them again.

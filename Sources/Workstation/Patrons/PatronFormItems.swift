@@ -113,13 +113,6 @@ extension Patron {
   }
 }
 
-extension PatronDraft {
-  /// What a citizen card says of its holder.
-  init(_ card: CitizenCard) {
-    self.init(name: card.name, born: card.born?.iso, address: card.address)
-  }
-}
-
 extension Wording {
   /// A stored text as people type it: days as `dd/MM/yyyy` in either language.
   func typed(_ stored: String, in field: PatronField) -> String {

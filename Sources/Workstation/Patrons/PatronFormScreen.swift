@@ -22,12 +22,16 @@ final class PatronFormScreen: HoldsUnsavedWork {
   var form: Form
   /// Patrons who may be the one being enrolled.
   private(set) var alike: [PatronHit] = []
+  var addressHelp = AddressHelp()
+  /// A reading of a citizen card that somebody has to be told of.
+  private var untoldNotices: [EntryNotice] = []
   /// Codes that belong to the desk; they get their answers when this is done.
   private var waiting: [String] = []
 
   init(workplace: Workplace, _ purpose: Purpose) {
     self.workplace = workplace
     self.purpose = purpose
+    if case .enrol(let draft) = purpose { untoldNotices = draft.notices }
     let next = (try? workplace.desk.nextCard()) ?? ""
     form = Form(
       PatronFormItems(workplace: workplace).items(for: purpose, nextCard: next),
@@ -43,6 +47,12 @@ final class PatronFormScreen: HoldsUnsavedWork {
   }
 
   func disabledReason(for command: CommandID) -> String? {
+    if command == .patronsTakeAddress, addressHelp.choices.isEmpty {
+      return words.say(vi: "Không có địa chỉ nào để chọn", en: "There is no address to choose")
+    }
+    if command == .patronsNextAddress, addressHelp.choices.count < 2 {
+      return words.say(vi: "Không có địa chỉ gợi ý khác", en: "There is no other proposal")
+    }
     if command == .patronsUseExisting, alike.isEmpty {
       return words.say(vi: "Chưa thấy ai trùng tên", en: "Nobody of that name is known")
     }
@@ -52,7 +62,8 @@ final class PatronFormScreen: HoldsUnsavedWork {
 
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
-    case .appeared: return lookForAlike()
+    case .appeared: return lookForAlike() + readUnits() + tellNotices()
+    case .message(let table as AddressTable): return take(table)
     case .message(let hits as PatronHits):
       alike = hits.hits
       return []
@@ -62,14 +73,26 @@ final class PatronFormScreen: HoldsUnsavedWork {
     case .returned(let value): return LeaveQuestion.isYes(value) ? close(nil) : []
     case .command(.patronsUseExisting):
       return alike.first.map { close(SavedPatron(card: $0.patron.card)) } ?? [.bell]
+    case .command(.patronsTakeAddress): return takeAddress()
+    case .command(.patronsNextAddress):
+      addressHelp.next()
+      return []
     default: break
     }
     switch form.update(event) {
     case .saved: return save()
     case .refused: return [.bell]
     case .edited("name"), .edited("born"): return lookForAlike()
-    case .ignored, .moved, .edited: return []
+    case .ignored: return []
+    case .moved, .edited:
+      lookAtAddress()
+      return []
     }
+  }
+
+  private func tellNotices() -> [Effect] {
+    defer { untoldNotices = [] }
+    return untoldNotices.map { .status(words.entryNotice($0), .statusWarning) }
   }
 
   /// Whoever came back with a lost card is found before a second one is made.
@@ -99,8 +122,11 @@ extension PatronFormScreen {
   private func take(_ scan: Scan) -> [Effect] {
     _ = form.update(.takeBack(scan.alreadyTyped))
     if let card = CitizenCard(qr: scan.code) {
-      fill(PatronDraft(card))
-      return lookForAlike()
+      let draft = PatronDraft(card)
+      fill(draft)
+      untoldNotices = draft.notices
+      lookAtAddress()
+      return lookForAlike() + tellNotices()
     }
     var effects: [Effect] = []
     guard let looked = workplace.attempt(&effects, { try workplace.desk.look(scan.code) }) else {
@@ -179,7 +205,8 @@ extension PatronFormScreen {
       isEnrolment
       ? words.say(vi: "Đã cấp thẻ \(card) cho \(name)", en: "Enrolled \(name), card \(card)")
       : words.say(vi: "Đã lưu hồ sơ \(name)", en: "Saved \(name)")
-    return close(SavedPatron(card: card, op: op)) + workplace.good(note)
+    let notices = PatronDraft(fields: typedFields).notices.map { "; " + words.entryNotice($0) }
+    return close(SavedPatron(card: card, op: op)) + workplace.good(note + notices.joined())
   }
 
   /// The fields that were filled in; an empty card asks for the next running number.

@@ -5,6 +5,8 @@ extension CommandID {
   static let patronsSort = CommandID("patrons.sort")
   static let patronsEnrol = CommandID("patrons.enrol")
   static let patronsUseExisting = CommandID("patrons.useExisting")
+  static let patronsTakeAddress = CommandID("patrons.takeAddress")
+  static let patronsNextAddress = CommandID("patrons.nextAddress")
   static let patronsVisit = CommandID("patrons.visit")
   static let patronsEdit = CommandID("patrons.edit")
   static let patronsBlock = CommandID("patrons.block")
@@ -50,6 +52,15 @@ extension Command {
       summary: LocalizedText(
         vi: "Không cấp thẻ mới, dùng thẻ đã có của người này",
         en: "Enrol nobody, use the card this person already has"),
+      contexts: ["patronForm"], flags: .keyBar),
+    Command(
+      .patronsTakeAddress, label: LocalizedText(vi: "Lấy địa chỉ", en: "Take address"),
+      summary: LocalizedText(
+        vi: "Thay địa chỉ bằng địa chỉ đang gợi ý", en: "Put the proposed address in its field"),
+      contexts: ["patronForm"], flags: .keyBar),
+    Command(
+      .patronsNextAddress, label: LocalizedText(vi: "Địa chỉ khác", en: "Next address"),
+      summary: LocalizedText(vi: "Xem địa chỉ gợi ý tiếp theo", en: "Show the next proposal"),
       contexts: ["patronForm"], flags: .keyBar),
     Command(
       .patronsVisit, label: LocalizedText(vi: "Ra quầy", en: "Serve"),

@@ -14,7 +14,7 @@ public final class Appearance {
   /// The name of the key map and of the theme that hold where nobody chose.
   static let usual = "default"
 
-  private let places: SettingPlaces
+  let places: SettingPlaces
   private let asked: Names
   private var worn: Names
   private let language: Language

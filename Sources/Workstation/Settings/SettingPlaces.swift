@@ -1,9 +1,9 @@
 import Foundation
 public import Terminal
 
-/// Where key maps and themes come from: the program itself, then the system, then the user.
+/// Where key maps, themes and tables come from: the program itself, then the system, then the user.
 ///
-/// Key maps are laid over each other, nearest on top; of two themes with one name the nearest counts.
+/// Key maps are laid over each other, nearest on top; of two themes or tables with one name the nearest counts.
 public struct SettingPlaces: Sendable {
   public static let systemFolder = "/etc/thuthu"
 
@@ -54,6 +54,11 @@ public struct SettingPlaces: Sendable {
     let names = found.filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }
     return Set(names).filter(isPlain)
       .sorted { ($0 == "default" ? 0 : 1, $0) < ($1 == "default" ? 0 : 1, $1) }
+  }
+
+  /// The system's and the user's file under `path`, nearest last, as far as they are there.
+  func nearerFiles(_ path: String) -> [(name: String, bytes: [UInt8])] {
+    folders.compactMap { file(at: path, in: $0) }
   }
 
   private func files(_ path: String) -> [(name: String, bytes: [UInt8])] {

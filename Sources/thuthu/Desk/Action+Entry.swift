@@ -36,13 +36,14 @@ extension Action {
       guard let card = CitizenCard(qr: text) else {
         return .refused([.invalidValue(field: "qr", typed: text)])
       }
-      draft = PatronDraft(name: card.name, born: card.born?.iso, address: card.address)
+      draft = PatronDraft(card)
     }
     for field in PatronField.allCases {
       if let text = try fields.optionalText(field.key) { draft[field] = text }
     }
     let outcome = try desk.enrol(draft)
-    return try outcome.json(.newPatron, enrolled(outcome, desk))
+    return try outcome.json(
+      .newPatron, enrolled(outcome, desk).adding(.notices(draft.notices)))
   }
 
   private static func enrolled(_ outcome: SaveOutcome, _ desk: Desk) throws -> JSONValue {
@@ -60,7 +61,8 @@ extension Action {
       guard fields.has(field.key) else { continue }
       changes[field] = .some(try fields.optionalText(field.key))
     }
-    return try desk.editPatron(card, changes).json(.patron)
+    let notices = PatronDraft(fields: changes.compactMapValues(\.self)).notices
+    return try desk.editPatron(card, changes).json(.patron, .notices(notices))
   }
 
   private static func addItem(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {

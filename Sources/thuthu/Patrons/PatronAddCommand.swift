@@ -26,6 +26,7 @@ struct PatronAddCommand: LibraryCommand {
   var qr: String?
 
   @OptionGroup var fields: PatronFields
+  @OptionGroup var addressOption: AddressOption
 
   func validate() throws {
     guard name != nil || qr != nil else {
@@ -40,19 +41,21 @@ struct PatronAddCommand: LibraryCommand {
         return session.answer(
           .refused([.invalidValue(field: "qr", typed: qr)]), .newPatron, done: "")
       }
-      draft = PatronDraft(name: citizen.name, born: citizen.born?.iso, address: citizen.address)
+      draft = PatronDraft(citizen)
     }
     draft.fields.merge(fields.typed) { $1 }
     if let name { draft[.name] = name }
     if let card { draft[.card] = card }
+    let notices = addressOption.settle(&draft, on: session.desk.today)
     let outcome = try session.desk.enrol(draft)
     guard case .saved(let id, _) = outcome, let patron = try session.desk.patron(id: id)?.patron
     else { return session.answer(outcome, .newPatron, done: "") }
     let line = PatronLine(patron)
     return session.answer(
-      outcome, .newPatron, JSONValue(line),
-      done: session.words.say(
-        vi: "Đã cấp thẻ \(line.card) cho \(line.name)",
-        en: "Enrolled \(line.name) with card \(line.card)"))
+      outcome, .newPatron, JSONValue(line).adding(.notices(notices)),
+      done: session.words.done(
+        session.words.say(
+          vi: "Đã cấp thẻ \(line.card) cho \(line.name)",
+          en: "Enrolled \(line.name) with card \(line.card)"), notices))
   }
 }

@@ -30,6 +30,7 @@ struct PatronEditCommand: LibraryCommand {
   var unblock = false
 
   @OptionGroup var fields: PatronFields
+  @OptionGroup var addressOption: AddressOption
 
   func validate() throws {
     guard block == nil || !unblock else {
@@ -40,7 +41,9 @@ struct PatronEditCommand: LibraryCommand {
   }
 
   func run(in session: LibrarySession) throws -> ExitStatus {
-    var changes: [PatronField: String?] = fields.typed.mapValues { .some($0) }
+    var draft = PatronDraft(fields: fields.typed)
+    let notices = addressOption.settle(&draft, on: session.desk.today)
+    var changes: [PatronField: String?] = draft.fields.mapValues { .some($0) }
     if let name { changes[.name] = .some(name) }
     if let newCard { changes[.card] = .some(newCard) }
     if let block {
@@ -52,7 +55,8 @@ struct PatronEditCommand: LibraryCommand {
       changes[.blockReason] = .some(nil)
     }
     return session.answer(
-      try session.desk.editPatron(card, changes), .patron,
-      done: session.words.say(vi: "Đã sửa hồ sơ \(card)", en: "Changed \(card)"))
+      try session.desk.editPatron(card, changes), .patron, .notices(notices),
+      done: session.words.done(
+        session.words.say(vi: "Đã sửa hồ sơ \(card)", en: "Changed \(card)"), notices))
   }
 }

@@ -25,12 +25,22 @@ struct PatronImportCommand: LibraryCommand {
       en: "Change patrons who are there already, by their card."))
   var updates = false
 
+  @OptionGroup var addressOption: AddressOption
+
   func run(in session: LibrarySession) throws -> ExitStatus {
     let bar = ProgressLine(isQuiet: session.isJSON)
-    let outcome = try session.desk.importPatrons(csv: file, changesKnown: updates) { done, total in
-      bar.show(done, of: total, "\(done)")
-      return true
-    }
+    let today = session.desk.today
+    var addresses = 0
+    let outcome = try session.desk.importPatrons(
+      csv: file, changesKnown: updates,
+      prepare: { draft in
+        guard addressOption.currentAddress else { return }
+        for case .addressBroughtUp in addressOption.settle(&draft, on: today) { addresses += 1 }
+      },
+      progress: { done, total in
+        bar.show(done, of: total, "\(done)")
+        return true
+      })
     bar.end()
     switch outcome {
     case .unreadable(let fault):
@@ -45,12 +55,12 @@ struct PatronImportCommand: LibraryCommand {
       session.output.answer(reasons, isJSON: session.isJSON, session.words)
       return .refused
     case .imported(let report):
-      tell(report, session)
+      tell(report, addresses: addresses, session)
       return report.faultCount > 0 ? .badInput : .done
     }
   }
 
-  private func tell(_ report: PatronImport, _ session: LibrarySession) {
+  private func tell(_ report: PatronImport, addresses: Int, _ session: LibrarySession) {
     let words = session.words
     let shown =
       session.isJSON
@@ -68,7 +78,9 @@ struct PatronImportCommand: LibraryCommand {
     if rest > 0, !session.isJSON {
       session.output.line(words.say(vi: "  … và \(rest) dòng nữa", en: "  … and \(rest) more"))
     }
-    session.answer(JSONValue(report), words.summary(report))
+    session.answer(
+      JSONValue(report).adding(["addressesBroughtUp": .count(addresses)]),
+      words.summary(report, addresses: addresses))
   }
 }
 
@@ -77,14 +89,14 @@ extension JSONValue {
     self = [
       "outcome": "imported", "rows": .count(report.rows), "enrolled": .count(report.enrolled),
       "changed": .count(report.changed), "left": .count(report.left),
-      "faults": .count(report.faultCount),
+      "faults": .count(report.faultCount), "phonesRenumbered": .count(report.renumbered),
       "unknownColumns": .list(report.unknownHeadings.map { .text($0) }),
     ]
   }
 }
 
 extension Wording {
-  fileprivate func summary(_ report: PatronImport) -> [String] {
+  fileprivate func summary(_ report: PatronImport, addresses: Int) -> [String] {
     let columns = report.unknownHeadings.joined(separator: ", ")
     return [
       say(
@@ -94,6 +106,20 @@ extension Wording {
           "\(report.rows) rows: \(report.enrolled) enrolled, \(report.changed) changed, \(report.left) left, \(report.faultCount) faults"
       )
     ]
+      + (report.renumbered == 0
+        ? []
+        : [
+          say(
+            vi: "Ghi theo đầu số mới \(report.renumbered) số điện thoại cũ",
+            en: "\(report.renumbered) phones of before 2018 kept as they are dialled now")
+        ])
+      + (addresses == 0
+        ? []
+        : [
+          say(
+            vi: "Ghi theo xã nay \(addresses) địa chỉ cũ",
+            en: "\(addresses) addresses brought up to date")
+        ])
       + (columns.isEmpty
         ? [] : [say(vi: "Không dùng các cột: \(columns)", en: "Columns not used: \(columns)")])
   }

@@ -20,6 +20,24 @@ import Testing
     }
   }
 
+  @Test("a number of before 2018 is found by either prefix, however it was stored")
+  func oldPhones() throws {
+    try library.append(
+      .patronSaved([
+        PatronField.card.set("TV20"), PatronField.name.set("Vũ Thị Nga"),
+        PatronField.phone.set("0169 123 4567"),
+      ]))
+    _ = try library.desk.enrol(PatronDraft(name: "Vũ Nga", card: "TV21", phone: "0123 456 7890"))
+    #expect(try library.desk.patron("TV21")?.patron.phone == "083 456 7890")
+    for typed in ["0169 123 4567", "039 123 4567", "0391234567", "0169123", "039"] {
+      let cards = try library.desk.findPatrons(typed).hits.map(\.patron.card.text)
+      #expect(cards == ["TV20"], "\(typed)")
+    }
+    for typed in ["01234567890", "083 456 7890", "+84 83 456 7890"] {
+      #expect(try library.desk.findPatrons(typed).hits.map(\.patron.card.text) == ["TV21"])
+    }
+  }
+
   @Test("a library of before names were taken apart so is put in order when it is opened")
   func olderKeys() throws {
     try library.file.pool.write { try $0.execute(sql: "UPDATE patron SET name_key = x'00'") }

@@ -127,4 +127,75 @@ struct PatronFormTests {
     driver.press(.control("z"))
     #expect(try patron("TV000001")?.note == nil)
   }
+
+  // MARK: - Addresses, phones, capitals
+
+  private func typeAddress(_ text: String, _ driver: ScreenDriver) {
+    driver.type("Trần Thị Ánh")
+    for _ in 0..<5 { driver.press(Key(.tab)) }
+    driver.type(text)
+  }
+
+  @Test("a former address is told with today's, and put in its place only when somebody says so")
+  func formerAddress() throws {
+    let driver = house.driver(PatronFormScreen(workplace: house.workplace, .enrol(PatronDraft())))
+    typeAddress("Số 1, Phường Cống Vị, Quận Ba Đình, Hà Nội", driver)
+    #expect(driver.text.contains("Địa chỉ nay: Số 1, Phường Ngọc Hà, Thành phố Hà Nội (1/2)"))
+    driver.press(.function(9))
+    #expect(try patron("TV000001")?.address == "Số 1, Phường Cống Vị, Quận Ba Đình, Hà Nội")
+  }
+
+  @Test("of several proposals the next is shown, and the one shown is taken")
+  func takesAddress() throws {
+    let driver = house.driver(PatronFormScreen(workplace: house.workplace, .enrol(PatronDraft())))
+    typeAddress("Số 1, Phường Cống Vị, Quận Ba Đình, Hà Nội", driver)
+    driver.press(.alt("n"))
+    #expect(driver.text.contains("Số 1, Phường Giảng Võ, Thành phố Hà Nội (2/2)"))
+    driver.press(.alt("d"))
+    #expect(!driver.text.contains("Địa chỉ nay"))
+    driver.press(.function(9))
+    #expect(try patron("TV000001")?.address == "Số 1, Phường Giảng Võ, Thành phố Hà Nội")
+  }
+
+  @Test("an address goes on as it is typed without tones, only while it is typed")
+  func suggestsAddress() throws {
+    let driver = house.driver(PatronFormScreen(workplace: house.workplace, .enrol(PatronDraft())))
+    typeAddress("so 5, bo y", driver)
+    #expect(driver.text.contains("Có phải: so 5, Xã Bờ Y, Tỉnh Quảng Ngãi"))
+    driver.press(Key(.tab))
+    #expect(!driver.text.contains("Có phải"))
+    driver.press(Key(.up), .alt("d"))
+    #expect(driver.line(with: "Địa chỉ")?.contains("so 5, Xã Bờ Y, Tỉnh Quảng Ngãi") == true)
+    driver.press(.alt("d"))
+    #expect(driver.text.contains("Không có địa chỉ nào để chọn"))
+  }
+
+  @Test("a table of the user's own counts, and a faulty one is told and stops nothing")
+  func ownTable() throws {
+    let path = "/u/.config/thuthu/data/administrative-units.tsv"
+    let faulty = try TestWorkplace(files: [path: "T\t01\tTỉnh A\nY\t2\tXã B\n"])
+    var driver = faulty.driver(
+      PatronFormScreen(workplace: faulty.workplace, .enrol(PatronDraft())))
+    #expect(driver.text.contains("administrative-units.tsv: dòng 2 không phải một đơn vị"))
+    typeAddress("so 5, bo y", driver)
+    #expect(driver.text.contains("Có phải: so 5, Xã Bờ Y, Tỉnh Quảng Ngãi"))
+    let own = try TestWorkplace(files: [path: "T\t01\tTỉnh A\nX\t2\tXã Bê Bê\n"])
+    driver = own.driver(PatronFormScreen(workplace: own.workplace, .enrol(PatronDraft())))
+    typeAddress("x, be b", driver)
+    #expect(driver.text.contains("Có phải: x, Xã Bê Bê, Tỉnh A"))
+  }
+
+  @Test("an old phone and a name in capitals are taken as they are now, and told")
+  func notices() throws {
+    let driver = house.driver()
+    driver.scan("001090123456||TRẦN THỊ ÁNH|02051987|Nữ|Xã Tân Phú|15042021")
+    #expect(driver.line(with: "Họ và tên*")?.contains("Trần Thị Ánh") == true)
+    #expect(driver.text.contains("căn cước in: TRẦN THỊ ÁNH"))
+    for _ in 0..<4 { driver.press(Key(.tab)) }
+    driver.type("0169 123 4567")
+    #expect(driver.lines.filter { $0.contains("điện thoại ghi số mới: 039 123 4567") }.count == 1)
+    driver.press(.function(9))
+    #expect(driver.text.contains("điện thoại ghi số mới: 039 123 4567"))
+    #expect(try patron("TV000001")?.phone == "039 123 4567")
+  }
 }

@@ -1,0 +1,52 @@
+import VietnameseText
+
+/// What staff should know of an entry beside its outcome: what is stored otherwise than it was typed or read.
+public enum EntryNotice: Equatable, Sendable {
+  /// A telephone number of before 2018 was taken as it is dialled now.
+  case phoneRenumbered(typed: String, stored: String)
+  /// The citizen card has the name in capitals.
+  case nameInCapitals(onCard: String, stored: String)
+  /// The address names units that are no more; what they are today was taken, because that was asked for.
+  case addressBroughtUp(typed: String, stored: String)
+  /// The address names units that are no more, and these are today's; it is stored as it was typed.
+  case addressFormer([String])
+
+  /// The name of a notice on the command line, without its data; never renamed.
+  public var code: String {
+    switch self {
+    case .phoneRenumbered: "phoneRenumbered"
+    case .nameInCapitals: "nameInCapitals"
+    case .addressBroughtUp: "addressBroughtUp"
+    case .addressFormer: "addressFormer"
+    }
+  }
+}
+
+extension PatronDraft {
+  /// What is stored otherwise than it was typed or read.
+  public var notices: [EntryNotice] {
+    var notices: [EntryNotice] = []
+    if let onCard = nameInCapitals, let name = self[.name], PersonName.fromCapitals(onCard) == name
+    {
+      notices.append(.nameInCapitals(onCard: onCard, stored: name))
+    }
+    if let typed = self[.phone]?.nfc.withoutBlankEnds, let stored = PhoneNumbers.renumbered(typed) {
+      notices.append(.phoneRenumbered(typed: typed, stored: stored))
+    }
+    return notices
+  }
+
+  /// Looks at the address: one that names units that are no more is brought up to date where that is wanted and only one commune of
+  /// today can be meant, and is told otherwise.
+  public mutating func settleAddress(
+    _ units: AdministrativeUnits, on day: CalendarDay, bringsUp: Bool
+  ) -> EntryNotice? {
+    guard let typed = self[.address] else { return nil }
+    let reading = AddressReading(typed, units, on: day)
+    guard reading.standing == .former else { return nil }
+    let proposals = reading.proposals.map(\.text)
+    guard bringsUp, proposals.count == 1 else { return .addressFormer(proposals) }
+    self[.address] = proposals[0]
+    return .addressBroughtUp(typed: typed, stored: proposals[0])
+  }
+}

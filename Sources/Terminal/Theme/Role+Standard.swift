@@ -69,4 +69,15 @@ extension Role {
     progressDone, match, warning, error, overdue, flashGood, flashWarning, flashError,
     differenceAdded, differenceRemoved,
   ]
+
+  /// Roles that draw lines and bars and never a letter: they may be as faint as a theme likes.
+  static let wordless: Set<Role> = [border, scrollbar]
+
+  /// Roles that stand where others might: the eye has to tell them apart in every column.
+  public static let rivals: [[Role]] = [
+    [status, statusGood, statusWarning, statusError], [good, warning, error],
+    [flashGood, flashWarning, flashError], [field, fieldFocus, fieldError],
+    [list, listSelected], [dialogTitle, dialogDanger], [progress, progressDone],
+    [differenceAdded, differenceRemoved],
+  ]
 }

@@ -13,8 +13,18 @@ public enum ThemeProblem: Error, DescribedProblem {
   case inheritsCycle([String])
   case sameColors(Role, ColorDepth)
   case meaninglessRole(Role, ColorDepth)
+  /// The text hardly stands out from its ground.
+  case faint(Role, ColorDepth)
+  /// Two roles whose difference means something look the same.
+  case alike(Role, Role, ColorDepth)
 
-  public var isWarning: Bool { false }
+  /// Taste is warned of and obeyed.
+  public var isWarning: Bool {
+    switch self {
+    case .faint, .alike: true
+    default: false
+    }
+  }
 
   public var wording: LocalizedText {
     switch self {
@@ -52,6 +62,14 @@ public enum ThemeProblem: Error, DescribedProblem {
       LocalizedText(
         vi: "“\(role.name)” không khác chữ thường (\(depth.wording.vi))",
         en: "“\(role.name)” looks like plain text (\(depth.wording.en))")
+    case .faint(let role, let depth):
+      LocalizedText(
+        vi: "“\(role.name)”: chữ khó đọc trên nền ấy (\(depth.wording.vi))",
+        en: "“\(role.name)”: its text hardly stands out (\(depth.wording.en))")
+    case .alike(let role, let other, let depth):
+      LocalizedText(
+        vi: "“\(role.name)” trông như “\(other.name)” (\(depth.wording.vi))",
+        en: "“\(role.name)” looks like “\(other.name)” (\(depth.wording.en))")
     }
   }
 }

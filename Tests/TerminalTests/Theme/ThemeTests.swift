@@ -1,5 +1,6 @@
-import Terminal
 import Testing
+
+@testable import Terminal
 
 struct ThemeTests {
   private func load(_ themes: [String: String], _ name: String = "main") -> Theme {
@@ -7,7 +8,9 @@ struct ThemeTests {
   }
 
   private func problems(_ themes: [String: String]) -> [ThemeProblem] {
-    ThemeCheck("main", roles: [.text, .field, .fieldError], meaningful: [.fieldError]) {
+    ThemeCheck(
+      "main", roles: [.text, .field, .fieldError], meaningful: [.fieldError], rivals: []
+    ) {
       themes[$0].map { Array($0.utf8) }
     }.diagnostics.map(\.problem)
   }
@@ -122,6 +125,41 @@ struct ThemeTests {
       problems(["main": "field.error red | red | plain"])
         == [.meaninglessRole(.fieldError, .mono)])
     #expect(problems(["main": "field.error red | red | reverse"]).isEmpty)
+  }
+
+  @Test("text that hardly stands out is warned of, bold text in both of its brightnesses")
+  func faint() {
+    let error = "field.error | | bold"
+    #expect(
+      problems(["main": "field | blue on black | plain\n\(error)"]).filter {
+        $0 == .faint(.field, .colors16) || $0 == .faint(.field, .colors8)
+      }.count == 2)
+    // Red on white can be read; in bold it is light red on white, and cannot.
+    let red = problems([
+      "main": "text black on white | black on white | plain\nfield | red bold | plain\n\(error)"
+    ])
+    #expect(red.contains(.faint(.field, .colors8)))
+    #expect(!red.contains(.faint(.field, .colors16)))
+    #expect(red.filter { !$0.isWarning }.isEmpty)
+  }
+
+  @Test("two roles that compete for attention and look the same are warned of")
+  func alike() {
+    let check = ThemeCheck(
+      "main", roles: [.good, .error], meaningful: [], rivals: [[.good, .error]]
+    ) { _ in Array("good green | green | plain\nerror red | green | bold".utf8) }
+    #expect(
+      check.diagnostics.map(\.problem) == [
+        .alike(.good, .error, .colors16), .alike(.good, .error, .colors8),
+      ])
+  }
+
+  @Test("contrast is measured on the console's own palette")
+  func contrast() {
+    #expect(abs(PaletteColor(15).contrast(to: .black) - 21) < 0.01)
+    #expect(PaletteColor(4).contrast(to: .black) < 2)
+    #expect(abs(PaletteColor(231).contrast(to: PaletteColor(16)) - 21) < 0.01)
+    #expect(PaletteColor(244).contrast(to: PaletteColor(244)) == 1)
   }
 
   @Test(

@@ -5,6 +5,7 @@ DESTDIR ?=
 bindir = $(DESTDIR)$(PREFIX)/bin
 mandir = $(DESTDIR)$(PREFIX)/share/man
 datadir = $(DESTDIR)$(PREFIX)/share/thuthu
+fontdir = $(DESTDIR)$(PREFIX)/share/consolefonts
 
 RELEASE = --configuration release --static-swift-stdlib
 PROGRAM = .build/release/thuthu
@@ -27,20 +28,24 @@ bench: test-packages ## measures against peers and prints the ratios as a table
 build: run-packages ## builds the program into .build/release
 	swift build $(RELEASE) --product thuthu
 
-install: ## installs program, manual, key maps, themes and tables below PREFIX (and DESTDIR)
+install: ## installs program, manual, key maps, themes, tables and fonts below PREFIX (and DESTDIR)
 	@test -x $(PROGRAM) || { echo "Nothing is built yet: run 'make build' first." >&2; exit 1; }
-	install -d $(bindir) $(mandir)/man1 $(mandir)/man5 $(datadir)/keymaps $(datadir)/themes $(datadir)/data
+	install -d $(bindir) $(mandir)/man1 $(mandir)/man5 $(datadir)/keymaps $(datadir)/themes \
+	  $(datadir)/data $(datadir)/consolefonts $(fontdir)
 	install -s -m 755 $(PROGRAM) $(bindir)/thuthu
 	install -m 644 man/*.1 $(mandir)/man1
 	install -m 644 man/*.5 $(mandir)/man5
 	install -m 644 keymaps/* $(datadir)/keymaps
 	install -m 644 themes/* $(datadir)/themes
 	install -m 644 data/*.tsv $(datadir)/data
+	install -m 644 consolefonts/*.psf $(fontdir)
+	install -m 644 consolefonts/README.md $(datadir)/consolefonts
 
 uninstall: ## removes what install put there
 	rm -f $(bindir)/thuthu
 	rm -f $(patsubst man/%,$(mandir)/man1/%,$(wildcard man/*.1))
 	rm -f $(patsubst man/%,$(mandir)/man5/%,$(wildcard man/*.5))
+	rm -f $(patsubst consolefonts/%,$(fontdir)/%,$(wildcard consolefonts/*.psf))
 	rm -rf $(datadir)
 
 clean: ## removes everything built, and the sample library with it

@@ -12,6 +12,12 @@ static const unsigned char default_keys[] = {
 static const unsigned char administrative_units[] = {
 #embed "../../data/administrative-units.tsv"
 };
+static const unsigned char small_font[] = {
+#embed "../../consolefonts/thuthu-16.psf"
+};
+static const unsigned char large_font[] = {
+#embed "../../consolefonts/thuthu-24.psf"
+};
 static const unsigned char sample_patrons[] = {
 #embed "../../sample/patrons.tsv"
 };
@@ -34,6 +40,8 @@ static const unsigned char paper_theme[] = {
 #define FILE_NAMED(name, bytes) {name, bytes, sizeof bytes}
 
 static const builtin_file files[] = {
+  FILE_NAMED("consolefonts/thuthu-16.psf", small_font),
+  FILE_NAMED("consolefonts/thuthu-24.psf", large_font),
   FILE_NAMED("data/administrative-units.tsv", administrative_units),
   FILE_NAMED("keymaps/classic.keys", classic_keys),
   FILE_NAMED("keymaps/default.keys", default_keys),

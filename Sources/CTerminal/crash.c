@@ -48,6 +48,7 @@ static void die(int number) {
   if (is_guarding) {
     is_guarding = 0;
     write_all(STDOUT_FILENO, leaving, leaving_length);
+    ct_console_give_back();
     // Without waiting for output: a line that is held up must not keep a dead program alive.
     tcsetattr(STDIN_FILENO, TCSANOW, &line_before);
     if (captured >= 0) copy_captured_errors();

@@ -28,6 +28,15 @@ bool ct_use_utf8_locale(void) {
   return setlocale(LC_CTYPE, "C.UTF-8") != NULL;
 }
 
+const char *ct_locale_charset(const char *name) {
+  static char charset[64];
+  locale_t locale = newlocale(LC_CTYPE_MASK, name, (locale_t)0);
+  if (locale == (locale_t)0) return NULL;
+  snprintf(charset, sizeof charset, "%s", nl_langinfo_l(CODESET, locale));
+  freelocale(locale);
+  return charset;
+}
+
 /// What ncurses leaves as the login found it: a line may still strip the eighth bit.
 static void make_line_transparent(bool keep_flow_control) {
   struct termios line;
@@ -71,15 +80,26 @@ ct_opening ct_screen_open(bool keep_flow_control) {
   return CT_OPENED;
 }
 
+/// Goes back to the shell's screen, and to the font it was written in.
+static void leave_screen(void) {
+  if (!isendwin()) endwin();
+  if (ct_console_has_our_font()) {
+    // The Linux console has one screen: in the old font ours would stay there as other letters.
+    putp(clear_screen);
+    fflush(stdout);
+  }
+  ct_console_give_back();
+}
+
 void ct_screen_close(void) {
   if (!screen) return;
-  if (!isendwin()) endwin();
+  leave_screen();
   delscreen(screen);
   screen = NULL;
 }
 
 void ct_screen_suspend(void) {
-  if (screen && !isendwin()) endwin();
+  if (screen) leave_screen();
 }
 
 void ct_screen_resume(void) {
@@ -89,12 +109,23 @@ void ct_screen_resume(void) {
   clearok(curscr, TRUE);
 }
 
+bool ct_terminal_look_up(void) {
+  int found = 0;
+  if (screen) return true;
+  use_extended_names(TRUE);
+  return setupterm(NULL, STDOUT_FILENO, &found) == OK;
+}
+
 const char *ct_capability(const char *name) {
   const char *value = tigetstr(name);
   return value == (const char *)-1 ? NULL : value;
 }
 
-int ct_colors(void) { return has_colors() ? COLORS : 0; }
+int ct_colors(void) {
+  if (screen) return has_colors() ? COLORS : 0;
+  int colors = tigetnum("colors");
+  return colors < 0 ? 0 : colors;
+}
 
 uint8_t ct_erase_character(void) {
   struct termios line;

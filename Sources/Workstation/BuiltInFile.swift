@@ -1,17 +1,18 @@
 import CBuiltins
 
-/// A key map, theme or sample table that the program carries with it.
+/// A key map, theme, console font or sample table that the program carries with it.
 public struct BuiltInFile: Sendable {
   /// The path below the package root, for example `themes/night.theme`.
   public let name: String
-  public let text: String
+  public let bytes: [UInt8]
+
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   public static let all: [BuiltInFile] = (0..<builtin_file_count()).map { index in
     let file = builtin_file_at(index)
     return BuiltInFile(
       name: String(cString: file.name),
-      text: String(
-        decoding: UnsafeBufferPointer(start: file.bytes, count: file.count), as: UTF8.self))
+      bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
   }
 
   /// The file of that name, if the program carries it.

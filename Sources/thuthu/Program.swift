@@ -56,7 +56,7 @@ struct Thuthu: ParsableCommand {
         name: .say(vi: "Kiểm kê", en: "Inventory"), subcommands: [StocktakeCommand.self]),
       CommandGroup(
         name: .say(vi: "Công cụ", en: "Tools"),
-        subcommands: [KeysCommand.self, ThemeCommand.self, TextCommand.self]),
+        subcommands: [KeysCommand.self, ThemeCommand.self, TerminalCommand.self, TextCommand.self]),
     ])
 
   @OptionGroup var global: GlobalOptions

@@ -30,6 +30,7 @@ struct cvt {
   bool is_cursor_visible, is_on_alternate_screen;
   int bells;
   long received;
+  long beyond_ascii;
   cvt_beacon beacon;
   /// The beginning of a letter or a beacon whose rest was not read yet: libvterm wants them whole.
   char cut_off[cut_off_maximum];
@@ -161,6 +162,9 @@ static bool read_some(cvt *terminal) {
   ssize_t got = read(terminal->line, bytes + count, sizeof bytes - count);
   if (got <= 0) return false;
   terminal->received += got;
+  for (ssize_t index = 0; index < got; index++) {
+    terminal->beyond_ascii += (unsigned char)bytes[index] >= 0x80;
+  }
   count += (size_t)got;
   terminal->cut_off_length = incomplete_tail(bytes, count);
   size_t osc = unfinished_osc(bytes, count);
@@ -249,6 +253,7 @@ bool cvt_is_on_alternate_screen(const cvt *terminal) { return terminal->is_on_al
 int cvt_bells(const cvt *terminal) { return terminal->bells; }
 
 long cvt_received(const cvt *terminal) { return terminal->received; }
+long cvt_beyond_ascii(const cvt *terminal) { return terminal->beyond_ascii; }
 
 bool cvt_is_line_cooked(const cvt *terminal) {
   struct termios line;

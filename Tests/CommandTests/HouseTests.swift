@@ -152,6 +152,29 @@ struct HouseTests {
     #expect(try commands.run(["text", "fold"], input: Data([0xFF, 0x0A])).status == 3)
   }
 
+  @Test("what the terminal can show is told in words and as JSON")
+  func terminal() throws {
+    let commands = try Commands(makesLibrary: false)
+    let serial = ["TERM": "vt220", "LANG": "C"]
+    let told = try commands.run("terminal", "check", "--lang", "vi", environment: serial)
+    #expect(told.status == 0)
+    #expect(told.lines[0].hasPrefix("Thiết bị") && told.lines[0].hasSuffix("vt220"))
+    #expect(told.output.contains("không dấu (tieng Viet) – theo loại thiết bị"))
+    #expect(told.output.contains("→ Nếu thiết bị đọc được UTF-8"))
+    let json = try commands.run("terminal", "check", "--json", environment: serial).object
+    #expect(json["plainLetters"] as? Bool == true)
+    #expect(json["lettersDecidedBy"] as? String == "terminal")
+    #expect(json["charset"] is NSNull && json["console"] is NSNull)
+    let asked = try commands.run(
+      "terminal", "check", "--letters", "marked", "--json", environment: serial
+    ).object
+    #expect(asked["plainLetters"] as? Bool == false)
+    #expect(asked["lettersDecidedBy"] as? String == "option")
+    let wrong = try commands.run(
+      "terminal", "check", environment: ["TERM": "linux", "THUTHU_CONSOLE_FONT": "huge"])
+    #expect(wrong.status == 2 && wrong.errors.contains("auto, never, small, large"))
+  }
+
   @Test("faulty lines of key maps and themes are named with their file and line")
   func settings() throws {
     let commands = try Commands(makesLibrary: false)

@@ -24,9 +24,12 @@ struct TerminalSessionTests {
 
   @Test(
     "Vietnamese is shown and typed on every terminal, without a locale too",
-    arguments: ["xterm-256color", "linux", "vt220", "tmux-256color", "xterm"])
-  func terminals(name: String) throws {
-    let terminal = try probe(["TERM": name, "LC_ALL": "C", "LANG": "C"])
+    arguments: [
+      ("xterm-256color", "C"), ("linux", "C"), ("vt220", "vi_VN.UTF-8"), ("tmux-256color", "C"),
+      ("xterm", "C"),
+    ])
+  func terminals(name: String, locale: String) throws {
+    let terminal = try probe(["TERM": name, "LC_ALL": locale, "LANG": "C"])
     #expect(terminal.lines[0] == "Thử 0               24x80")
     try terminal.send("Nguyễn Ngu\u{31B}o\u{31B}\u{300}i")
     let marks = "o\u{31B}\u{300}i".unicodeScalars

@@ -177,6 +177,8 @@ final class VirtualTerminal {
 
   var process: Int32 { cvt_process(terminal) }
   var bells: Int { Int(cvt_bells(terminal)) }
+  /// How many bytes came that a line of seven bits could not carry.
+  var bytesBeyondASCII: Int { Int(cvt_beyond_ascii(terminal)) }
   var bytesReceived: Int { Int(cvt_received(terminal)) }
   var isOnAlternateScreen: Bool { cvt_is_on_alternate_screen(terminal) }
   /// Whether the line was put back as a shell expects it.

@@ -44,11 +44,14 @@ public enum HouseSetting {
   public static let keyMap = "screen.keys"
   /// The theme of the screens, by its name.
   public static let theme = "screen.theme"
+  /// The font on Linux consoles, and with which letters screens are written: words of the screens' own.
+  public static let consoleFont = "screen.consoleFont"
+  public static let letters = "screen.letters"
 
   /// All of them, in the order in which people look for them.
   public static let all = [
     libraryName, libraryCode, cardPrefix, barcodePrefix, openWeekdays, filingOrder, language,
-    keyMap, theme,
+    keyMap, theme, consoleFont, letters,
   ]
 }
 

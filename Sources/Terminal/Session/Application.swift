@@ -16,15 +16,20 @@ public final class Application {
 
   private let settings: ScreenSettings
   private let options: TerminalOptions
+  private let opened: (ConsoleFontOutcome) -> Void
   private let style: (Role, ColorDepth) -> Style
 
   /// Styles are asked for once and again after `Effect.repaint`, so that a theme can be changed.
+  ///
+  /// `opened` hears what became of the console's font, before the first screen appears.
   public init(
     settings: ScreenSettings, options: TerminalOptions = TerminalOptions(),
+    opened: @escaping (ConsoleFontOutcome) -> Void = { _ in },
     style: @escaping (Role, ColorDepth) -> Style
   ) {
     self.settings = settings
     self.options = options
+    self.opened = opened
     self.style = style
   }
 
@@ -33,6 +38,7 @@ public final class Application {
   /// Jobs that were started are finished before this returns.
   public func run(_ first: @autoclosure () -> any Screen) throws(TerminalError) -> Ending {
     let session = try TerminalSession(options)
+    opened(session.consoleFont)
     let loop = ApplicationLoop(
       first(), session: session, settings: settings, options: options, style: style)
     let ending = loop.run()

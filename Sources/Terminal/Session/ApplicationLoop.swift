@@ -31,7 +31,9 @@ final class ApplicationLoop {
     self.mailbox = mailbox
     self.workers = workers
     decoder = session.makeDecoder(options)
-    painter = ScreenPainter(depth: session.colorDepth, style: style)
+    painter = ScreenPainter(
+      depth: session.colorDepth, lettering: session.lettering
+    ) { style($0, $1).shown(on: TerminalSession.environment("TERM") ?? "") }
     surface = Surface(size: session.size, drawsPlainLines: session.drawsPlainLines)
     stack = ScreenStack(
       first, size: session.size, settings: settings, post: { mailbox.post($0) },
@@ -110,6 +112,7 @@ final class ApplicationLoop {
   /// Takes over the terminal's size and draws everything anew.
   private func fitToTerminal() {
     painter.forget()
+    painter.lettering = session.lettering
     ct_repaint()
     surface = Surface(size: session.size, drawsPlainLines: session.drawsPlainLines)
     stack.resize(to: session.size)

@@ -4,6 +4,8 @@ import CTerminal
 final class ScreenPainter {
   private let depth: ColorDepth
   private let style: (Role, ColorDepth) -> Style
+  /// What is sent instead of letters that the terminal has none for.
+  var lettering: Lettering
   /// What ncurses was told last; nil when everything has to be told again.
   private var shown: Surface?
   /// By role number, worked out at first use.
@@ -14,8 +16,11 @@ final class ScreenPainter {
     let colorPair: Int32
   }
 
-  init(depth: ColorDepth, style: @escaping (Role, ColorDepth) -> Style) {
+  init(
+    depth: ColorDepth, lettering: Lettering, style: @escaping (Role, ColorDepth) -> Style
+  ) {
     self.depth = depth
+    self.lettering = lettering
     self.style = style
   }
 
@@ -57,6 +62,15 @@ final class ScreenPainter {
   }
 
   private func put(_ cell: Surface.Cell, row: Int, column: Int) {
+    guard let scalar = lettering.replacement(for: cell) else {
+      return send(cell, row: row, column: column)
+    }
+    send(Surface.Cell(scalar, role: cell.role), row: row, column: column)
+    // What stands for a wide letter leaves its second column empty.
+    if cell.isWide { send(Surface.Cell(" ", role: cell.role), row: row, column: column + 1) }
+  }
+
+  private func send(_ cell: Surface.Cell, row: Int, column: Int) {
     let look = look(of: cell.role)
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Surface.Cell.marksMaximum + 1) {
       scalars in

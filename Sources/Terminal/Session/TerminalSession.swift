@@ -11,24 +11,15 @@ public enum TerminalError: Error, Equatable {
   case noSignals
 }
 
-/// What a person or an administrator may choose about the terminal.
-public struct TerminalOptions: Sendable {
-  /// How long a lone Escape waits for the rest of a sequence, in milliseconds.
-  public var escapeTimeout: UInt64 = 25
-  /// Draws without colours; `NO_COLOR` in the environment does the same.
-  public var forcesMono = false
-  /// Draws lines with `+`, `-` and `|`, whatever the terminal says it can do.
-  public var forcesPlainLines = false
-  /// Leaves XON and XOFF to the serial line and gives up Ctrl+S and Ctrl+Q.
-  public var keepsFlowControl = false
-
-  public init() {}
-}
-
 /// The terminal while the screen is on it: opened once, given back on every way out.
 final class TerminalSession {
   let colorDepth: ColorDepth
-  let drawsPlainLines: Bool
+  /// What became of the font, where the terminal is a Linux console.
+  private(set) var consoleFont: ConsoleFontOutcome
+  /// What is shown of a text; it may differ after somebody else had the terminal.
+  private(set) var lettering: Lettering
+  private let options: TerminalOptions
+  private let hasLineDrawing: Bool
   /// Readable when a signal has come.
   let signalDescriptor: Int32
   private let pasteBegin: String?
@@ -37,26 +28,35 @@ final class TerminalSession {
 
   init(_ options: TerminalOptions) throws(TerminalError) {
     let isUTF8 = ct_use_utf8_locale()
+    self.options = options
     signalDescriptor = ct_signals_open()
     guard signalDescriptor >= 0 else { throw .noSignals }
     ct_crash_guard_open()
+    // Before the screen: another font is another number of rows and columns.
+    consoleFont = LinuxConsole.loadFont(options.consoleFont, options.consoleFonts)
+    lettering = options.lettering(on: consoleFont, Self.environment)
     let opening = ct_screen_open(options.keepsFlowControl)
     guard opening == CT_OPENED else {
+      ct_console_give_back()
       ct_crash_guard_close()
       ct_signals_close()
       throw opening == CT_NOT_A_TERMINAL
         ? .notATerminal : .unknownTerminal(Self.environment("TERM") ?? "")
     }
     ct_errors_capture()
-    let isColorUnwanted = Self.environment("NO_COLOR").map { !$0.isEmpty } ?? false
-    colorDepth = ColorDepth(
-      terminalColors: Int(ct_colors()), forcesMono: options.forcesMono || isColorUnwanted)
-    drawsPlainLines = options.forcesPlainLines || !isUTF8 || Self.capability("acsc") == nil
+    colorDepth = options.colorDepth(of: Int(ct_colors()), Self.environment)
+    hasLineDrawing = isUTF8 && Self.capability("acsc") != nil
     pasteBegin = Self.capability("BE")
     pasteEnd = Self.capability("BD")
-    let leaving = ["BD", "rmkx", "sgr0", "cnorm", "rmcup"].compactMap(Self.capability)
-    ct_crash_guard_say_on_leaving(leaving.map(Self.withoutDelays).joined() + "\r\n")
-    if let pasteBegin { send(pasteBegin) }
+    var names = ["BD", "rmkx", "sgr0", "cnorm", "rmcup"]
+    if ct_console_has_our_font() { names.append("clear") }
+    let leaving = names.compactMap(Self.capability)
+    let isOtherCharset = consoleFont != .noConsole && ct_console_use_utf8_keyboard()
+    consoleCharset = isOtherCharset ? Self.defaultCharset : nil
+    let charset = consoleCharset ?? ""
+    ct_crash_guard_say_on_leaving(
+      leaving.map(Self.withoutDelays).joined() + charset + "\r\n")
+    beginModes()
   }
 
   deinit { close() }
@@ -66,7 +66,7 @@ final class TerminalSession {
     guard isOpen else { return }
     isOpen = false
     if let end = flashEnd { endFlash(at: end) }
-    if let pasteEnd { send(pasteEnd) }
+    endModes()
     ct_screen_close()
     ct_crash_guard_close()
     ct_signals_close()
@@ -88,17 +88,42 @@ final class TerminalSession {
       sequences: sequences, erase: erase == 0 ? 0x7F : erase, escapeTimeout: options.escapeTimeout)
   }
 
+  /// Whether lines are drawn with `+`, `-` and `|`.
+  var drawsPlainLines: Bool {
+    options.forcesPlainLines || !hasLineDrawing || !lettering.drawsFrames
+  }
+
   /// Stops the process as Ctrl+Z does elsewhere and comes back when it is continued.
   func suspend() {
-    if let pasteEnd { send(pasteEnd) }
+    endModes()
     ct_screen_suspend()
     ct_stop_process()
   }
 
   /// Takes the terminal over again after somebody else had it.
   func resume() {
+    consoleFont = LinuxConsole.loadFont(options.consoleFont, options.consoleFonts)
+    lettering = options.lettering(on: consoleFont, Self.environment)
     ct_screen_resume()
+    if consoleCharset != nil { _ = ct_console_use_utf8_keyboard() }
+    beginModes()
+  }
+
+  // MARK: Modes
+
+  /// What a console that was not in UTF-8 is told at the end; nil everywhere else.
+  private let consoleCharset: String?
+  private static let utf8Charset = "\u{1B}%G"
+  private static let defaultCharset = "\u{1B}%@"
+
+  private func beginModes() {
+    if consoleFont != .noConsole { send(Self.utf8Charset) }
     if let pasteBegin { send(pasteBegin) }
+  }
+
+  private func endModes() {
+    if let pasteEnd { send(pasteEnd) }
+    if let consoleCharset { send(consoleCharset) }
   }
 
   // MARK: Flash

@@ -21,6 +21,16 @@ public struct Style: Hashable, Sendable {
     self.attributes = attributes
   }
 
+  /// The style as a terminal of this name can show it.
+  ///
+  /// The Linux console shows dim text as dark grey, which is black on black while a font of 512 glyphs
+  /// is on a text screen: there it is as bright as other text.
+  func shown(on terminal: String) -> Style {
+    var style = self
+    if terminal.hasPrefix("linux") { style.attributes.remove(.dim) }
+    return style
+  }
+
   /// The terminal as it came.
   public static let plain = Style()
 }

@@ -82,6 +82,7 @@ extension Workplace {
     case .ownPassword: go(to: PasswordForm.screen(self, staff), from: screen)
     case .signIn: lock(screen)
     case .language: speakTheOther()
+    case .terminal: go(to: TerminalPage.screen(self), from: screen)
     default: nil
     }
   }

@@ -15,7 +15,11 @@ public final class Workplace {
   let chrome: StatusAndKeys
   /// The administrative units, once a form with an address has read them.
   var addressTable: AddressTable?
-  /// What was wrong with key maps and themes and was told already.
+  /// What was chosen for the terminal.
+  public var terminal = TerminalOptions.workstation
+  /// What came of the console's font, if the first screen has to say so.
+  var consoleFontNotice: String?
+  /// What was wrong with key maps, themes and the font and was told already.
   private var toldComplaints: [String] = []
   /// The house's decisions as last read; `catchUp` reads them again.
   public private(set) var house: HouseConfiguration?
@@ -62,9 +66,10 @@ public final class Workplace {
     if let fresh = try? desk.houseConfiguration() { house = fresh }
   }
 
-  /// What the status line has to say about key maps and themes; empty the second time.
+  /// What the status line has to say about key maps, themes and the font; empty the second time.
   func takeComplaints() -> [Effect] {
-    let complaints = appearance.complaints.filter { !toldComplaints.contains($0) }
+    let complaints = (appearance.complaints + [consoleFontNotice].compactMap(\.self))
+      .filter { !toldComplaints.contains($0) }
     toldComplaints += complaints
     guard let first = complaints.first else { return [] }
     let more = complaints.count > 1 ? " (+\(complaints.count - 1))" : ""
@@ -86,6 +91,18 @@ public final class Workplace {
     if let language = house?.settings[HouseSetting.language].flatMap(Language.init(rawValue:)) {
       speak(language)
     }
+  }
+
+  /// Takes what the library's settings say of the terminal, where nobody asked for something else.
+  func equipAsTheHouse(_ options: WorkstationOptions) {
+    catchUp()
+    func chosen<Choice: RawRepresentable>(_ asked: Choice?, _ setting: String) -> Choice?
+    where Choice.RawValue == String {
+      asked ?? house?.settings[setting].flatMap(Choice.init(rawValue:))
+    }
+    terminal = options.terminal
+    terminal.consoleFont = chosen(options.consoleFont, HouseSetting.consoleFont) ?? .auto
+    terminal.letters = chosen(options.letters, HouseSetting.letters) ?? .auto
   }
 
   /// Takes the key map and the theme that the library's settings name.

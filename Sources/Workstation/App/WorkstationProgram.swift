@@ -11,7 +11,10 @@ public struct WorkstationOptions: Sendable {
   public var isLanguageChosen = false
   /// The key map and the theme somebody asked for; where nobody did, the library's settings count.
   public var appearance = Appearance.Names()
-  public var terminal = TerminalOptions()
+  public var terminal = TerminalOptions.workstation
+  /// The console font and the letters somebody asked for; where nobody did, the library's settings count.
+  public var consoleFont: ConsoleFontChoice?
+  public var letters: LetterChoice?
   /// Where key maps and themes lie.
   public var places: SettingPlaces
 
@@ -52,17 +55,27 @@ public final class WorkstationProgram {
       let start = FirstStart(
         folder: options.folder, language: options.language, clock: clock, random: random,
         appearance: appearance)
-      return try run(FirstStartScreen(start: start), start.screenSettings)
+      return try run(
+        FirstStartScreen(start: start), start.screenSettings, on: options.terminal)
     }
     let workplace = try Workplace.open(
       file, language: options.language, clock: clock, appearance: appearance)
     if !options.isLanguageChosen { workplace.speakAsTheHouse() }
     workplace.dressAsTheHouse()
-    return try run(workplace.firstScreen(), workplace.screenSettings)
+    workplace.equipAsTheHouse(options)
+    return try run(
+      workplace.firstScreen(), workplace.screenSettings, on: workplace.terminal
+    ) { outcome in
+      workplace.consoleFontNotice = workplace.wording.consoleFontNotice(
+        outcome, workplace.terminal.consoleFont)
+    }
   }
 
-  private func run(_ screen: any Screen, _ settings: ScreenSettings) throws -> Application.Ending {
-    let application = Application(settings: settings, options: options.terminal) {
+  private func run(
+    _ screen: any Screen, _ settings: ScreenSettings, on terminal: TerminalOptions,
+    opened: @escaping (ConsoleFontOutcome) -> Void = { _ in }
+  ) throws -> Application.Ending {
+    let application = Application(settings: settings, options: terminal, opened: opened) {
       [appearance] in appearance.theme.style(for: $0, depth: $1)
     }
     return try application.run(screen)

@@ -17,6 +17,7 @@ extension CommandID {
   static let signIn = CommandID("app.signIn")
   static let ownPassword = CommandID("app.password")
   static let language = CommandID("app.language")
+  static let terminal = CommandID("app.terminal")
 }
 
 extension KeyContext {
@@ -121,6 +122,10 @@ extension Command {
       summary: LocalizedText(
         vi: "Speak English on this screen", en: "Dùng tiếng Việt trên màn hình này"),
       contexts: [KeyContext.global]),
+    page(
+      .terminal, "Màn hình này", "This terminal",
+      vi: "Màn hình này hiện được gì: chữ, màu, khung, phông",
+      en: "What this terminal shows: letters, colours, lines, font"),
   ]
 
   private static func page(

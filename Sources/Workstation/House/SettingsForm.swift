@@ -7,7 +7,7 @@ enum SettingsForm {
   private static let names = [
     HouseSetting.libraryName, HouseSetting.libraryCode, HouseSetting.cardPrefix,
     HouseSetting.barcodePrefix, HouseSetting.filingOrder, HouseSetting.language,
-    HouseSetting.keyMap, HouseSetting.theme,
+    HouseSetting.keyMap, HouseSetting.theme, HouseSetting.consoleFont, HouseSetting.letters,
   ]
 
   static func screen(_ workplace: Workplace) -> any Screen {
@@ -55,6 +55,25 @@ enum SettingsForm {
       named(
         HouseSetting.theme, words.say(vi: "Bảng màu", en: "Theme"), settings,
         among: workplace.appearance.choices.themes),
+    ] + terminalItems(settings, words)
+  }
+
+  /// Both are looked at when a screen opens; a machine of its own kind sets its environment.
+  private static func terminalItems(_ settings: [String: String], _ words: Wording) -> [Form.Item] {
+    [
+      Form.Item(
+        HouseSetting.consoleFont, label: words.say(vi: "Phông console", en: "Console font"),
+        field: Field(
+          .choice(
+            ConsoleFontChoice.allCases.map { FieldChoice($0.rawValue, label: words.choice($0)) }),
+          text: settings[HouseSetting.consoleFont] ?? ConsoleFontChoice.auto.rawValue), width: 24,
+        hint: words.say(vi: "Dùng từ lần mở sau", en: "From the next start on")),
+      Form.Item(
+        HouseSetting.letters, label: words.say(vi: "Chữ", en: "Letters"),
+        field: Field(
+          .choice(LetterChoice.allCases.map { FieldChoice($0.rawValue, label: words.choice($0)) }),
+          text: settings[HouseSetting.letters] ?? LetterChoice.auto.rawValue), width: 24,
+        hint: words.say(vi: "Dùng từ lần mở sau", en: "From the next start on")),
     ]
   }
 
@@ -75,6 +94,8 @@ enum SettingsForm {
     case HouseSetting.language: workplace.language.rawValue
     case HouseSetting.filingOrder: FilingOrder.catalogue.rawValue
     case HouseSetting.keyMap, HouseSetting.theme: Appearance.usual
+    case HouseSetting.consoleFont: ConsoleFontChoice.auto.rawValue
+    case HouseSetting.letters: LetterChoice.auto.rawValue
     default: nil
     }
   }

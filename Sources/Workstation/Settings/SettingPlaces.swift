@@ -68,7 +68,7 @@ public struct SettingPlaces: Sendable {
   /// The file in one place; the empty place is the program itself.
   private func file(at path: String, in place: String) -> (name: String, bytes: [UInt8])? {
     if place.isEmpty {
-      return BuiltInFile.named(path).map { (path, Array($0.text.utf8)) }
+      return BuiltInFile.named(path).map { (path, $0.bytes) }
     }
     let path = "\(place)/\(path)"
     return read(path).map { (path, $0) }

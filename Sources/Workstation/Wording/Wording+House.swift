@@ -40,6 +40,8 @@ extension Wording {
     case HouseSetting.language: say(vi: "ngôn ngữ", en: "language")
     case HouseSetting.keyMap: say(vi: "bảng phím", en: "key map")
     case HouseSetting.theme: say(vi: "bảng màu", en: "theme")
+    case HouseSetting.consoleFont: say(vi: "phông console", en: "console font")
+    case HouseSetting.letters: say(vi: "chữ", en: "letters")
     default: name
     }
   }

@@ -76,6 +76,8 @@ struct SettingCommand: ParsableCommand {
       case HouseSetting.language: Language.allCases.map(\.rawValue)
       case HouseSetting.keyMap: SettingPlaces.here.keyMaps
       case HouseSetting.theme: SettingPlaces.here.themes
+      case HouseSetting.consoleFont: ConsoleFontChoice.allCases.map(\.rawValue)
+      case HouseSetting.letters: LetterChoice.allCases.map(\.rawValue)
       default: nil
       }
     }

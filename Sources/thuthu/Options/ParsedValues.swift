@@ -7,6 +7,10 @@ public import Terminal
 
 extension Language: ExpressibleByArgument {}
 
+extension ConsoleFontChoice: ExpressibleByArgument {}
+
+extension LetterChoice: ExpressibleByArgument {}
+
 extension LibraryCore.Moment: ExpressibleByArgument {
   public init?(argument: String) { self.init(iso: argument) }
 }

@@ -16,13 +16,7 @@ struct ScreenOptions: ParsableArguments {
       "name", vi: "Giao diện màu (hoặc THUTHU_THEME).", en: "The theme (or THUTHU_THEME)."))
   var theme: String?
 
-  @Flag(help: .say(vi: "Không dùng màu (hoặc NO_COLOR).", en: "No colours (or NO_COLOR)."))
-  var mono = false
-
-  @Flag(
-    name: .customLong("plain-lines"),
-    help: .say(vi: "Kẻ khung bằng + - |.", en: "Draw lines with + - |."))
-  var plainLines = false
+  @OptionGroup var terminal: TerminalArguments
 
   /// Opens the screen and works until somebody leaves.
   func open(_ global: GlobalOptions) throws {
@@ -41,8 +35,9 @@ struct ScreenOptions: ParsableArguments {
     options.isLanguageChosen = Speech.asked != nil
     options.appearance = Appearance.Names(
       keys: chosen(keys, "THUTHU_KEYS"), theme: chosen(theme, "THUTHU_THEME"))
-    options.terminal.forcesMono = mono
-    options.terminal.forcesPlainLines = plainLines
+    options.terminal = try terminal.options(environment)
+    options.consoleFont = try terminal.askedConsoleFont(environment)
+    options.letters = try terminal.askedLetters(environment)
     do {
       tell(try WorkstationProgram(options: options).run())
     } catch let error as TerminalError {

@@ -45,6 +45,8 @@ bool cvt_is_on_alternate_screen(const cvt *terminal);
 int cvt_bells(const cvt *terminal);
 /// Bytes the program has written so far.
 long cvt_received(const cvt *terminal);
+// How many of them had their eighth bit set.
+long cvt_beyond_ascii(const cvt *terminal);
 /// Whether the line echoes and waits for whole lines, as a shell expects it to.
 bool cvt_is_line_cooked(const cvt *terminal);
 

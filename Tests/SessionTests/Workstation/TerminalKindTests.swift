@@ -53,6 +53,75 @@ struct TerminalKindTests {
     }
   }
 
+  @Test(
+    "a serial line without a locale is sent nothing but ASCII, and the loan is made",
+    arguments: ["vt220", "vt100", "vt102"])
+  func sevenBits(name: String) throws {
+    let library = try SessionLibrary()
+    let terminal = try library.open(environment: ["TERM": name, "LC_ALL": "", "LANG": "C"])
+    terminal.expect("QUAY MUON - TRA", "-- Hom nay -----")
+    try terminal.send([Reader.khai, "B00001"].scanned)
+    terminal.expect("Nguyen Thi Minh Khai", "DA CHO MUON - han tra", "So do / Vu Trong Phung")
+    try terminal.send([SessionLibrary.damagedCopy].scanned)
+    terminal.expect("+- Khong cho muon -----", "Ban nay dang ghi la")
+    #expect(terminal.bytesBeyondASCII == 0)
+    try terminal.send(Keys.escape)
+    try terminal.leave()
+    #expect(terminal.bytesBeyondASCII == 0)
+    #expect(try library.lent() == ["B00001"])
+  }
+
+  @Test("a name typed in UTF-8 on such a line is understood and shown without its marks")
+  func typedOnSevenBits() throws {
+    let library = try SessionLibrary()
+    let terminal = try library.open(environment: ["TERM": "vt220", "LC_ALL": "C"])
+    try terminal.send("số đỏ")
+    terminal.expect("> so do")
+    try terminal.send(Keys.enter)
+    terminal.expect("So do")
+    #expect(terminal.bytesBeyondASCII == 0)
+  }
+
+  @Test("a word decides where the locale would decide otherwise")
+  func letters() throws {
+    let library = try SessionLibrary()
+    let serial = ["TERM": "vt220", "LC_ALL": "C"]
+    try library.open(["--letters", "marked"], environment: serial).expect("QUẦY MƯỢN – TRẢ")
+    try library.open(
+      environment: serial.merging(["THUTHU_LETTERS": "marked"]) { $1 }
+    ).expect("QUẦY MƯỢN – TRẢ")
+    let plain = try library.open(["--letters", "plain"])
+    plain.expect("QUAY MUON - TRA")
+    #expect(plain.bytesBeyondASCII == 0)
+  }
+
+  @Test("a console's window elsewhere, without a locale, has its letters and frames")
+  func linuxWithoutLocale() throws {
+    let library = try SessionLibrary()
+    let terminal = try library.open(environment: ["TERM": "linux", "LC_ALL": "C", "LANG": "C"])
+    terminal.expect("QUẦY MƯỢN – TRẢ", "── Hôm nay ───")
+    try terminal.send([Reader.khai, SessionLibrary.damagedCopy].scanned)
+    terminal.expect("┌─ Không cho mượn ───", "Bản này đang ghi là")
+  }
+
+  @Test("a font that is asked for where none can be loaded is told once")
+  func fontElsewhere() throws {
+    let library = try SessionLibrary()
+    try library.open(["--console-font", "large"]).expect("Đây không phải console Linux")
+    let quiet = try library.open()
+    #expect(!quiet.text.contains("console"))
+  }
+
+  @Test("the page about this terminal says what it shows")
+  func page() throws {
+    let library = try SessionLibrary()
+    let terminal = try library.open(environment: ["TERM": "vt220", "LC_ALL": "C"])
+    try terminal.send("\u{10}")
+    try terminal.send(Keys.paste("man hinh nay"))
+    try terminal.send(Keys.enter)
+    terminal.expect("MAN HINH NAY", "vt220", "khong dau (tieng Viet) - theo loai thiet bi")
+  }
+
   @Test("lines are plain where somebody asks for it")
   func plainLines() throws {
     let library = try SessionLibrary()

@@ -154,6 +154,13 @@ struct ThemeTests {
       ])
   }
 
+  @Test("dim text is no darker than other text on a Linux console, where it would disappear")
+  func dim() {
+    let style = Style(attributes: [.dim, .underline])
+    #expect(style.shown(on: "linux") == Style(attributes: .underline))
+    #expect(style.shown(on: "xterm") == style)
+  }
+
   @Test("contrast is measured on the console's own palette")
   func contrast() {
     #expect(abs(PaletteColor(15).contrast(to: .black) - 21) < 0.01)

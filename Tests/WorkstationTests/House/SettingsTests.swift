@@ -39,6 +39,27 @@ struct SettingsTests {
     #expect(house.workplace.house?.settings[HouseSetting.theme] == "blue")
   }
 
+  @Test(
+    "console font and letters are chosen in the settings for the next start, and asking comes first"
+  )
+  func terminal() throws {
+    let house = try TestWorkplace()
+    let driver = settings(house)
+    choose(driver, "Phông console", 3)
+    choose(driver, "Chữ", 2)
+    driver.press(.function(9))
+    let places = SettingPlaces(environment: [:])
+    var options = WorkstationOptions(folder: "/", language: .vietnamese, places: places)
+    house.workplace.equipAsTheHouse(options)
+    #expect(house.workplace.terminal.consoleFont == .large)
+    #expect(house.workplace.terminal.letters == .plain)
+    options.consoleFont = .never
+    options.letters = .auto
+    house.workplace.equipAsTheHouse(options)
+    #expect(house.workplace.terminal.consoleFont == .never)
+    #expect(house.workplace.terminal.letters == .auto)
+  }
+
   @Test("looking at the settings and saving them unchanged writes nothing")
   func unchanged() throws {
     let house = try TestWorkplace()

@@ -175,6 +175,24 @@ struct HouseTests {
     #expect(wrong.status == 2 && wrong.errors.contains("auto, never, small, large"))
   }
 
+  @Test("lines in legacy encodings are decoded, right ones stay")
+  func decode() throws {
+    let commands = try Commands(makesLibrary: false)
+    let input = "Céng hoµ x· héi\nNguyễn Du và Truyện Kiều\r\nÉcole\n"
+    #expect(
+      try commands.run("text", "decode", input: input).lines
+        == ["Cộng hoà xã hội", "Nguyễn Du và Truyện Kiều", "École"])
+    let bytes = Data([0x48, 0xB5, 0x20, 0x4E, 0xE9, 0x69, 0x0A])
+    let read = try commands.run(["text", "decode", "--json"], input: bytes).object
+    #expect(read["decoded"] as? String == "Hà Nội")
+    #expect(read["encoding"] as? String == "tcvn3")
+    #expect((read["confidence"] as? Double ?? 0) > 0.5)
+    #expect(
+      try commands.run("text", "decode", "--encoding", "vni", input: "Ñaø Naüng\n").output
+        == "Đà Nẵng\n")
+    #expect(try commands.run("text", "decode", "--encoding", "latin9").status == 2)
+  }
+
   @Test("faulty lines of key maps and themes are named with their file and line")
   func settings() throws {
     let commands = try Commands(makesLibrary: false)

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import LibraryCore
 public import MARC
 public import Terminal
+public import VietnameseText
 
 // The library's own values as they are typed on the command line.
 
@@ -78,4 +79,10 @@ extension PatronOrder: ExpressibleByArgument {}
 extension Drawer: ExpressibleByArgument {
   public init?(argument: String) { self.init(name: argument) }
   public static var allValueStrings: [String] { allCases.map(\.name) }
+}
+
+extension EncodingChoice: ExpressibleByArgument {
+  public init?(argument: String) { self.init(name: argument) }
+
+  public var defaultValueDescription: String { name }
 }

@@ -91,6 +91,13 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   static func optional(_ text: String?) -> JSONValue { text.map { .text($0) } ?? .null }
   static func count(_ value: Int) -> JSONValue { .integer(Int64(value)) }
 
+  /// A share of one, in hundredths.
+  static func share(_ value: Double) -> JSONValue {
+    let hundredths = Int((max(0, min(1, value)) * 100).rounded())
+    let digits = String(100 + hundredths % 100).dropFirst()
+    return .number("\(hundredths / 100).\(digits)")
+  }
+
   /// The object with one more member in front.
   func with(_ key: String, _ value: JSONValue) -> JSONValue {
     guard case .object(let members) = self else { return self }

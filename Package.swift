@@ -68,10 +68,14 @@ let package = Package(
     .testTarget(
       name: "VietnameseTextTests", dependencies: ["VietnameseText"], swiftSettings: strict),
     .testTarget(
-      name: "MARCTests", dependencies: ["MARC"], exclude: ["Fixtures"], swiftSettings: strict),
-    .testTarget(name: "LibraryCoreTests", dependencies: ["LibraryCore"], swiftSettings: strict),
+      name: "MARCTests", dependencies: ["MARC", "VietnameseText"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
-      name: "LibraryStoreTests", dependencies: ["LibraryStore", "LibraryCore", "MARC", grdb],
+      name: "LibraryCoreTests", dependencies: ["LibraryCore", "VietnameseText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LibraryStoreTests",
+      dependencies: ["LibraryStore", "LibraryCore", "MARC", "VietnameseText", grdb],
       swiftSettings: strict),
     .testTarget(
       name: "WorkstationTests",

@@ -33,8 +33,10 @@ extension String {
 
   /// Makes đ of the letters that look like it: Ð and ð (eth), Ɖ and ɖ (African d).
   ///
-  /// Icelandic and Faroese text means its eth; use this on text known to be Vietnamese.
-  public func repairingLookalikes() -> RepairedText {
+  /// Icelandic and Faroese text means its eth; use this on text known to be Vietnamese, or let it
+  /// change only words that are Vietnamese syllables by it.
+  public func repairingLookalikes(onlyInSyllables: Bool = false) -> RepairedText {
+    if onlyInSyllables { return repairingLookalikesOfSyllables() }
     var repairs = 0
     var scalars = String.UnicodeScalarView()
     for scalar in nfc.unicodeScalars {
@@ -48,6 +50,27 @@ extension String {
       repairs += 1
     }
     return RepairedText(text: String(scalars), repairs: repairs)
+  }
+
+  private func repairingLookalikesOfSyllables() -> RepairedText {
+    var result = ""
+    var repairs = 0
+    var rest = nfc[...]
+    while !rest.isEmpty {
+      let word = rest.prefix { $0.isLetter }
+      let repaired = String(word).repairingLookalikes()
+      if repaired.repairs > 0, Syllable(repaired.text, spelling: .withHighlandNames) != nil {
+        result += repaired.text
+        repairs += repaired.repairs
+      } else {
+        result += word
+      }
+      rest = rest[word.endIndex...]
+      let gap = rest.prefix { !$0.isLetter }
+      result += gap
+      rest = rest[gap.endIndex...]
+    }
+    return RepairedText(text: result, repairs: repairs)
   }
 }
 

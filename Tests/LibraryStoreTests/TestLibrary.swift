@@ -27,6 +27,13 @@ final class TestLibrary {
         try db.execute(
           sql: "DROP TABLE filing; ALTER TABLE record DROP COLUMN filing_title")
       }
+      if version < 4 {
+        for table in ["batch", "import_file"] {
+          for column in ["decoded", "repaired", "composed"] {
+            try db.execute(sql: "ALTER TABLE \(table) DROP COLUMN \(column)")
+          }
+        }
+      }
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
   }

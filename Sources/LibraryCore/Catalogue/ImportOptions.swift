@@ -1,4 +1,5 @@
 public import MARC
+public import VietnameseText
 
 /// How records are taken in from files.
 public struct ImportOptions: Equatable, Sendable {
@@ -42,18 +43,18 @@ public struct ImportOptions: Equatable, Sendable {
   public var match: Match
   public var onMatch: OnMatch
   public var copies: Copies
-  /// Whether texts are brought to their composed form, rather than kept as they came.
-  public var composesTexts: Bool
+  /// What is done to texts, rather than keep them as they came.
+  public var mending: TextMending
 
   public init(
     format: RecordFormat? = nil, match: Match = .controlNumberOrISBN, onMatch: OnMatch = .skip,
-    copies: Copies = .all, composesTexts: Bool = false
+    copies: Copies = .all, mending: TextMending = TextMending()
   ) {
     self.format = format
     self.match = match
     self.onMatch = onMatch
     self.copies = copies
-    self.composesTexts = composesTexts
+    self.mending = mending
   }
 }
 

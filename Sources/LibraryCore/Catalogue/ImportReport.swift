@@ -1,3 +1,5 @@
+public import VietnameseText
+
 /// What came of one file of an import, or would come of it.
 public struct ImportFileReport: Equatable, Sendable {
   public var path: String
@@ -42,11 +44,19 @@ public struct ImportReport: Equatable, Sendable {
 }
 
 extension BatchCounts {
+  /// Counts what was done to the texts of one record or row.
+  public mutating func add(_ fields: [MendedField]) {
+    decoded += fields.count { $0.encoding != nil }
+    repaired += fields.reduce(0) { $0 + $1.repairs }
+    composed += fields.count(where: \.isComposed)
+  }
+
   public static func + (left: BatchCounts, right: BatchCounts) -> BatchCounts {
     BatchCounts(
       records: left.records + right.records, replaced: left.replaced + right.replaced,
       items: left.items + right.items, skipped: left.skipped + right.skipped,
-      faults: left.faults + right.faults)
+      faults: left.faults + right.faults, decoded: left.decoded + right.decoded,
+      repaired: left.repaired + right.repaired, composed: left.composed + right.composed)
   }
 }
 
@@ -86,6 +96,8 @@ public struct Batch: Equatable, Sendable {
   /// The kinds a batch can be of, as the log has them.
   public static let records = "records"
   public static let items = "items"
+  /// What only keeps texts as received, as an import of patrons does, which is no batch to take back.
+  public static let texts = "texts"
 }
 
 public enum BatchOutcome: Equatable, Sendable {

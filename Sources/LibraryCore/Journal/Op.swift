@@ -62,6 +62,7 @@ public enum OpKind: UInt8, CaseIterable, Sendable {
   case batchOpened = 20
   case batchClosed = 21
   case batchUndone = 22
+  case textsMended = 23
   case stocktakeOpened = 30
   case itemSeen = 31
   case stocktakeClosed = 32

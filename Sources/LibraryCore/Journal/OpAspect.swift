@@ -28,7 +28,7 @@ extension OpBody {
     case .loanClosed(let closed): closed.foundFrom == nil ? [.loan] : [.loan, .itemStatus]
     case .loanReopened(let reopened): reopened.itemStatus == nil ? [.loan] : [.loan, .itemStatus]
     // Sums of money add up in any order.
-    case .paymentTaken, .paymentVoided, .sightingVoided: []
+    case .paymentTaken, .paymentVoided, .sightingVoided, .textsMended: []
     case .itemSeen(let seen): [.sighting(barcode: seen.barcode.lowercased())]
     case .batchOpened, .batchClosed, .batchUndone, .stocktakeOpened, .stocktakeClosed, .unknown:
       [.whole]

@@ -22,6 +22,7 @@ extension OpBody {
     case .batchOpened: OpKind.batchOpened.rawValue
     case .batchClosed: OpKind.batchClosed.rawValue
     case .batchUndone: OpKind.batchUndone.rawValue
+    case .textsMended: OpKind.textsMended.rawValue
     case .stocktakeOpened: OpKind.stocktakeOpened.rawValue
     case .itemSeen: OpKind.itemSeen.rawValue
     case .stocktakeClosed: OpKind.stocktakeClosed.rawValue
@@ -66,6 +67,7 @@ extension OpBody {
       writer.text(2, source)
     case .batchClosed(let counts): counts.write(to: &writer)
     case .batchUndone(let kept): for entity in kept { writer.integer(1, entity.rawValue) }
+    case .textsMended(let texts): texts.write(to: &writer)
     case .stocktakeOpened(let opened): opened.write(to: &writer)
     case .itemSeen(let seen): seen.write(to: &writer)
     case .stocktakeClosed(let closed): closed.write(to: &writer)
@@ -126,6 +128,9 @@ extension OpeningDay {
 extension BatchCounts {
   fileprivate func write(to writer: inout BodyWriter) {
     for (number, count) in [(1, records), (2, replaced), (3, items), (4, skipped), (5, faults)] {
+      writer.integer(UInt8(number), Int64(count))
+    }
+    for (number, count) in [(6, decoded), (7, repaired), (8, composed)] where count != 0 {
       writer.integer(UInt8(number), Int64(count))
     }
   }

@@ -38,6 +38,7 @@ extension OpBody {
       reader.text(1).map { .batchOpened(kind: $0, source: reader.text(2) ?? "") }
     case .batchClosed: .batchClosed(reader.batchCounts)
     case .batchUndone: .batchUndone(kept: reader.integers(1).map { EntityID(rawValue: $0) })
+    case .textsMended: TextsMended(reader).map { .textsMended($0) }
     case .stocktakeOpened: reader.stocktakeOpened.map { .stocktakeOpened($0) }
     case .itemSeen: reader.itemSeen.map { .itemSeen($0) }
     case .stocktakeClosed: .stocktakeClosed(reader.stocktakeClosed)
@@ -104,7 +105,8 @@ extension BodyReader {
   fileprivate var batchCounts: BatchCounts {
     func count(_ number: UInt8) -> Int { Int(integer(number) ?? 0) }
     return BatchCounts(
-      records: count(1), replaced: count(2), items: count(3), skipped: count(4), faults: count(5))
+      records: count(1), replaced: count(2), items: count(3), skipped: count(4), faults: count(5),
+      decoded: count(6), repaired: count(7), composed: count(8))
   }
 
   fileprivate var stocktakeOpened: StocktakeOpened? {

@@ -55,7 +55,8 @@ extension OpBody {
   /// What opens or closes a whole piece of work is not taken back by one key; an import is, as a batch.
   public var isUndoable: Bool {
     switch self {
-    case .batchOpened, .batchUndone, .stocktakeOpened, .stocktakeClosed, .unknown: false
+    case .batchOpened, .batchUndone, .textsMended, .stocktakeOpened, .stocktakeClosed, .unknown:
+      false
     default: true
     }
   }

@@ -25,6 +25,11 @@ public struct PatronImport: Equatable, Sendable {
   /// False when the import was ended before its end; what was taken stays.
   public var isComplete = true
 
+  /// What was done to the texts of the rows taken.
+  public var counts = BatchCounts()
+  /// Under what the journal keeps the texts that are others now as they were received.
+  public var texts: EntityID?
+
   public static let faultsListedMaximum = 1000
 
   public struct RowFault: Equatable, Sendable {

@@ -40,11 +40,11 @@ struct BatchUndo {
 
   /// The next ops that may be the batch's, between its first op and its last.
   private func part(_ db: Database) throws -> [Op] {
-    let bounds = try Int64.fetchAll(
+    let first = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT id FROM op WHERE entity = ? ORDER BY id"),
       arguments: [batch.rawValue])
-    guard let first = bounds.first else { return [] }
-    let end = bounds.count > 1 ? bounds[bounds.count - 1] : Int64.max
+    guard let first else { return [] }
+    let end = try OpHistory(db: db).closing(of: batch)?.rawValue ?? Int64.max
     return try Row.fetchAll(
       db.cachedStatement(
         sql: """

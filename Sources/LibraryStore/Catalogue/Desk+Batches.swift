@@ -24,6 +24,24 @@ extension Desk {
     try consider { try ImportNotes.faults(of: batch, limit: limit, offset: offset, $0.db) }
   }
 
+  /// The texts that an import changed, as they were received, in the order of its files.
+  public func textsMended(
+    by batch: EntityID, limit: Int = 100, offset: Int = 0
+  ) throws -> [TextsMended] {
+    try consider { facts in
+      try Row.fetchAll(
+        facts.db,
+        sql: """
+          SELECT \(OpReading.columns) FROM op WHERE entity = ? AND kind = ?
+          ORDER BY id LIMIT ? OFFSET ?
+          """,
+        arguments: [batch.rawValue, Int(OpKind.textsMended.rawValue), limit, offset]
+      ).compactMap { row in
+        if case .textsMended(let texts) = try OpReading.op(row).body { texts } else { nil }
+      }
+    }
+  }
+
   /// Closes a batch that was broken off, as it is.
   public func closeBatch(_ id: EntityID) throws -> BatchOutcome {
     try act { transaction in
@@ -40,7 +58,10 @@ extension Desk {
 
 extension DeskFacts {
   static let batchColumns =
-    "id, kind, source, opened_at, status, records, replaced, items, skipped, faults"
+    """
+    id, kind, source, opened_at, status, records, replaced, items, skipped, faults, decoded,
+    repaired, composed
+    """
 
   func batch(_ id: EntityID) throws -> Batch? {
     try Row.fetchOne(
@@ -55,7 +76,8 @@ extension DeskFacts {
       id: EntityID(rawValue: row[0]), kind: row[1], source: row[2],
       openedAt: Moment(milliseconds: row[3]), status: Batch.Status(rawValue: row[4]) ?? .open,
       counts: BatchCounts(
-        records: row[5], replaced: row[6], items: row[7], skipped: row[8], faults: row[9]))
+        records: row[5], replaced: row[6], items: row[7], skipped: row[8], faults: row[9],
+        decoded: row[10], repaired: row[11], composed: row[12]))
     if batch.status == .open {
       batch.counts = try ImportNotes.files(of: batch.id, db).map(\.counts)
         .reduce(BatchCounts(), +)

@@ -1,5 +1,6 @@
 import GRDB
 public import LibraryCore
+import VietnameseText
 
 extension Desk {
   /// The copies of a record in the order of their barcodes, withdrawn ones among them.
@@ -21,7 +22,7 @@ extension Desk {
       var arguments: StatementArguments = []
       if let location {
         conditions.append("location = ?")
-        arguments += [location]
+        arguments += [location.nfc]
       }
       if let status {
         conditions.append("item.status = ?")

@@ -1,5 +1,6 @@
 import GRDB
 public import LibraryCore
+import VietnameseText
 
 extension Desk {
   /// Notes that the copy under `barcode` was met at the shelf, and says what is to be thought of it.
@@ -9,7 +10,7 @@ extension Desk {
   public func scanShelf(_ barcode: String, stocktake: EntityID, shelf: String? = nil) throws
     -> ScanOutcome
   {
-    try act { transaction in try transaction.scanShelf(barcode, stocktake, shelf) }
+    try act { transaction in try transaction.scanShelf(barcode, stocktake, shelf?.nfc) }
   }
 }
 

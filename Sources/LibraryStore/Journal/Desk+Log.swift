@@ -63,6 +63,7 @@ extension DeskFacts {
     case .batchOpened, .batchClosed, .batchUndone:
       try row("SELECT kind, source FROM batch WHERE id = ?", op)
         .map { .batch(kind: $0[0], source: $0[1]) }
+    case .textsMended(let texts): .batch(kind: Batch.texts, source: texts.file)
     case .stocktakeOpened, .itemSeen, .stocktakeClosed, .sightingVoided:
       try row("SELECT name FROM stocktake WHERE id = ?", op).map { .stocktake(name: $0[0]) }
     case .unknown: nil

@@ -61,10 +61,11 @@ extension Fold {
     try db.execute(
       sql: """
         UPDATE batch SET status = 'closed', records = ?, replaced = ?, items = ?, skipped = ?,
-          faults = ? WHERE id = ?
+          faults = ?, decoded = ?, repaired = ?, composed = ? WHERE id = ?
         """,
       arguments: [
         counts.records, counts.replaced, counts.items, counts.skipped, counts.faults,
+        counts.decoded, counts.repaired, counts.composed,
         op.entity.rawValue,
       ])
   }

@@ -33,7 +33,7 @@ enum Fold {
     case .itemSeen(let seen): try itemSeen(seen, op, db)
     case .stocktakeClosed(let closed): try stocktakeClosed(closed, op, db)
     case .sightingVoided(let sighting): try sightingVoided(sighting, db)
-    case .unknown: break
+    case .textsMended, .unknown: break
     }
   }
 

@@ -102,7 +102,7 @@ struct OpHistory {
 extension OpBody {
   fileprivate var isPartOfBatch: Bool {
     switch self {
-    case .batchOpened: true
+    case .batchOpened, .textsMended: true
     case .recordSaved(let saved): saved.batch != nil
     case .itemSaved(let changes): changes.contains { $0.number == ItemField.batch.rawValue }
     default: false
@@ -138,7 +138,8 @@ extension OpHistory {
     case .itemSeen: .sightingVoided(sighting: op.id)
     case .loanVoided, .loanReopened, .renewalVoided, .paymentVoided, .sightingVoided:
       try op.undoes.flatMap { try OpReading.op($0, in: db) }?.again
-    case .batchOpened, .batchClosed, .batchUndone, .stocktakeOpened, .stocktakeClosed, .unknown:
+    case .batchOpened, .batchClosed, .batchUndone, .textsMended, .stocktakeOpened,
+      .stocktakeClosed, .unknown:
       nil
     }
   }

@@ -1,22 +1,24 @@
 import Foundation
 public import LibraryCore
+public import VietnameseText
 
 extension Desk {
   /// Enrols the patrons of a table: comma, semicolon or tab separated, its first line naming the columns.
   ///
   /// A row whose card somebody has changes that patron where `changesKnown` says so, and is left alone otherwise; a card is one
   /// person's, so a row with another name is a fault. Rows are written in groups, each whole or not at all; an import that was
-  /// stopped is simply started again. `prepare` may change a row before it is taken. `progress` gets the rows done so far and all of them, and ends the import by answering
-  /// false.
+  /// stopped is simply started again. Texts are composed, and mended as `mending` says; those that are others now are kept as received in
+  /// the journal (`PatronImport.texts`). `prepare` may change a row before it is taken. `progress` gets the rows done so far and all of
+  /// them, and ends the import by answering false.
   public func importPatrons(
-    csv path: String, changesKnown: Bool = false,
+    csv path: String, changesKnown: Bool = false, _ mending: TextMending = TextMending(),
     prepare: (inout PatronDraft) -> Void = { _ in },
     progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws -> PatronImportOutcome {
     let bytes = try TableFile.bytes(path)
     let table: SeparatedValues
     do {
-      table = try SeparatedValues(bytes)
+      table = try SeparatedValues(bytes, mending)
     } catch {
       return .unreadable(error)
     }
@@ -28,17 +30,18 @@ extension Desk {
       }
     }
     guard missing.isEmpty else { return .refused(missing.map { .noPermission($0) }) }
+    let name = ImportFiles.name(of: path)
     return .imported(
-      try take(table.rows, columns, changesKnown: changesKnown, prepare, progress))
+      try take(table, columns, changesKnown: changesKnown, file: name, prepare, progress))
   }
 
   private func take(
-    _ rows: [SeparatedValues.Row], _ columns: PatronColumns, changesKnown: Bool,
+    _ table: SeparatedValues, _ columns: PatronColumns, changesKnown: Bool, file: String,
     _ prepare: (inout PatronDraft) -> Void, _ progress: (Int, Int) -> Bool
   ) throws -> PatronImport {
     var report = PatronImport()
     report.unknownHeadings = columns.unknown
-    var rest = rows[...]
+    var rest = table.rows[...]
     while !rest.isEmpty {
       let group = rest.prefix(Desk.rowsPerTransaction)
       rest = rest.dropFirst(group.count)
@@ -48,11 +51,17 @@ extension Desk {
         for row in group {
           var draft = columns.draft(row)
           prepare(&draft)
-          try transaction.take(draft, line: row.line, changesKnown, into: &report)
+          let outcome = try transaction.take(draft, line: row.line, changesKnown, into: &report)
+          guard case .saved = outcome else { continue }
+          report.counts.add(row.mended.map(\.mended))
+          guard let texts = row.textsMended(file: file, table.headings) else { continue }
+          let entity = report.texts ?? transaction.journal.newEntity()
+          report.texts = entity
+          try transaction.append(.textsMended(texts), on: entity)
         }
         return report
       }
-      guard progress(report.rows, rows.count) else {
+      guard progress(report.rows, table.rows.count) else {
         report.isComplete = rest.isEmpty
         break
       }
@@ -67,14 +76,14 @@ extension Desk {
 extension DeskTransaction {
   fileprivate mutating func take(
     _ draft: PatronDraft, line: Int, _ changesKnown: Bool, into report: inout PatronImport
-  ) throws {
+  ) throws -> SaveOutcome {
     guard let card = draft[.card].flatMap(CardNumber.init), let holder = try facts.patron(card),
       holder.patron.name == draft[.name]
     else {
       let outcome = try enrol(draft)
       report.add(outcome, of: line, isNew: true)
       report.addNotices(of: draft, outcome)
-      return
+      return outcome
     }
     let outcome =
       changesKnown
@@ -82,6 +91,7 @@ extension DeskTransaction {
       : .unchanged(id: holder.patron.id)
     report.add(outcome, of: line, isNew: false)
     report.addNotices(of: draft, outcome)
+    return outcome
   }
 }
 

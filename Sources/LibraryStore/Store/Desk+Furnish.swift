@@ -1,4 +1,5 @@
 import LibraryCore
+import VietnameseText
 
 extension Desk {
   /// Puts into a new library what it cannot do without: its name and one administrator; and lists and loan rules to begin with.
@@ -9,9 +10,9 @@ extension Desk {
       let now = clock.now()
       let house = journal.newEntity()
       try journal.append(
-        .settingSaved(name: HouseSetting.libraryName, value: name), on: house, by: nil, at: now)
+        .settingSaved(name: HouseSetting.libraryName, value: name.nfc), on: house, by: nil, at: now)
       try journal.append(
-        .settingSaved(name: HouseSetting.libraryCode, value: code), on: house, by: nil, at: now)
+        .settingSaved(name: HouseSetting.libraryCode, value: code.nfc), on: house, by: nil, at: now)
       try journal.append(
         .staffSaved([
           StaffField.login.set("admin"), StaffField.name.set("admin"),

@@ -9,6 +9,7 @@ enum Schema {
       name: "1-foundation", sql: [journal, catalogue, patrons, circulation, inventory, house]),
     Migration(name: "2-names", workOut: Fold.nameKeys),
     Migration(name: "3-filing", sql: [filing], workOut: LibraryFile.writeIndexes),
+    Migration(name: "4-texts-mended", sql: [textsMended]),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.
@@ -34,6 +35,16 @@ enum Schema {
       try db.execute(sql: "PRAGMA user_version = \(migrations.count)")
     }
   }
+
+  /// How many texts an import read in other encodings, repaired and composed.
+  private static let textsMended = """
+    ALTER TABLE batch ADD COLUMN decoded INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE batch ADD COLUMN repaired INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE batch ADD COLUMN composed INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE import_file ADD COLUMN decoded INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE import_file ADD COLUMN repaired INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE import_file ADD COLUMN composed INTEGER NOT NULL DEFAULT 0;
+    """
 
   /// The op log and the origins that wrote it.
   ///

@@ -4,6 +4,11 @@
 /// sound but unusual ones and those in MARC-8 keep their original beside them, faulty ones are mended.
 final class ISO2709Decoder {
   private lazy var marc8 = MARC8Decoder()
+  private let keepsReceivedTexts: Bool
+  /// The bodies of the last record's fields before their conversion from MARC-8, where they are kept.
+  private(set) var receivedBodies: [[UInt8]] = []
+
+  init(keepsReceivedTexts: Bool = false) { self.keepsReceivedTexts = keepsReceivedTexts }
 
   /// Decodes `bytes`, from the leader up to the record terminator if there is one.
   ///
@@ -12,6 +17,7 @@ final class ISO2709Decoder {
     _ bytes: UnsafeRawBufferPointer, offset: Int, isTruncated: Bool,
     into diagnostics: inout DiagnosticList
   ) -> Record? {
+    receivedBodies.removeAll(keepingCapacity: true)
     if let record = decodeCanonical(bytes) { return record }
     var layout = ISO2709Layout(bytes, offset: offset)
     if isTruncated {
@@ -33,6 +39,7 @@ final class ISO2709Decoder {
       let range = place.range
       let isControl = layout.isControl(place, &diagnostics)
       var body = UnsafeRawBufferPointer(rebasing: bytes[range])
+      if keepsReceivedTexts, encoding == .marc8 { receivedBodies.append(Array(body)) }
       if encoding == .marc8, !body.isASCIIWithoutEscapes {
         converted.removeAll(keepingCapacity: true)
         if !convert(body, isControl: isControl, into: &converted) {

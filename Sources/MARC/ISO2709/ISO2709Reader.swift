@@ -7,7 +7,7 @@ public final class ISO2709Reader: RecordReading {
 
   let window: ByteWindow
   private let leniency: Leniency
-  private let decoder = ISO2709Decoder()
+  private let decoder: ISO2709Decoder
   private var recordCount = 0
   private var hasToldOfBlanks = false
   private var hasToldOfEnd = false
@@ -20,8 +20,9 @@ public final class ISO2709Reader: RecordReading {
     self.init(window: ByteWindow(source), leniency)
   }
 
-  init(window: ByteWindow, _ leniency: Leniency) {
+  init(window: ByteWindow, _ leniency: Leniency, keepsReceivedTexts: Bool = false) {
     self.window = window
+    decoder = ISO2709Decoder(keepsReceivedTexts: keepsReceivedTexts)
     self.leniency = leniency
   }
 
@@ -49,7 +50,7 @@ public final class ISO2709Reader: RecordReading {
     window.drop(frame.length)
     return ReadRecord(
       number: recordCount, offset: offset, record: record,
-      diagnostics: diagnostics.finished(at: offset)
+      diagnostics: diagnostics.finished(at: offset), receivedBodies: decoder.receivedBodies
     ).held(to: leniency)
   }
 }

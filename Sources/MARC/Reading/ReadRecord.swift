@@ -6,12 +6,18 @@ public struct ReadRecord: Sendable {
   public let offset: Int
   public let record: Record?
   public let diagnostics: [Diagnostic]
+  /// The bodies of the fields before they were converted from MARC-8, where the reader was asked for them.
+  let receivedBodies: [[UInt8]]
 
-  init(number: Int, offset: Int, record: Record?, diagnostics: [Diagnostic] = []) {
+  init(
+    number: Int, offset: Int, record: Record?, diagnostics: [Diagnostic] = [],
+    receivedBodies: [[UInt8]] = []
+  ) {
     self.number = number
     self.offset = offset
     self.record = record
     self.diagnostics = diagnostics
+    self.receivedBodies = receivedBodies
   }
 
   /// A step that gives no record and speaks of the input as a whole.

@@ -37,15 +37,20 @@ public final class RecordReader: RecordReading {
   public let format: RecordFormat
   private let reader: any RecordReading
 
+  /// Makes a reader; `keepsReceivedTexts` keeps the bytes of texts beside what MARC-8 makes of them,
+  /// for records that say MARC-8 and may be in another encoding (`ReadRecord.mended`).
   public init(
-    _ source: any ByteSource, as format: RecordFormat? = nil, _ leniency: Leniency = .lenient
+    _ source: any ByteSource, as format: RecordFormat? = nil, _ leniency: Leniency = .lenient,
+    keepsReceivedTexts: Bool = false
   ) throws(SourceFault) {
     let window = ByteWindow(source)
     _ = try window.fill(RecordFormat.detectionLength)
     let found = format ?? RecordFormat.detect(window.bytes) ?? .iso2709
     self.format = found
     switch found {
-    case .iso2709: reader = ISO2709Reader(window: window, leniency)
+    case .iso2709:
+      reader = ISO2709Reader(
+        window: window, leniency, keepsReceivedTexts: keepsReceivedTexts)
     case .marcXML: reader = MARCXMLReader(window: window, leniency)
     case .json, .jsonLines: reader = MARCJSONReader(window: window, leniency)
     case .line: reader = MARCLineReader(window: window, leniency)

@@ -34,7 +34,7 @@ struct LegacyUnits {
 
   init(_ received: ReceivedText) {
     switch received {
-    case .bytes(let bytes): values = bytes.map { UInt32($0) }
+    case .bytes(let bytes), .declared(_, let bytes): values = bytes.map { UInt32($0) }
     case .text(let text):
       values = text.nfc.unicodeScalars.map { scalar in
         CodePage1252.byte(of: scalar).map { UInt32($0) } ?? scalar.value

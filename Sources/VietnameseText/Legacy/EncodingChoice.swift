@@ -34,10 +34,14 @@ public enum EncodingChoice: Hashable, Sendable {
   }
 
   /// The readings of the fields of one record, which are decided together.
-  public func readings(of fields: [[ReceivedText]]) -> [LegacyReading?] {
+  ///
+  /// `usual` is the encoding that most of the file is in, for records that leave it open.
+  public func readings(
+    of fields: [[ReceivedText]], usual: LegacyEncoding? = nil
+  ) -> [LegacyReading?] {
     switch self {
     case .asDeclared: fields.map { _ in nil }
-    case .automatic: LegacyDetector().decide(fields)
+    case .automatic: LegacyDetector().decide(fields, usual: usual)
     case .named(let encoding):
       fields.map { LegacyDetector().readings(of: $0, only: encoding) }
     }

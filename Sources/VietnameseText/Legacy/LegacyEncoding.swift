@@ -37,6 +37,8 @@ public enum ReceivedText: Hashable, Sendable {
   case text(String)
   /// Bytes that are in one of the legacy encodings.
   case bytes([UInt8])
+  /// Bytes that read as `text` in the encoding they are said to be in, which may be wrong.
+  case declared(text: String, bytes: [UInt8])
 
   /// Takes bytes that are valid UTF-8 for text and all others for bytes.
   public init(_ bytes: some Collection<UInt8>) {
@@ -51,16 +53,21 @@ public enum ReceivedText: Hashable, Sendable {
   public var received: [UInt8] {
     switch self {
     case .text(let text): Array(text.utf8)
-    case .bytes(let bytes): bytes
+    case .bytes(let bytes), .declared(_, let bytes): bytes
     }
   }
 
   /// As a person sees it undecoded: bytes as code page 1252 shows them.
   public var shown: String {
     switch self {
-    case .text(let text): text
+    case .text(let text), .declared(let text, _): text
     case .bytes(let bytes): CodePage1252.text(bytes)
     }
+  }
+
+  /// Whether it is bytes that are no UTF-8, or may be something else than they are said to be.
+  var isBytes: Bool {
+    if case .text = self { false } else { !isPlain }
   }
 
   /// Whether the text is the same in every encoding: ASCII without the controls that VISCII and
@@ -68,7 +75,7 @@ public enum ReceivedText: Hashable, Sendable {
   var isPlain: Bool {
     switch self {
     case .text(let text): text.utf8.allSatisfy(Self.isPlain)
-    case .bytes(let bytes): bytes.allSatisfy(Self.isPlain)
+    case .bytes(let bytes), .declared(_, let bytes): bytes.allSatisfy(Self.isPlain)
     }
   }
 

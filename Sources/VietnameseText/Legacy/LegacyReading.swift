@@ -1,13 +1,17 @@
 /// One way to read what was received: an encoding, what the texts are in it, and how sure that is.
 public struct LegacyReading: Hashable, Sendable {
   /// Nil for text that is right as it stands.
-  public let encoding: LegacyEncoding?
+  public fileprivate(set) var encoding: LegacyEncoding?
   /// The texts in Form C, one for each that was received.
   public let texts: [LegacyText]
   /// How likely this reading is beside the others, from 0 to 1.
   public fileprivate(set) var confidence: Double
   /// How much speaks for the reading, as the logarithm of odds.
   let weight: Double
+  /// Whether this is Western text in which there is UTF-8: damaged Unicode, which no encoding mends.
+  var isDamagedUnicode = false
+  /// Encodings in which the texts read the same.
+  var sameIn: Set<LegacyEncoding> = []
 
   /// The first text.
   public var text: String { texts.first?.text ?? "" }
@@ -32,15 +36,24 @@ public struct LegacyDetector: Sendable {
   /// Readings that come to the same texts are told once, under the most common encoding.
   public func readings(of parts: [ReceivedText]) -> [LegacyReading] {
     guard !parts.allSatisfy(\.isPlain) else { return [] }
+    let standing = parts
     var parts = parts
-    let asBytes = parts.contains { if case .bytes = $0 { true } else { false } }
+    let asBytes = parts.contains(where: \.isBytes)
+    let isDeclared = parts.contains { if case .declared = $0 { true } else { false } }
     if asBytes { parts = parts.map { .bytes($0.received) } }
-    var readings = [asItStands(parts, asBytes: asBytes)]
+    var readings = [asItStands(isDeclared ? standing : parts, asBytes: asBytes && !isDeclared)]
     for encoding in Self.candidates where !asBytes || encoding != .mojibake {
       readings.append(reading(parts, encoding))
     }
-    var known: Set<[String]> = []
-    var distinct = readings.filter { known.insert($0.texts.map(\.text)).inserted }
+    var distinct: [LegacyReading] = []
+    for reading in readings {
+      let same = distinct.firstIndex { $0.texts.map(\.text) == reading.texts.map(\.text) }
+      guard let same else {
+        distinct.append(reading)
+        continue
+      }
+      if let encoding = reading.encoding { distinct[same].sameIn.insert(encoding) }
+    }
     distinct.sort { $0.weight > $1.weight }
     let best = distinct[0].weight
     let total = distinct.reduce(0) { $0 + Self.exponential($1.weight - best) }
@@ -50,12 +63,18 @@ public struct LegacyDetector: Sendable {
     return distinct
   }
 
+  /// The readings of parts that may need decoding; none where a look shows that they are right.
+  func likelyReadings(of parts: [ReceivedText]) -> [LegacyReading] {
+    Self.mayNeedDecoding(parts) ? readings(of: parts) : []
+  }
+
   /// The reading in one encoding that is known; nil where it changes nothing or cannot be.
   func readings(of parts: [ReceivedText], only encoding: LegacyEncoding) -> LegacyReading? {
-    guard Self.mayNeedDecoding(parts) else { return nil }
+    guard Self.mayNeedDecoding(parts), encoding != .mojibake || !parts.contains(where: \.isBytes)
+    else { return nil }
     let all = readings(of: parts)
     var asBytes = parts
-    if all.contains(where: { $0.encoding == .cp1252 }) {
+    if parts.contains(where: \.isBytes) {
       asBytes = parts.map { .bytes($0.received) }
     }
     let wanted = reading(asBytes, encoding)
@@ -72,10 +91,19 @@ public struct LegacyDetector: Sendable {
   }
 
   /// The readings taken for the fields of one record; nil for those that are right as they stand.
-  public func decide(_ fields: [[ReceivedText]]) -> [LegacyReading?] {
-    let readings = fields.map { Self.mayNeedDecoding($0) ? self.readings(of: $0) : [] }
+  ///
+  /// `usual` is the encoding that nearly all of the file is in, for records that leave it open.
+  public func decide(
+    _ fields: [[ReceivedText]], usual: LegacyEncoding? = nil
+  ) -> [LegacyReading?] {
+    let readings = fields.map { likelyReadings(of: $0) }
+    guard !readings.allSatisfy(\.isEmpty) else { return fields.map { _ in nil } }
     let alone = readings.map { decide($0, prior: nil) }
-    guard let prior = Self.commonEncoding(readings, alone) else { return alone }
+    let hasRightText = zip(fields, readings).contains { parts, readings in
+      readings.isEmpty && !parts.allSatisfy(\.isPlain)
+    }
+    let common = Self.commonEncoding(readings, alone) ?? (hasRightText ? nil : usual)
+    guard let prior = common else { return alone }
     return readings.map { decide($0, prior: prior) }
   }
 
@@ -83,14 +111,18 @@ public struct LegacyDetector: Sendable {
     guard !readings.isEmpty else { return nil }
     let weighed = readings.map { reading -> (reading: LegacyReading, weight: Double) in
       guard let prior else { return (reading, reading.weight) }
+      let isCommon = reading.encoding == prior || reading.sameIn.contains(prior)
       let shift =
-        reading.encoding == prior
+        isCommon
         ? Self.companyWeight : reading.encoding == nil ? -Self.rightPrior : 0
       return (reading, reading.weight + shift)
     }
-    guard let best = weighed.max(by: { $0.weight < $1.weight }) else { return nil }
+    guard let best = weighed.max(by: { $0.weight < $1.weight }), !best.reading.isDamagedUnicode
+    else { return nil }
     guard let asItStands = weighed.first(where: { $0.reading.encoding == nil }) else {
-      return best.reading
+      var reading = best.reading
+      if let prior, reading.sameIn.contains(prior) { reading.encoding = prior }
+      return reading
     }
     return best.weight - asItStands.weight >= Self.marginMinimum ? best.reading : nil
   }
@@ -129,8 +161,10 @@ extension LegacyDetector {
   private static func mayNeedDecoding(_ parts: [ReceivedText]) -> Bool {
     var isSuspect = false
     for part in parts {
-      guard case .text(let text) = part else { return true }
       if part.isPlain { continue }
+      // Escapes to further sets are MARC-8's own.
+      if case .declared(_, let bytes) = part, bytes.contains(0x1B) { return false }
+      guard case .text(let text) = part else { return true }
       for scalar in text.nfc.unicodeScalars {
         if scalar.value >= 0x100, CodePage1252.byte(of: scalar) == nil,
           scalar.properties.isAlphabetic
@@ -146,19 +180,23 @@ extension LegacyDetector {
 
   private func asItStands(_ parts: [ReceivedText], asBytes: Bool) -> LegacyReading {
     let texts = parts.map { part in
-      switch part {
-      case .text(let text): LegacyText(text: text.nfc)
-      case .bytes(let bytes): LegacyText(text: CodePage1252.text(bytes).nfc)
-      }
+      LegacyText(text: part.shown.nfc)
     }
     let evidence = ReadingEvidence(texts.map(\.text))
     let foreign = -4 * Double(evidence.unnatural)
     let vietnamese =
       2.1 * Double(evidence.syllables) + Double(evidence.highlandNames + evidence.letters)
       - 3 * Double(evidence.others) - 4 * Double(evidence.unnatural) + Self.plainWeight(evidence)
-    return LegacyReading(
+    var reading = LegacyReading(
       encoding: asBytes ? .cp1252 : nil, texts: texts, confidence: 0,
       weight: max(foreign, vietnamese) + (asBytes ? -1 : Self.rightPrior))
+    reading.isDamagedUnicode =
+      asBytes
+      && parts.contains { part in
+        String(decoding: part.received, as: UTF8.self).unicodeScalars
+          .contains { $0.value >= 0x80 && $0 != "\u{FFFD}" }
+      }
+    return reading
   }
 
   private func reading(_ parts: [ReceivedText], _ encoding: LegacyEncoding) -> LegacyReading {

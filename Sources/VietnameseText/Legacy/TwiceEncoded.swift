@@ -7,7 +7,8 @@ enum TwiceEncoded {
     var result =
       switch received {
       case .text(let text): LegacyText(text: text.nfc)
-      case .bytes(let bytes): LegacyText(text: String(decoding: bytes, as: UTF8.self).nfc)
+      case .bytes(let bytes), .declared(_, let bytes):
+        LegacyText(text: String(decoding: bytes, as: UTF8.self).nfc)
       }
     for _ in 0..<roundsMaximum {
       guard let round = decodeOnce(result.text) else { break }

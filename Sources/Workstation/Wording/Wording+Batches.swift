@@ -9,7 +9,23 @@ extension Wording {
         "\(counts.records) biểu ghi mới, \(counts.replaced) thay thế, \(counts.items) bản, \(counts.skipped) bỏ qua, \(counts.faults) lỗi",
       en:
         "\(counts.records) new records, \(counts.replaced) replaced, \(counts.items) copies, \(counts.skipped) left out, \(counts.faults) faults"
-    )
+    ) + (textCounts(counts).map { "; " + $0 } ?? "")
+  }
+
+  /// What was done to texts, in figures; nil if nothing was.
+  public func textCounts(_ counts: BatchCounts) -> String? {
+    let parts = [
+      counts.decoded > 0
+        ? say(
+          vi: "\(counts.decoded) trường đổi bảng mã", en: "\(counts.decoded) fields decoded") : nil,
+      counts.repaired > 0
+        ? say(vi: "\(counts.repaired) chỗ sửa dấu", en: "\(counts.repaired) marks repaired") : nil,
+      counts.composed > 0
+        ? say(
+          vi: "\(counts.composed) trường đưa về dựng sẵn", en: "\(counts.composed) fields composed")
+        : nil,
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   public func batchStatus(_ status: Batch.Status) -> String {

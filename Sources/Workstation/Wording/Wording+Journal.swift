@@ -28,6 +28,7 @@ extension Wording {
     case .batchOpened: say(vi: "bắt đầu đợt nhập", en: "import begun")
     case .batchClosed: say(vi: "xong đợt nhập", en: "import done")
     case .batchUndone: say(vi: "huỷ đợt nhập", en: "import undone")
+    case .textsMended: say(vi: "giữ chữ gốc", en: "received texts kept")
     case .stocktakeOpened: say(vi: "mở kiểm kê", en: "stocktake opened")
     case .itemSeen: say(vi: "quét kiểm kê", en: "seen at stocktake")
     case .stocktakeClosed: say(vi: "đóng kiểm kê", en: "stocktake closed")

@@ -1,6 +1,9 @@
 import ArgumentParser
 import Glibc
+import LibraryCore
 import MARC
+import VietnameseText
+import Workstation
 
 /// Converts a file of records without a library.
 struct ConvertCommand: ParsableCommand {
@@ -20,6 +23,13 @@ struct ConvertCommand: ParsableCommand {
   @Option(help: .say("format", vi: RecordFormat.choices(), en: RecordFormat.choices()))
   var to: RecordFormat
 
+  @OptionGroup var texts: TextOptions
+
+  @Flag(
+    help: .say(
+      vi: "Đưa chữ về dạng dựng sẵn (NFC).", en: "Bring texts to their composed form (NFC)."))
+  var nfc = false
+
   @Argument(
     help: .say(
       "in", vi: "Tệp vào; - là đầu vào chuẩn.", en: "The file to read; - is standard input."))
@@ -35,18 +45,22 @@ struct ConvertCommand: ParsableCommand {
     defer { errors.flush() }
     let source: FileSource =
       try input == "-" ? FileSource(descriptor: STDIN_FILENO) : FileSource(path: input)
-    let reader = try RecordReader(source, as: from.format)
+    let mending = texts.mending(composes: nfc)
+    let reader = try RecordReader(
+      source, as: from.format, keepsReceivedTexts: mending.encoding != .asDeclared)
     let file = try OutputFile(target)
     var writer = RecordWriter(to)
     var isSound = true
+    var counts = BatchCounts()
     var bytes: [UInt8] = []
     writer.begin(&bytes)
     while let read = try reader.next() {
-      for diagnostic in read.diagnostics where diagnostic.severity > .note {
-        errors.line(Speech.words.fault(diagnostic))
-      }
-      isSound = isSound && read.isSound
-      if let record = read.record {
+      let mended = read.mended(mending)
+      let diagnostics = read.diagnostics(after: mended).filter { $0.severity > .note }
+      for diagnostic in diagnostics { errors.line(Speech.words.fault(diagnostic)) }
+      isSound = isSound && read.record != nil && diagnostics.isEmpty
+      counts.add((mended?.changes ?? []).map(\.mended))
+      if let record = mended?.record ?? read.record {
         for fault in writer.append(record, to: &bytes) {
           errors.line(
             Speech.words.fault(
@@ -58,6 +72,7 @@ struct ConvertCommand: ParsableCommand {
     writer.finish(&bytes)
     try file.write(&bytes)
     try file.close()
+    if let told = Speech.words.textCounts(counts) { errors.line(told) }
     if !isSound { throw ExitStatus.badInput }
   }
 }

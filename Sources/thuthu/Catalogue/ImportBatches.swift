@@ -21,6 +21,63 @@ struct ImportListCommand: LibraryCommand {
   }
 }
 
+/// Shows the texts that an import changed, as they were received.
+struct ImportReceivedCommand: LibraryCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "received",
+    abstract: .say(
+      vi: "Xem chữ gốc của những trường mà một đợt nhập đã đổi bảng mã hay sửa dấu.",
+      en: "Show the texts that an import decoded or repaired, as they were received."))
+
+  private static let pageLength = 1000
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: .say("batch", vi: "Số đợt.", en: "The batch."))
+  var batch: EntityID
+
+  func run(in session: LibrarySession) throws -> ExitStatus {
+    var offset = 0
+    while true {
+      let page = try session.desk.textsMended(
+        by: batch, limit: ImportReceivedCommand.pageLength, offset: offset)
+      for texts in page {
+        for field in texts.fields {
+          session.answer(
+            JSONValue(field, of: texts), session.words.receivedText(field, of: texts))
+        }
+      }
+      offset += page.count
+      if page.isEmpty { break }
+    }
+    guard offset == 0, try session.desk.batch(batch) == nil else { return .done }
+    session.answer(
+      .unknown("batch", batch.description),
+      session.words.batchOutcome(.unknown(batch.description)))
+    return .refused
+  }
+}
+
+extension JSONValue {
+  fileprivate init(_ field: TextsMended.Field, of texts: TextsMended) {
+    self = [
+      "file": .text(texts.file), "place": .count(texts.place), "field": .text(field.name),
+      "received": .text(field.shown), "bytes": .text(hexadecimal(field.received)),
+      "encoding": .optional(field.encoding), "confidence": .share(Double(field.confidence) / 100),
+      "guesses": .list(field.guesses.map { .text($0) }),
+    ]
+  }
+}
+
+extension Wording {
+  /// How to see what an import was given.
+  func receivedTexts(_ batch: EntityID) -> String {
+    say(
+      vi: "Chữ gốc còn giữ: thuthu import received \(batch)",
+      en: "The texts as received are kept: thuthu import received \(batch)")
+  }
+}
+
 /// Takes a whole batch back.
 struct ImportUndoCommand: LibraryCommand {
   static let configuration = CommandConfiguration(

@@ -14,8 +14,8 @@ struct ImportCommand: ParsableCommand {
         "“thuthu import file…” takes the files in as one batch; “list” and “undo” show batches and take them back."
     ),
     subcommands: [
-      ImportFilesCommand.self, ImportListCommand.self, ImportUndoCommand.self,
-      ImportCloseCommand.self,
+      ImportFilesCommand.self, ImportListCommand.self, ImportReceivedCommand.self,
+      ImportUndoCommand.self, ImportCloseCommand.self,
     ],
     defaultSubcommand: ImportFilesCommand.self)
 }
@@ -59,6 +59,8 @@ struct ImportFilesCommand: LibraryCommand {
       en: "Which fields are copies: all, 852, 952 or none."))
   var copies: ImportOptions.Copies = .all
 
+  @OptionGroup var texts: TextOptions
+
   @Flag(
     help: .say(
       vi: "Đưa chữ về dạng dựng sẵn (NFC).", en: "Bring texts to their composed form (NFC)."))
@@ -79,7 +81,8 @@ struct ImportFilesCommand: LibraryCommand {
 
   func run(in session: LibrarySession) throws -> ExitStatus {
     let options = ImportOptions(
-      format: format.format, match: match, onMatch: onMatch, copies: copies, composesTexts: nfc)
+      format: format.format, match: match, onMatch: onMatch, copies: copies,
+      mending: texts.mending(composes: nfc))
     let bar = ProgressLine(isQuiet: session.isJSON)
     let progress = { (progress: ImportProgress) -> Bool in
       bar.show(

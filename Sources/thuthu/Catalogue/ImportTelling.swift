@@ -55,6 +55,9 @@ struct ImportTelling {
         words.say(
           vi: "Đợt nhập \(batch); huỷ cả đợt: thuthu import undo \(batch)",
           en: "Batch \(batch); to take it back: thuthu import undo \(batch)"))
+      if report.counts.decoded + report.counts.repaired > 0 {
+        session.output.line(words.receivedTexts(batch))
+      }
     } else if isPreview {
       session.output.line(words.say(vi: "Chưa ghi gì cả", en: "Nothing was written"))
     }
@@ -98,7 +101,8 @@ extension JSONValue {
     self = [
       "records": .count(counts.records), "replaced": .count(counts.replaced),
       "items": .count(counts.items), "skipped": .count(counts.skipped),
-      "faults": .count(counts.faults),
+      "faults": .count(counts.faults), "decoded": .count(counts.decoded),
+      "repaired": .count(counts.repaired), "composed": .count(counts.composed),
     ]
   }
 }

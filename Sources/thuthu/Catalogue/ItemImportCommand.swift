@@ -17,9 +17,11 @@ struct ItemImportCommand: LibraryCommand {
   @Argument(help: .say("file", vi: "Tệp CSV.", en: "The CSV file."))
   var file: String
 
+  @OptionGroup var texts: TextOptions
+
   func run(in session: LibrarySession) throws -> ExitStatus {
     let bar = ProgressLine(isQuiet: session.isJSON)
-    let outcome = try session.desk.importItems(file) { progress in
+    let outcome = try session.desk.importItems(file, texts.mending()) { progress in
       bar.show(progress.bytes, of: progress.bytesTotal, "\(progress.records)")
       return true
     }

@@ -11,7 +11,7 @@ struct RecordCommand: ParsableCommand {
     abstract: .say(vi: "Biểu ghi.", en: "Records."),
     subcommands: [
       RecordListCommand.self, RecordSaveCommand.self, RecordHistoryCommand.self,
-      RecordRemoveCommand.self, RecordRestoreCommand.self,
+      RecordRemoveCommand.self, RecordRestoreCommand.self, RecordMendCommand.self,
     ])
 }
 

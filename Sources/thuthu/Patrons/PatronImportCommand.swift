@@ -25,6 +25,8 @@ struct PatronImportCommand: LibraryCommand {
       en: "Change patrons who are there already, by their card."))
   var updates = false
 
+  @OptionGroup var texts: TextOptions
+
   @OptionGroup var addressOption: AddressOption
 
   func run(in session: LibrarySession) throws -> ExitStatus {
@@ -32,7 +34,7 @@ struct PatronImportCommand: LibraryCommand {
     let today = session.desk.today
     var addresses = 0
     let outcome = try session.desk.importPatrons(
-      csv: file, changesKnown: updates,
+      csv: file, changesKnown: updates, texts.mending(),
       prepare: { draft in
         guard addressOption.currentAddress else { return }
         for case .addressBroughtUp in addressOption.settle(&draft, on: today) { addresses += 1 }
@@ -90,6 +92,9 @@ extension JSONValue {
       "outcome": "imported", "rows": .count(report.rows), "enrolled": .count(report.enrolled),
       "changed": .count(report.changed), "left": .count(report.left),
       "faults": .count(report.faultCount), "phonesRenumbered": .count(report.renumbered),
+      "decoded": .count(report.counts.decoded),
+      "repaired": .count(report.counts.repaired), "composed": .count(report.counts.composed),
+      "texts": .entity(report.texts),
       "unknownColumns": .list(report.unknownHeadings.map { .text($0) }),
     ]
   }
@@ -122,6 +127,8 @@ extension Wording {
         ])
       + (columns.isEmpty
         ? [] : [say(vi: "Không dùng các cột: \(columns)", en: "Columns not used: \(columns)")])
+      + [textCounts(report.counts)].compactMap { $0 }
+      + (report.texts.map { [receivedTexts($0)] } ?? [])
   }
 
   /// Why a file is no table.

@@ -12,6 +12,7 @@ struct TextCommand: ParsableCommand {
     subcommands: [
       Fold.self, Key.self, Sort.self, Names.self, Words.self, Date.self,
       Lunar.self, Address.self, Phone.self, TextDecodeCommand.self,
+      TextRepairCommand.self,
     ])
 
   /// Lower case, no marks, đ as d.
@@ -46,10 +47,7 @@ struct TextCommand: ParsableCommand {
 
     func run() throws {
       try TextLines(global).each { line in
-        let key = order.key(line).map { byte in
-          let digits = String(byte, radix: 16)
-          return digits.utf8.count == 1 ? "0" + digits : digits
-        }.joined()
+        let key = hexadecimal(order.key(line))
         return (["text": .text(line), "key": .text(key)], key)
       }
     }
@@ -79,6 +77,14 @@ struct TextCommand: ParsableCommand {
       }
     }
   }
+}
+
+/// Bytes in hexadecimal.
+func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  bytes.map { byte in
+    let digits = String(byte, radix: 16)
+    return digits.utf8.count == 1 ? "0" + digits : digits
+  }.joined()
 }
 
 /// The orders that texts can be put in.

@@ -3,6 +3,7 @@ import LibraryCore
 import LibraryStore
 import MARC
 import Testing
+import VietnameseText
 
 @Suite struct ImportTests {
   private let library: TestLibrary
@@ -212,7 +213,10 @@ import Testing
     let file = try library.write([decomposed])
     for (options, wanted) in [
       (ImportOptions(match: .none), decomposed),
-      (ImportOptions(match: .none, composesTexts: true), Books.book("Dế Mèn", control: "1")),
+      (
+        ImportOptions(match: .none, mending: TextMending(composes: true)),
+        Books.book("Dế Mèn", control: "1")
+      ),
     ] {
       _ = try report([file], options)
       let id = EntityID(rawValue: Int64(try library.count("SELECT max(id) FROM record")))

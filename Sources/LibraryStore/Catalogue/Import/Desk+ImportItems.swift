@@ -1,15 +1,16 @@
 import GRDB
 public import LibraryCore
 import MARC
-import VietnameseText
+public import VietnameseText
 
 extension Desk {
   /// Adds the copies of a table as one batch: comma, semicolon or tab separated, its first line naming the columns.
   ///
   /// A row says by record, control number, ISBN or title (and author) which title its copy is of; without a barcode the copy gets
-  /// the next running number. Rows are written in groups, each whole or not at all; `progress` may stop after a group.
+  /// the next running number. Texts are composed, and mended as `mending` says. Rows are written in groups, each whole or not at all; `progress` may stop after a group.
   public func importItems(
-    _ path: String, progress: (ImportProgress) -> Bool = { _ in true }
+    _ path: String, _ mending: TextMending = TextMending(),
+    progress: (ImportProgress) -> Bool = { _ in true }
   ) throws -> ImportOutcome {
     let missing = try consider { facts in
       [Permission.importRecords, .editItem].filter { !facts.staff.may($0) }
@@ -18,7 +19,7 @@ extension Desk {
     let bytes = try TableFile.bytes(path)
     var run = ItemImport(self, path, size: bytes.count)
     do {
-      try run.take(try SeparatedValues(bytes), progress)
+      try run.take(try SeparatedValues(bytes, mending), progress)
     } catch let fault as SeparatedValues.Fault {
       run.report.add(.unreadable(fault, file: 0))
     }
@@ -54,7 +55,7 @@ private struct ItemImport {
       let (before, left) = (self, rest.count)
       self = try desk.act { transaction in
         var attempt = before
-        for row in group { try attempt.take(row, columns, &transaction) }
+        for row in group { try attempt.take(row, columns, table.headings, &transaction) }
         try attempt.note(since: before.report, isLast: left == 0, &transaction)
         return attempt
       }
@@ -70,7 +71,8 @@ private struct ItemImport {
   }
 
   private mutating func take(
-    _ row: SeparatedValues.Row, _ columns: ItemColumns, _ transaction: inout DeskTransaction
+    _ row: SeparatedValues.Row, _ columns: ItemColumns, _ headings: [String],
+    _ transaction: inout DeskTransaction
   ) throws {
     let name = columns.titleName(row)
     let found = try TitleLookup(db: transaction.db).find(name)
@@ -87,7 +89,13 @@ private struct ItemImport {
       return
     }
     switch try transaction.addItem(draft, batch: try opened(&transaction)) {
-    case .saved, .unchanged: report.files[0].counts.items += 1
+    case .saved, .unchanged:
+      report.files[0].counts.items += 1
+      report.files[0].counts.add(row.mended.map(\.mended))
+      let file = ImportFiles.name(of: report.files[0].path)
+      if let texts = row.textsMended(file: file, headings) {
+        try transaction.append(.textsMended(texts), on: try opened(&transaction))
+      }
     case .refused(let reasons):
       for reason in reasons { report.add(.refused(reason, file: 0, line: row.line)) }
     case .unknown(let name):
@@ -98,8 +106,7 @@ private struct ItemImport {
   private mutating func opened(_ transaction: inout DeskTransaction) throws -> EntityID {
     if let batch = report.batch { return batch }
     let batch = transaction.journal.newEntity()
-    let path = report.files[0].path
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = ImportFiles.name(of: report.files[0].path)
     try transaction.append(.batchOpened(kind: Batch.items, source: name), on: batch)
     report.batch = batch
     return batch

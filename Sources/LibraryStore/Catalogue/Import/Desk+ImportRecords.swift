@@ -14,7 +14,7 @@ extension Desk {
       facts.staff.may(.importRecords) ? [] : [Refusal.noPermission(.importRecords)]
     }
     guard refusals.isEmpty else { return .refused(refusals) }
-    var run = RecordImport(self, try ImportFiles(paths, format: options.format), options)
+    var run = RecordImport(self, try ImportFiles(paths, options), options)
     if let batch {
       let known = try consider { facts in
         try facts.batch(batch).flatMap { known in

@@ -9,7 +9,7 @@ extension Desk {
     _ paths: [String], _ options: ImportOptions = ImportOptions(),
     progress: (ImportProgress) -> Bool = { _ in true }
   ) throws -> ImportReport {
-    let files = try ImportFiles(paths, format: options.format)
+    let files = try ImportFiles(paths, options)
     var preview = ImportPreview(files, options)
     while let chunk = try preview.readAhead() {
       try consider { facts in
@@ -58,14 +58,18 @@ private struct ImportPreview {
 
   mutating func take(_ step: ImportReading.Step, _ facts: DeskFacts) throws {
     let (file, read) = (step.file, step.read)
-    for diagnostic in read.diagnostics { report.add(ImportFault(file: file, diagnostic)) }
-    guard let record = read.record else { return }
+    let mended = read.mended(options.mending)
+    for diagnostic in read.diagnostics(after: mended) {
+      report.add(ImportFault(file: file, diagnostic))
+    }
+    guard let record = mended?.record ?? read.record else { return }
     guard Material.isTitle(record) else {
       report.files[file].counts.skipped += 1
       report.add(.notATitle(record, file: file, number: read.number, offset: read.offset))
       return
     }
     guard try count(record, in: file, facts) else { return }
+    report.files[file].counts.add((mended?.changes ?? []).map(\.mended))
     for copy in ImportedCopy.all(of: record, options, file: file, number: read.number) {
       switch copy {
       case .fault(let fault): report.add(fault)

@@ -1,17 +1,20 @@
 import Glibc
 import LibraryCore
 import MARC
+import VietnameseText
 
 /// The files of an import, which are there and can be read.
 struct ImportFiles: Sendable {
   let paths: [String]
   let sizes: [Int]
   let format: RecordFormat?
+  private let keepsReceivedTexts: Bool
 
   /// Checks all files before anything is written.
-  init(_ paths: [String], format: RecordFormat?) throws {
+  init(_ paths: [String], _ options: ImportOptions) throws {
     self.paths = paths
-    self.format = format
+    format = options.format
+    keepsReceivedTexts = options.mending.encoding != .asDeclared
     sizes = try paths.map { path in
       var status = stat()
       guard stat(path, &status) == 0, access(path, R_OK) == 0 else {
@@ -22,6 +25,17 @@ struct ImportFiles: Sendable {
       }
       return Int(status.st_size)
     }
+  }
+
+  /// The name of a file without its folders.
+  static func name(of path: String) -> String {
+    path.split(separator: "/").last.map { String($0).nfc } ?? path.nfc
+  }
+
+  /// Opens a file to read records from.
+  func reader(_ file: Int) throws(SourceFault) -> RecordReader {
+    try RecordReader(
+      FileSource(path: paths[file]), as: format, keepsReceivedTexts: keepsReceivedTexts)
   }
 
   var bytesTotal: Int { sizes.reduce(0, +) }
@@ -62,7 +76,7 @@ struct ImportReading {
 
   private mutating func readOn() throws -> ReadRecord? {
     do {
-      let opened = try reader ?? RecordReader(FileSource(path: files.paths[file]), as: files.format)
+      let opened = try reader ?? files.reader(file)
       reader = opened
       return try opened.next()
     } catch let fault as SourceFault {

@@ -23,13 +23,15 @@ enum ImportNotes {
     try db.cachedStatement(
       sql: """
         INSERT OR REPLACE INTO import_file
-          (batch, number, path, size, steps, bytes, records, replaced, items, skipped, faults)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (batch, number, path, size, steps, bytes, records, replaced, items, skipped, faults,
+            decoded, repaired, composed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
       arguments: [
         batch.rawValue, number, file.path, file.size, file.steps, file.bytes, counts.records,
-        counts.replaced, counts.items, counts.skipped, counts.faults,
+        counts.replaced, counts.items, counts.skipped, counts.faults, counts.decoded,
+        counts.repaired, counts.composed,
       ])
   }
 
@@ -37,7 +39,8 @@ enum ImportNotes {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT path, size, steps, bytes, records, replaced, items, skipped, faults
+          SELECT path, size, steps, bytes, records, replaced, items, skipped, faults, decoded,
+            repaired, composed
           FROM import_file WHERE batch = ? ORDER BY number
           """),
       arguments: [batch.rawValue]
@@ -45,7 +48,8 @@ enum ImportNotes {
       File(
         path: row[0], size: row[1], steps: row[2], bytes: row[3],
         counts: BatchCounts(
-          records: row[4], replaced: row[5], items: row[6], skipped: row[7], faults: row[8]))
+          records: row[4], replaced: row[5], items: row[6], skipped: row[7], faults: row[8],
+          decoded: row[9], repaired: row[10], composed: row[11]))
     }
   }
 

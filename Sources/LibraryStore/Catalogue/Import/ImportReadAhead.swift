@@ -11,11 +11,14 @@ struct ImportedRecord: Sendable {
   var entry: CatalogueEntry?
   var keys = RecordMatching.Keys()
   var copies: [ImportedCopy] = []
+  /// What of its texts was mended.
+  var mended: MendedRecord?
 
   init(_ step: ImportReading.Step, _ options: ImportOptions) {
     self.step = step
     guard let read = step.read.record, Material.isTitle(read) else { return }
-    let record = options.composesTexts ? read.composed : read
+    mended = step.read.mended(options.mending)
+    let record = mended?.record ?? read
     self.record = record
     entry = CatalogueEntry(record)
     keys = RecordMatching(rule: options.match).keys(of: record)

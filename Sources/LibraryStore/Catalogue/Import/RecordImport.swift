@@ -1,5 +1,6 @@
 import LibraryCore
 import MARC
+import VietnameseText
 
 /// An import at work: writes what is read ahead in small whole chunks.
 ///
@@ -94,7 +95,7 @@ struct RecordImport {
     _ found: ImportedRecord, _ transaction: inout DeskTransaction
   ) throws -> [ImportFault] {
     let (file, read) = (found.step.file, found.step.read)
-    var faults = read.diagnostics.map { ImportFault(file: file, $0) }
+    var faults = read.diagnostics(after: found.mended).map { ImportFault(file: file, $0) }
     if let record = found.record {
       faults += try take(record, found, &transaction)
     } else if let other = read.record {
@@ -124,13 +125,32 @@ struct RecordImport {
       } else {
         try transaction.append(saved, found.entry, on: known)
         report.files[file].counts.replaced += 1
+        try keepReceivedTexts(found, &transaction)
       }
       return try addCopies(found, to: known, &transaction)
     }
     let id = transaction.journal.newEntity()
     try transaction.append(saved, found.entry, on: id)
     report.files[file].counts.records += 1
+    try keepReceivedTexts(found, &transaction)
     return try addCopies(found, to: id, &transaction)
+  }
+
+  /// Counts what was mended, and keeps the texts that are others now as they were received.
+  private mutating func keepReceivedTexts(
+    _ found: ImportedRecord, _ transaction: inout DeskTransaction
+  ) throws {
+    guard let changes = found.mended?.changes else { return }
+    let (file, batch) = (found.step.file, try opened(&transaction))
+    report.files[file].counts.add(changes.map(\.mended))
+    let texts = changes.filter(\.mended.hasOtherText).map {
+      TextsMended.Field(name: $0.tag.text, received: $0.received, $0.mended)
+    }
+    guard !texts.isEmpty else { return }
+    let name = ImportFiles.name(of: files.paths[file])
+    try transaction.append(
+      .textsMended(TextsMended(file: name, place: found.step.read.number, fields: texts)), on: batch
+    )
   }
 
   private mutating func addCopies(
@@ -163,7 +183,7 @@ struct RecordImport {
   private mutating func opened(_ transaction: inout DeskTransaction) throws -> EntityID {
     if let batch = report.batch { return batch }
     let batch = transaction.journal.newEntity()
-    let names = files.paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    let names = files.paths.map { ImportFiles.name(of: $0) }
     try transaction.append(
       .batchOpened(kind: Batch.records, source: names.joined(separator: ", ")), on: batch)
     report.batch = batch

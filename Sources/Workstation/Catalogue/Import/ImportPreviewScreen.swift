@@ -2,6 +2,7 @@ import LibraryCore
 import LibraryStore
 import MARC
 import Terminal
+import VietnameseText
 
 /// What an import of a file would do, how it is to be done, and the import itself.
 ///
@@ -74,7 +75,7 @@ final class ImportPreviewScreen: Screen {
         ?? .controlNumberOrISBN,
       onMatch: form["onMatch"].flatMap { ImportOptions.OnMatch(rawValue: $0.text) } ?? .skip,
       copies: form["copies"].flatMap { ImportOptions.Copies(rawValue: $0.text) } ?? .all,
-      composesTexts: form["text"]?.text == "nfc")
+      mending: TextMending(composes: form["text"]?.text == "nfc"))
   }
 
   // MARK: - Reading

@@ -127,8 +127,8 @@ extension Wording {
 
   private func missingLetters(_ letters: [Unicode.Scalar]) -> String {
     let shown = letters.prefix(20).map(String.init).joined(separator: " ")
-    let rest = letters.count - 20
-    return rest > 0 ? shown + say(vi: " và \(rest) chữ nữa", en: " and \(rest) more") : shown
+    let count = say(vi: "\(letters.count) chữ: ", en: "\(letters.count) letters: ")
+    return count + shown + (letters.count > 20 ? " …" : "")
   }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Terminal
 
 /// Where a password comes from: the file that `THUTHU_PASSWORD_FILE` names, or the terminal.
 enum PasswordPrompt {
@@ -40,7 +41,10 @@ enum PasswordPrompt {
     silent.c_lflag &= ~tcflag_t(ECHO)
     tcsetattr(terminal, TCSAFLUSH, &silent)
     defer { tcsetattr(terminal, TCSAFLUSH, &settings) }
-    _ = question.utf8CString.withUnsafeBytes { write(terminal, $0.baseAddress, $0.count - 1) }
+    var letters = TerminalText(.asked)
+    _ = letters.shown(question).utf8CString.withUnsafeBytes {
+      write(terminal, $0.baseAddress, $0.count - 1)
+    }
     var line: [UInt8] = []
     var byte: UInt8 = 0
     while read(terminal, &byte, 1) == 1, byte != 0x0A { line.append(byte) }

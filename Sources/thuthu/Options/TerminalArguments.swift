@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Terminal
 import Workstation
 
@@ -57,4 +58,15 @@ struct TerminalArguments: ParsableArguments {
         vi: "\(variable)=\(word): chỉ nhận \(known)", en: "\(variable)=\(word): it may be \(known)")
     )
   }
+}
+
+extension TerminalOptions {
+  /// The terminal as the environment asks for it, for text outside of a screen; a word that nobody
+  /// knows asks for nothing there.
+  static let asked: TerminalOptions = {
+    var options = TerminalOptions.workstation
+    let word = ProcessInfo.processInfo.environment["THUTHU_LETTERS"]
+    options.letters = word.flatMap(LetterChoice.init(rawValue:)) ?? .auto
+    return options
+  }()
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 
 /// Standard output with a buffer of its own: whole lines, few writes.
 ///
@@ -6,17 +7,20 @@ import Glibc
 final class Output {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
+  /// How text is written where a terminal reads it; files and pipes get it as it is.
+  private var letters: TerminalText?
   private static let bufferBytes = 32 * 1024
 
   init(to descriptor: Int32 = STDOUT_FILENO) {
     self.descriptor = descriptor
+    if isTerminal { letters = TerminalText(.asked) }
     buffer.reserveCapacity(Output.bufferBytes)
   }
 
   var isTerminal: Bool { isatty(descriptor) == 1 }
 
   func line(_ text: String) {
-    buffer += text.utf8
+    buffer += (letters?.shown(text) ?? text).utf8
     endLine()
   }
 

@@ -7,6 +7,7 @@ final class ProgressLine {
 
   private let isShown: Bool
   private var lastShown = 0.0
+  private var letters = TerminalText(.asked)
 
   init(isQuiet: Bool = false) { isShown = !isQuiet && isatty(STDERR_FILENO) == 1 }
 
@@ -33,7 +34,7 @@ final class ProgressLine {
   }
 
   private func write(_ text: String) {
-    let bytes = Array(text.utf8)
+    let bytes = Array(letters.shown(text).utf8)
     _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 

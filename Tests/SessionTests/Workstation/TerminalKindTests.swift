@@ -82,6 +82,23 @@ struct TerminalKindTests {
     #expect(terminal.bytesBeyondASCII == 0)
   }
 
+  @Test("what a command says on such a line is ASCII too, and JSON stays UTF-8")
+  func commandsOnSevenBits() throws {
+    let library = try SessionLibrary()
+    let serial = ["TERM": "vt220", "LC_ALL": "C"]
+    let help = try library.start(["patron", "--help"], environment: serial, columns: 120)
+    #expect(try help.waitForEnd() == 0)
+    help.expect("Ban doc", "TUY CHON")
+    #expect(help.bytesBeyondASCII == 0)
+    let found = try library.start(["search", "do so"], environment: serial)
+    #expect(try found.waitForEnd() == 0)
+    found.expect("So do")
+    #expect(found.bytesBeyondASCII == 0)
+    let json = try library.start(["search", "do so", "--json"], environment: serial)
+    #expect(try json.waitForEnd() == 0)
+    #expect(json.bytesBeyondASCII > 0)
+  }
+
   @Test("a word decides where the locale would decide otherwise")
   func letters() throws {
     let library = try SessionLibrary()

@@ -29,7 +29,7 @@ struct TerminalPageTests {
     var report = console
     report.console = .keep(state)
     #expect(finding("Phông chữ", report) == "8×16, 256 hình, giữ nguyên")
-    #expect(finding("Thiếu chữ", report) == "ế Ẵ")
+    #expect(finding("Thiếu chữ", report) == "2 chữ: ế Ẵ")
     #expect(words.advice(report).contains { $0.contains("--console-font auto") })
   }
 

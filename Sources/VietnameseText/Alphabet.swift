@@ -30,6 +30,14 @@ enum Alphabet {
     return forms
   }()
 
+  /// The rank of the letter without its mark: of a for ă and â, of d for đ.
+  static func base(of rank: UInt8) -> UInt8 { bases[Int(rank)] }
+
+  private static let bases: [UInt8] = letters.enumerated().map { index, letter in
+    let base: Unicode.Scalar = letter == "đ" ? "d" : letter.canonicalDecomposition.first ?? letter
+    return ranks[base] ?? UInt8(index)
+  }
+
   /// The lower-case letter of `rank` carrying `tone`, which only a vowel can carry.
   static func scalar(rank: UInt8, tone: Tone) -> Unicode.Scalar {
     let forms = tonedForms[Int(rank)]

@@ -48,6 +48,12 @@ struct Letter {
     lowercase = Alphabet.scalar(rank: rank, tone: newTone).value
   }
 
+  /// Gives the letter another vowel mark or the bar of đ; the tone stays.
+  mutating func setRank(_ newRank: UInt8) {
+    rank = newRank
+    lowercase = Alphabet.scalar(rank: newRank, tone: tone).value
+  }
+
   /// The letter that `scalar` is.
   @inline(__always)
   static func of(_ scalar: UInt32, in table: [Letter]) -> Letter {

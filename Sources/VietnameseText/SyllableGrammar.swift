@@ -38,13 +38,13 @@ enum SyllableGrammar {
   }
 
   /// Whether the vowel behind the initial belongs to it: u in qu, i in gi before another vowel.
-  private static func absorbsVowel(_ letters: PackedLetters, _ consonants: Int) -> Bool {
+  static func absorbsVowel(_ letters: PackedLetters, _ consonants: Int) -> Bool {
     guard consonants == 1, letters.count > 2 else { return false }
     return letters[0] == q && letters[1] == u
       || letters[0] == g && letters[1] == Alphabet.i && Alphabet.isVowel(letters[2])
   }
 
-  private static func onset(_ letters: PackedLetters, _ spelling: Syllable.Spelling) -> Onset? {
+  static func onset(_ letters: PackedLetters, _ spelling: Syllable.Spelling) -> Onset? {
     guard spelling == .withHighlandNames else { return Onset.kinds[letters] }
     if letters == k { return .ordinary }
     return Onset.kinds[letters] ?? (Onset.highland.contains(letters) ? .ordinary : nil)

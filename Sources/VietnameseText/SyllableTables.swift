@@ -83,10 +83,12 @@ struct Rime {
     ("u", "yê", "n t", .back),
   ])
 
-  /// Rimes of names from the Central Highlands: Đắk, Brôk, Plei, Gar, Tul.
+  /// Rimes of names from the Central Highlands: Đắk, Brôk, Plei, Gar, Tul, Kbuôr.
   static let highland = table(
     [("", "e", "i", .all)]
-      + ["a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư"].map { ("", $0, "k r l h", .all) })
+      + ["a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "iê", "uô", "ươ"].map {
+        ("", $0, "k r l h", .all)
+      })
 
   private static func table(
     _ rows: [(glide: String, nucleus: String, codas: String, onsets: Onset)]

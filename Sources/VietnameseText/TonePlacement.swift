@@ -2,11 +2,13 @@
 ///
 /// Everywhere else both habits agree: on ê or ơ, on the second letter of a nucleus that is followed
 /// by a coda, on the first one of a nucleus that is not.
-public enum TonePlacement: Sendable {
+///
+/// The raw values are the names that settings and the command line give them.
+public enum TonePlacement: String, CaseIterable, Sendable {
   /// hòa, khỏe, thúy: on the glide.
-  case traditional
+  case traditional = "old"
   /// hoà, khoẻ, thuý: on the nucleus.
-  case modern
+  case modern = "new"
 
   /// The index of the letter among `letters` that carries the tone.
   func tonedIndex(_ letters: PackedLetters, _ parts: SyllableParts) -> Int {

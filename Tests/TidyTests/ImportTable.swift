@@ -43,6 +43,7 @@ enum ImportTable {
     "LibraryStoreTests": ["LibraryStore", "LibraryCore", "MARC", "VietnameseText", "GRDB"],
     "WorkstationTests": [
       "Workstation", "Terminal", "LibraryStore", "LibraryCore", "MARC", "VietnameseText",
+      "Synchronization",
     ],
     "TidyTests": [],
     "CommandTests": ["thuthu"],

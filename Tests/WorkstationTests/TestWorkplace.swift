@@ -15,7 +15,10 @@ final class TestWorkplace {
   let clock: TestClock
   let workplace: Workplace
 
-  init(_ language: Language = .vietnamese, files: [String: String] = [:]) throws {
+  init(
+    _ language: Language = .vietnamese, files: [String: String] = [:],
+    keyboard: Keyboard = Keyboard()
+  ) throws {
     folder = NSTemporaryDirectory() + "workplace-" + UUID().uuidString
     clock = TestClock(try TestClock.moment("2026-11-23T08:00:00"))
     let file = try LibraryFile.create(
@@ -23,7 +26,7 @@ final class TestWorkplace {
     workplace = Workplace(
       file: file, desk: Desk(file: file, staff: EntityID(rawValue: 2), clock: clock),
       language: language, clock: clock,
-      appearance: TestWorkplace.appearance(files: files))
+      appearance: TestWorkplace.appearance(files: files), keyboard: keyboard)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }

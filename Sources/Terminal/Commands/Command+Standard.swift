@@ -15,6 +15,7 @@ extension CommandID {
   public static let fieldDeleteForward = CommandID("field.deleteForward")
   public static let fieldDeleteWord = CommandID("field.deleteWord")
   public static let fieldClear = CommandID("field.clear")
+  public static let fieldGiveBack = CommandID("field.giveBack")
 
   public static let lineAccept = CommandID("line.accept")
   public static let formNext = CommandID("form.next")
@@ -75,6 +76,11 @@ extension Command {
       .fieldDeleteForward, "field", vi: "Xoá chữ tại con trỏ", en: "Delete the character here"),
     movement(.fieldDeleteWord, "field", vi: "Xoá từ bên trái", en: "Delete the word before"),
     movement(.fieldClear, "field", vi: "Xoá cả ô", en: "Empty the field"),
+    Command(
+      .fieldGiveBack, label: LocalizedText(vi: "Trả lại chữ gõ", en: "As typed"),
+      summary: LocalizedText(
+        vi: "Trả lại từ cuối như đã gõ", en: "Last word as typed, without marks"),
+      contexts: ["field"]),
     movement(.lineAccept, "line", vi: "Nhận dòng đã gõ", en: "Take the typed line"),
   ]
 

@@ -134,11 +134,11 @@ extension Field {
     case .code:
       return insert(String(character))
     case .text:
-      let head = String(content.characters[..<content.cursor])
-      guard let composed = composer?.compose(character, after: head) else {
+      let head = content.characters[..<content.cursor]
+      guard let composition = composer?.type(character, after: head) else {
         return insert(String(character))
       }
-      return replaceHead(by: composed)
+      return compose(composition)
     }
   }
 
@@ -206,6 +206,11 @@ extension Field {
     replaceHead(by: String(content.characters[..<content.cursor]) + text)
   }
 
+  private mutating func compose(_ composition: Composition) -> Response {
+    let kept = content.characters[..<content.cursor].dropLast(composition.erased)
+    return replaceHead(by: String(kept) + composition.inserted)
+  }
+
   /// Replaces what stands before the cursor; marks join the letter they follow.
   private mutating func replaceHead(by head: String) -> Response {
     let all = Array(head + String(content.characters[content.cursor...]))
@@ -247,6 +252,7 @@ extension Field {
 
 extension Field {
   private mutating func perform(_ command: CommandID) -> Response {
+    if kind == .text, let response = composeAgain(command) { return response }
     guard let operation = Self.operations[command] else { return .ignored }
     forgetTyping()
     if case .choice = kind {
@@ -263,6 +269,22 @@ extension Field {
       return .edited
     }
     return .moved
+  }
+
+  /// Lets the input method take a letter or give a word back; nil where it has nothing to do with it.
+  private mutating func composeAgain(_ command: CommandID) -> Response? {
+    let head = content.characters[..<content.cursor]
+    switch command {
+    case .fieldDeleteBack:
+      guard let composition = composer?.erase(before: head) else { return nil }
+      typed = []
+      return compose(composition)
+    case .fieldGiveBack:
+      guard let composition = composer?.giveBack(head) else { return .refused }
+      typed = []
+      return compose(composition)
+    default: return nil
+    }
   }
 
   private mutating func step(by distance: Int) -> Response {

@@ -9,20 +9,23 @@ final class FirstStart {
   let clock: any Clock
   let random: any RandomSource
   let appearance: Appearance
+  let keyboard: Keyboard
   private let chrome: StatusAndKeys
   private var workplace: Workplace?
 
   init(
     folder: String, language: Language, clock: any Clock, random: any RandomSource,
-    appearance: Appearance
+    appearance: Appearance, keyboard: Keyboard = Keyboard()
   ) {
     self.folder = folder
     self.clock = clock
     self.random = random
     self.appearance = appearance
+    self.keyboard = keyboard
     wording = Wording(language)
     chrome = StatusAndKeys(
-      registry: appearance.registry, keys: appearance.keyMap, language: language)
+      registry: appearance.registry, keys: appearance.keyMap, language: language
+    ) { keyboard.label }
   }
 
   var screenSettings: ScreenSettings {
@@ -34,7 +37,8 @@ final class FirstStart {
   /// The first screen of the library that was just made.
   func open(_ file: LibraryFile) throws -> any Screen {
     let workplace = try Workplace.open(
-      file, language: wording.language, clock: clock, appearance: appearance, chrome: chrome)
+      file, language: wording.language, clock: clock, appearance: appearance,
+      keyboard: keyboard, chrome: chrome)
     self.workplace = workplace
     return workplace.firstScreen()
   }
@@ -50,6 +54,9 @@ final class FirstStart {
             language: wording.language))
       ]
     case .redraw: return [.repaint]
+    case .typingSwitch:
+      keyboard.toggle()
+      return []
     case .quit: return [.quit]
     default: return nil
     }

@@ -35,6 +35,7 @@ extension Workplace {
     case .palette:
       return [.push(PaletteScreen(palette(on: screen)))]
     case .redraw: return [.repaint]
+    case .typingSwitch: return switchTyping()
     case .quit: return screen.isQuestion ? nil : keepingWork(of: screen) ?? [.quit]
     case .deskCheckOut where !(screen is DeskScreen): return goToDesk(.checkOut, from: screen)
     case .deskReturn where !(screen is DeskScreen): return goToDesk(.takeBack, from: screen)
@@ -83,6 +84,7 @@ extension Workplace {
     case .signIn: lock(screen)
     case .language: speakTheOther()
     case .terminal: go(to: TerminalPage.screen(self), from: screen)
+    case .typingHabit: go(to: TypingForm.screen(self), from: screen)
     default: nil
     }
   }

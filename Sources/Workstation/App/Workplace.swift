@@ -12,6 +12,8 @@ public final class Workplace {
   public private(set) var wording: Wording
   public let clock: any Clock
   public let appearance: Appearance
+  /// How keys become Vietnamese in every field for words.
+  public let keyboard: Keyboard
   let chrome: StatusAndKeys
   /// The administrative units, once a form with an address has read them.
   var addressTable: AddressTable?
@@ -26,23 +28,25 @@ public final class Workplace {
 
   public init(
     file: LibraryFile, desk: Desk, language: Language, clock: any Clock, appearance: Appearance,
-    chrome: StatusAndKeys? = nil
+    keyboard: Keyboard = Keyboard(), chrome: StatusAndKeys? = nil
   ) {
     self.file = file
     self.desk = desk
     self.clock = clock
     self.appearance = appearance
+    self.keyboard = keyboard
     self.chrome =
       chrome
       ?? StatusAndKeys(
-        registry: appearance.registry, keys: appearance.keyMap, language: language)
+        registry: appearance.registry, keys: appearance.keyMap, language: language
+      ) { keyboard.label }
     wording = Wording(language)
   }
 
   /// A workplace in `file`, with nobody at it yet where signing in has to ask.
   static func open(
     _ file: LibraryFile, language: Language, clock: any Clock, appearance: Appearance,
-    chrome: StatusAndKeys? = nil
+    keyboard: Keyboard = Keyboard(), chrome: StatusAndKeys? = nil
   ) throws -> Workplace {
     let desk: Desk =
       switch try file.signIn(clock: clock) {
@@ -51,7 +55,7 @@ public final class Workplace {
       }
     return Workplace(
       file: file, desk: desk, language: language, clock: clock, appearance: appearance,
-      chrome: chrome)
+      keyboard: keyboard, chrome: chrome)
   }
 
   /// The account of no one: it has no rights.

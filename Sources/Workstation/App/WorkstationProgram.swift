@@ -15,6 +15,10 @@ public struct WorkstationOptions: Sendable {
   /// The console font and the letters somebody asked for; where nobody did, the library's settings count.
   public var consoleFont: ConsoleFontChoice?
   public var letters: LetterChoice?
+  /// How to type Vietnamese, where the command line says so.
+  public var typing: TypingChoice?
+  /// Whether the terminal is a bare console or a serial line, which have no input method.
+  public var isBareConsole = false
   /// Where key maps and themes lie.
   public var places: SettingPlaces
 
@@ -31,6 +35,7 @@ public final class WorkstationProgram {
   private let clock: any Clock
   private let random: any RandomSource
   private let appearance: Appearance
+  private let keyboard: Keyboard
 
   public init(
     options: WorkstationOptions, clock: any Clock = SystemClock(),
@@ -42,6 +47,8 @@ public final class WorkstationProgram {
     appearance = Appearance(
       places: options.places, asked: options.appearance, registry: .workstation,
       language: options.language)
+    keyboard = Keyboard(
+      places: options.places, choice: options.typing, isBareConsole: options.isBareConsole)
   }
 
   /// Opens the terminal and works until the end; where there is no library yet, it is made on the first screen.
@@ -54,12 +61,13 @@ public final class WorkstationProgram {
     } catch StoreFault.noLibrary {
       let start = FirstStart(
         folder: options.folder, language: options.language, clock: clock, random: random,
-        appearance: appearance)
+        appearance: appearance, keyboard: keyboard)
       return try run(
         FirstStartScreen(start: start), start.screenSettings, on: options.terminal)
     }
     let workplace = try Workplace.open(
-      file, language: options.language, clock: clock, appearance: appearance)
+      file, language: options.language, clock: clock, appearance: appearance,
+      keyboard: keyboard)
     if !options.isLanguageChosen { workplace.speakAsTheHouse() }
     workplace.dressAsTheHouse()
     workplace.equipAsTheHouse(options)

@@ -6,5 +6,5 @@ extension CommandRegistry {
     contexts: KeyContext.standard + KeyContext.circulation + KeyContext.catalogue
       + KeyContext.patrons + KeyContext.inventory + KeyContext.house,
     commands: Command.standard + Command.circulation + Command.catalogue + Command.patrons
-      + Command.inventory + Command.house)
+      + Command.inventory + Command.house + Command.typing)
 }

@@ -17,7 +17,7 @@ final class CatalogueScreen: Screen {
   /// Opens with words to search for, which may be none.
   init(workplace: Workplace, words: String = "") {
     self.workplace = workplace
-    line = InputField(.text, text: words, maximumLength: 200)
+    line = workplace.keyboard.line(words)
   }
 
   convenience init(workplace: Workplace, isbn: ISBN) {

@@ -47,6 +47,7 @@ enum BlockDialog {
       Dialog(
         title: title, message: message,
         choices: mayLift ? [lift, leave] : [leave], isDanger: true, asksReason: mayLift,
+        composer: VietnameseComposer(workplace.keyboard, mayBeCode: false),
         language: workplace.language), keys: workplace.keyMap, context: "block")
   }
 

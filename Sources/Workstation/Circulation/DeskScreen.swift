@@ -7,7 +7,7 @@ final class DeskScreen: Screen {
   let context = "circulation"
   let workplace: Workplace
   let session: DeskSession
-  var line = Field(.text, maximumLength: 200)
+  var line: Field
   var table = Table(columns: [])
   var answer: DeskAnswer?
   var preview: String?
@@ -21,6 +21,7 @@ final class DeskScreen: Screen {
 
   init(workplace: Workplace) {
     self.workplace = workplace
+    line = workplace.keyboard.line()
     session = DeskSession(workplace: workplace)
   }
 
@@ -39,7 +40,7 @@ final class DeskScreen: Screen {
     switch event {
     case .appeared:
       isStale = true
-      effects += workplace.takeComplaints()
+      effects += workplace.takeComplaints() + workplace.askAboutTyping()
     case .input(.scan(let scan)):
       line.takeBack(scan.alreadyTyped)
       effects += take(scan.code, isScan: true)

@@ -78,12 +78,13 @@ enum OpeningDayForm {
     let words = workplace.wording
     return FormScreen(
       workplace: workplace, title: words.say(vi: "NGÀY NGHỈ, NGÀY MỞ BÙ", en: "CLOSED, EXTRA DAYS"),
-      items: items(words, day)
+      items: items(workplace, day)
     ) { form in try save(form, workplace) }
   }
 
-  private static func items(_ words: Wording, _ day: Day?) -> [Form.Item] {
-    [
+  private static func items(_ workplace: Workplace, _ day: Day?) -> [Form.Item] {
+    let words = workplace.wording
+    return [
       Form.Item(
         "day", label: words.say(vi: "Ngày", en: "Day"),
         field: Field(.date, text: day?.day.vietnamese ?? "", placeholder: "dd/mm/yyyy"),
@@ -103,7 +104,7 @@ enum OpeningDayForm {
           ]), text: day?.exception.isOpen == true ? "yes" : "no"), width: 20),
       Form.Item(
         "reason", label: words.say(vi: "Vì", en: "Because"),
-        field: Field(text: day?.exception.reason ?? "", maximumLength: 100),
+        field: workplace.keyboard.words(day?.exception.reason ?? "", maximumLength: 100),
         hint: words.say(vi: "Ví dụ: Tết Nguyên đán", en: "Such as: New Year")),
     ]
   }

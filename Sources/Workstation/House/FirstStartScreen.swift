@@ -27,7 +27,8 @@ final class FirstStartScreen: Screen {
       [
         Form.Item(
           "name", label: words.say(vi: "Tên thư viện", en: "Library"),
-          field: Field(text: words.say(vi: "Thư viện", en: "Library"), maximumLength: 200),
+          field: start.keyboard.words(
+            words.say(vi: "Thư viện", en: "Library"), maximumLength: 200),
           isRequired: true, hint: words.say(vi: "Đổi được về sau", en: "It can be changed later")),
         Form.Item(
           "code", label: words.say(vi: "Mã thư viện", en: "Code"),

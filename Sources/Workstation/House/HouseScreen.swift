@@ -8,7 +8,7 @@ final class HouseScreen: Screen {
 
   private static let pages: [CommandID] = [
     .houseRules, .houseCalendar, .houseTerms, .houseStaff, .houseSettings, .deskJournal,
-    .ownPassword, .signIn, .language, .terminal,
+    .ownPassword, .signIn, .language, .typingHabit, .terminal,
   ]
 
   init(workplace: Workplace) {

@@ -26,7 +26,8 @@ enum SettingsForm {
     return [
       Form.Item(
         HouseSetting.libraryName, label: words.say(vi: "Tên thư viện", en: "Library"),
-        field: Field(text: settings[HouseSetting.libraryName] ?? "", maximumLength: 200),
+        field: workplace.keyboard.words(
+          settings[HouseSetting.libraryName] ?? "", maximumLength: 200),
         isRequired: true),
       Form.Item(
         HouseSetting.libraryCode, label: words.say(vi: "Mã thư viện", en: "Code"),

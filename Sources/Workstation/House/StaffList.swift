@@ -62,7 +62,7 @@ enum StaffForm {
         vi: "Chữ không dấu, số, dấu chấm, gạch", en: "Plain letters, digits, points, hyphens"))
     return FormScreen(
       workplace: workplace, title: words.say(vi: "THÊM TÀI KHOẢN", en: "NEW ACCOUNT"),
-      items: [login, name("", words), role(.librarian, words)] + PasswordForm.items(words)
+      items: [login, name("", workplace), role(.librarian, words)] + PasswordForm.items(words)
     ) { form in
       if let fault = PasswordForm.fault(form, words) { return .faults([fault]) }
       let outcome = try workplace.desk.addStaff(
@@ -90,7 +90,7 @@ enum StaffForm {
     return FormScreen(
       workplace: workplace, title: words.say(vi: "SỬA TÀI KHOẢN", en: "EDIT ACCOUNT"),
       lead: [StyledText(account.login, role: .heading)],
-      items: [name(account.name, words), role(account.role, words), active]
+      items: [name(account.name, workplace), role(account.role, words), active]
     ) { form in
       let outcome = try workplace.desk.editStaff(
         account.login, name: form["name"]?.text, role: chosenRole(form),
@@ -101,9 +101,10 @@ enum StaffForm {
     }
   }
 
-  private static func name(_ text: String, _ words: Wording) -> Form.Item {
+  private static func name(_ text: String, _ workplace: Workplace) -> Form.Item {
     Form.Item(
-      "name", label: words.fieldName("name"), field: Field(text: text, maximumLength: 100),
+      "name", label: workplace.wording.fieldName("name"),
+      field: workplace.keyboard.words(text, maximumLength: 100),
       isRequired: true)
   }
 

@@ -67,7 +67,7 @@ enum TermForm {
       hint: words.say(vi: "Chữ hoa không dấu, ví dụ THIEUNHI", en: "Capitals, such as CHILD"))
     let name = Form.Item(
       "name", label: words.say(vi: "Tên", en: "Name"),
-      field: Field(text: term?.name ?? "", maximumLength: 100), isRequired: true)
+      field: workplace.keyboard.words(term?.name ?? "", maximumLength: 100), isRequired: true)
     return FormScreen(
       workplace: workplace, title: words.termKind(kind).uppercased(),
       lead: term.map { [StyledText($0.code, role: .heading)] } ?? [],

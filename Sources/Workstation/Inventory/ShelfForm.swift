@@ -10,7 +10,7 @@ enum ShelfForm {
     let words = workplace.wording
     let item = Form.Item(
       "shelf", label: words.say(vi: "Giá, ngăn", en: "Shelf"),
-      field: Field(text: shelf, maximumLength: 60), width: 40,
+      field: workplace.keyboard.line(shelf, maximumLength: 60), width: 40,
       hint: words.say(
         vi: "Để trống nếu không ghi giá. Thứ tự được xét trong từng giá.",
         en: "Leave it empty for none. Order is judged within each shelf."))

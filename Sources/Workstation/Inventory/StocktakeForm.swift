@@ -37,8 +37,8 @@ enum StocktakeForm {
     return [
       Form.Item(
         "name", label: words.say(vi: "Tên đợt", en: "Name"),
-        field: Field(
-          text: words.say(vi: "Kiểm kê \(year)", en: "Stocktake \(year)"), maximumLength: 100),
+        field: workplace.keyboard.words(
+          words.say(vi: "Kiểm kê \(year)", en: "Stocktake \(year)"), maximumLength: 100),
         isRequired: true),
       Form.Item(
         "location", label: words.fieldName("location"),

@@ -36,7 +36,8 @@ struct PatronFormItems {
     case .category: Field(.choice(categories(including: text)), text: category(text))
     case .expiresOn: Field(.date, text: text, placeholder: "dd/mm/yyyy")
     case .born: Field(.text, text: text, maximumLength: 10, placeholder: "dd/mm/yyyy")
-    default: Field(.text, text: text, maximumLength: field.lengthMaximum)
+    case .phone, .email: Field(.text, text: text, maximumLength: field.lengthMaximum)
+    default: workplace.keyboard.words(text, maximumLength: field.lengthMaximum)
     }
   }
 

@@ -188,6 +188,7 @@ extension PatronScreen {
       : words.say(vi: "Khoá thẻ này?", en: "Block this card?")
     let dialog = Dialog(
       title: title, message: message, choices: [yes, no], asksReason: !isBlocked,
+      composer: VietnameseComposer(workplace.keyboard, mayBeCode: false),
       language: workplace.language)
     return [.push(DialogScreen(dialog, keys: workplace.keyMap))]
   }

@@ -6,7 +6,7 @@ import Terminal
 final class PatronSearchScreen: Screen {
   let context = "patrons"
   private let workplace: Workplace
-  private var line = Field(.text, maximumLength: 200)
+  private var line: Field
   private var table = Table(columns: [])
   private var found = Found(words: "")
   /// The order of the list of everybody, which stands there while nothing is typed.
@@ -46,7 +46,7 @@ final class PatronSearchScreen: Screen {
 
   init(workplace: Workplace, words: String = "") {
     self.workplace = workplace
-    line.setText(words)
+    line = workplace.keyboard.line(words)
   }
 
   private var words: Wording { workplace.wording }

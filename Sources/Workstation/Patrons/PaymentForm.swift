@@ -17,11 +17,12 @@ enum PaymentForm {
       lead: [
         StyledText("\(patron.name)  (\(patron.card))", role: .heading),
         StyledText(words.say(vi: "Còn nợ ", en: "Owes ") + words.money(owed)),
-      ], items: items(words, owed), about: { inWords($0, words) },
+      ], items: items(workplace, owed), about: { inWords($0, words) },
       save: { form in try save(form, workplace, patron.card) })
   }
 
-  private static func items(_ words: Wording, _ owed: Money) -> [Form.Item] {
+  private static func items(_ workplace: Workplace, _ owed: Money) -> [Form.Item] {
+    let words = workplace.wording
     let proposed = owed > .zero ? String(owed.dong) : ""
     return [
       Form.Item(
@@ -34,7 +35,7 @@ enum PaymentForm {
         }),
       Form.Item(
         "note", label: words.say(vi: "Về khoản", en: "What for"),
-        field: Field(.text, maximumLength: 200)),
+        field: workplace.keyboard.words(maximumLength: 200)),
     ]
   }
 

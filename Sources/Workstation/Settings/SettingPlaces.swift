@@ -9,18 +9,23 @@ public struct SettingPlaces: Sendable {
 
   /// The system's folder and the user's, nearest last.
   public let folders: [String]
+  private let ownFolder: String?
   private let read: @Sendable (String) -> [UInt8]?
+  private let write: @Sendable (String, [UInt8]) -> Bool
   /// The names of what lies in a folder.
   private let list: @Sendable (String) -> [String]
 
   public init(
     environment: [String: String],
     read: @escaping @Sendable (String) -> [UInt8]? = Self.contents,
-    list: @escaping @Sendable (String) -> [String] = Self.names
+    list: @escaping @Sendable (String) -> [String] = Self.names,
+    write: @escaping @Sendable (String, [UInt8]) -> Bool = Self.replace
   ) {
-    folders = [Self.systemFolder] + [Self.userFolder(environment)].compactMap(\.self)
+    ownFolder = Self.userFolder(environment)
+    folders = [Self.systemFolder] + [ownFolder].compactMap(\.self)
     self.read = read
     self.list = list
+    self.write = write
   }
 
   /// The names of all key maps: the program's own, the system's and the user's.
@@ -61,6 +66,19 @@ public struct SettingPlaces: Sendable {
     folders.compactMap { file(at: path, in: $0) }
   }
 
+  /// Whether the person has a folder for settings at all.
+  public var hasOwn: Bool { ownFolder != nil }
+
+  /// The bytes of a file in the person's own folder.
+  public func own(_ name: String) -> [UInt8]? {
+    ownFolder.flatMap { isPlain(name) ? read("\($0)/\(name)") : nil }
+  }
+
+  /// Keeps a file in the person's own folder; false if it could not be written.
+  public func keep(_ bytes: [UInt8], as name: String) -> Bool {
+    ownFolder.map { isPlain(name) && write("\($0)/\(name)", bytes) } ?? false
+  }
+
   private func files(_ path: String) -> [(name: String, bytes: [UInt8])] {
     ([""] + folders).compactMap { file(at: path, in: $0) }
   }
@@ -89,6 +107,19 @@ public struct SettingPlaces: Sendable {
   /// The bytes of a file, or nil when it is not there or cannot be read.
   public static func contents(of path: String) -> [UInt8]? {
     FileManager.default.contents(atPath: path).map(Array.init)
+  }
+
+  /// Puts a file in the place of what was there, whole or not at all, making its folder if need be.
+  public static func replace(_ path: String, with bytes: [UInt8]) -> Bool {
+    let url = URL(filePath: path)
+    do {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(bytes).write(to: url, options: .atomic)
+      return true
+    } catch {
+      return false
+    }
   }
 
   /// The names of the files in a folder, none where it is not there or cannot be read.

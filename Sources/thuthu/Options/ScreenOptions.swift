@@ -18,6 +18,14 @@ struct ScreenOptions: ParsableArguments {
 
   @OptionGroup var terminal: TerminalArguments
 
+  @Option(
+    help: .say(
+      "method", vi: "Gõ tiếng Việt lần này: \(typingWords) (hoặc THUTHU_TYPING).",
+      en: "Type Vietnamese this once: \(typingWords) (or THUTHU_TYPING)."))
+  var typing: String?
+
+  private static let typingWords = TypingChoice.words.joined(separator: ", ")
+
   /// Opens the screen and works until somebody leaves.
   func open(_ global: GlobalOptions) throws {
     for (option, isGiven) in [
@@ -33,6 +41,8 @@ struct ScreenOptions: ParsableArguments {
     var options = WorkstationOptions(
       folder: global.folder, language: Speech.words.language, places: .here)
     options.isLanguageChosen = Speech.asked != nil
+    options.typing = try typingChoice(environment)
+    options.isBareConsole = ["linux", "vt"].contains { environment["TERM"]?.hasPrefix($0) == true }
     options.appearance = Appearance.Names(
       keys: chosen(keys, "THUTHU_KEYS"), theme: chosen(theme, "THUTHU_THEME"))
     options.terminal = try terminal.options(environment)
@@ -53,6 +63,17 @@ struct ScreenOptions: ParsableArguments {
     output.line(
       .say(vi: "thuthu: chưa được ghi: \(list)", en: "thuthu: not recorded: \(list)"))
     output.flush()
+  }
+
+  private func typingChoice(_ environment: [String: String]) throws -> TypingChoice? {
+    guard let text = typing ?? environment["THUTHU_TYPING"], !text.isEmpty else { return nil }
+    guard let choice = TypingChoice(text) else {
+      throw CommandFault.usage(
+        .say(
+          vi: "không có kiểu gõ «\(text)»: dùng \(Self.typingWords)",
+          en: "there is no way of typing “\(text)”: use \(Self.typingWords)"))
+    }
+    return choice
   }
 
   private static func sentence(_ error: TerminalError) -> String {

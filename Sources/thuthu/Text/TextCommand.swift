@@ -10,7 +10,7 @@ struct TextCommand: ParsableCommand {
       vi: "Xử lý tiếng Việt cho kịch bản: mỗi dòng vào, một dòng ra.",
       en: "Vietnamese for scripts: one line in, one line out."),
     subcommands: [
-      Fold.self, Key.self, Sort.self, Names.self, Words.self, Date.self,
+      TextTypeCommand.self, Fold.self, Key.self, Sort.self, Names.self, Words.self, Date.self,
       Lunar.self, Address.self, Phone.self, TextDecodeCommand.self,
       TextRepairCommand.self,
     ])

@@ -110,6 +110,24 @@ struct FieldTests {
     #expect(code.text == "ab")
   }
 
+  @Test("an input method takes letters back and gives words back, in fields for text only")
+  func composerTakesBack() {
+    var text = field()
+    text.composer = UpperCasing()
+    text.press("abcd", ":field.deleteBack")
+    #expect(text.text == "AB" && text.cursor == 2)
+    text.press(":field.giveBack")
+    #expect(text.text == "Ab")
+    #expect(text.update(.command(.fieldGiveBack)) == .refused)
+    text.press(":field.home", ":field.right", ":field.deleteBack")
+    #expect(text.text == "b" && text.cursor == 0)
+    var code = field(.code, "AB")
+    code.composer = UpperCasing()
+    code.press(":field.deleteBack")
+    #expect(code.text == "A")
+    #expect(code.update(.command(.fieldGiveBack)) == .ignored)
+  }
+
   @Test("control characters, line ends and towers of marks never get in")
   func hostileText() {
     var field = field()
@@ -246,7 +264,7 @@ struct FieldTests {
     var generator = SeededRandom(seed: 11)
     let commands: [CommandID] = [
       .fieldLeft, .fieldRight, .fieldHome, .fieldEnd, .fieldDeleteBack, .fieldDeleteForward,
-      .fieldDeleteWord, .fieldWordLeft, .fieldWordRight, .fieldClear,
+      .fieldDeleteWord, .fieldWordLeft, .fieldWordRight, .fieldClear, .fieldGiveBack,
     ]
     let texts = ["a", "9", "/", " ", "ệ", "\u{301}", "e\u{302}", "書", "\u{0}", "31122024", "-"]
     let choices = FieldKind.choice([FieldChoice("", label: ""), FieldChoice("b", label: "B")])
@@ -273,8 +291,18 @@ struct FieldTests {
 
 /// Stands for an input method: what is typed becomes upper case.
 private struct UpperCasing: TextComposer {
-  mutating func compose(_ character: Character, after text: String) -> String? {
-    text + character.uppercased()
+  mutating func type(_ key: Character, after text: ArraySlice<Character>) -> Composition? {
+    Composition(erased: 0, inserted: key.uppercased())
+  }
+
+  /// Takes two letters where there are two.
+  mutating func erase(before text: ArraySlice<Character>) -> Composition? {
+    text.count < 2 ? nil : Composition(erased: 2, inserted: "")
+  }
+
+  mutating func giveBack(_ text: ArraySlice<Character>) -> Composition? {
+    guard let last = text.last, last.isUppercase else { return nil }
+    return Composition(erased: 1, inserted: last.lowercased())
   }
 
   mutating func interrupt() {}

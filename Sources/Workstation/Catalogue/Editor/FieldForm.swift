@@ -40,13 +40,16 @@ struct FieldForm {
   static let textMaximum = 90_000
 
   let origin: MARC.Field
+  /// How words are typed; nil leaves every key as it is.
+  let keyboard: Keyboard?
   var tag: InputField
   var indicators: InputField
   var rows: [Row]
   var focus: Focus
 
-  init(_ field: MARC.Field) {
+  init(_ field: MARC.Field, keyboard: Keyboard? = nil) {
     origin = field
+    self.keyboard = keyboard
     tag = InputField(.code, text: field.tag.text, maximumLength: Tag.bytesMaximum)
     indicators = InputField(.code, text: field.shownIndicators, maximumLength: 2)
     rows =
@@ -169,6 +172,7 @@ struct FieldForm {
         focus = .code(row)
         return .moved
       }
+      prepareTyping(in: row)
       return rows[row].text.update(event)
     }
   }
@@ -183,6 +187,7 @@ struct FieldForm {
       guard let first = typed.first, Code(first) != nil, first != " " else { return .refused }
       rows[row].code.setText(String(first))
       focus = .text(row)
+      prepareTyping(in: row)
       let rest = String(typed.dropFirst())
       if !rest.isEmpty { _ = rows[row].text.update(.input(.text(rest))) }
       return .edited

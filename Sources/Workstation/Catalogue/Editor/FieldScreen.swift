@@ -36,7 +36,7 @@ final class FieldScreen: Screen, HoldsUnsavedWork {
     // A leader is edited as the text of a plain field.
     case .leader(let leader):
       form = FieldForm(MARC.Field(control: FieldScreen.leaderTag, leader.text))
-    case .field(let field, _): form = FieldForm(field)
+    case .field(let field, _): form = FieldForm(field, keyboard: workplace.keyboard)
     }
   }
 

@@ -174,16 +174,22 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
 extension SimpleSheetScreen {
   private static func items(_ workplace: Workplace) -> [Form.Item] {
     let words = workplace.wording
-    func line(_ id: String, vi: String, en: String, width: Int? = nil, hint: String = "")
-      -> Form.Item
-    {
+    func line(
+      _ id: String, vi: String, en: String, isRequired: Bool = false, width: Int? = nil,
+      hint: String = ""
+    ) -> Form.Item {
+      Form.Item(
+        id, label: words.say(vi: vi, en: en), field: workplace.keyboard.words(),
+        isRequired: isRequired, width: width, hint: hint)
+    }
+    func code(_ id: String, vi: String, en: String, width: Int, hint: String = "") -> Form.Item {
       Form.Item(id, label: words.say(vi: vi, en: en), width: width, hint: hint)
     }
     let several = words.say(
       vi: "Nhiều thì cách nhau bằng dấu chấm phẩy", en: "Several are parted by semicolons")
     let copies = CopyForm(workplace)
     return [
-      Form.Item("title", label: words.say(vi: "Nhan đề", en: "Title"), isRequired: true),
+      line("title", vi: "Nhan đề", en: "Title", isRequired: true),
       line("subtitle", vi: "Phụ đề", en: "Subtitle"),
       line("author", vi: "Tác giả", en: "Author", hint: several),
       line("place", vi: "Nơi xuất bản", en: "Place", width: 30),
@@ -191,9 +197,9 @@ extension SimpleSheetScreen {
       Form.Item(
         "year", label: words.say(vi: "Năm", en: "Year"),
         field: InputField(.number, maximumLength: 4), width: 6),
-      line("pages", vi: "Số trang", en: "Pages", width: 20),
-      line("size", vi: "Khổ", en: "Size", width: 12, hint: "21 cm"),
-      isbn(words), line("class", vi: "Phân loại", en: "Class", width: 24),
+      code("pages", vi: "Số trang", en: "Pages", width: 20),
+      code("size", vi: "Khổ", en: "Size", width: 12, hint: "21 cm"),
+      isbn(words), code("class", vi: "Phân loại", en: "Class", width: 24),
       line("keywords", vi: "Từ khoá", en: "Keywords", hint: several),
       copies.price(nil), copiesCount(words), copies.location(nil),
     ]

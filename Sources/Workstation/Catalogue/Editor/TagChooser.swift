@@ -20,12 +20,13 @@ final class TagChooser: Screen {
   let isQuestion = true
   let isOverlay = false
   private let workplace: Workplace
-  private var line = InputField(.text, maximumLength: 40)
+  private var line: InputField
   private var table = Table(columns: [])
   private var found: [Tag] = []
 
   init(workplace: Workplace) {
     self.workplace = workplace
+    line = workplace.keyboard.line(maximumLength: 40)
     search()
   }
 

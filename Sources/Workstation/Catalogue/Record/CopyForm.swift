@@ -57,7 +57,7 @@ struct CopyForm {
   func note(_ text: String?) -> Form.Item {
     Form.Item(
       "note", label: words.say(vi: "Ghi chú", en: "Note"),
-      field: InputField(.text, text: text ?? "", maximumLength: 500))
+      field: workplace.keyboard.words(text ?? "", maximumLength: 500))
   }
 
   func count() -> Form.Item {

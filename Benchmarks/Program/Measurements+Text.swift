@@ -22,9 +22,50 @@ extension Measurements {
         name: name, unit: "k/s", ours: Double(titles.count) * 1000 / samples.median)
     }
     return [
+      typing(titles),
       row("titles folded") { $0.appendFolded(.lettersAndSpelling, to: &$1) },
       row("sort keys of titles") { SortKey.appendCatalogue($0, to: &$1) },
       row("titles brought to NFC") { $1.append(contentsOf: $0.nfc.utf8) },
     ]
+  }
+
+  /// What a key costs, in Telex, in titles typed as people type them: mark and tone behind the word.
+  private static func typing(_ titles: [String]) -> BenchRow {
+    let lines = titles.prefix(5_000).map(telex)
+    let keys = lines.reduce(0) { $0 + $1.count }
+    var typing = VietnameseTyping(TypingRules(.telex))
+    var samples = Samples()
+    for _ in 0..<5 {
+      samples += [microseconds { for line in lines { _ = typing.text(of: line) } } / Double(keys)]
+    }
+    return BenchRow(
+      name: "a key typed", unit: "µs", ours: samples.median, goal: .atMost(2))
+  }
+
+  private static func telex(_ title: String) -> String {
+    let marks: [Unicode.Scalar: Character] = [
+      "\u{301}": "s", "\u{300}": "f", "\u{309}": "r", "\u{303}": "x", "\u{323}": "j",
+      "\u{306}": "w",
+      "\u{31B}": "w",
+    ]
+    let words = title.split(separator: " ").map { word in
+      var keys = ""
+      var late = ""
+      for scalar in word.description.nfd.unicodeScalars {
+        switch scalar {
+        case "đ": keys += "dd"
+        case "Đ": keys += "DD"
+        case "\u{302}": keys.last.map { keys.append($0) }
+        default:
+          if let mark = marks[scalar] {
+            late.append(mark)
+          } else {
+            keys.unicodeScalars.append(scalar)
+          }
+        }
+      }
+      return keys + late
+    }
+    return words.joined(separator: " ")
   }
 }

@@ -15,6 +15,27 @@ struct TextTests {
         == ["một ngàn không trăm lẻ năm", "hai mươi mốt"])
   }
 
+  @Test("keys become Vietnamese in each method, one line in, one line out")
+  func typing() throws {
+    #expect(
+      try commands.run("text", "type", input: "DDawsk Lawsk\nB00<hoaf\n\n").output
+        == "Đắk Lắk\nB00<hòa\n\n")
+    #expect(
+      try commands.run("text", "type", "--method", "vni", "--style", "new", input: "hoa2 d9e61n\n")
+        .lines == ["hoà đến"])
+    #expect(
+      try commands.run("text", "type", "--method", "viqr", input: "dduo+`ng\n").lines == ["đường"])
+    #expect(
+      try commands.run("text", "type", "--method", "simple-telex", input: "[w] windows\n").lines
+        == ["[w] windows"])
+    #expect(
+      try commands.run("text", "type", "--spell", "off", input: "windows\n").lines == ["ưindớ"])
+    #expect(
+      try commands.run("text", "type", "--json", input: "as\n").output
+        == "{\"keys\":\"as\",\"text\":\"á\"}\n")
+    #expect(try commands.run("text", "type", "--method", "vietnet", input: "as\n").status == 2)
+  }
+
   @Test("what cannot be read is told, has an empty line, and holds up nothing")
   func faults() throws {
     let run = try commands.run("text", "words", input: "5\nnăm\n1000000000000000\n7\n")

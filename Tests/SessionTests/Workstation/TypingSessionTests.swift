@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Vietnamese typed and pasted into the line of the desk.
@@ -57,6 +58,82 @@ struct TypingSessionTests {
     terminal.expect("TRONG KHO")
     try terminal.leave()
     #expect(try library.lent().isEmpty)
+  }
+
+  @Test(
+    "Telex at the desk: words are composed, codes and scans are not, and keys switch and give back")
+  func telex() throws {
+    let library = try SessionLibrary()
+    let terminal = try library.open(["--typing", "telex"])
+    try terminal.send("dduowngf")
+    #expect(line(of: terminal) == "đường")
+    try terminal.send(Keys.backspace + Keys.backspace)
+    #expect(line(of: terminal) == "đườ")
+    try terminal.send("ngs")
+    #expect(line(of: terminal) == "đướng")
+    try terminal.send(Keys.giveBack)
+    #expect(line(of: terminal) == "dduowfngs")
+    try terminal.send(Keys.escape)
+    terminal.expect("TELEX")
+    try terminal.send(Keys.typingSwitch)
+    terminal.expectNo("TELEX")
+    try terminal.send("dduowngf")
+    #expect(line(of: terminal) == "dduowngf")
+    try terminal.send(Keys.escape)
+    try terminal.send(Keys.typingSwitch)
+    try terminal.send("TV0001")
+    #expect(line(of: terminal) == "TV0001")
+    try terminal.send(Keys.escape)
+    try terminal.send([SessionLibrary.Reader.khai, "B00001", "B00002"].scanned)
+    #expect(terminal.loansShown == 2)
+    try terminal.leave()
+    #expect(try library.lent() == ["B00001", "B00002"])
+  }
+
+  @Test("every syllable of the dictionary is typed into the patron's form")
+  func everySyllable() throws {
+    let library = try SessionLibrary()
+    try "start on\nmethod telex\nstyle new\n".write(
+      toFile: library.home + "/config/thuthu/typing", atomically: true, encoding: .utf8)
+    let terminal = try library.open()
+    try terminal.send(Keys.f4)
+    try terminal.send(Keys.f8)
+    var wrong: [String] = []
+    var batch: [String] = []
+    for (turn, syllable) in TypedSyllables.all.enumerated() {
+      batch.append(syllable)
+      let columns = batch.reduce(0) { $0 + $1.count + 1 }
+      guard columns > 46 || turn == TypedSyllables.all.count - 1 else { continue }
+      let keys = batch.enumerated().map { TypedSyllables.telex($1, turn: turn + $0) }
+      try terminal.send(Keys.clear + keys.joined(separator: " "))
+      let row = terminal.lines.first { $0.contains("Họ và tên") } ?? ""
+      let typed = row.dropFirst(22).split(separator: " ").map(String.init)
+      if typed != batch { wrong += zip(keys, typed).map { "\($0) \($1)" } }
+      batch = []
+    }
+    #expect(wrong == [])
+    try terminal.send(Keys.escape)
+    try terminal.send(Keys.f9)
+    try terminal.send(Keys.escape)
+    try terminal.leave()
+  }
+
+  @Test("how one types is asked once, and scans go to the desk behind the question")
+  func question() throws {
+    let library = try SessionLibrary()
+    try FileManager.default.removeItem(atPath: library.home + "/config/thuthu/typing")
+    let terminal = try library.open()
+    terminal.expect("GÕ TIẾNG VIỆT")
+    try terminal.send([SessionLibrary.Reader.khai, "B00001"].scanned)
+    terminal.expect("GÕ TIẾNG VIỆT")
+    try terminal.send(Keys.right + Keys.f9)
+    terminal.expect("TELEX", "Nguyễn Thị Minh Khai")
+    try terminal.leave()
+    let next = try library.open()
+    next.expect("TELEX")
+    next.expectNo("GÕ TIẾNG VIỆT")
+    try next.leave()
+    #expect(try library.lent() == ["B00001"])
   }
 
   @Test("keys no keyboard of ours has, and bytes that are no text, type nothing")

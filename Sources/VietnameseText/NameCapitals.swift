@@ -5,7 +5,8 @@ extension PersonName {
   /// Central Highlands (H'HEN → H'Hen), initials (J.K.), ordinals (II, III) and words without a vowel
   /// (THPT), which are abbreviations.
   ///
-  /// - Returns: `nil` if the name has a small letter already, or no two letters of which one could be small.
+  /// - Returns: `nil` if the name has a small letter already, if no letter of it could be small, or if the
+  ///   capitals could not be had back.
   public static func fromCapitals(_ capitals: String) -> String? {
     let composed = capitals.nfc
     guard !composed.contains(where: \.isLowercase) else { return nil }
@@ -21,7 +22,7 @@ extension PersonName {
       }
     }
     words += inOrdinaryLetters(word)
-    return words == composed ? nil : words
+    return words == composed || words.uppercased() != composed ? nil : words
   }
 
   private static func inOrdinaryLetters(_ word: String) -> String {

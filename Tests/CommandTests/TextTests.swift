@@ -169,4 +169,16 @@ struct TextTests {
     #expect(run.output == "039 123 4567\n0912345678\n\n")
     #expect(run.status == 3)
   }
+
+  @Test("a syllable comes in its parts, and what is none is told")
+  func syllables() throws {
+    #expect(
+      try commands.run("text", "syllable", "NGUYỄN", "hoà").lines == [
+        "ng\tu\tyê\tn\tnga", "h\to\ta\t\thuyen",
+      ])
+    #expect(try commands.run("text", "syllable", "Đắk").status == 3)
+    #expect(try commands.run("text", "syllable", "--highland", "Đắk").status == 0)
+    #expect(
+      try commands.run("text", "syllable", "windows").errors.contains("không phải một âm tiết"))
+  }
 }

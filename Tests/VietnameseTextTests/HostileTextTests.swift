@@ -20,6 +20,12 @@ import VietnameseText
       #expect(text.repairingMarks().text.isNFC)
       #expect(text.repairingLookalikes().text.isNFC)
       #expect(AuthorHeading.matchKey(text) == AuthorHeading.matchKey(text.nfd))
+      if !text.contains(",") {
+        let words = text.nfc.split(whereSeparator: \.isWhitespace)
+        #expect(PersonName(text).direct == words.joined(separator: " "))
+      }
+      let capitals = text.uppercased()
+      if let name = PersonName.fromCapitals(capitals) { #expect(name.uppercased() == capitals) }
       if let syllable = Syllable(text) { #expect(Syllable(syllable.text()) == syllable) }
     }
   }

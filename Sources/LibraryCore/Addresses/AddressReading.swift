@@ -31,8 +31,15 @@ public struct AddressReading: Equatable, Sendable {
     public var province: String
   }
 
+  /// Longer texts are no addresses.
+  static let lengthMaximum = 2000
+
   /// Reads an address against the units; names of provinces are those of `day`.
   public init(_ text: String, _ units: AdministrativeUnits, on day: CalendarDay) {
+    guard text.utf8.count <= AddressReading.lengthMaximum else {
+      self.init(standing: .unknown)
+      return
+    }
     self = AddressReader(text: text, table: units, day: day).reading
   }
 

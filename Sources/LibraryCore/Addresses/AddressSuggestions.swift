@@ -5,6 +5,7 @@ extension AdministrativeUnits {
   ///
   /// What stands before the last comma stays; behind a commune, the beginning of a province tells communes of one name apart.
   public func suggestions(for typed: String, on day: CalendarDay, limit: Int) -> [String] {
+    guard typed.utf8.count <= AddressReading.lengthMaximum else { return [] }
     let comma = typed.lastIndex { ",;".contains($0) }
     let last = typed[(comma.map { typed.index(after: $0) } ?? typed.startIndex)...]
     guard let beginning = AddressBeginning(last) else { return [] }

@@ -11,7 +11,7 @@ struct TextCommand: ParsableCommand {
       en: "Vietnamese for scripts: one line in, one line out."),
     subcommands: [
       TextTypeCommand.self, Fold.self, Key.self, Sort.self, Names.self, Words.self, Date.self,
-      Lunar.self, Address.self, Phone.self, TextDecodeCommand.self,
+      Lunar.self, Address.self, Phone.self, Syllables.self, TextDecodeCommand.self,
       TextRepairCommand.self,
     ])
 

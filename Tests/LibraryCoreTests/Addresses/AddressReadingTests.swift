@@ -178,6 +178,26 @@ struct AddressReadingTests {
     }
   }
 
+  @Test("no address whatever stops the reading, and a proposal begins as the address did")
+  func hostile() {
+    var random = SeededGenerator(seed: 54)
+    let stock = [
+      "xã", "Phường ", "P.", "q", "TP", "thị xã", "huyện", "Ba Đình", "Hà Nội", "Trúc Bạch", ",",
+      ", ", " - ", ";", "\n", " ", "5", "05", "e\u{302}\u{301}", "\u{301}", "日本", "😀", "\0", ".",
+      "Việt Nam", "Bà Rịa", "Vũng Tàu", "'",
+    ]
+    for _ in 0..<2000 {
+      let text = (0..<Int.random(in: 0...10, using: &random))
+        .map { _ in stock[Int.random(in: stock.indices, using: &random)] }.joined()
+      for proposal in read(text).proposals {
+        let kept = proposal.text.dropLast("\(proposal.commune), \(proposal.province)".count)
+        #expect(text.hasPrefix(kept), "\(text)")
+      }
+      _ = units.suggestions(for: text, on: AddressReadingTests.today, limit: 3)
+    }
+    #expect(read(String(repeating: "xã, ", count: 100_000)).standing == .unknown)
+  }
+
   @Test("damage in the table is refused or read, never a crash")
   func damage() throws {
     var random = SeededGenerator(seed: 53)

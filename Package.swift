@@ -79,7 +79,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "WorkstationTests",
-      dependencies: ["Workstation", "Terminal", "LibraryStore", "LibraryCore", "MARC"],
+      dependencies: [
+        "Workstation", "Terminal", "LibraryStore", "LibraryCore", "MARC", "VietnameseText",
+      ],
       swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
     .target(

@@ -37,6 +37,37 @@ struct CatalogueTests {
     #expect(try commands.run("check", "--json").outcome == "sound")
   }
 
+  @Test("old encodings come in by command, are listed as received, and one record is mended")
+  func encodings() throws {
+    let commands = try Commands()
+    let lines = "=LDR  00000nam a2200000 a 4500\n=245  10$aThö vieän tænh Bình Ñònh\n"
+    let path = try commands.file("vni.line", lines)
+    let imported = try commands.run("import", path, "--json").object
+    #expect(imported["decoded"] as? Int == 1)
+    let batch = "\(try #require(imported["batch"] as? Int))"
+    let received = try commands.run("import", "received", batch, "--json").object
+    #expect(received["encoding"] as? String == "vni")
+    #expect(received["received"] as? String == "10$aThö vieän tænh Bình Ñònh")
+    #expect(try commands.run("search", "thư viện tỉnh", "--json").lines.count == 1)
+    #expect(try commands.run("import", "received", "99").status == 1)
+    let raw = try commands.run("import", path, "--encoding", "utf8", "--match", "none", "--json")
+    #expect(try raw.object["decoded"] as? Int == 0)
+    let id = try #require(try commands.run("search", "vieän", "--json").object["record"] as? Int)
+    #expect(
+      try commands.run("record", "mend", "\(id)", "--dry-run").output.contains("→ 10$aThư viện"))
+    #expect(try commands.run("record", "mend", "\(id)", "--json").outcome == "saved")
+    #expect(try commands.run("record", "mend", "\(id)", "--json").outcome == "unchanged")
+    let target = commands.folder + "/out.line"
+    let converted = try commands.run("convert", "--to", "line", path, target)
+    #expect(converted.status == 0 && converted.errors.contains("1"))
+    let text = try String(contentsOfFile: target, encoding: .utf8)
+    #expect(text.contains("Thư viện tỉnh Bình Định"))
+    #expect(
+      try commands.run("text", "repair", input: "Nghie\u{301}\u{302}p Ðà\n").output == "Nghiếp Đà\n"
+    )
+    #expect(try commands.run("check", "--json").outcome == "sound")
+  }
+
   @Test("copies come in from a table by title, and rows that name none are told by line")
   func copiesFromTable() throws {
     let commands = try Commands()

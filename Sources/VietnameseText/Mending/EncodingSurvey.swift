@@ -33,9 +33,11 @@ public struct EncodingSurvey: Sendable {
     let marked = record.filter { !$0.allSatisfy(\.isPlain) }
     guard !marked.isEmpty else { return }
     let decided = LegacyDetector().decide(record)
+    var doubtful: [[ReceivedText]] = []
     for (parts, reading) in zip(record, decided) where !parts.allSatisfy(\.isPlain) {
       fields += 1
       let readings = LegacyDetector().likelyReadings(of: parts)
+      if !readings.isEmpty { doubtful.append(parts) }
       if readings.isEmpty || reading == nil {
         confidences[nil, default: 0] += 1
         votes[nil, default: 0] += 1
@@ -51,8 +53,9 @@ public struct EncodingSurvey: Sendable {
       composable += mended.isComposed ? 1 : 0
       repairable += mended.repairs
     }
-    let weight = marked.joined().reduce(0) { $0 + $1.received.count { $0 >= 0x80 } }
-    samples.append(Sample(received: marked, weight: weight))
+    // Text that is right at a look shows nothing of the other encodings.
+    let weight = doubtful.joined().reduce(0) { $0 + $1.received.count { $0 >= 0x80 } }
+    samples.append(Sample(received: doubtful.isEmpty ? marked : doubtful, weight: weight))
     if samples.count > 4 * Self.samplesMaximum { thinOut() }
   }
 

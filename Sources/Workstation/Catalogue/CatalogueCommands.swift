@@ -12,6 +12,7 @@ extension CommandID {
   static let recordEdit = CommandID("record.edit")
   static let recordHistory = CommandID("record.history")
   static let recordRemove = CommandID("record.remove")
+  static let recordMend = CommandID("record.mend")
   static let recordNext = CommandID("record.next")
   static let recordPrevious = CommandID("record.previous")
   static let recordMark = CommandID("record.mark")
@@ -111,6 +112,12 @@ extension Command {
         vi: "Bỏ biểu ghi khỏi mục lục, hay đưa lại vào",
         en: "Take this record out of the catalogue, or put it back"),
       contexts: ["record"], permission: "catalogue.record", danger: .dangerous),
+    Command(
+      .recordMend, label: LocalizedText(vi: "Sửa chữ", en: "Mend texts"),
+      summary: LocalizedText(
+        vi: "Sửa bảng mã cũ, dấu sai thứ tự, Ð giả Đ, chữ tổ hợp của biểu ghi",
+        en: "Mend old encodings, misplaced marks, false Đ and decomposed letters"),
+      contexts: ["record"], permission: "catalogue.record"),
     Command(
       .recordMark, label: LocalizedText(vi: "Đánh dấu", en: "Mark"),
       summary: LocalizedText(

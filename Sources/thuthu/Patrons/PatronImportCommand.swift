@@ -103,14 +103,7 @@ extension JSONValue {
 extension Wording {
   fileprivate func summary(_ report: PatronImport, addresses: Int) -> [String] {
     let columns = report.unknownHeadings.joined(separator: ", ")
-    return [
-      say(
-        vi:
-          "\(report.rows) dòng: cấp \(report.enrolled) thẻ, sửa \(report.changed), để nguyên \(report.left), lỗi \(report.faultCount)",
-        en:
-          "\(report.rows) rows: \(report.enrolled) enrolled, \(report.changed) changed, \(report.left) left, \(report.faultCount) faults"
-      )
-    ]
+    return [patronCounts(report)]
       + (report.renumbered == 0
         ? []
         : [

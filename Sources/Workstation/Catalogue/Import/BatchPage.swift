@@ -1,4 +1,5 @@
 import LibraryCore
+import LibraryStore
 import MARC
 import Terminal
 
@@ -13,7 +14,24 @@ enum BatchPage {
       } ?? [])
     return TextScreen(
       workplace: workplace, title: words.say(vi: "ĐÃ NHẬP", en: "IMPORTED"),
-      paragraphs: lines + faults(report.faults, of: report.counts.faults, words))
+      paragraphs: lines + faults(report.faults, of: report.counts.faults, words)
+        + received(report.batch, report.counts, workplace))
+  }
+
+  static func screen(_ workplace: Workplace, _ report: PatronImport, path: String) -> any Screen {
+    let words = workplace.wording
+    let lines = [
+      StyledText(path, role: .heading), StyledText(words.patronCounts(report)),
+    ]
+    let faults = report.faults.map { fault in
+      StyledText(
+        words.say(vi: "  dòng \(fault.line): ", en: "  line \(fault.line): ")
+          + fault.reasons.map(words.refusal).joined(separator: "; "), role: .error,
+        hangingIndent: 4)
+    }
+    return TextScreen(
+      workplace: workplace, title: words.say(vi: "ĐÃ NHẬP", en: "IMPORTED"),
+      paragraphs: lines + faults + received(report.texts, report.counts, workplace))
   }
 
   static func screen(_ workplace: Workplace, _ batch: Batch, faults: [ImportFault]) -> any Screen {
@@ -26,7 +44,32 @@ enum BatchPage {
     ]
     return TextScreen(
       workplace: workplace, title: words.say(vi: "ĐỢT NHẬP \(batch.id)", en: "BATCH \(batch.id)"),
-      paragraphs: lines + self.faults(faults, of: batch.counts.faults, words))
+      paragraphs: lines + self.faults(faults, of: batch.counts.faults, words)
+        + received(batch.id, batch.counts, workplace))
+  }
+
+  private static let receivedMaximum = 200
+
+  /// The texts that were changed as they were received, as far as a page has room.
+  private static func received(
+    _ batch: EntityID?, _ counts: BatchCounts, _ workplace: Workplace
+  ) -> [StyledText] {
+    guard let batch, counts.decoded + counts.repaired > 0,
+      let texts = try? workplace.desk.textsMended(by: batch, limit: receivedMaximum)
+    else { return [] }
+    let words = workplace.wording
+    let lines = texts.flatMap { texts in
+      texts.fields.map { field in
+        StyledText("  " + words.receivedText(field, of: texts), hangingIndent: 4)
+      }
+    }
+    let heading = StyledText(
+      words.say(vi: "Chữ gốc như nhận được:", en: "Texts as received:"), role: .heading)
+    let rest = StyledText(
+      words.say(
+        vi: "  … xem hết: thuthu import received \(batch)",
+        en: "  … all of them: thuthu import received \(batch)"), role: .muted)
+    return [StyledText(""), heading] + lines + (texts.count == receivedMaximum ? [rest] : [])
   }
 
   /// The faults that are listed, and how many more there are.

@@ -29,8 +29,8 @@ extension Command {
     Command(
       .catalogueImport, label: LocalizedText(vi: "Nhập tệp", en: "Import"),
       summary: LocalizedText(
-        vi: "Nhập biểu ghi từ tệp (ISO 2709, MARCXML, …)",
-        en: "Import records from a file (ISO 2709, MARCXML, …)"),
+        vi: "Nhập biểu ghi (ISO 2709, MARCXML, …), bảng bản tài liệu hay bạn đọc",
+        en: "Import records (ISO 2709, MARCXML, …), a table of copies or patrons"),
       contexts: [KeyContext.global], permission: "catalogue.import"),
     Command(
       .catalogueBatches, label: LocalizedText(vi: "Đợt nhập", en: "Batches"),

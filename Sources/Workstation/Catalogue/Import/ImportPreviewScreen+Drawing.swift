@@ -2,6 +2,7 @@ import LibraryCore
 import LibraryStore
 import MARC
 import Terminal
+import VietnameseText
 
 extension ImportPreviewScreen {
   func draw(into surface: inout Surface) {
@@ -37,25 +38,54 @@ extension ImportPreviewScreen {
     ).draw(into: &surface, at: Point(row: row, column: 1), width: max(0, surface.size.columns - 2))
   }
 
-  /// What a preview found: format, figures, first titles, faults.
+  /// What a preview found: format, figures, first titles or rows, encodings, faults.
   func text(of preview: ImportPreview) -> [StyledText] {
-    var lines: [StyledText] = []
-    if let sample = preview.sample {
-      lines.append(
-        StyledText(
-          words.say(vi: "Dạng tệp: ", en: "Format: ") + words.recordFormat(sample.format)))
-    }
-    switch preview.report {
-    case .failure(let error):
-      return lines + [StyledText(workplace.describe(error), role: .error)]
-    case .success(let report):
+    switch preview {
+    case .records(.failure(let error), let sample):
+      return format(sample) + [StyledText(workplace.describe(error), role: .error)]
+    case .records(.success(let report), let sample):
+      var lines = format(sample)
       lines.append(StyledText(words.batchCounts(report.counts), role: .heading))
-      if let titles = preview.sample?.titles, !titles.isEmpty {
+      if let titles = sample?.titles, !titles.isEmpty {
         lines.append(StyledText(words.say(vi: "Những nhan đề đầu:", en: "The first titles:")))
         lines += titles.map { StyledText("  " + $0, role: .muted, hangingIndent: 4) }
       }
-      return lines + BatchPage.faults(report.faults, of: report.counts.faults, words)
+      return lines + EncodingLines.lines(sample?.survey, words)
+        + BatchPage.faults(report.faults, of: report.counts.faults, words)
+    case .table(.failure(let fault as SeparatedValues.Fault)):
+      return [StyledText(words.importFault(.unreadable(fault, file: 0)), role: .error)]
+    case .table(.failure(let error)):
+      return [StyledText(workplace.describe(error), role: .error)]
+    case .table(.success(let table)): return text(of: table)
     }
+  }
+
+  private func format(_ sample: ImportSample?) -> [StyledText] {
+    guard let sample else { return [] }
+    return [
+      StyledText(words.say(vi: "Dạng tệp: ", en: "Format: ") + words.recordFormat(sample.format))
+    ]
+  }
+
+  private func text(of table: TablePreview) -> [StyledText] {
+    let counts = BatchCounts(decoded: table.decoded, repaired: table.repaired)
+    var lines = [
+      StyledText(words.say(vi: "Dạng tệp: ", en: "Format: ") + words.tableContent(table.content)),
+      StyledText(
+        words.say(vi: "\(table.rowCount) dòng", en: "\(table.rowCount) rows")
+          + (words.textCounts(counts).map { "; " + $0 } ?? ""), role: .heading),
+      StyledText("  " + table.headings.joined(separator: " | "), hangingIndent: 4),
+    ]
+    lines += table.firstRows.map { row in
+      StyledText("  " + row.joined(separator: " | "), role: .muted, hangingIndent: 4)
+    }
+    if !table.unknownHeadings.isEmpty {
+      lines.append(
+        StyledText(
+          words.say(vi: "Không dùng các cột: ", en: "Columns not used: ")
+            + table.unknownHeadings.joined(separator: ", "), role: .warning))
+    }
+    return lines + EncodingLines.lines(table.survey, words)
   }
 
   static func items(_ words: Wording) -> [Form.Item] {
@@ -65,6 +95,9 @@ extension ImportPreviewScreen {
     let formats =
       [FieldChoice("", label: words.say(vi: "tự nhận", en: "find out"))]
       + RecordFormat.allCases.map { FieldChoice($0.rawValue, label: words.recordFormat($0)) }
+      + TablePreview.Content.allCases.map {
+        FieldChoice($0.rawValue, label: words.tableContent($0))
+      }
     return [
       choice("format", words.say(vi: "Dạng tệp", en: "Format"), formats),
       choice(
@@ -81,10 +114,17 @@ extension ImportPreviewScreen {
           FieldChoice($0.rawValue, label: words.importCopies($0))
         }),
       choice(
+        "encoding", words.say(vi: "Bảng mã", en: "Encoding"),
+        EncodingChoice.all.map { FieldChoice($0.name, label: words.encodingChoice($0)) }),
+      choice(
         "text", words.say(vi: "Chữ có dấu", en: "Letters"),
         [
           FieldChoice("", label: words.say(vi: "giữ như trong tệp", en: "as they come")),
           FieldChoice("nfc", label: words.say(vi: "dựng sẵn (NFC)", en: "composed (NFC)")),
+          FieldChoice(
+            "repair",
+            label: words.say(
+              vi: "dựng sẵn, sửa dấu và Ð giả Đ", en: "composed, marks and Ð mended")),
         ]),
     ]
   }

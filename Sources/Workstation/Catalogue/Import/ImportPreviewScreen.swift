@@ -22,7 +22,7 @@ final class ImportPreviewScreen: Screen {
   let resuming: EntityID?
   var form: Form
   var phase = Phase.reading(nil)
-  var report: ImportReport?
+  var preview: ImportPreview?
   var page = TextView([])
   private var isAsking = false
 
@@ -49,7 +49,7 @@ final class ImportPreviewScreen: Screen {
 
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
-    case .appeared: return report == nil && !isImporting ? preview() : []
+    case .appeared: return preview == nil && !isImporting ? readAhead() : []
     case .message(let news as ImportNews): return hear(news)
     case .returned(let value): return resume(value)
     case .command(.cancel): return cancel()
@@ -61,40 +61,41 @@ final class ImportPreviewScreen: Screen {
     }
     guard !isImporting else { return [] }
     switch form.update(event) {
-    case .edited: return preview()
+    case .edited: return readAhead()
     case .refused: return [.bell]
     case .ignored, .moved, .saved: return []
     }
   }
 
   /// How the person wants it done.
-  private var options: ImportOptions {
-    ImportOptions(
-      format: form["format"].flatMap { RecordFormat(rawValue: $0.text) },
-      match: form["match"].flatMap { ImportOptions.Match(rawValue: $0.text) }
-        ?? .controlNumberOrISBN,
-      onMatch: form["onMatch"].flatMap { ImportOptions.OnMatch(rawValue: $0.text) } ?? .skip,
-      copies: form["copies"].flatMap { ImportOptions.Copies(rawValue: $0.text) } ?? .all,
-      mending: TextMending(composes: form["text"]?.text == "nfc"))
+  private var choices: ImportChoices {
+    func text(_ id: String) -> String { form[id]?.text ?? "" }
+    let mending = TextMending(
+      encoding: EncodingChoice(name: text("encoding")) ?? .automatic,
+      composes: !text("text").isEmpty, repairs: text("text") == "repair")
+    return ImportChoices(
+      options: ImportOptions(
+        format: RecordFormat(rawValue: text("format")),
+        match: ImportOptions.Match(rawValue: text("match")) ?? .controlNumberOrISBN,
+        onMatch: ImportOptions.OnMatch(rawValue: text("onMatch")) ?? .skip,
+        copies: ImportOptions.Copies(rawValue: text("copies")) ?? .all, mending: mending),
+      table: TablePreview.Content(rawValue: text("format")))
   }
 
   // MARK: - Reading
 
   /// Reads the file through; a newer question makes the older one stop.
-  private func preview() -> [Effect] {
+  private func readAhead() -> [Effect] {
     phase = .reading(nil)
-    report = nil
-    let (desk, path, options) = (workplace.desk, path, options)
+    preview = nil
+    let (desk, path, choices) = (workplace.desk, path, choices)
     return [
       .longJob(name: "import") { ticket in
-        let report = Result {
-          try desk.previewImport([path], options) { progress in
+        ImportNews.previewed(
+          ImportPreview(desk, path, choices) { progress in
             ticket.report(ImportNews.reading(progress))
             return !ticket.isStale
-          }
-        }
-        return ImportNews.previewed(
-          ImportPreview(report: report, sample: ImportSample(path: path, format: options.format)))
+          })
       }
     ]
   }
@@ -105,6 +106,7 @@ final class ImportPreviewScreen: Screen {
     case (.reading(let progress), .importing): phase = .importing(progress)
     case (.previewed(let preview), .reading): show(preview)
     case (.imported(let outcome), _): return finish(outcome)
+    case (.patronsImported(let outcome), _): return finish(outcome)
     default: break
     }
     return []
@@ -112,31 +114,62 @@ final class ImportPreviewScreen: Screen {
 
   private func show(_ preview: ImportPreview) {
     phase = .previewed
-    report = try? preview.report.get()
+    self.preview = preview
     page.setText(text(of: preview))
   }
 
   // MARK: - Importing
 
   private func run() -> [Effect] {
-    guard let report, report.counts.records + report.counts.replaced + report.counts.items > 0
-    else {
+    guard let preview, preview.hasContent else {
       return workplace.bad(
         words.say(vi: "Không có gì để nhập", en: "There is nothing to take in"))
     }
     phase = .importing(nil)
-    let (desk, path, options, resuming) = (workplace.desk, path, options, resuming)
+    let (desk, path, options, resuming) = (workplace.desk, path, choices.options, resuming)
+    let content = preview.content
     return [
       .longJob(name: "import") { ticket in
-        ImportNews.imported(
-          Result {
-            try desk.importRecords([path], options, resuming: resuming) { progress in
-              ticket.report(ImportNews.reading(progress))
-              return !ticket.isStale
-            }
-          })
+        func goesOn(_ progress: ImportProgress) -> Bool {
+          ticket.report(ImportNews.reading(progress))
+          return !ticket.isStale
+        }
+        switch content {
+        case .copies:
+          return ImportNews.imported(
+            Result { try desk.importItems(path, options.mending, progress: goesOn) })
+        case .patrons:
+          return ImportNews.patronsImported(
+            Result {
+              try desk.importPatrons(
+                csv: path, options.mending,
+                progress: { done, total in
+                  goesOn(ImportProgress(records: done, bytes: done, bytesTotal: total))
+                })
+            })
+        case nil:
+          return ImportNews.imported(
+            Result {
+              try desk.importRecords([path], options, resuming: resuming, progress: goesOn)
+            })
+        }
       }
     ]
+  }
+
+  private func finish(_ outcome: Result<PatronImportOutcome, any Error>) -> [Effect] {
+    phase = .previewed
+    switch outcome {
+    case .success(.imported(let report)):
+      return [.replace(BatchPage.screen(workplace, report, path: path))]
+        + workplace.good(words.patronCounts(report))
+    case .success(.refused(let reasons)): return workplace.refused(reasons)
+    case .success(.unreadable(let fault)):
+      return workplace.bad(words.importFault(.unreadable(fault, file: 0)))
+    case .success(.noNames):
+      return workplace.bad(words.say(vi: "Không có cột họ tên", en: "No column has names"))
+    case .failure(let error): return workplace.bad(workplace.describe(error))
+    }
   }
 
   private func finish(_ outcome: Result<ImportOutcome, any Error>) -> [Effect] {

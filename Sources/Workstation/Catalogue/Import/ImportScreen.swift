@@ -64,7 +64,7 @@ final class ImportScreen: Screen {
 
   private var title: String {
     resuming.map { words.say(vi: "NHẬP TIẾP ĐỢT \($0)", en: "GO ON WITH BATCH \($0)") }
-      ?? words.say(vi: "NHẬP BIỂU GHI TỪ TỆP", en: "IMPORT RECORDS")
+      ?? words.say(vi: "NHẬP TỪ TỆP", en: "IMPORT FROM A FILE")
   }
 
   private func row(_ entry: FolderList.Entry) -> TableRow {

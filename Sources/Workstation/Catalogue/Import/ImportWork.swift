@@ -1,43 +1,97 @@
 import LibraryCore
 import LibraryStore
 import MARC
+import VietnameseText
 
 /// What the jobs of an import tell their screen.
 enum ImportNews: Sendable {
   case reading(ImportProgress)
   case previewed(ImportPreview)
   case imported(Result<ImportOutcome, any Error>)
+  case patronsImported(Result<PatronImportOutcome, any Error>)
   /// The answer of the job that only makes a running one stale.
   case stopped
 }
 
-/// What an import would do, and what the file looks like.
-struct ImportPreview: Sendable {
-  var report: Result<ImportReport, any Error>
-  var sample: ImportSample?
+/// What a person chose for an import.
+struct ImportChoices: Sendable {
+  var options = ImportOptions()
+  /// What a table is about; nil finds out whether the file is one at all.
+  var table: TablePreview.Content?
 }
 
-/// The format of a file and the first titles in it.
+/// What an import would do, and what the file looks like.
+enum ImportPreview: Sendable {
+  case records(Result<ImportReport, any Error>, ImportSample?)
+  case table(Result<TablePreview, any Error>)
+
+  /// Reads a file through as records, or as the table it is or is said to be.
+  init(
+    _ desk: Desk, _ path: String, _ choices: ImportChoices,
+    progress: (ImportProgress) -> Bool
+  ) {
+    if let content = choices.table {
+      self = .table(
+        Result { try TablePreview(path: path, choices.options.mending, as: content) })
+      return
+    }
+    if choices.options.format == nil, !ImportSample.mayBeRecords(path),
+      let table = try? TablePreview(path: path, choices.options.mending), table.content != nil
+    {
+      self = .table(.success(table))
+      return
+    }
+    let report = Result { try desk.previewImport([path], choices.options, progress: progress) }
+    self = .records(report, ImportSample(path: path, choices.options))
+  }
+
+  /// What a table turned out to be about.
+  var content: TablePreview.Content? {
+    if case .table(.success(let table)) = self { table.content } else { nil }
+  }
+
+  /// Whether there is something to take in.
+  var hasContent: Bool {
+    switch self {
+    case .records(.success(let report), _):
+      report.counts.records + report.counts.replaced + report.counts.items > 0
+    case .table(.success(let table)): table.rowCount > 0 && table.content != nil
+    case .records, .table: false
+    }
+  }
+}
+
+/// The format of a file, the first titles in it, and what its texts could be in.
 struct ImportSample: Sendable {
   static let titlesMaximum = 5
-  /// A file of something else is not searched to its end for titles.
-  private static let stepsMaximum = 50
+  /// So many steps tell what the texts are in; a file of something else is not read to its end.
+  private static let stepsMaximum = 300
 
   var format: RecordFormat
-  var titles: [String]
+  var titles: [String] = []
+  var survey = EncodingSurvey()
 
   /// Nil for a file that cannot be read; the preview says why.
-  init?(path: String, format: RecordFormat?) {
+  init?(path: String, _ options: ImportOptions) {
     guard let source = try? FileSource(path: path),
-      let reader = try? RecordReader(source, as: format)
+      let reader = try? RecordReader(source, as: options.format, keepsReceivedTexts: true)
     else { return nil }
-    self.format = reader.format
-    titles = []
-    for _ in 0..<ImportSample.stepsMaximum where titles.count < ImportSample.titlesMaximum {
+    format = reader.format
+    for _ in 0..<ImportSample.stepsMaximum {
       guard let step = try? reader.next() else { return }
       guard let record = step.record else { continue }
-      let entry = CatalogueEntry(record)
+      survey.take(step.receivedTexts)
+      guard titles.count < ImportSample.titlesMaximum else { continue }
+      let entry = CatalogueEntry(step.mended(options.mending)?.record ?? record)
       titles.append([entry.title, entry.author].compactMap { $0 }.joined(separator: " / "))
     }
+  }
+
+  /// Whether the file begins as one of the formats of records does.
+  static func mayBeRecords(_ path: String) -> Bool {
+    guard let source = try? FileSource(path: path) else { return true }
+    var bytes = [UInt8](repeating: 0, count: RecordFormat.detectionLength)
+    let count = bytes.withUnsafeMutableBytes { (try? source.read(into: $0)) ?? 0 }
+    return RecordFormat.detect(bytes.prefix(count)) != nil
   }
 }

@@ -18,6 +18,7 @@ extension RecordScreen {
       switch question {
       case .removeRecord: effects += setStatus()
       case .removeCopy(let facts): effects += remove(facts)
+      case .mend(let record): effects += mend(record)
       case nil: break
       }
     }

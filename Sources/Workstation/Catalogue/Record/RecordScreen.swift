@@ -48,6 +48,7 @@ final class RecordScreen: Screen {
   enum Question {
     case removeRecord
     case removeCopy(ItemFacts)
+    case mend(Record)
   }
 
   init(workplace: Workplace, trail: RecordTrail, copy: Barcode? = nil) {
@@ -81,6 +82,7 @@ final class RecordScreen: Screen {
       return [.push(HistoryScreen(workplace: workplace, record: trail.current))]
     case .recordEdit: return edit()
     case .recordRemove: return askToRemove()
+    case .recordMend: return askToMend()
     case .copyAdd: return addCopies()
     case .copyEdit, .listOpen: return editCopy { CopyScreen(workplace: workplace, editing: $0) }
     case .copyStatus: return editCopy { CopyScreen(workplace: workplace, settingStatusOf: $0) }
@@ -94,7 +96,7 @@ final class RecordScreen: Screen {
   }
 
   func disabledReason(for command: CommandID) -> String? {
-    let needsActive = command == .recordEdit || command == .copyAdd
+    let needsActive = [.recordEdit, .recordMend, .copyAdd].contains(command)
     if needsActive, stored?.status != .active {
       return words.say(vi: "Biểu ghi đã bỏ khỏi mục lục", en: "The record was removed")
     }

@@ -1,0 +1,36 @@
+public import LibraryCore
+import LibraryStore
+import VietnameseText
+
+extension Wording {
+  /// What a table is about, as a format of files.
+  func tableContent(_ content: TablePreview.Content?) -> String {
+    switch content {
+    case .copies: say(vi: "bảng bản tài liệu (CSV)", en: "table of copies (CSV)")
+    case .patrons: say(vi: "bảng bạn đọc (CSV)", en: "table of patrons (CSV)")
+    case nil: say(vi: "bảng không rõ về gì", en: "a table of unknown things")
+    }
+  }
+
+  /// How an import of patrons ended, in figures.
+  public func patronCounts(_ report: PatronImport) -> String {
+    say(
+      vi:
+        "\(report.rows) dòng: cấp \(report.enrolled) thẻ, sửa \(report.changed), để nguyên \(report.left), lỗi \(report.faultCount)",
+      en:
+        "\(report.rows) rows: \(report.enrolled) enrolled, \(report.changed) changed, \(report.left) left, \(report.faultCount) faults"
+    )
+  }
+
+  /// What mending could do to the texts of a file beside decoding; nil if nothing.
+  func mendable(_ survey: EncodingSurvey) -> String? {
+    guard survey.composable + survey.repairable > 0 else { return nil }
+    let (composable, repairable) = (survey.composable, survey.repairable)
+    return say(
+      vi:
+        "Ở phần đầu tệp: \(composable) trường chưa dựng sẵn, \(repairable) chỗ sai dấu hay Ð giả Đ",
+      en:
+        "In the first part: \(composable) fields not composed, \(repairable) misplaced marks or false Đ"
+    )
+  }
+}

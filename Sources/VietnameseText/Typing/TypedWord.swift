@@ -34,6 +34,8 @@ struct TypedWord: Sendable {
 
   var letters: [Letter] = []
   var strokes: [Stroke] = []
+  /// The word as the line has it, before the key that is just being typed.
+  var shown: [Character] = []
   /// What stands before the letters and is done with: keys that turned out to be text.
   var ended: [Character] = []
   var standing = Standing.composing
@@ -52,11 +54,16 @@ struct TypedWord: Sendable {
     strokes = letters.enumerated().map { index, letter in
       Stroke(key: Character(letter.scalar), letter: index)
     }
+    shown = keys
   }
 
   var text: [Character] { letters.map { Character($0.scalar) } }
   var keys: [Character] { strokes.map(\.key) }
-  var isAsTyped: Bool { text == keys }
+  /// Whether the letters are the very keys.
+  var isAsTyped: Bool {
+    letters.count == strokes.count
+      && letters.indices.allSatisfy { strokes[$0].key == Character(letters[$0].scalar) }
+  }
 
   /// Whether the word is nothing but the ơ of a bracket, or what becomes of `[s`: both are met in
   /// descriptions, `[2020]` and `[s.l.]`, and ớ is no word.

@@ -73,7 +73,7 @@ public struct VietnameseTyping: Sendable {
       return Change(erased: 1, inserted: String(key))
     }
     guard var current = wordBefore(end: text) else { return nil }
-    let before = current.text
+    let before = current.shown
     if before.isEmpty, rules.checksSpelling, isClosingBracket(key, text) { return nil }
     guard current.type(key) != .none else {
       guard current.isBracket, key == "." || key.isASCIIDigit else { return nil }
@@ -95,7 +95,7 @@ public struct VietnameseTyping: Sendable {
   public mutating func erase(before text: ArraySlice<Character>) -> Change? {
     keysOfRun = nil
     guard var current = wordBefore(end: text), !current.letters.isEmpty else { return nil }
-    let before = current.text
+    let before = current.shown
     current.erase()
     return take(current, insteadOf: before)
   }
@@ -103,13 +103,14 @@ public struct VietnameseTyping: Sendable {
   /// Says how to give the last word back as it was typed; nil if it stands so already.
   public mutating func giveBack(_ text: ArraySlice<Character>) -> Change? {
     guard var current = word else { return nil }
-    let before = current.text
+    let before = current.shown
     let signs = Array(text.reversed().prefix { Letter(typed: $0) == nil }.prefix(8).reversed())
     let head = text.dropLast(signs.count)
     guard !current.isAsTyped, head.suffix(before.count).elementsEqual(before) else { return nil }
     current.giveBack(.asked)
+    current.shown = current.text
     word = current
-    return change(from: before + signs, to: current.text + signs)
+    return change(from: before + signs, to: current.shown + signs)
   }
 
   /// The cursor moved, or text came another way: what was typed before is forgotten.
@@ -137,10 +138,8 @@ public struct VietnameseTyping: Sendable {
 
   /// The word that ends the text: as it was typed, or as it stands there; nil where it is too long.
   private func wordBefore(end text: ArraySlice<Character>) -> TypedWord? {
-    if let word, !word.letters.isEmpty, word.rules == rules,
-      text.suffix(word.letters.count).elementsEqual(word.text)
-    {
-      return word.letters.count < Self.wordMaximum ? word : nil
+    if let word, !word.shown.isEmpty, text.suffix(word.shown.count).elementsEqual(word.shown) {
+      return word.shown.count < Self.wordMaximum ? word : nil
     }
     var letters: [Letter] = []
     for character in text.reversed() {
@@ -152,10 +151,12 @@ public struct VietnameseTyping: Sendable {
   }
 
   private mutating func take(_ current: TypedWord, insteadOf before: [Character]) -> Change {
-    let after = current.ended + current.text
-    word = current
-    word?.ended = []
-    return change(from: before, to: after)
+    var next = current
+    next.shown = current.text
+    next.ended = []
+    word = next
+    return change(
+      from: before, to: current.ended.isEmpty ? next.shown : current.ended + next.shown)
   }
 
   private func change(from before: [Character], to after: [Character]) -> Change {
@@ -163,7 +164,9 @@ public struct VietnameseTyping: Sendable {
     while common < before.count, common < after.count, before[common] == after[common] {
       common += 1
     }
-    return Change(erased: before.count - common, inserted: String(after[common...]))
+    var inserted = ""
+    for character in after[common...] { inserted.append(character) }
+    return Change(erased: before.count - common, inserted: inserted)
   }
 }
 
@@ -172,7 +175,7 @@ public struct VietnameseTyping: Sendable {
 extension VietnameseTyping {
   /// Types a key where it may belong to a code: everything between two blanks that has a digit in it.
   private mutating func typeAmongCodes(_ key: Character, _ text: ArraySlice<Character>) -> Change? {
-    let run = Array(text.reversed().prefix { !$0.isWhitespace }.reversed())
+    let run = Array(text.reversed().prefix { $0 != " " }.reversed())
     let keys = run.isEmpty ? [] : keysOfRun ?? run
     keysOfRun = keys + [key]
     if run.contains(where: \.isASCIIDigit) {

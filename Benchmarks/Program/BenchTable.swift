@@ -9,6 +9,8 @@ struct BenchRow {
     case ratioAtLeast(Double)
     /// Our figure itself is at most this.
     case atMost(Double)
+    /// Our figure itself is at least this.
+    case atLeast(Double)
     case none
   }
 
@@ -27,6 +29,7 @@ struct BenchRow {
     case .ratioAtMost(let limit): ratio.map { $0 <= limit }
     case .ratioAtLeast(let limit): ratio.map { $0 >= limit }
     case .atMost(let limit): ours <= limit
+    case .atLeast(let limit): ours >= limit
     case .none: nil
     }
   }
@@ -47,6 +50,7 @@ enum BenchTable {
       case .ratioAtMost(let limit): "≤ \(limit)×"
       case .ratioAtLeast(let limit): "≥ \(limit)×"
       case .atMost(let limit): "≤ \(number(limit)) \(row.unit)"
+      case .atLeast(let limit): "≥ \(number(limit)) \(row.unit)"
       case .none: ""
       }
     printLine([

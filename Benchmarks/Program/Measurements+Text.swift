@@ -1,14 +1,21 @@
+import Foundation
 import VietnameseText
 
 extension Measurements {
-  /// Folding and sort keys of titles; the figures stand alone until there is a peer to put beside them.
-  static func text(_ house: BenchHouse) -> [BenchRow] {
+  private static let textRounds = 5
+
+  /// Folding and sort keys of titles, the keys beside those of ICU's collator.
+  static func text(_ house: BenchHouse) throws -> [BenchRow] {
     var generator = TitleGenerator(seed: 3)
     let titles = (0..<50_000).map { _ in generator.nextTitle() }
-    func row(_ name: String, _ work: (String, inout [UInt8]) -> Void) -> BenchRow {
+    let peer = try collation(of: titles, house)
+    func row(
+      _ name: String, beside floor: Samples? = nil, goal: BenchRow.Goal = .none,
+      _ work: (String, inout [UInt8]) -> Void
+    ) -> BenchRow {
       var samples = Samples()
       var bytes: [UInt8] = []
-      for _ in 0..<5 {
+      for _ in 0..<textRounds {
         samples += [
           microseconds {
             for title in titles {
@@ -19,14 +26,32 @@ extension Measurements {
         ]
       }
       return BenchRow(
-        name: name, unit: "k/s", ours: Double(titles.count) * 1000 / samples.median)
+        name: name, unit: "k/s", ours: Double(titles.count) * 1000 / samples.median,
+        floor: floor.map { Double(titles.count) * 1000 / $0.median }, goal: goal)
     }
     return [
       typing(titles),
-      row("titles folded") { $0.appendFolded(.lettersAndSpelling, to: &$1) },
-      row("sort keys of titles") { SortKey.appendCatalogue($0, to: &$1) },
+      row("titles folded", goal: .atLeast(1000)) { $0.appendFolded(.lettersAndSpelling, to: &$1) },
+      row("sort keys of titles, catalogue", beside: peer, goal: .atLeast(1000)) {
+        SortKey.appendCatalogue($0, to: &$1)
+      },
+      row("sort keys of titles, CLDR", beside: peer, goal: .atLeast(1000)) {
+        SortKey.appendCLDR($0, to: &$1)
+      },
       row("titles brought to NFC") { $1.append(contentsOf: $0.nfc.utf8) },
     ]
+  }
+
+  /// What ICU takes for the sort keys of the same titles.
+  private static func collation(of titles: [String], _ house: BenchHouse) throws -> Samples? {
+    let program = house.program("collation")
+    guard FileManager.default.isExecutableFile(atPath: program) else {
+      print("ICU is not installed: sort keys are not compared.")
+      return nil
+    }
+    let path = "\(house.folder)/titles"
+    try titles.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    return Samples(try OtherProgram.run(program, [path, "\(textRounds)"]))
   }
 
   /// What a key costs, in Telex, in titles typed as people type them: mark and tone behind the word.

@@ -30,9 +30,17 @@ public enum SortKey {
   /// `bà ba` stands before `ba bể`. It follows their levels, not their exact weights: punctuation
   /// stays without weight, and a tone counts for its whole syllable.
   public static func cldr(_ text: String) -> [UInt8] {
-    var writer = SortKeyWriter(key: [], tonesFollowWords: false)
+    var key: [UInt8] = []
+    appendCLDR(text, to: &key)
+    return key
+  }
+
+  /// Appends the key of `cldr(_:)` to a buffer that the caller may use again.
+  public static func appendCLDR(_ text: String, to key: inout [UInt8]) {
+    key.reserveCapacity(key.count + text.utf8.count + 16)
+    var writer = SortKeyWriter(key: consume key, tonesFollowWords: false)
     forEachWord(in: text, breakingFor: .filing) { writer.add($0) }
-    return writer.finish()
+    key = writer.finish()
   }
 
   /// The place of the first text that begins with `text`, in the order of `catalogue(_:)` or of `cldr(_:)`.

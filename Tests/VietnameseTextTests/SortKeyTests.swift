@@ -73,6 +73,54 @@ import VietnameseText
     }
   }
 
+  @Test("keys of CLDR say what a comparison level by level says, for random texts")
+  func agreesWithLevels() {
+    var random = SeededGenerator(seed: 6)
+    let words = ["ba", "bà", "Ba", "bể", "bê", "đa", "da", "Đà", "ă", "án", "1", "2", "10", "ưa"]
+    func text() -> String {
+      (0..<Int.random(in: 0...4, using: &random)).map { _ in words.randomElement(using: &random)! }
+        .joined(separator: " ")
+    }
+    for _ in 0..<20_000 {
+      let (one, other) = (text(), text())
+      let keys = (SortKey.cldr(one), SortKey.cldr(other))
+      let byKey = keys.0 == keys.1 ? 0 : keys.0.lexicographicallyPrecedes(keys.1) ? -1 : 1
+      #expect(byKey == compareByLevels(one, other), "\(one) | \(other)")
+    }
+  }
+
+  @Test("keys of names say what a comparison part by part says, for random names")
+  func agreesWithParts() {
+    var random = SeededGenerator(seed: 7)
+    let words = ["An", "Án", "Ân", "Lê", "Ba", "bà", "Đức", "Dục", "Thị", "thi", "Hà", "Ha"]
+    func name() -> String {
+      (0..<Int.random(in: 1...4, using: &random)).map { _ in words.randomElement(using: &random)! }
+        .joined(separator: " ")
+    }
+    for _ in 0..<20_000 {
+      let (one, other) = (name(), name())
+      let keys = (SortKey.givenName(one), SortKey.givenName(other))
+      let byKey = keys.0 == keys.1 ? 0 : keys.0.lexicographicallyPrecedes(keys.1) ? -1 : 1
+      #expect(byKey == compareByParts(one, other), "\(one) | \(other)")
+    }
+  }
+
+  @Test("the place of a beginning is before all that begin so and behind what comes before them")
+  func beginnings() {
+    let texts = ["Ba bể", "Ba Vì", "Bà Nà", "Bán", "Băng", "Tập 2", "Tập 10", "Tập 100", "Truyện"]
+    for order in [SortKey.Order.catalogue, .cldr] {
+      func key(_ text: String) -> [UInt8] {
+        order == .catalogue ? SortKey.catalogue(text) : SortKey.cldr(text)
+      }
+      for (typed, first) in [("b", "Ba bể"), ("ba v", "Ba Vì"), ("bă", "Băng"), ("tr", "Truyện")] {
+        let place = SortKey.beginning(typed, of: order)
+        let found = texts.filter { !key($0).lexicographicallyPrecedes(place) }
+          .min { key($0).lexicographicallyPrecedes(key($1)) }
+        #expect(found == first, "\(typed)")
+      }
+    }
+  }
+
   @Test("canonically equivalent texts have one key, and appending agrees")
   func ignoresForms() {
     var random = SeededGenerator(seed: 5)
@@ -83,6 +131,9 @@ import VietnameseText
       var key: [UInt8] = [7]
       SortKey.appendCatalogue(text, to: &key)
       #expect(key == [7] + SortKey.catalogue(text))
+      key = [7]
+      SortKey.appendCLDR(text, to: &key)
+      #expect(key == [7] + SortKey.cldr(text))
     }
   }
 
@@ -117,6 +168,36 @@ func compareByDrawer(_ one: String, _ other: String) -> Int {
     if a.tone != b.tone { return a.tone < b.tone ? -1 : 1 }
   }
   if left.count != right.count { return left.count < right.count ? -1 : 1 }
+  return compareCapitals(left, right)
+}
+
+/// The order of the CLDR told level by level: all letters, then all tones, then case.
+func compareByLevels(_ one: String, _ other: String) -> Int {
+  let (left, right) = (drawerWords(one), drawerWords(other))
+  for (a, b) in zip(left, right) {
+    for (x, y) in zip(a.elements, b.elements) where x != y { return x < y ? -1 : 1 }
+    if a.elements.count != b.elements.count { return a.elements.count < b.elements.count ? -1 : 1 }
+  }
+  if left.count != right.count { return left.count < right.count ? -1 : 1 }
+  for (a, b) in zip(left, right) where a.tone != b.tone { return a.tone < b.tone ? -1 : 1 }
+  return compareCapitals(left, right)
+}
+
+/// Lists of people told as a registrar would: the given names, then the family names, then the rest, then case.
+func compareByParts(_ one: String, _ other: String) -> Int {
+  let (left, right) = (PersonName(one), PersonName(other))
+  let parts = [(left.given, right.given), (left.family, right.family), (left.middle, right.middle)]
+  for (a, b) in parts {
+    let order = compareByDrawer(a.lowercased(), b.lowercased())
+    if order != 0 { return order }
+  }
+  func words(_ name: PersonName) -> [DrawerWord] {
+    [name.given, name.family, name.middle].flatMap(drawerWords)
+  }
+  return compareCapitals(words(left), words(right))
+}
+
+private func compareCapitals(_ left: [DrawerWord], _ right: [DrawerWord]) -> Int {
   for (x, y) in zip(left.flatMap(\.capitals), right.flatMap(\.capitals)) where x != y {
     return y ? -1 : 1
   }

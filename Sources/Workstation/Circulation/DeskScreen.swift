@@ -11,6 +11,11 @@ final class DeskScreen: Screen {
   var table = Table(columns: [])
   var answer: DeskAnswer?
   var preview: String?
+  /// How many of today's actions are read after each scan: few, because somebody waits.
+  private static let rowsUsually = 50
+  private var rowsWanted = rowsUsually
+  /// Whether today has no more than these.
+  private var isWhole = false
   /// Today's list, newest first: what the store remembers, with what was refused in between.
   var rows: [DeskRow] = []
   private var overruling: DeskSession.Block?
@@ -76,7 +81,9 @@ final class DeskScreen: Screen {
       if line.update(event) == .edited { return showPreview() }
       switch table.update(event) {
       case .opened: return explain()
-      case .moved: hasChosenRow = true
+      case .moved:
+        hasChosenRow = true
+        return readOn()
       case .ignored: break
       }
     }
@@ -249,14 +256,29 @@ extension DeskScreen {
     isStale = false
     do {
       try session.refresh()
-      let stored = try workplace.desk.today(limit: 200).map { DeskRow($0, words) }
-      rows = merge(stored, rows.filter { $0.op == nil })
+      rowsWanted = DeskScreen.rowsUsually
+      try readRows()
     } catch {
       preview = workplace.describe(error)
     }
-    table.setCount(rows.count)
     table.select(0)
     hasChosenRow = false
+  }
+
+  private func readRows() throws {
+    let stored = try workplace.desk.today(limit: rowsWanted).map { DeskRow($0, words) }
+    isWhole = stored.count < rowsWanted
+    rows = merge(stored, rows.filter { $0.op == nil })
+    table.setCount(rows.count)
+  }
+
+  /// Reads more of today's list when somebody walks down to the end of what is there.
+  private func readOn() -> [Effect] {
+    guard !isWhole, let row = table.selected, row + 1 >= rows.count else { return [] }
+    rowsWanted *= 4
+    var effects: [Effect] = []
+    _ = workplace.attempt(&effects) { try readRows() }
+    return effects
   }
 
   /// Both lists are newest first, so that a refusal stands above the loan that went before it.

@@ -172,6 +172,21 @@ struct DeskScreenTests {
     #expect(driver.lines[1].hasPrefix(" Trần Thị Ánh"))
   }
 
+  @Test("today's list goes on as one walks down, to the first action of the day")
+  func wholeDay() throws {
+    try house.lend("VN000003", to: "TV000002")
+    for _ in 0..<30 {
+      try house.lend("VN000001", to: "TV000001")
+      _ = try house.desk.takeBack("VN000001")
+    }
+    driver.scan("TV000001")
+    for _ in 0..<70 { driver.press(Key(.down)) }
+    #expect(driver.text.contains("VN000003"))
+    driver.scan("VN000002")
+    #expect(driver.line(with: "08:00 mượn")?.contains("VN000002") == true)
+    #expect(!driver.text.contains("VN000003"))
+  }
+
   @Test("help and palette open here, and scans wait until they are gone")
   func helpAndPalette() throws {
     driver.press(.function(1))

@@ -40,15 +40,40 @@ extension Fold {
   static func item(_ changes: [FieldChange], _ op: Op, _ db: Database) throws {
     var values: [ItemField: String?] = [:]
     for change in changes { ItemField(rawValue: change.number).map { values[$0] = change.value } }
-    if let record = values[.record] ?? nil {
-      try db.cachedStatement(sql: "INSERT OR IGNORE INTO item (id, record) VALUES (?, ?)")
-        .execute(arguments: [op.entity.rawValue, record])
-    }
+    if values[.record] ?? nil != nil, try insertItem(values, op.entity, db) { return }
     try save("item", ItemField.self, changes, op.entity, db)
     if let callNumber = values[.callNumber] {
       try db.cachedStatement(sql: "UPDATE item SET call_key = ? WHERE id = ?")
-        .execute(arguments: [callNumber.map { Data(CallNumberKey.bytes($0)) }, op.entity.rawValue])
+        .execute(arguments: [callNumber.map(callKey), op.entity.rawValue])
     }
+  }
+
+  /// Writes the row of a new copy at once, so that each of its indexes is touched once; false where there is one already.
+  private static func insertItem(
+    _ values: [ItemField: String?], _ id: EntityID, _ db: Database
+  ) throws -> Bool {
+    var columns = "id"
+    var places = "?"
+    var arguments: StatementArguments = [id.rawValue]
+    for field in ItemField.allCases {
+      guard let value = values[field] else { continue }
+      columns += ", " + field.column
+      places += ", ?"
+      arguments += [value]
+      if field == .callNumber {
+        columns += ", call_key"
+        places += ", ?"
+        arguments += [value.map(callKey)]
+      }
+    }
+    try db.cachedStatement(
+      sql: "INSERT OR IGNORE INTO item (\(columns)) VALUES (\(places))"
+    ).execute(arguments: arguments)
+    return db.changesCount > 0
+  }
+
+  private static func callKey(_ callNumber: String) -> Data {
+    Data(CallNumberKey.bytes(callNumber))
   }
 
   static func batchOpened(_ kind: String, _ source: String, _ op: Op, _ db: Database) throws {

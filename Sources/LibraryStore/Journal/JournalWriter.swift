@@ -40,6 +40,9 @@ struct JournalWriter {
     return EntityID(originIndex: identity.index, counter: lastCounter)
   }
 
+  /// Reserves the numbers of so many ops at once, because each block that is reserved waits for the disk.
+  func expect(_ ops: Int) throws { try identity.reserve(lastSequence + Int64(ops)) }
+
   /// Writes one op and folds it; the answer is the op's name.
   ///
   /// `entry` is what the bytes of a record say, where it was worked out before.

@@ -7,7 +7,7 @@ import VietnameseText
 /// Between two chunks other desks come to write, so a desk on the same file waits no longer than one chunk takes.
 struct RecordImport {
   /// How long a chunk may hold the write lock, and how many records it takes at least and at most.
-  private static let chunkDuration = Duration.milliseconds(50)
+  private static let chunkDuration = Duration.milliseconds(100)
   private static let chunkRecordsMinimum = 200
   private static let chunkRecordsMaximum = 500
 
@@ -75,6 +75,7 @@ struct RecordImport {
     var taken = 0
     self = try desk.act { transaction in
       var attempt = before
+      try transaction.journal.expect(chunk.reduce(0) { $0 + 1 + $1.copies.count })
       let started = ContinuousClock.now
       var faults: [ImportFault] = []
       for found in chunk {

@@ -157,6 +157,10 @@ struct TextTests {
       """)
     let imported = try commands.run("patron", "import", table, "--current-address", "--json").object
     #expect(imported["phonesRenumbered"] as? Int == 1)
+    let again = try commands.file("q.csv", "Họ tên,Điện thoại\nVũ An,0169 123 4567\n")
+    #expect(
+      try commands.run("patron", "import", again).output.contains("1 số điện thoại ghi theo đầu số")
+    )
     #expect(imported["addressesBroughtUp"] as? Int == 1)
     #expect(
       try commands.run("patron", "search", "le na", "--json").object["address"] as? String

@@ -19,7 +19,15 @@ extension Wording {
         "\(report.rows) dòng: cấp \(report.enrolled) thẻ, sửa \(report.changed), để nguyên \(report.left), lỗi \(report.faultCount)",
       en:
         "\(report.rows) rows: \(report.enrolled) enrolled, \(report.changed) changed, \(report.left) left, \(report.faultCount) faults"
-    )
+    ) + renumbered(report.renumbered)
+  }
+
+  private func renumbered(_ count: Int) -> String {
+    count == 0
+      ? ""
+      : say(
+        vi: "; \(count) số điện thoại ghi theo đầu số mới",
+        en: "; \(count) phones kept as they are dialled now")
   }
 
   /// What mending could do to the texts of a file beside decoding; nil if nothing.

@@ -104,13 +104,6 @@ extension Wording {
   fileprivate func summary(_ report: PatronImport, addresses: Int) -> [String] {
     let columns = report.unknownHeadings.joined(separator: ", ")
     return [patronCounts(report)]
-      + (report.renumbered == 0
-        ? []
-        : [
-          say(
-            vi: "Ghi theo đầu số mới \(report.renumbered) số điện thoại cũ",
-            en: "\(report.renumbered) phones of before 2018 kept as they are dialled now")
-        ])
       + (addresses == 0
         ? []
         : [

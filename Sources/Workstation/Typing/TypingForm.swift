@@ -5,19 +5,24 @@ import VietnameseText
 enum TypingForm {
   static func screen(_ workplace: Workplace, isQuestion: Bool = false) -> any Screen {
     let words = workplace.wording
+    func key(_ command: CommandID, _ context: String) -> String {
+      workplace.keyMap.keys(for: command, in: context).first?.label ?? ""
+    }
+    let house = key(.houseOpen, "circulation")
     let lead =
       isQuestion
       ? words.say(
         vi: "Máy này đã có bộ gõ tiếng Việt (Unikey, IBus…) thì chọn «không». "
-          + "Chỉ hỏi một lần này; sửa được ở F11, Gõ tiếng Việt.",
+          + "Chỉ hỏi một lần này; sửa được ở \(house), Gõ tiếng Việt.",
         en: "If this machine has an input method already (Unikey, IBus…), choose “no”. "
-          + "Asked this once; to be changed at F11, Typing Vietnamese.")
+          + "Asked this once; to be changed at \(house), Typing Vietnamese.")
       : words.say(
         vi: "Dùng cho riêng bạn trên máy này. Mã quét, mã gõ tay, số và ngày không bao giờ bị đổi.",
         en: "For you on this machine. Scans, codes, numbers and dates are never changed.")
     return FormScreen(
       workplace: workplace, title: words.say(vi: "GÕ TIẾNG VIỆT", en: "TYPING VIETNAMESE"),
-      lead: [StyledText(lead)], items: items(shown(workplace.keyboard, isQuestion), words)
+      lead: [StyledText(lead)],
+      items: items(shown(workplace.keyboard, isQuestion), words, save: key(.formSave, "form"))
     ) { form in
       let isKept = workplace.keyboard.adopt(habit(form))
       return .saved(nil, note: note(isKept, workplace))
@@ -31,7 +36,7 @@ enum TypingForm {
     return habit
   }
 
-  private static func items(_ habit: TypingHabit, _ words: Wording) -> [Form.Item] {
+  private static func items(_ habit: TypingHabit, _ words: Wording, save: String) -> [Form.Item] {
     func choice(
       _ id: String, _ label: String, _ choices: [(String, String)], _ value: String, _ hint: String
     ) -> Form.Item {
@@ -40,7 +45,8 @@ enum TypingForm {
         field: Field(.choice(choices.map { FieldChoice($0, label: $1) }), text: value), width: 44,
         hint: hint)
     }
-    let arrows = words.say(vi: "Phím ← → để chọn, F9 để lưu", en: "Choose with ← →, save with F9")
+    let arrows = words.say(
+      vi: "Phím ← → để chọn, \(save) để lưu", en: "Choose with ← →, save with \(save)")
     return [
       choice(
         "start", words.say(vi: "Bật sẵn", en: "On at the start"),

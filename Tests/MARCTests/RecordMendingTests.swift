@@ -51,6 +51,15 @@ import VietnameseText
     #expect(read.record?.first("245")?.text("a")?.nfc == "Histoire du théâtre")
   }
 
+  @Test("a record that was taken for MARC-8 when it came is mended from what it came as")
+  func mendsOriginal() throws {
+    let title = "Thư viện tỉnh Bình Định đổi mới"
+    let stored = try #require(record(LegacyEncoding.vni.encode(title).bytes).record)
+    #expect(stored.first("245")?.text("a") != title)
+    let mended = try #require(stored.mended(.whole))
+    #expect(mended.record.first("245")?.text("a") == title)
+  }
+
   @Test("bytes of no Vietnamese encoding stay, and their fault is told")
   func leavesBytes() throws {
     let read = try record(Array("Genevi".utf8) + [0xE1, 0x65], leader: "00000nam a2200000   4500")

@@ -26,8 +26,21 @@ public struct MendedRecord: Sendable {
 
 extension Record {
   /// The record with its texts mended; nil where nothing of it changes.
+  ///
+  /// A record that was taken for MARC-8 when it came is looked at again as it came.
   public func mended(_ mending: TextMending) -> MendedRecord? {
-    mended(mending, receivedBodies: [])
+    mended(mending, receivedBodies: bodiesOfOriginal)
+  }
+
+  /// The bodies before their conversion from MARC-8, where the original is kept and has the same fields.
+  private var bodiesOfOriginal: [[UInt8]] {
+    guard let original else { return [] }
+    let reader = ISO2709Reader(
+      window: ByteWindow(MemorySource(original)), .lenient, keepsReceivedTexts: true)
+    guard let read = try? reader.next(), let record = read.record,
+      record.fields.elementsEqual(fields)
+    else { return [] }
+    return read.receivedBodies
   }
 
   /// `receivedBodies` are those of the fields before a conversion that may have been wrong.

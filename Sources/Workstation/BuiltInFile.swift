@@ -4,15 +4,18 @@ import CBuiltins
 public struct BuiltInFile: Sendable {
   /// The path below the package root, for example `themes/night.theme`.
   public let name: String
-  public let bytes: [UInt8]
+  /// Where the program has it; what nobody reads is never copied into memory.
+  private let index: Int
+
+  public var bytes: [UInt8] {
+    let file = builtin_file_at(index)
+    return Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+  }
 
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   public static let all: [BuiltInFile] = (0..<builtin_file_count()).map { index in
-    let file = builtin_file_at(index)
-    return BuiltInFile(
-      name: String(cString: file.name),
-      bytes: Array(UnsafeBufferPointer(start: file.bytes, count: file.count)))
+    BuiltInFile(name: String(cString: builtin_file_at(index).name), index: index)
   }
 
   /// The file of that name, if the program carries it.

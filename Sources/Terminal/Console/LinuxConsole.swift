@@ -3,22 +3,28 @@ import CTerminal
 /// The Linux console, where the terminal is one: the only terminal whose letters a program can bring along.
 enum LinuxConsole {
   /// Looks at the console and changes nothing.
-  static func plan(_ choice: ConsoleFontChoice, _ fonts: ConsoleFonts?) -> ConsoleFontPlan {
+  ///
+  /// The fonts are asked for on a Linux console only: they take time to read, which no other terminal should wait for.
+  static func plan(
+    _ choice: ConsoleFontChoice, _ fonts: @autoclosure () -> ConsoleFonts?
+  ) -> ConsoleFontPlan {
     switch ct_console_keep() {
-    case CT_CONSOLE_DONE: ConsoleFontPlan(choice, fonts, over: state)
+    case CT_CONSOLE_DONE: ConsoleFontPlan(choice, fonts(), over: state)
     case CT_CONSOLE_NOT_ONE: .noConsole
     case let answer: .impossible(obstacle(answer))
     }
   }
 
   /// Loads the font that is wanted; what was there before comes back with `ct_console_give_back`.
-  static func loadFont(_ choice: ConsoleFontChoice, _ fonts: ConsoleFonts?) -> ConsoleFontOutcome {
-    switch plan(choice, fonts) {
+  static func loadFont(
+    _ choice: ConsoleFontChoice, _ fonts: @autoclosure () -> ConsoleFonts?
+  ) -> ConsoleFontOutcome {
+    switch plan(choice, fonts()) {
     case .noConsole: return .noConsole
     case .keep(let state): return .kept(state)
     case .impossible(let obstacle): return .failed(obstacle, knownState)
     case .load(let sizes, let state):
-      guard let fonts else { return .kept(state) }
+      guard let fonts = fonts() else { return .kept(state) }
       var last = CT_CONSOLE_REFUSED
       for size in sizes {
         last = load(fonts[size])

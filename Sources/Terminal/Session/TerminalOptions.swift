@@ -13,7 +13,7 @@ public struct TerminalOptions: Sendable {
   public var standIn: StandIn = { _, _ in nil }
   public var consoleFont = ConsoleFontChoice.auto
   /// The fonts to load on a Linux console; none leaves it as it is.
-  public var consoleFonts: ConsoleFonts?
+  public var consoleFonts: @Sendable () -> ConsoleFonts? = { nil }
 
   public init() {}
 
@@ -40,7 +40,7 @@ public struct TerminalOptions: Sendable {
     }
     switch console {
     case .loaded(let size):
-      return consoleFonts.map { Set($0[size].letters.keys) }
+      return consoleFonts().map { Set($0[size].letters.keys) }
     case .kept(let state), .failed(_, .some(let state)):
       return state.letters.union(Lettering.ascii)
     case .failed(_, nil): return nil

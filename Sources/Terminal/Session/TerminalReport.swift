@@ -47,12 +47,12 @@ public struct TerminalReport: Equatable, Sendable {
     size = Self.windowSize()
     colors = isKnown ? Int(ct_colors()) : 0
     colorDepth = options.colorDepth(of: colors, environment)
-    console = LinuxConsole.plan(options.consoleFont, options.consoleFonts)
+    console = LinuxConsole.plan(options.consoleFont, options.consoleFonts())
     let lettering = options.lettering(on: console.expectedOutcome, environment)
     letters = lettering.letters
     let hasLineDrawing = isKnown && ct_capability("acsc") != nil
     drawsPlainLines = options.forcesPlainLines || !hasLineDrawing || !lettering.drawsFrames
-    missingLetters = (options.consoleFonts?.neededLetters ?? []).filter {
+    missingLetters = (options.consoleFonts()?.neededLetters ?? []).filter {
       !(lettering.letters?.contains($0) ?? true)
     }
     letterReason =

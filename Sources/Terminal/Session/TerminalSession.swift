@@ -33,7 +33,7 @@ final class TerminalSession {
     guard signalDescriptor >= 0 else { throw .noSignals }
     ct_crash_guard_open()
     // Before the screen: another font is another number of rows and columns.
-    consoleFont = LinuxConsole.loadFont(options.consoleFont, options.consoleFonts)
+    consoleFont = LinuxConsole.loadFont(options.consoleFont, options.consoleFonts())
     lettering = options.lettering(on: consoleFont, Self.environment)
     let opening = ct_screen_open(options.keepsFlowControl)
     guard opening == CT_OPENED else {
@@ -102,7 +102,7 @@ final class TerminalSession {
 
   /// Takes the terminal over again after somebody else had it.
   func resume() {
-    consoleFont = LinuxConsole.loadFont(options.consoleFont, options.consoleFonts)
+    consoleFont = LinuxConsole.loadFont(options.consoleFont, options.consoleFonts())
     lettering = options.lettering(on: consoleFont, Self.environment)
     ct_screen_resume()
     if consoleCharset != nil { _ = ct_console_use_utf8_keyboard() }

@@ -20,7 +20,7 @@ extension TerminalOptions {
   /// The terminal as this program uses it: with its own fonts and its own plain letters.
   public static var workstation: TerminalOptions {
     var options = TerminalOptions()
-    options.consoleFonts = .builtIn
+    options.consoleFonts = { .builtIn }
     options.standIn = PlainLetters.standIn
     return options
   }

@@ -91,7 +91,8 @@ struct BurstSessionTests {
     let library = try SessionLibrary()
     let terminal = try library.open()
     try terminal.send([String(repeating: "9", count: 10_000)].scanned)
-    terminal.expect("MÃ LẠ", "Mã dài 10000 ký tự")
+    // The line's own buffer holds 4,096 bytes: on a busy machine its front may pass as typed.
+    terminal.expect("MÃ LẠ", "ký tự, nhiều nhất 40")
     try terminal.send(["Nguyễn-Ánh-01"].scanned)
     terminal.expect("MÃ LẠ", "Mã vạch không mang được chữ «ễ»")
     try terminal.send("B0\u{1}00\u{2}01\r")

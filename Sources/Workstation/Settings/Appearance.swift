@@ -9,7 +9,9 @@ public final class Appearance {
   public private(set) var keyMap: KeyMap
   public private(set) var theme: Theme
   /// Faulty lines of the files in use, in words: they are skipped, and told on the status line.
-  public private(set) var complaints: [String] = []
+  public var complaints: [String] { keyComplaints + themeComplaints }
+  private var keyComplaints: [String]
+  private var themeComplaints: [String]
 
   /// The name of the key map and of the theme that hold where nobody chose.
   static let usual = "default"
@@ -39,7 +41,8 @@ public final class Appearance {
     self.registry = registry
     self.language = language
     worn = asked
-    (keyMap, theme, complaints) = Self.load(asked, places, registry, language)
+    (keyMap, keyComplaints) = Self.keyMap(asked, places, registry, language)
+    (theme, themeComplaints) = Self.theme(asked, places, language)
   }
 
   /// Takes what the house has set, where nobody asked for something else.
@@ -48,31 +51,44 @@ public final class Appearance {
   @discardableResult
   func follow(_ house: Names) -> Bool {
     let wanted = Names(keys: asked.keys ?? house.keys, theme: asked.theme ?? house.theme)
-    guard wanted != worn else { return false }
+    let before = worn
     worn = wanted
-    (keyMap, theme, complaints) = Self.load(wanted, places, registry, language)
-    return true
+    if wanted.keys ?? Self.usual != before.keys ?? Self.usual {
+      (keyMap, keyComplaints) = Self.keyMap(wanted, places, registry, language)
+    }
+    if wanted.theme ?? Self.usual != before.theme ?? Self.usual {
+      (theme, themeComplaints) = Self.theme(wanted, places, language)
+    }
+    return wanted != before
   }
 
   /// The names a person may choose from, those of the system and the user included.
   var choices: (keyMaps: [String], themes: [String]) { (places.keyMaps, places.themes) }
 
-  private static func load(
+  private static func keyMap(
     _ names: Names, _ places: SettingPlaces, _ registry: CommandRegistry, _ language: Language
-  ) -> (KeyMap, Theme, [String]) {
-    let keysName = names.keys ?? usual
-    let files = places.keyMapFiles(keysName)
-    let keys = KeyMap.load(files.isEmpty ? places.keyMapFiles(usual) : files, registry: registry)
-    var keyProblems = keys.diagnostics
+  ) -> (KeyMap, [String]) {
+    let name = names.keys ?? usual
+    let files = places.keyMapFiles(name)
+    let loaded = KeyMap.load(files.isEmpty ? places.keyMapFiles(usual) : files, registry: registry)
+    var diagnostics = loaded.diagnostics
     if files.isEmpty {
-      keyProblems.append(
-        FileDiagnostic(file: keysName, line: nil, problem: .unknownKeyMap(keysName)))
+      diagnostics.append(FileDiagnostic(file: name, line: nil, problem: .unknownKeyMap(name)))
     }
-    let look = Theme.load(names.theme ?? usual, source: places.theme)
-    let complaints =
-      keyProblems.filter { !$0.isWarning }.map { $0.description(in: language) }
-      + look.diagnostics.filter { !$0.isWarning }.map { $0.description(in: language) }
-    return (keys.map, look.theme, complaints)
+    return (loaded.map, told(diagnostics, language))
+  }
+
+  private static func theme(
+    _ names: Names, _ places: SettingPlaces, _ language: Language
+  ) -> (Theme, [String]) {
+    let loaded = Theme.load(names.theme ?? usual, source: places.theme)
+    return (loaded.theme, told(loaded.diagnostics, language))
+  }
+
+  private static func told<Problem: DescribedProblem>(
+    _ diagnostics: [FileDiagnostic<Problem>], _ language: Language
+  ) -> [String] {
+    diagnostics.filter { !$0.isWarning }.map { $0.description(in: language) }
   }
 }
 

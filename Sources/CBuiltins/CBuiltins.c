@@ -12,6 +12,15 @@ static const unsigned char default_keys[] = {
 static const unsigned char administrative_units[] = {
 #embed "../../data/administrative-units.tsv"
 };
+static const unsigned char marc_names[] = {
+#embed "../../data/marc21-names.tsv"
+};
+static const unsigned char marc_usual[] = {
+#embed "../../data/marc21-usual.tsv"
+};
+static const unsigned char marc_format[] = {
+#embed "../../data/marc21.tsv"
+};
 static const unsigned char small_font[] = {
 #embed "../../consolefonts/thuthu-16.psf"
 };
@@ -43,6 +52,9 @@ static const builtin_file files[] = {
   FILE_NAMED("consolefonts/thuthu-16.psf", small_font),
   FILE_NAMED("consolefonts/thuthu-24.psf", large_font),
   FILE_NAMED("data/administrative-units.tsv", administrative_units),
+  FILE_NAMED("data/marc21-names.tsv", marc_names),
+  FILE_NAMED("data/marc21-usual.tsv", marc_usual),
+  FILE_NAMED("data/marc21.tsv", marc_format),
   FILE_NAMED("keymaps/classic.keys", classic_keys),
   FILE_NAMED("keymaps/default.keys", default_keys),
   FILE_NAMED("sample/patrons.tsv", sample_patrons),

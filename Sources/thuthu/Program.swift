@@ -48,7 +48,7 @@ struct Thuthu: ParsableCommand {
         name: .say(vi: "Mục lục", en: "The catalogue"),
         subcommands: [
           SearchCommand.self, ShowCommand.self, RecordCommand.self, ItemCommand.self,
-          ImportCommand.self, ExportCommand.self, ConvertCommand.self,
+          ImportCommand.self, ExportCommand.self, ConvertCommand.self, MARCCommand.self,
         ]),
       CommandGroup(
         name: .say(vi: "Bạn đọc", en: "Patrons"), subcommands: [PatronCommand.self]),

@@ -1,5 +1,6 @@
 public import LibraryCore
 public import LibraryStore
+import MARC
 public import Terminal
 
 /// What every screen needs: the library, who works here, and how to speak to that person.
@@ -17,6 +18,9 @@ public final class Workplace {
   let chrome: StatusAndKeys
   /// The administrative units, once a form with an address has read them.
   var addressTable: AddressTable?
+  /// What MARC 21 knows; its tables are read when somebody first asks.
+  lazy var schemaTables = SchemaTables(appearance.places)
+  var schema: MARCSchema { schemaTables.schema }
   /// What was chosen for the terminal.
   public var terminal = TerminalOptions.workstation
   /// What came of the console's font, if the first screen has to say so.

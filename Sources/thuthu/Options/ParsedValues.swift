@@ -43,6 +43,8 @@ extension Money: ExpressibleByArgument {
   public init?(argument: String) { self.init(typed: argument) }
 }
 
+extension RecordKind: ExpressibleByArgument {}
+
 extension StaffRole: ExpressibleByArgument {}
 
 extension TermKind: ExpressibleByArgument {}

@@ -41,7 +41,7 @@ struct EveryByteTests {
   func labels() throws {
     let records = try realRecords()
     for record in records {
-      let text = RecordSheet.labelled(record, Wording(.vietnamese))
+      let text = RecordSheet.labelled(record, SchemaTables.own, Wording(.vietnamese))
         .map { $0.spans.map(\.text).joined() }.joined(separator: "\n")
       for field in record.fields where !field.isControl {
         for subfield in field.subfields { #expect(text.contains(subfield.text.nfc)) }

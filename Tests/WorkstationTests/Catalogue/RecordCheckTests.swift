@@ -66,7 +66,7 @@ struct RecordCheckTests {
   @Test("templates hold 40 codes and ask only to be filled in", arguments: RecordTemplate.allCases)
   func templates(_ template: RecordTemplate) throws {
     let today = try #require(CalendarDay(iso: "2026-11-23"))
-    let record = template.record(on: today, library: "VN-TP")
+    let record = template.record(on: today, library: "VN-TP", SchemaTables.own)
     let codes = try #require(record.first("008")).text
     #expect(codes.count == 40)
     #expect(codes.hasPrefix("261123"))

@@ -81,7 +81,8 @@ extension EditorScreen {
 
   private var selectedName: String? {
     guard let place else { return words.say(vi: "Đầu biểu", en: "Leader") }
-    return KnownTag.of(editing.current.fields[place].tag).map { words.say($0.name) }
+    let kind = RecordKind(leader: editing.current.leader)
+    return workplace.schema.label(of: editing.current.fields[place].tag, in: kind).map(words.say)
   }
 
   /// The selected field as a whole, and what is to be said of it and of the record.

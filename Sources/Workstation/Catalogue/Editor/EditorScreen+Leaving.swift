@@ -11,7 +11,7 @@ extension EditorScreen {
     switch value {
     case let edited as FieldScreen.Edited: return take(edited)
     case let chosen as TagChooser.Chosen:
-      let field = KnownTag.of(chosen.tag)?.emptyField ?? chosen.emptyField
+      let field = workplace.schema.usual(chosen.tag)?.emptyField ?? chosen.emptyField
       return [.push(fieldScreen(field, place: nil))]
     case let answer as Dialog.Answer: return question.map { take(answer.command, to: $0) } ?? []
     default: return keepDraft(editing.record, isDurable: false)

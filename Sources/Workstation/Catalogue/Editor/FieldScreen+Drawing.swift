@@ -61,14 +61,13 @@ extension FieldScreen {
   private func drawRows(into surface: inout Surface, from start: Int, to end: Int) {
     let room = max(1, end - start)
     let first = max(0, (form.row ?? 0) - room + 1)
-    let known = Tag(form.tag.text).flatMap(KnownTag.of)
     for (offset, place) in (first..<min(form.rows.count, first + room)).enumerated() {
-      draw(form.rows[place], place, known: known, into: &surface, row: start + offset)
+      draw(form.rows[place], place, into: &surface, row: start + offset)
     }
   }
 
   private func draw(
-    _ row: FieldForm.Row, _ place: Int, known: KnownTag?, into surface: inout Surface, row line: Int
+    _ row: FieldForm.Row, _ place: Int, into surface: inout Surface, row line: Int
   ) {
     let columns = surface.size.columns
     guard !form.isControl else {
@@ -81,14 +80,23 @@ extension FieldScreen {
     row.code.draw(
       into: &surface, at: Point(row: line, column: 2), width: 2,
       isFocused: form.focus == .code(place))
-    let name = row.code.text.first.flatMap { Code($0) }.flatMap { known?.name(of: $0) }
     surface.write(
-      name.map(words.say) ?? "", at: Point(row: line, column: 5), role: .fieldLabel,
+      label(of: row) ?? "", at: Point(row: line, column: 5), role: .fieldLabel,
       width: FieldScreen.nameColumns - 1)
     let start = min(5 + FieldScreen.nameColumns, columns / 2)
     row.text.draw(
       into: &surface, at: Point(row: line, column: start), width: max(1, columns - start - 1),
       isFocused: form.focus == .text(place))
+  }
+}
+
+extension FieldScreen {
+  /// What people call the subfield on a row.
+  private func label(of row: FieldForm.Row) -> String? {
+    guard let tag = Tag(form.tag.text), let code = row.code.text.first.flatMap({ Code($0) }) else {
+      return nil
+    }
+    return workplace.schema.label(of: code, of: tag, in: .bibliographic).map(words.say)
   }
 }
 

@@ -164,7 +164,8 @@ final class FieldScreen: Screen, HoldsUnsavedWork {
 
   var title: String {
     guard !isLeader else { return words.say(vi: "ĐẦU BIỂU", en: "LEADER") }
-    let name = Tag(form.tag.text).flatMap(KnownTag.of).map { " – " + words.say($0.name) } ?? ""
+    let label = Tag(form.tag.text).flatMap { workplace.schema.label(of: $0, in: .bibliographic) }
+    let name = label.map { " – " + words.say($0) } ?? ""
     return words.say(vi: "TRƯỜNG", en: "FIELD") + " \(form.tag.text)\(name)"
   }
 }

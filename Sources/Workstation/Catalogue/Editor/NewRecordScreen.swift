@@ -86,6 +86,7 @@ final class NewRecordScreen: Screen {
   }
 
   private func record(_ template: RecordTemplate) -> Record {
-    template.record(on: workplace.desk.today, library: workplace.house?.libraryCode ?? "")
+    template.record(
+      on: workplace.desk.today, library: workplace.house?.libraryCode ?? "", workplace.schema)
   }
 }

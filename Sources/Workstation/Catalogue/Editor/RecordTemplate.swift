@@ -8,10 +8,10 @@ enum RecordTemplate: CaseIterable {
   case article
 
   /// The record to fill in: codes for Việt Nam and Vietnamese, and the usual fields, empty.
-  func record(on today: CalendarDay, library: String) -> Record {
+  func record(on today: CalendarDay, library: String, _ schema: MARCSchema) -> Record {
     var fields = [MARC.Field(control: "008", RecordTemplate.codes(on: today, kind: kind))]
     if !library.isEmpty { fields.append(MARC.Field("040", [Subfield("a", library)])) }
-    fields += tags.compactMap { KnownTag.of($0)?.emptyField }
+    fields += tags.compactMap { schema.usual($0)?.emptyField }
     return Record(leader: leader, fields: fields)
   }
 

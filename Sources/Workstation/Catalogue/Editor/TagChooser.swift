@@ -31,6 +31,7 @@ final class TagChooser: Screen {
   }
 
   private var words: Wording { workplace.wording }
+  private var schema: MARCSchema { workplace.schema }
 
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
@@ -67,28 +68,38 @@ final class TagChooser: Screen {
   }
 
   private func row(_ tag: Tag) -> TableRow {
-    guard let known = KnownTag.of(tag) else {
+    guard let label = schema.label(of: tag, in: .bibliographic) else {
       return TableRow([tag.text, words.say(vi: "(nhãn khác)", en: "(another tag)"), ""])
     }
-    let subfields = known.subfields.map { "$\($0.code) \(words.say($0.name))" }
-    return TableRow([tag.text, words.say(known.name), subfields.joined(separator: ", ")])
+    let usual = schema.usual(tag)?.parts.map { "$\($0.code) \(words.say($0.label))" } ?? []
+    let all = schema.field(tag, in: .bibliographic)?.subfields ?? []
+    let parts =
+      usual.isEmpty
+      ? all.filter { !$0.isObsolete }.map { "$\($0.code) \(words.say($0.name))" } : usual
+    return TableRow([tag.text, words.say(label), parts.joined(separator: ", ")])
   }
 
   /// The usual tags; with something typed, all known ones that answer to it, and the tag itself.
   private func search() {
     let typed = line.text.folded
     if typed.isEmpty {
-      found = KnownTag.all.filter(\.isCommon).map(\.tag)
+      found = schema.usualFields.filter { !$0.parts.isEmpty }.map(\.tag)
     } else {
-      found = KnownTag.all.filter { known in
-        known.tag.text.hasPrefix(typed) || known.name.vi.folded.contains(typed)
-          || known.name.en.folded.contains(typed)
+      let usual = schema.usualFields.filter { answers($0.tag, [$0.label], to: typed) }.map(\.tag)
+      let others = schema.fields(in: .bibliographic).filter { field in
+        answers(field.tag, [field.name], to: typed) && !usual.contains(field.tag)
       }.map(\.tag)
+      found = usual + others
       if let tag = Tag(line.text.uppercased()), RecordCheck.isUsual(tag), !found.contains(tag) {
         found.append(tag)
       }
     }
     table.setCount(found.count)
     table.select(0)
+  }
+
+  private func answers(_ tag: Tag, _ names: [SchemaName], to typed: String) -> Bool {
+    tag.text.hasPrefix(typed)
+      || names.contains { $0.vi.folded.contains(typed) || $0.en.folded.contains(typed) }
   }
 }

@@ -132,7 +132,9 @@ final class RecordScreen: Screen {
       return
     }
     page.setText(
-      showsMARC ? RecordSheet.marc(stored.record) : RecordSheet.labelled(stored.record, words))
+      showsMARC
+        ? RecordSheet.marc(stored.record)
+        : RecordSheet.labelled(stored.record, workplace.schema, words))
   }
 
   private func move(by distance: Int) -> [Effect] {

@@ -8,19 +8,19 @@ import VietnameseText
 /// Neither hides anything: what has no label stands raw at the end.
 enum RecordSheet {
   /// The labelled form; a label stands once for all fields under it.
-  static func labelled(_ record: Record, _ words: Wording) -> [StyledText] {
+  static func labelled(_ record: Record, _ schema: MARCSchema, _ words: Wording) -> [StyledText] {
     let fields = Array(record.fields)
     let known = fields.enumerated().compactMap { place, field in
-      KnownTag.rank(of: field.tag).map { (rank: $0, place: place, field: field) }
+      schema.rank(of: field.tag).map { (rank: $0, place: place, field: field) }
     }.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }
     var lines: [StyledText] = []
     var lastLabel: String?
     for (rank, _, field) in known {
-      let label = words.say(KnownTag.all[rank].name)
+      let label = words.say(schema.usualFields[rank].label)
       lines.append(line(label == lastLabel ? "" : label, field))
       lastLabel = label
     }
-    let others = fields.filter { KnownTag.rank(of: $0.tag) == nil }
+    let others = fields.filter { schema.rank(of: $0.tag) == nil }
     if !others.isEmpty {
       lines.append(StyledText(""))
       lines.append(StyledText(words.say(vi: "Trường khác", en: "Other fields"), role: .heading))

@@ -12,6 +12,9 @@ static const unsigned char default_keys[] = {
 static const unsigned char administrative_units[] = {
 #embed "../../data/administrative-units.tsv"
 };
+static const unsigned char isbn_ranges[] = {
+#embed "../../data/isbn-ranges.tsv"
+};
 static const unsigned char marc_names[] = {
 #embed "../../data/marc21-names.tsv"
 };
@@ -52,6 +55,7 @@ static const builtin_file files[] = {
   FILE_NAMED("consolefonts/thuthu-16.psf", small_font),
   FILE_NAMED("consolefonts/thuthu-24.psf", large_font),
   FILE_NAMED("data/administrative-units.tsv", administrative_units),
+  FILE_NAMED("data/isbn-ranges.tsv", isbn_ranges),
   FILE_NAMED("data/marc21-names.tsv", marc_names),
   FILE_NAMED("data/marc21-usual.tsv", marc_usual),
   FILE_NAMED("data/marc21.tsv", marc_format),

@@ -40,4 +40,49 @@ struct MARCTests {
     #expect(try commands.run("marc", "codes").lines.contains { $0.hasPrefix("relators ") })
     #expect(try commands.run("marc", "codes", "planets").status == 3)
   }
+
+  @Test("a file's records are checked; errors make the status, warnings do not")
+  func check() throws {
+    let sound =
+      "=LDR  00000nam a2200000 a 4500\n=008  261128s1936\\\\\\\\vm\\\\\\\\\\\\\\\\\\\\\\\\000\\1\\vie\\d\n=245  00$aSố đỏ\n=260  \\\\$c1936\n=650  \\8$aTiểu thuyết\n\n"
+    let warned = try commands.run("marc", "check", "-", input: sound)
+    #expect(warned.status == 0)
+    #expect(warned.lines.first == "?  1: 650 chỉ thị 2: không có giá trị «8»")
+    #expect(warned.lines.last == "1 biểu ghi: 0 lỗi, 1 cảnh báo, 0 chỗ nên xem")
+    let wrong = sound.replacing("=245", with: "=020  \\\\$a9786041234568\n=245")
+    let run = try commands.run("marc", "check", "-", "--least", "error", "--json", input: wrong)
+    #expect(run.status == 3)
+    #expect(run.lines.count == 1)
+    #expect(run.output.contains("\"problem\":\"isbn\",\"tag\":\"020\""))
+  }
+
+  @Test("a record of the library is checked, and mended as a new version")
+  func mend() throws {
+    let commands = try Commands()
+    let record =
+      "=LDR  00000nam a2200000 a 4500\n=008  261128s1936\\\\\\\\vn\\\\\\\\\\\\\\\\\\\\\\\\000\\1\\vie\\d\n=245  04$aSố đỏ\n=260  \\\\$c1936\n\n"
+    #expect(try commands.run("record", "save", "-", input: record).status == 0)
+    let number = try #require(
+      try commands.run("record", "list").lines.last?.split(separator: " ").first.map(String.init))
+    let before = try commands.run("record", "check", number)
+    #expect(before.lines.first?.hasPrefix("?+ \(number): 245") == true)
+    let after = try commands.run("record", "check", number, "--mend")
+    #expect(after.lines.first?.hasPrefix("Đã sửa 2 chỗ trong biểu ghi \(number) ") == true)
+    #expect(after.lines.last == "1 biểu ghi: 0 lỗi, 0 cảnh báo, 0 chỗ nên xem")
+    #expect(try commands.run("record", "history", number).lines.count == 2)
+  }
+
+  @Test("book numbers get their hyphens, bar codes of products are told apart")
+  func numbers() throws {
+    let run = try commands.run(
+      "text", "isbn",
+      input: "9786043001235\n604 300 123 3\n08667322\n9770866732001\n8935244812343\n")
+    #expect(run.lines.first == "978-604-300-123-5")
+    #expect(run.output.contains("0866-7322"))
+    #expect(try commands.run("text", "isbn", "--ten", "9780804429573").lines == ["0-8044-2957-X"])
+    #expect(try commands.run("text", "isbn", "9786043001236").status == 3)
+    #expect(
+      try commands.run("text", "isbn", "--json", "8935244812343").output
+        .contains("\"kind\":\"product\""))
+  }
 }

@@ -26,9 +26,10 @@ public struct CodeList: Hashable, Sendable {
 
   /// Whether the names are titles of works, which have no Vietnamese name: lists of sources.
   public var holdsTitles: Bool {
-    ["sources", "bibliographies", "conventions", "identifiers", "authentication-codes"].contains {
-      name.text.hasSuffix($0)
-    }
+    ["sources", "bibliographies", "conventions", "identifiers", "authentication-codes", "methods"]
+      .contains {
+        name.text.hasSuffix($0)
+      }
   }
 
   public subscript(code: String) -> CodeDefinition? { places[code].map { codes[$0] } }

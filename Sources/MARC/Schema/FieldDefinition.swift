@@ -23,7 +23,7 @@ public struct FieldDefinition: Hashable, Sendable {
 /// What an indicator tells, and by which values.
 public struct IndicatorDefinition: Hashable, Sendable {
   public let name: SchemaName
-  /// The values; a range such as `1-9` stands for every digit in it. Empty: only a blank may stand there.
+  /// The values, where `1-9` stands for every digit in it; if there are none, only a blank may stand there.
   public internal(set) var values: [CodeDefinition]
 
   public static let undefined = IndicatorDefinition(

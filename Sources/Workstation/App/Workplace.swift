@@ -21,6 +21,8 @@ public final class Workplace {
   /// What MARC 21 knows; its tables are read when somebody first asks.
   lazy var schemaTables = SchemaTables(appearance.places)
   var schema: MARCSchema { schemaTables.schema }
+  /// How book numbers are parted by hyphens.
+  lazy var isbnTable = ISBNTable(appearance.places)
   /// What was chosen for the terminal.
   public var terminal = TerminalOptions.workstation
   /// What came of the console's font, if the first screen has to say so.

@@ -26,6 +26,13 @@ extension Wording {
       en: "The MARC table “\(place)” was left out: \(reason)")
   }
 
+  /// Why a table of ISBN ranges in a nearer place was left out.
+  public func isbnTableFault(_ faulty: ISBNTable.Faulty) -> String {
+    say(
+      vi: "Bảng ISBN «\(faulty.file)» bị bỏ qua: sai ở dòng \(faulty.line)",
+      en: "The table of ISBN ranges “\(faulty.file)” was left out: line \(faulty.line) is wrong")
+  }
+
   /// The material for which positions of a fixed field are read.
   public func fixedMaterial(_ material: String, of tag: Tag) -> String {
     if tag == "007" { return material }

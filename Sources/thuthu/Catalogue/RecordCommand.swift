@@ -12,6 +12,7 @@ struct RecordCommand: ParsableCommand {
     subcommands: [
       RecordListCommand.self, RecordSaveCommand.self, RecordHistoryCommand.self,
       RecordRemoveCommand.self, RecordRestoreCommand.self, RecordMendCommand.self,
+      RecordCheckCommand.self,
     ])
 }
 

@@ -10,7 +10,9 @@ struct MARCCommand: ParsableCommand {
     abstract: .say(
       vi: "Tra khổ mẫu MARC 21: nhãn, chỉ thị, trường con, vị trí cố định, bảng mã.",
       en: "Looks up MARC 21: tags, indicators, subfields, fixed positions, code lists."),
-    subcommands: [MARCTagCommand.self, MARCFixedCommand.self, MARCCodesCommand.self])
+    subcommands: [
+      MARCTagCommand.self, MARCFixedCommand.self, MARCCodesCommand.self, MARCCheckCommand.self,
+    ])
 }
 
 extension SchemaTables {

@@ -12,7 +12,7 @@ struct TextCommand: ParsableCommand {
     subcommands: [
       TextTypeCommand.self, Fold.self, Key.self, Sort.self, Names.self, Words.self, Date.self,
       Lunar.self, Address.self, Phone.self, Syllables.self, TextDecodeCommand.self,
-      TextRepairCommand.self,
+      TextRepairCommand.self, TextISBNCommand.self,
     ])
 
   /// Lower case, no marks, đ as d.

@@ -49,11 +49,7 @@ extension EditorScreen {
   /// The worst that is to be said of a field; nil speaks of the leader.
   private func sign(of place: Int?) -> String {
     let worst = problems.filter { problem in
-      if place == nil, case .leaderCode = problem.kind {
-        true
-      } else {
-        problem.place == place && place != nil
-      }
+      place == nil ? problem.isOfLeader : problem.place == place
     }.map(\.severity).max()
     return worst?.sign ?? ""
   }

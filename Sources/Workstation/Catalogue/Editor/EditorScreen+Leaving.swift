@@ -113,12 +113,12 @@ extension EditorScreen {
 
   // MARK: - Saving
 
-  /// Shows what saving would change; errors come first and stop it.
+  /// Shows what saving would change; a record without a title is not saved.
   func askToSave() -> [Effect] {
-    if let error = problems.first(where: { $0.severity == .error }) {
+    if let error = problems.first(where: \.preventsSaving) {
       if let place = error.place { table.select(place + 1) }
       return workplace.bad(
-        words.say(vi: "Chưa lưu được: ", en: "Not saved: ") + words.recordProblem(error.kind))
+        words.say(vi: "Chưa lưu được: ", en: "Not saved: ") + words.recordProblem(error))
     }
     guard editing.isChanged || subject.id == nil else {
       return [.status(words.say(vi: "Không có gì thay đổi", en: "Nothing changed"), .status)]

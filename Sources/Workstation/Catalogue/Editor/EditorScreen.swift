@@ -104,7 +104,7 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
 
   /// Looks the record over again, after anything changed in it.
   func review() {
-    problems = RecordCheck.problems(in: editing.current)
+    problems = RecordValidation(workplace.schema).problems(in: editing.current)
     table.setCount(editing.current.fields.count + 1)
   }
 

@@ -66,7 +66,7 @@ struct FieldForm {
   // MARK: - The field as it stands
 
   func edited() -> Result<MARC.Field, Fault> {
-    guard let tag = Tag(tag.text), tag == origin.tag || RecordCheck.isUsual(tag) else {
+    guard let tag = Tag(tag.text), tag == origin.tag || tag.isWellFormed else {
       return .failure(.tag(tag.text))
     }
     guard tag.isControl == origin.tag.isControl else { return .failure(.tagOfOtherKind(tag.text)) }

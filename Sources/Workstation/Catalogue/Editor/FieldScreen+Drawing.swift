@@ -25,8 +25,8 @@ extension FieldScreen {
     case .failure(let fault): return [StyledText("? " + words.fieldFault(fault), role: .warning)]
     case .success(let field):
       guard !isLeader else { return [StyledText(leaderNote, role: .muted)] }
-      return RecordCheck.problems(in: field).map {
-        words.problemLine(RecordProblem(place: nil, kind: $0))
+      return RecordValidation(workplace.schema).problems(in: field, at: 0, under: .newBook).map {
+        words.problemLine($0)
       }
     }
   }

@@ -90,7 +90,7 @@ final class TagChooser: Screen {
         answers(field.tag, [field.name], to: typed) && !usual.contains(field.tag)
       }.map(\.tag)
       found = usual + others
-      if let tag = Tag(line.text.uppercased()), RecordCheck.isUsual(tag), !found.contains(tag) {
+      if let tag = Tag(line.text.uppercased()), tag.isWellFormed, !found.contains(tag) {
         found.append(tag)
       }
     }

@@ -134,7 +134,8 @@ final class RecordScreen: Screen {
     page.setText(
       showsMARC
         ? RecordSheet.marc(stored.record)
-        : RecordSheet.labelled(stored.record, workplace.schema, words))
+        : RecordSheet.labelled(
+          stored.record, workplace.schema, workplace.isbnTable.ranges, words))
   }
 
   private func move(by distance: Int) -> [Effect] {

@@ -8,7 +8,9 @@ import VietnameseText
 /// Neither hides anything: what has no label stands raw at the end.
 enum RecordSheet {
   /// The labelled form; a label stands once for all fields under it.
-  static func labelled(_ record: Record, _ schema: MARCSchema, _ words: Wording) -> [StyledText] {
+  static func labelled(
+    _ record: Record, _ schema: MARCSchema, _ ranges: ISBNRanges, _ words: Wording
+  ) -> [StyledText] {
     let fields = Array(record.fields)
     let known = fields.enumerated().compactMap { place, field in
       schema.rank(of: field.tag).map { (rank: $0, place: place, field: field) }
@@ -16,8 +18,8 @@ enum RecordSheet {
     var lines: [StyledText] = []
     var lastLabel: String?
     for (rank, _, field) in known {
-      let label = words.say(schema.usualFields[rank].label)
-      lines.append(line(label == lastLabel ? "" : label, field))
+      let label = label(of: field, schema.usualFields[rank], words)
+      lines.append(line(label == lastLabel ? "" : label, field, ranges))
       lastLabel = label
     }
     let others = fields.filter { schema.rank(of: $0.tag) == nil }
@@ -59,20 +61,35 @@ enum RecordSheet {
   private static let fieldIndent = 7
   private static let labelColumns = 20
 
-  private static func line(_ label: String, _ field: MARC.Field) -> StyledText {
+  /// A 020 without a number is named by what it holds: the price.
+  private static func label(
+    of field: MARC.Field, _ usual: UsualField, _ words: Wording
+  ) -> String {
+    let hasNumber = field.first("a") != nil || field.first("z") != nil
+    guard field.tag == "020", !hasNumber,
+      let code = field.subfields.first(where: { _ in true })?.code
+    else { return words.say(usual.label) }
+    return words.say(usual.label(of: code) ?? usual.label)
+  }
+
+  private static func line(
+    _ label: String, _ field: MARC.Field, _ ranges: ISBNRanges
+  ) -> StyledText {
     let gap = String(repeating: " ", count: max(1, labelColumns - DisplayWidth.of(label)))
     return StyledText(
-      [StyledText.Span(label + gap, .fieldLabel), StyledText.Span(text(of: field))],
+      [StyledText.Span(label + gap, .fieldLabel), StyledText.Span(text(of: field, ranges))],
       hangingIndent: labelColumns)
   }
 
   /// All that a field says: words as they follow each other, codes of machines in brackets behind them.
-  private static func text(of field: MARC.Field) -> String {
+  private static func text(of field: MARC.Field, _ ranges: ISBNRanges) -> String {
     if field.isControl { return field.text.nfc }
     var parts: [String] = []
     var codes: [String] = []
     for subfield in field.subfields {
-      let text = subfield.text.nfc
+      let text =
+        field.tag == "020" && subfield.code == "a"
+        ? ranges.partingNumber(in: subfield.text.nfc) : subfield.text.nfc
       if subfield.code.isDigit {
         codes.append("[\(subfield.shownCode): \(text)]")
       } else {

@@ -34,6 +34,13 @@ final class TestLibrary {
           }
         }
       }
+      if version < 5 {
+        try db.execute(
+          sql: """
+            DROP TABLE record_duplicate_word; DROP TABLE record_duplicate;
+            DROP TABLE duplicate_verdict;
+            """)
+      }
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
   }

@@ -16,6 +16,8 @@ public struct CatalogueEntry: Equatable, Sendable {
   public let material: Material
   public let keys: Set<CatalogueKey>
   public let words: CatalogueWords
+  /// The words of its `DuplicateKey`s, as an index of words takes them.
+  public let duplicateWords: String
 
   public init(_ record: Record) {
     let bibliography = Bibliography(record)
@@ -30,6 +32,7 @@ public struct CatalogueEntry: Equatable, Sendable {
     classMark = CatalogueEntry.preferred(classMarks).map { CatalogueEntry.readable($0.number) }
     material = Material(record)
     words = CatalogueWords(record)
+    duplicateWords = DuplicateProfile(record).keys.map(\.word).joined(separator: " ")
     keys = CatalogueEntry.keys(bibliography, classMarks, title: title, filed: filingTitle)
   }
 

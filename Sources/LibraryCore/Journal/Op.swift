@@ -68,4 +68,5 @@ public enum OpKind: UInt8, CaseIterable, Sendable {
   case stocktakeClosed = 32
   case sightingVoided = 33
   case openingDaysSaved = 40
+  case duplicateJudged = 60
 }

@@ -9,6 +9,8 @@ public enum OpAspect: Hashable, Sendable {
   /// The bibliographic description as a whole.
   case description
   case recordStatus
+  /// What was said of this record and another one.
+  case verdict(on: EntityID)
   case setting(String)
   case openingDay(CalendarDay)
   case sighting(barcode: String)
@@ -21,6 +23,7 @@ extension OpBody {
     switch self {
     case .recordSaved: [.description]
     case .recordStatusSet: [.recordStatus, .whole]
+    case .duplicateJudged(let judged): [.verdict(on: judged.other)]
     case .itemSaved, .patronSaved, .staffSaved, .ruleSaved, .termSaved: savedAspects
     case .settingSaved(let name, _): [.setting(name)]
     case .openingDaySaved, .openingDaysSaved: Set(openingDays.map { .openingDay($0.day) })

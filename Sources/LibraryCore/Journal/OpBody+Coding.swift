@@ -3,6 +3,7 @@ extension OpBody {
     switch self {
     case .recordSaved: OpKind.recordSaved.rawValue
     case .recordStatusSet: OpKind.recordStatusSet.rawValue
+    case .duplicateJudged: OpKind.duplicateJudged.rawValue
     case .itemSaved: OpKind.itemSaved.rawValue
     case .patronSaved: OpKind.patronSaved.rawValue
     case .staffSaved: OpKind.staffSaved.rawValue
@@ -45,6 +46,9 @@ extension OpBody {
       writer.bytes(1, saved.marc)
       writer.integer(2, saved.batch?.rawValue)
     case .recordStatusSet(let status): writer.text(1, status.rawValue)
+    case .duplicateJudged(let judged):
+      writer.integer(1, judged.other.rawValue)
+      writer.text(2, judged.verdict?.rawValue)
     case .itemSaved(let changes), .patronSaved(let changes), .staffSaved(let changes),
       .ruleSaved(let changes), .termSaved(let changes):
       FieldChange.write(changes, to: &writer)

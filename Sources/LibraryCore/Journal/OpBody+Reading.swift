@@ -15,6 +15,12 @@ extension OpBody {
       }
     case .recordStatusSet:
       reader.text(1).flatMap(RecordStatus.init).map { .recordStatusSet($0) }
+    case .duplicateJudged:
+      reader.entity(1).map { other in
+        .duplicateJudged(
+          DuplicateJudged(
+            other: other, verdict: reader.text(2).flatMap(DuplicateVerdict.init)))
+      }
     case .itemSaved: .itemSaved(FieldChange.read(reader))
     case .patronSaved: .patronSaved(FieldChange.read(reader))
     case .staffSaved: .staffSaved(FieldChange.read(reader))

@@ -4,6 +4,7 @@
 public enum OpBody: Equatable, Sendable {
   case recordSaved(RecordSaved)
   case recordStatusSet(RecordStatus)
+  case duplicateJudged(DuplicateJudged)
   case itemSaved([FieldChange])
   case patronSaved([FieldChange])
   case staffSaved([FieldChange])

@@ -23,12 +23,14 @@ enum RecordIndex {
   static func add(_ entry: CatalogueEntry, _ record: EntityID, _ db: Database) throws {
     try addKeys(entry.keys, record, db)
     try addWords(entry.words, record, db)
+    try DuplicateIndex.add(entry, record, db)
     try RecordFiling.add(entry, record, db)
   }
 
   static func remove(_ entry: CatalogueEntry, _ record: EntityID, _ db: Database) throws {
     try removeKeys(entry.keys, record, db)
     try removeWords(entry.words, record, db)
+    try DuplicateIndex.remove(entry, record, db)
     try RecordFiling.remove(entry, record, db)
   }
 
@@ -41,6 +43,7 @@ enum RecordIndex {
     try removeKeys(oldKeys.subtracting(newKeys), record, db)
     try addKeys(newKeys.subtracting(oldKeys), record, db)
     try RecordFiling.replace(old, new, record, db)
+    try DuplicateIndex.replace(old, new, record, db)
     guard old?.words != new?.words else { return }
     if let old { try removeWords(old.words, record, db) }
     if let new { try addWords(new.words, record, db) }

@@ -42,7 +42,7 @@ extension DeskFacts {
 
   private func subject(_ op: Op) throws -> LogSubject? {
     switch op.body {
-    case .recordSaved, .recordStatusSet:
+    case .recordSaved, .recordStatusSet, .duplicateJudged:
       try row("SELECT title FROM record WHERE id = ?", op).map { .record(title: $0[0]) }
     case .itemSaved, .loanOpened, .loanRenewed, .loanClosed, .loanVoided, .loanReopened,
       .renewalVoided:

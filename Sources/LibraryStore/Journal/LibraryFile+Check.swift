@@ -31,7 +31,10 @@ extension LibraryFile {
 
   /// Writes the search indexes again from the records and patrons; other desks wait meanwhile.
   public func repairIndex() throws {
-    try write(LibraryFile.writeIndexes)
+    try write { db in
+      try LibraryFile.writeIndexes(db)
+      try DuplicateIndex.rebuild(db)
+    }
   }
 
   @Sendable static func writeIndexes(_ db: Database) throws {
@@ -67,7 +70,7 @@ final class CheckRun {
   static let unfolded: Set<String> = ["op", "origin", "import_file", "import_fault"]
 
   /// The search indexes.
-  static let indexes = ["record_fts", "record_exact", "patron_fts"]
+  static let indexes = ["record_fts", "record_exact", "record_duplicate", "patron_fts"]
 
   init(
     db: Database, identity: OriginIdentity, progress: @escaping (CheckProgress) -> Bool

@@ -119,6 +119,14 @@ extension OpHistory {
     case .recordStatusSet:
       try earlier(than: op) { if case .recordStatusSet = $0.body { $0.body } else { nil } }
         ?? .recordStatusSet(.active)
+    case .duplicateJudged(let judged):
+      try earlier(than: op) { earlier in
+        if case .duplicateJudged(let before) = earlier.body, before.other == judged.other {
+          earlier.body
+        } else {
+          nil
+        }
+      } ?? .duplicateJudged(DuplicateJudged(other: judged.other, verdict: nil))
     case .settingSaved(let name, _):
       try earlier(than: op) {
         if case .settingSaved(name, _) = $0.body { $0.body } else { nil }

@@ -10,6 +10,7 @@ enum Schema {
     Migration(name: "2-names", workOut: Fold.nameKeys),
     Migration(name: "3-filing", sql: [filing], workOut: LibraryFile.writeIndexes),
     Migration(name: "4-texts-mended", sql: [textsMended]),
+    Migration(name: "5-duplicates", sql: [duplicates], workOut: DuplicateIndex.rebuild),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.

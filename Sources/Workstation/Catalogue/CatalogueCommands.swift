@@ -38,11 +38,11 @@ extension KeyContext {
       KeyContext(
         "history", title: LocalizedText(vi: "Trong lịch sử biểu ghi", en: "In a record's history"),
         parents: ["list"]),
-    ] + editor + importing
+    ] + editor + duplicates + importing
 }
 
 extension Command {
-  static let catalogue: [Command] = searching + records + copies + editor + importing
+  static let catalogue: [Command] = searching + records + copies + editor + duplicates + importing
 
   private static let searching: [Command] = [
     Command(

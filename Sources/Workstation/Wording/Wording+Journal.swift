@@ -8,6 +8,15 @@ extension Wording {
     case .recordSaved: say(vi: "lưu biểu ghi", en: "record saved")
     case .recordStatusSet(.removed): say(vi: "bỏ biểu ghi", en: "record removed")
     case .recordStatusSet(.active): say(vi: "khôi phục biểu ghi", en: "record put back")
+    case .duplicateJudged(let judged):
+      switch judged.verdict {
+      case .same?:
+        say(vi: "ghi nhận trùng với \(judged.other)", en: "called same as \(judged.other)")
+      case .different?:
+        say(vi: "ghi nhận khác với \(judged.other)", en: "called different from \(judged.other)")
+      case nil:
+        say(vi: "thôi ghi nhận với \(judged.other)", en: "verdict on \(judged.other) dropped")
+      }
     case .itemSaved: say(vi: "lưu bản tài liệu", en: "copy saved")
     case .patronSaved: say(vi: "lưu bạn đọc", en: "patron saved")
     case .staffSaved: say(vi: "lưu tài khoản", en: "account saved")

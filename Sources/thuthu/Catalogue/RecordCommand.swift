@@ -13,6 +13,7 @@ struct RecordCommand: ParsableCommand {
       RecordListCommand.self, RecordSaveCommand.self, RecordHistoryCommand.self,
       RecordRemoveCommand.self, RecordRestoreCommand.self, RecordMendCommand.self,
       RecordCheckCommand.self,
+      RecordDuplicatesCommand.self, RecordVerdictCommand.self,
     ])
 }
 

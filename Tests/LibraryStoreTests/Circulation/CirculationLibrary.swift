@@ -79,6 +79,7 @@ struct StateDump: Equatable {
       sql: """
         SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
           AND name NOT LIKE '%fts%' AND name NOT LIKE 'record_exact%'
+          AND name NOT LIKE 'record_duplicate%'
           AND name NOT IN ('op', 'origin', 'record_word') ORDER BY name
         """)
     for table in tables {

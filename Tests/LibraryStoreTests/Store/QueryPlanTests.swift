@@ -66,6 +66,12 @@ import Testing
     }
   }
 
+  @Test("duplicates are looked up by their keys")
+  func duplicates() throws {
+    let book = Books.book("Số đỏ", by: "Nguyễn Du", isbn: "9786042109444")
+    try expectNoScan { _ = try library.desk.duplicates(of: book, id: EntityID(rawValue: 99)) }
+  }
+
   @Test("the line of the desk is looked up by its indexes")
   func desk() throws {
     for text in ["TV1", "VV.1", "VV.9", "9786042109444", "895"] {

@@ -5,13 +5,14 @@ import Terminal
 
 /// The plain way to enter a book: one sheet with the usual lines, saved as a MARC record with its copies.
 final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
-  let context = "form"
+  let context = "sheet"
   private let workplace: Workplace
   private var form: Form
   private var asked: Question?
   /// The record that is saved, when only its copies are still missing.
   private var saved: EntityID?
   private let draftFile: DraftFile
+  private var notice = DuplicateNotice()
 
   /// What the dialog above asks.
   private enum Question {
@@ -34,6 +35,11 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
     case .appeared: return form.isDirty ? [] : askAboutDraft()
+    case .message(let answer as DuplicateNotice.Answer):
+      notice.hear(answer)
+      return []
+    case .command(.duplicateShow):
+      return notice.screen(workplace).map { [.push($0)] } ?? [.bell]
     case .command(.cancel): return leave()
     case .returned(let value): return resume(value)
     case .input(.scan(let scan)): return take(scan)
@@ -46,8 +52,9 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
     form.draw(
       into: &surface,
       in: Rect(
-        row: 2, column: 1, rows: max(0, surface.size.rows - 2),
+        row: 2, column: 1, rows: max(0, surface.size.rows - 3),
         columns: max(0, surface.size.columns - 2)))
+    notice.draw(into: &surface, row: surface.size.rows - 1, workplace)
   }
 
   private func take(_ response: Form.Response) -> [Effect] {
@@ -56,7 +63,7 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
     case .refused: return [.bell]
     case .edited(let id):
       keepDraft()
-      return id == "isbn" ? tellOfSame() : []
+      return notice.ask(record, workplace) + (id == "isbn" ? tellOfSame() : [])
     case .ignored, .moved: return []
     }
   }
@@ -70,7 +77,7 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
     _ = form.update(.takeBack(scan.alreadyTyped))
     form.setText(scan.code, for: "isbn")
     keepDraft()
-    return tellOfSame()
+    return notice.ask(record, workplace) + tellOfSame()
   }
 
   // MARK: - Draft and leaving

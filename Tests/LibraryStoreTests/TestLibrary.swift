@@ -41,6 +41,7 @@ final class TestLibrary {
             DROP TABLE duplicate_verdict;
             """)
       }
+      if version < 6 { try db.execute(sql: "DROP TABLE record_merge") }
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
   }

@@ -96,6 +96,8 @@ public struct Batch: Equatable, Sendable {
   /// The kinds a batch can be of, as the log has them.
   public static let records = "records"
   public static let items = "items"
+  /// Records made one: a group that is taken back as a whole.
+  public static let merge = "merge"
   /// What only keeps texts as received, as an import of patrons does, which is no batch to take back.
   public static let texts = "texts"
 }

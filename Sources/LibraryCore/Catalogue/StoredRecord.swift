@@ -11,10 +11,12 @@ public struct StoredRecord: Equatable, Sendable {
   public var brief: RecordBrief
   /// How many copies the library has of it, withdrawn ones left out.
   public var copies: Int
+  /// The record it became part of, when it was merged.
+  public var mergedInto: EntityID?
 
   public init(
     id: EntityID, version: OpID, savedAt: Moment, status: RecordStatus, record: Record,
-    brief: RecordBrief, copies: Int
+    brief: RecordBrief, copies: Int, mergedInto: EntityID? = nil
   ) {
     self.id = id
     self.version = version
@@ -23,6 +25,7 @@ public struct StoredRecord: Equatable, Sendable {
     self.record = record
     self.brief = brief
     self.copies = copies
+    self.mergedInto = mergedInto
   }
 }
 
@@ -54,6 +57,7 @@ public struct RecordVersion: Equatable, Sendable {
     /// A version was written; `batch` is the import that brought it.
     case saved(batch: EntityID?)
     case removed
+    case merged(into: EntityID)
     case putBack
   }
 

@@ -69,4 +69,5 @@ public enum OpKind: UInt8, CaseIterable, Sendable {
   case sightingVoided = 33
   case openingDaysSaved = 40
   case duplicateJudged = 60
+  case recordMerged = 61
 }

@@ -23,6 +23,7 @@ extension OpBody {
     switch self {
     case .recordSaved: [.description]
     case .recordStatusSet: [.recordStatus, .whole]
+    case .recordMerged: [.recordStatus, .whole]
     case .duplicateJudged(let judged): [.verdict(on: judged.other)]
     case .itemSaved, .patronSaved, .staffSaved, .ruleSaved, .termSaved: savedAspects
     case .settingSaved(let name, _): [.setting(name)]

@@ -4,6 +4,7 @@ extension OpBody {
     case .recordSaved: OpKind.recordSaved.rawValue
     case .recordStatusSet: OpKind.recordStatusSet.rawValue
     case .duplicateJudged: OpKind.duplicateJudged.rawValue
+    case .recordMerged: OpKind.recordMerged.rawValue
     case .itemSaved: OpKind.itemSaved.rawValue
     case .patronSaved: OpKind.patronSaved.rawValue
     case .staffSaved: OpKind.staffSaved.rawValue
@@ -49,6 +50,7 @@ extension OpBody {
     case .duplicateJudged(let judged):
       writer.integer(1, judged.other.rawValue)
       writer.text(2, judged.verdict?.rawValue)
+    case .recordMerged(let merged): writer.integer(1, merged.keeper?.rawValue)
     case .itemSaved(let changes), .patronSaved(let changes), .staffSaved(let changes),
       .ruleSaved(let changes), .termSaved(let changes):
       FieldChange.write(changes, to: &writer)

@@ -21,6 +21,7 @@ extension OpBody {
           DuplicateJudged(
             other: other, verdict: reader.text(2).flatMap(DuplicateVerdict.init)))
       }
+    case .recordMerged: .recordMerged(RecordMerged(into: reader.entity(1)))
     case .itemSaved: .itemSaved(FieldChange.read(reader))
     case .patronSaved: .patronSaved(FieldChange.read(reader))
     case .staffSaved: .staffSaved(FieldChange.read(reader))

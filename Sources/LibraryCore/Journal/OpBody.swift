@@ -5,6 +5,7 @@ public enum OpBody: Equatable, Sendable {
   case recordSaved(RecordSaved)
   case recordStatusSet(RecordStatus)
   case duplicateJudged(DuplicateJudged)
+  case recordMerged(RecordMerged)
   case itemSaved([FieldChange])
   case patronSaved([FieldChange])
   case staffSaved([FieldChange])

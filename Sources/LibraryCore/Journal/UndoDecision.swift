@@ -55,7 +55,9 @@ extension OpBody {
   /// What opens or closes a whole piece of work is not taken back by one key; an import is, as a batch.
   public var isUndoable: Bool {
     switch self {
-    case .batchOpened, .batchUndone, .textsMended, .stocktakeOpened, .stocktakeClosed, .unknown:
+    // A merge is taken back with its whole group.
+    case .recordMerged, .batchOpened, .batchUndone, .textsMended, .stocktakeOpened,
+      .stocktakeClosed, .unknown:
       false
     default: true
     }

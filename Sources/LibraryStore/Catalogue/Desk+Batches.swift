@@ -2,13 +2,13 @@ import GRDB
 public import LibraryCore
 
 extension Desk {
-  /// The batches of the library, newest first.
+  /// The batches of the library, newest first; records made one are no batch to list.
   public func batches(limit: Int = 100) throws -> [Batch] {
     try consider { facts in
       try Row.fetchAll(
         facts.db,
-        sql: "SELECT \(DeskFacts.batchColumns) FROM batch ORDER BY id DESC LIMIT ?",
-        arguments: [limit]
+        sql: "SELECT \(DeskFacts.batchColumns) FROM batch WHERE kind <> ? ORDER BY id DESC LIMIT ?",
+        arguments: [Batch.merge, limit]
       ).map { try facts.batch($0) }
     }
   }

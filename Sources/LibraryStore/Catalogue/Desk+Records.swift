@@ -23,6 +23,8 @@ extension Desk {
         switch op.body {
         case .recordSaved(let saved): change = .saved(batch: saved.batch)
         case .recordStatusSet(let status): change = status == .removed ? .removed : .putBack
+        case .recordMerged(let merged):
+          change = merged.keeper.map { .merged(into: $0) } ?? .putBack
         default: return nil
         }
         return RecordVersion(

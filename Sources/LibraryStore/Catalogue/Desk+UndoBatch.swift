@@ -8,6 +8,12 @@ extension Desk {
   public func undoBatch(
     _ id: EntityID, progress: (Int) -> Bool = { _ in true }
   ) throws -> BatchOutcome {
+    if try batch(id)?.kind == Batch.merge {
+      return try act { transaction in
+        if let refused = try transaction.facts.refusal(ofUndoing: id) { return refused }
+        return try MergeUndo(batch: id).takeBack(&transaction)
+      }
+    }
     var undo = BatchUndo(batch: id)
     while true {
       let outcome: BatchOutcome? = try act { transaction in
@@ -30,8 +36,9 @@ extension Desk {
 
 extension DeskFacts {
   fileprivate func refusal(ofUndoing id: EntityID) throws -> BatchOutcome? {
-    guard staff.may(.importRecords) else { return .refused([.noPermission(.importRecords)]) }
     guard let batch = try batch(id) else { return .unknown(id.description) }
+    let needed: Permission = batch.kind == Batch.merge ? .editRecord : .importRecords
+    guard staff.may(needed) else { return .refused([.noPermission(needed)]) }
     guard batch.status == .undone else { return nil }
     let head = try OpHistory(db: db).head(of: id)
     return .refused([head.map { .alreadyUndone(by: $0) } ?? .nothingToUndo])

@@ -28,7 +28,8 @@ extension DeskFacts {
     return StoredRecord(
       id: id, version: version, savedAt: op.moment,
       status: RecordStatus(rawValue: row[1]) ?? .active, record: record,
-      brief: DeskFacts.brief(row, from: 2), copies: try DeskFacts.copies(of: id, db).total)
+      brief: DeskFacts.brief(row, from: 2), copies: try DeskFacts.copies(of: id, db).total,
+      mergedInto: try keeper(of: id))
   }
 
   /// The bytes of a version, if the op wrote one.

@@ -42,7 +42,7 @@ extension DeskFacts {
 
   private func subject(_ op: Op) throws -> LogSubject? {
     switch op.body {
-    case .recordSaved, .recordStatusSet, .duplicateJudged:
+    case .recordSaved, .recordStatusSet, .duplicateJudged, .recordMerged:
       try row("SELECT title FROM record WHERE id = ?", op).map { .record(title: $0[0]) }
     case .itemSaved, .loanOpened, .loanRenewed, .loanClosed, .loanVoided, .loanReopened,
       .renewalVoided:

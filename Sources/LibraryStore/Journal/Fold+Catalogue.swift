@@ -24,11 +24,15 @@ extension Fold {
     }
   }
 
-  /// Takes the record out of the index or puts it back; the row stays.
+  /// Takes the record out of the index or puts it back, as one of its own; the row stays.
   static func recordStatus(_ status: RecordStatus, _ op: Op, _ db: Database) throws {
     guard let known = try RecordRow.fetch(op.entity, db), known.status != status else { return }
     try db.cachedStatement(sql: "UPDATE record SET status = ? WHERE id = ?")
       .execute(arguments: [status.rawValue, op.entity.rawValue])
+    if status == .active {
+      try db.cachedStatement(sql: "DELETE FROM record_merge WHERE record = ?")
+        .execute(arguments: [op.entity.rawValue])
+    }
     guard let entry = try RecordIndex.entry(of: known.version, db) else { return }
     switch status {
     case .active: try RecordIndex.add(entry, op.entity, db)

@@ -11,6 +11,7 @@ enum Fold {
     case .recordSaved(let saved): try record(saved, op, entry, db)
     case .recordStatusSet(let status): try recordStatus(status, op, db)
     case .duplicateJudged(let judged): try duplicateJudged(judged, op, db)
+    case .recordMerged(let merged): try recordMerged(merged, op, db)
     case .itemSaved(let changes): try item(changes, op, db)
     case .patronSaved(let changes): try patron(changes, op, db)
     case .staffSaved(let changes): try configured("staff", StaffField.self, changes, op, db)

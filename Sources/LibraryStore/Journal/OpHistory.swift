@@ -119,6 +119,8 @@ extension OpHistory {
     case .recordStatusSet:
       try earlier(than: op) { if case .recordStatusSet = $0.body { $0.body } else { nil } }
         ?? .recordStatusSet(.active)
+    case .recordMerged(let merged):
+      merged.keeper == nil ? nil : .recordMerged(RecordMerged(into: nil))
     case .duplicateJudged(let judged):
       try earlier(than: op) { earlier in
         if case .duplicateJudged(let before) = earlier.body, before.other == judged.other {

@@ -38,11 +38,12 @@ extension KeyContext {
       KeyContext(
         "history", title: LocalizedText(vi: "Trong lịch sử biểu ghi", en: "In a record's history"),
         parents: ["list"]),
-    ] + editor + duplicates + importing
+    ] + editor + duplicates + merging + importing
 }
 
 extension Command {
-  static let catalogue: [Command] = searching + records + copies + editor + duplicates + importing
+  static let catalogue: [Command] =
+    searching + records + copies + editor + duplicates + merging + importing
 
   private static let searching: [Command] = [
     Command(

@@ -8,6 +8,9 @@ extension Wording {
     case .recordSaved: say(vi: "lưu biểu ghi", en: "record saved")
     case .recordStatusSet(.removed): say(vi: "bỏ biểu ghi", en: "record removed")
     case .recordStatusSet(.active): say(vi: "khôi phục biểu ghi", en: "record put back")
+    case .recordMerged(let merged):
+      merged.keeper.map { say(vi: "gộp vào biểu ghi \($0)", en: "merged into record \($0)") }
+        ?? say(vi: "tách biểu ghi đã gộp", en: "record parted again")
     case .duplicateJudged(let judged):
       switch judged.verdict {
       case .same?:

@@ -14,6 +14,7 @@ struct RecordCommand: ParsableCommand {
       RecordRemoveCommand.self, RecordRestoreCommand.self, RecordMendCommand.self,
       RecordCheckCommand.self,
       RecordDuplicatesCommand.self, RecordVerdictCommand.self,
+      RecordMergeCommand.self,
     ])
 }
 
@@ -159,6 +160,7 @@ extension RecordVersion.Change {
     switch self {
     case .saved: "saved"
     case .removed: "removed"
+    case .merged: "merged"
     case .putBack: "putBack"
     }
   }
@@ -175,6 +177,8 @@ extension Wording {
       case .saved(nil): say(vi: "lưu", en: "saved")
       case .saved(let batch?): say(vi: "nhập theo đợt \(batch)", en: "imported with batch \(batch)")
       case .removed: say(vi: "bỏ", en: "removed")
+      case .merged(let keeper):
+        say(vi: "gộp vào biểu ghi \(keeper)", en: "merged into record \(keeper)")
       case .putBack: say(vi: "đưa trở lại", en: "put back")
       }
     let undoes = version.undoes.map { say(vi: ", hoàn tác \($0)", en: ", undoing \($0)") } ?? ""

@@ -32,7 +32,7 @@ final class DuplicatesScreen: Screen {
   var selected: DuplicatePair? { table.selected.map { pairs[$0] } }
 
   func disabledReason(for command: CommandID) -> String? {
-    if [.duplicateSame, .duplicateDifferent].contains(command), pairs.isEmpty {
+    if [.duplicateMerge, .duplicateSame, .duplicateDifferent].contains(command), pairs.isEmpty {
       return words.say(vi: "Không có cặp nào", en: "There is no pair")
     }
     return workplace.missingRight(for: command)
@@ -41,13 +41,14 @@ final class DuplicatesScreen: Screen {
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
     case .appeared: return pairs.isEmpty && !walk.isAtEnd ? look() : []
-    case .returned: return refresh()
+    case .returned(let value): return refresh(merged: value as? RecordsMerged)
     case .message(let found as Found): return take(found)
     case .message(let looked as Looked):
       keysLooked = looked.keys
       return []
     case .input(.scan(let scan)): return [.handToDesk(scan)]
     case .command(.cancel): return [.close(nil)]
+    case .command(.duplicateMerge): return merge()
     case .command(.duplicateSame): return judge(.same)
     case .command(.duplicateDifferent): return judge(.different)
     case .command(.undo): return undo()
@@ -129,20 +130,14 @@ final class DuplicatesScreen: Screen {
     }
   }
 
-  /// Drops the pairs of which a record is gone, as after a merge.
-  private func refresh() -> [Effect] {
-    guard let pair = selected, let place = table.selected else { return [] }
-    var effects: [Effect] = []
-    let isThere = workplace.attempt(&effects) {
-      try [pair.first.id, pair.second.id].allSatisfy {
-        try workplace.desk.record($0)?.status == .active
-      }
-    }
-    guard isThere == false else { return effects }
-    let gone = place
-    pairs.remove(at: gone)
+  /// Drops the pairs of a record that was merged into another one; its other pairs are found again as pairs of that one.
+  private func refresh(merged: RecordsMerged?) -> [Effect] {
+    guard let merged, let pair = selected, let place = table.selected else { return [] }
+    let gone = pair.first.id == merged.into ? pair.second.id : pair.first.id
+    said.append((merged.op, pair, place))
+    pairs.removeAll { $0.first.id == gone || $0.second.id == gone }
     table.setCount(pairs.count)
-    return effects + look()
+    return look()
   }
 
   // MARK: - Judging
@@ -187,6 +182,26 @@ final class DuplicatesScreen: Screen {
       table.select(last.place)
     }
     return effects + workplace.told(outcome)
+  }
+
+  /// Merges the pair, the record with more copies staying unless a person swaps them.
+  private func merge() -> [Effect] {
+    guard let pair = selected else { return [.bell] }
+    let isSecond = pair.second.copies > pair.first.copies
+    let (keeper, other) =
+      isSecond ? (pair.second.id, pair.first.id) : (pair.first.id, pair.second.id)
+    var effects: [Effect] = []
+    let screen = workplace.attempt(&effects) {
+      try MergeScreen.open(workplace, keeping: keeper, other)
+    }
+    guard let found = screen else { return effects }
+    guard let found else {
+      pairs.remove(at: table.selected ?? 0)
+      table.setCount(pairs.count)
+      return effects
+        + workplace.bad(words.say(vi: "Biểu ghi không còn nữa", en: "The record is gone"))
+    }
+    return effects + [.push(found)]
   }
 
   /// Both records field by field.

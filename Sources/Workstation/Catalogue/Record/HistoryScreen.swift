@@ -69,6 +69,8 @@ final class HistoryScreen: Screen {
       case .saved(nil): words.say(vi: "lưu", en: "saved")
       case .saved(.some): words.say(vi: "nhập từ tệp", en: "imported")
       case .removed: words.say(vi: "bỏ khỏi mục lục", en: "removed")
+      case .merged(let keeper):
+        words.say(vi: "gộp vào biểu ghi \(keeper)", en: "merged into record \(keeper)")
       case .putBack: words.say(vi: "đưa lại vào mục lục", en: "put back")
       }
     if let undone = version.undoes {

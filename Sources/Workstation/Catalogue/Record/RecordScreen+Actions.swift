@@ -24,6 +24,10 @@ extension RecordScreen {
     }
     if let saved = value as? CopiesSaved { ops += saved.ops }
     if let saved = value as? RecordWasSaved { ops.append(saved.op) }
+    if let merged = value as? RecordsMerged {
+      trail = RecordTrail(merged.into)
+      ops.append(merged.op)
+    }
     effects += load()
     if let code = (value as? CopiesSaved)?.barcode,
       let place = copies.firstIndex(where: { $0.item.barcode.text == code })
@@ -100,6 +104,10 @@ extension RecordScreen {
   func edit() -> [Effect] {
     guard let stored, stored.status == .active else { return [.bell] }
     return [.push(EditorScreen(workplace: workplace, .stored(stored)))]
+  }
+
+  func chooseMerge(_ stored: StoredRecord) -> [Effect] {
+    [.push(MergeChooserScreen(workplace: workplace, keeper: stored))]
   }
 
   func askToRemove() -> [Effect] {

@@ -18,6 +18,10 @@ extension RecordScreen {
     let name = words.say(vi: "BIỂU GHI", en: "RECORD")
     let place = trail.records.count > 1 ? " \(trail.place + 1)/\(trail.records.count)" : ""
     let isRemoved = stored?.status == .removed
+    if let keeper = stored?.mergedInto {
+      return name + place
+        + words.say(vi: " – ĐÃ GỘP VÀO #\(keeper)", en: " – MERGED INTO #\(keeper)")
+    }
     return name + place + (isRemoved ? words.say(vi: " – ĐÃ BỎ", en: " – REMOVED") : "")
   }
 

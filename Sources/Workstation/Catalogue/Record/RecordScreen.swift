@@ -83,6 +83,7 @@ final class RecordScreen: Screen {
     case .recordEdit: return edit()
     case .recordRemove: return askToRemove()
     case .recordMend: return askToMend()
+    case .recordMerge: return stored.map(chooseMerge) ?? [.bell]
     case .copyAdd: return addCopies()
     case .copyEdit, .listOpen: return editCopy { CopyScreen(workplace: workplace, editing: $0) }
     case .copyStatus: return editCopy { CopyScreen(workplace: workplace, settingStatusOf: $0) }
@@ -96,7 +97,7 @@ final class RecordScreen: Screen {
   }
 
   func disabledReason(for command: CommandID) -> String? {
-    let needsActive = [.recordEdit, .recordMend, .copyAdd].contains(command)
+    let needsActive = [.recordEdit, .recordMend, .recordMerge, .copyAdd].contains(command)
     if needsActive, stored?.status != .active {
       return words.say(vi: "Biểu ghi đã bỏ khỏi mục lục", en: "The record was removed")
     }

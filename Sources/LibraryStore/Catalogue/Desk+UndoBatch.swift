@@ -36,9 +36,10 @@ extension Desk {
 
 extension DeskFacts {
   fileprivate func refusal(ofUndoing id: EntityID) throws -> BatchOutcome? {
-    guard let batch = try batch(id) else { return .unknown(id.description) }
-    let needed: Permission = batch.kind == Batch.merge ? .editRecord : .importRecords
+    let found = try batch(id)
+    let needed: Permission = found?.kind == Batch.merge ? .editRecord : .importRecords
     guard staff.may(needed) else { return .refused([.noPermission(needed)]) }
+    guard let batch = found else { return .unknown(id.description) }
     guard batch.status == .undone else { return nil }
     let head = try OpHistory(db: db).head(of: id)
     return .refused([head.map { .alreadyUndone(by: $0) } ?? .nothingToUndo])

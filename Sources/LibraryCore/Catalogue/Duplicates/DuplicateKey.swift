@@ -66,7 +66,7 @@ public struct DuplicateKey: Hashable, Comparable, Sendable {
       guard count > 0, let given = profile.given else { return [] }
       return [DuplicateKey(kind, [title, volume, given])]
     case .firstSyllables, .lastSyllables:
-      guard count > syllablesOfPart, let given = profile.given else { return [] }
+      guard count >= syllablesOfPart, let given = profile.given else { return [] }
       let part =
         kind == .firstSyllables
         ? profile.title.prefix(syllablesOfPart) : profile.title.suffix(syllablesOfPart)

@@ -1,6 +1,6 @@
 public import MARC
 
-/// A tag, or a group of tags with `X` where any digit may stand: `245`, `6XX`, `XXX`; `*` is all.
+/// A tag, or a group of tags with `X` where any digit may stand: `245`, `6XX`; `*` is all.
 public struct TagPattern: Hashable, Sendable, CustomStringConvertible {
   /// The three places; nil is any digit.
   private let places: [UInt8?]

@@ -159,7 +159,8 @@ final class MergeScreen: Screen {
     guard let place = table.selected else { return }
     let row = merge.rows[place]
     let lines = [row.left, row.right].compactMap { $0.map { RecordSheet.marc($0) } }
-    TextView(lines).draw(
+    var text = TextView(lines)
+    text.draw(
       into: &surface,
       in: Rect(
         row: top, column: 1, rows: MergeScreen.detailRows - 1,

@@ -23,6 +23,8 @@ public final class Workplace {
   var schema: MARCSchema { schemaTables.schema }
   /// How book numbers are parted by hyphens.
   lazy var isbnTable = ISBNTable(appearance.places)
+  /// Fields that were cut or copied in an editor, to be pasted into any record.
+  var copiedFields: [MARC.Field] = []
   /// What was chosen for the terminal.
   public var terminal = TerminalOptions.workstation
   /// What came of the console's font, if the first screen has to say so.

@@ -98,13 +98,19 @@ struct TypingTests {
     let place = try workplace(.telex)
     let subfield = Subfield(try #require(Code(code)), "")
     let field = MARC.Field(try #require(Tag(tag)), [subfield])
-    var form = FieldForm(field, keyboard: place.workplace.keyboard)
-    _ = form.update(.input(.text("tieengs")))
-    #expect(form.rows[0].text.text == (isComposed ? "tiếng" : "tieengs"))
-    form.focus = .code(0)
-    _ = form.update(.input(.text("9")))
-    _ = form.update(.input(.text(" aas")))
-    #expect(form.rows[0].text.text.hasSuffix(" aas"))
+    let driver = place.driver(
+      EditorScreen(
+        workplace: place.workplace, .new(Record(leader: .newBook, fields: [field]))))
+    driver.press(.alt(","), Key(.down), Key(.end))
+    driver.type("tieengs")
+    let screen = try #require(driver.top as? EditorScreen)
+    func text() -> String? { screen.session.fields[0].subfields.first { _ in true }?.text }
+    #expect(text() == (isComposed ? "tiếng" : "tieengs"))
+    driver.press(Key(.home), Key(.left))
+    driver.type("9")
+    driver.press(Key(.end))
+    driver.type(" aas")
+    #expect(text()?.hasSuffix(" aas") == true)
   }
 
   @Test("one key turns typing off and on, and the status line says which")

@@ -6,97 +6,102 @@ extension EditorScreen {
   func draw(into surface: inout Surface) {
     workplace.drawTitle(title, into: &surface)
     let (rows, columns) = (surface.size.rows, surface.size.columns)
-    let paneRows = max(3, rows / 4)
-    let listRows = max(0, rows - 2 - paneRows)
-    drawFields(into: &surface, Rect(row: 1, column: 0, rows: listRows, columns: columns))
-    drawHeading(into: &surface, row: 1 + listRows)
-    drawSelected(
-      into: &surface, Rect(row: 2 + listRows, column: 1, rows: paneRows, columns: columns - 2))
+    let notes = notes
+    let noteRows = min(max(1, rows / 5), max(1, notes.count))
+    let textRows = max(0, rows - 2 - noteRows)
+    surface.inside(Rect(row: 1, column: 0, rows: textRows, columns: columns)) { part in
+      window.draw(session, into: &part) { sign(ofLine: $0) }
+    }
+    drawHeading(into: &surface, row: 1 + textRows)
+    var page = TextView(notes)
+    page.draw(
+      into: &surface,
+      in: Rect(row: 2 + textRows, column: 1, rows: noteRows, columns: max(0, columns - 2)))
   }
 
   private var title: String {
     let name =
       subject.id.map { words.say(vi: "BIÊN MỤC \($0)", en: "EDIT RECORD \($0)") }
       ?? words.say(vi: "BIÊN MỤC – biểu ghi mới", en: "NEW RECORD")
-    return editing.isChanged ? name + words.say(vi: " – chưa lưu", en: " – not saved") : name
+    return isChanged ? name + words.say(vi: " – chưa lưu", en: " – not saved") : name
   }
 
-  private func drawFields(into surface: inout Surface, _ rect: Rect) {
-    table.columns = [
-      TableColumn("", width: .fixed(1)),
-      TableColumn(words.say(vi: "Nhãn", en: "Tag"), width: .fixed(4)),
-      TableColumn(words.say(vi: "CT", en: "Ind"), width: .fixed(3)),
-      TableColumn(words.say(vi: "Nội dung", en: "Content"), width: .flexible()),
-    ]
-    table.draw(into: &surface, in: rect) { range in range.map { row($0) } }
+  /// The sign before a line: the mark of fields to be cut or copied, or the worst that is to be said of it.
+  private func sign(ofLine line: Int) -> (sign: String, role: Role)? {
+    if isMarked(line) { return ("*", .listSelected) }
+    guard
+      let worst = problems.filter({ $0.line == line && ($0.place != nil || $0.isOfLeader) })
+        .map(\.severity).max()
+    else { return nil }
+    return (worst.sign, worst.role)
   }
 
-  private func row(_ row: Int) -> TableRow {
-    guard row > 0 else {
-      return TableRow([sign(of: nil), "LDR", "", editing.current.leader.text])
-    }
-    let field = editing.current.fields[row - 1]
-    let text =
-      field.isControl
-      ? field.text
-      : field.subfields.map { "$\($0.shownCode) \($0.text)" }.joined(separator: " ")
-    return TableRow([
-      TableRow.Cell(sign(of: row - 1)), TableRow.Cell(field.tag.text, role: .recordTag),
-      TableRow.Cell(field.shownIndicators, role: .recordIndicator), TableRow.Cell(text.nfc),
-    ])
-  }
-
-  /// The worst that is to be said of a field; nil speaks of the leader.
-  private func sign(of place: Int?) -> String {
-    let worst = problems.filter { problem in
-      place == nil ? problem.isOfLeader : problem.place == place
-    }.map(\.severity).max()
-    return worst?.sign ?? ""
-  }
-
+  /// Where the cursor stands, by name, and how much is to be said of the record.
   private func drawHeading(into surface: inout Surface, row: Int) {
     surface.drawHorizontalLine(at: Point(row: row, column: 0), length: surface.size.columns)
-    let errors = problems.count { $0.severity == .error }
-    let warnings = problems.count { $0.severity == .warning }
-    var about: [StyledText.Span] = []
-    if let name = selectedName { about.append(StyledText.Span(" \(name) ", .heading)) }
-    if errors > 0 {
-      about.append(
-        StyledText.Span(words.say(vi: " \(errors) lỗi ", en: " \(errors) errors "), .error))
+    var about = [StyledText.Span(" \(placeName) ", .heading)]
+    let counts = [RecordProblem.Severity.error, .warning].map { severity in
+      (severity, problems.count { $0.severity == severity })
     }
-    if warnings > 0 {
-      about.append(
-        StyledText.Span(
-          words.say(vi: " \(warnings) cảnh báo ", en: " \(warnings) warnings "), .warning))
+    for (severity, count) in counts where count > 0 {
+      about.append(StyledText.Span(" \(words.problemCount(severity, count)) ", severity.role))
     }
     var column = 2
     for span in about {
-      column += surface.write(span.text, at: Point(row: row, column: column), role: span.role)
+      column += surface.write(
+        span.text, at: Point(row: row, column: column), role: span.role,
+        width: max(0, surface.size.columns - column - 1))
     }
   }
 
-  private var selectedName: String? {
-    guard let place else { return words.say(vi: "Đầu biểu", en: "Leader") }
-    let kind = RecordKind(leader: editing.current.leader)
-    return workplace.schema.label(of: editing.current.fields[place].tag, in: kind).map(words.say)
+  /// The name of what the cursor stands on.
+  var placeName: String {
+    guard let field = session.field else {
+      return words.say(vi: "Đầu biểu", en: "Leader") + fixedPosition
+    }
+    let label = workplace.schema.label(of: field.tag, in: kind).map { " " + words.say($0) } ?? ""
+    let name = field.tag.text + label
+    switch session.place.spot {
+    case .tag: return name
+    case .indicator(let number):
+      return name + words.say(vi: " – chỉ thị \(number + 1)", en: " – indicator \(number + 1)")
+    case .code(let number), .text(let number, _):
+      guard !field.isControl else { return name + fixedPosition }
+      guard let code = field.subfields.dropFirst(number).first(where: { _ in true })?.code else {
+        return name
+      }
+      let part = workplace.schema.label(of: code, of: field.tag, in: kind)
+      return "\(name) – $\(code.shown)" + (part.map { " " + words.say($0) } ?? "")
+    }
   }
 
-  /// The selected field as a whole, and what is to be said of it and of the record.
-  private func drawSelected(into surface: inout Surface, _ rect: Rect) {
-    var lines: [StyledText] = []
-    if let place {
-      lines.append(RecordSheet.marc(editing.current.fields[place]))
+  /// The number of the position under the cursor, with its name where the format has one.
+  private var fixedPosition: String {
+    guard case .text(_, let offset) = session.place.spot else { return "" }
+    guard let position = fixedPositions.first(where: { $0.range.contains(offset) }) else {
+      return words.say(vi: ", vị trí \(offset)", en: ", position \(offset)")
     }
-    lines += problems.filter { $0.place == place || $0.place == nil }
-      .map { words.problemLine($0) }
-    var page = TextView(lines)
-    page.draw(into: &surface, in: rect)
+    return " \(position.label) – \(words.say(position.name))"
+  }
+
+  /// What is to be said of the line under the cursor, and of the record as a whole.
+  private var notes: [StyledText] {
+    let line = session.place.line
+    let key = workplace.keyMap.keys(for: .editorMend, in: context).first?.label ?? ""
+    return problems.filter { $0.line == line || $0.place == nil }.map { problem in
+      var note = words.problemLine(problem)
+      if problem.mend != nil {
+        note.spans.append(
+          StyledText.Span(words.say(vi: "  \(key) để sửa", en: "  \(key) mends it"), .muted))
+      }
+      return note
+    }
   }
 
   /// Everything that is to be said of the record, on a page.
   func problemsPage() -> any Screen {
-    let lines = problems.map { problem in
-      let tag = problem.place.map { editing.current.fields[$0].tag.text + ": " } ?? ""
+    let lines = currentProblems().map { problem in
+      let tag = problem.place.map { session.fields[$0].tag.text + ": " } ?? ""
       return words.problemLine(problem, about: tag)
     }
     return TextScreen(
@@ -104,5 +109,18 @@ extension EditorScreen {
       title: words.say(vi: "KIỂM TRA BIỂU GHI", en: "RECORD CHECK"),
       paragraphs: lines.isEmpty
         ? [StyledText(words.say(vi: "Không thấy lỗi nào", en: "No faults were found"))] : lines)
+  }
+}
+
+extension RecordProblem {
+  /// The line of the editor that it speaks of.
+  var line: Int { place.map { $0 + 1 } ?? 0 }
+}
+
+extension Wording {
+  fileprivate func problemCount(_ severity: RecordProblem.Severity, _ count: Int) -> String {
+    severity == .error
+      ? say(vi: "\(count) lỗi", en: "\(count) errors")
+      : say(vi: "\(count) cảnh báo", en: "\(count) warnings")
   }
 }

@@ -9,33 +9,25 @@ extension EditorScreen {
     let question = asked
     asked = nil
     switch value {
-    case let edited as FieldScreen.Edited: return take(edited)
     case let chosen as TagChooser.Chosen:
       let field = workplace.schema.usual(chosen.tag)?.emptyField ?? chosen.emptyField
-      return [.push(fieldScreen(field, place: nil))]
+      return edit { session in
+        session.add(field)
+        return true
+      }
+    case let chosen as ChoiceScreen.Chosen:
+      guard case .choose(let purpose) = question else { return [] }
+      return take(chosen.value, for: purpose)
     case let answer as Dialog.Answer: return question.map { take(answer.command, to: $0) } ?? []
-    default: return keepDraft(editing.record, isDurable: false)
-    }
-  }
-
-  private func take(_ edited: FieldScreen.Edited) -> [Effect] {
-    switch edited {
-    case .leader(let leader): return change { $0.leader = leader }
-    case .field(let field, let place?): return change { $0.fields[place] = field }
-    case .field(let field, nil):
-      var row = 0
-      let effects = change { row = $0.insert(field) + 1 }
-      table.select(row)
-      return effects
+    default: return []
     }
   }
 
   private func take(_ command: CommandID, to question: Question) -> [Effect] {
     switch (question, command) {
     case (.openDraft(let draft), .dialogYes):
-      editing = RecordEditing(editing.original, draft: draft.record)
-      review()
-      return []
+      session = EditorScreen.session(session.original, draft: draft.record, workplace)
+      return changed()
     case (.openDraft, .dialogNo):
       draftFile.remove()
       return []
@@ -46,7 +38,9 @@ extension EditorScreen {
       draftFile.remove()
       return [.close(nil)]
     case (.leave, .editorKeepDraft):
-      return keepDraft(editing.record, isDurable: true) + [.close(nil)]
+      let effects = keepDraft(session.record)
+      draftFile.settle()
+      return effects + [.close(nil)]
         + workplace.good(
           words.say(
             vi: "Bản nháp được giữ, mở lại biểu ghi là thấy",
@@ -71,7 +65,7 @@ extension EditorScreen {
     }
     message.append(StyledText(""))
     message += DifferencePage.changes(
-      RecordDifference(from: editing.original, to: draft.record), words)
+      RecordDifference(from: session.original, to: draft.record), words)
     return DialogScreen(
       Dialog(
         title: words.say(vi: "Có bản nháp chưa lưu", en: "There is an unsaved draft"),
@@ -86,7 +80,11 @@ extension EditorScreen {
   // MARK: - Leaving
 
   func leave() -> [Effect] {
-    guard editing.isChanged else {
+    guard markedLine == nil else {
+      markedLine = nil
+      return []
+    }
+    guard isChanged else {
       draftFile.remove()
       return [.close(nil)]
     }
@@ -108,19 +106,23 @@ extension EditorScreen {
   }
 
   private var difference: RecordDifference {
-    RecordDifference(from: editing.original, to: editing.record)
+    RecordDifference(from: session.original, to: session.record)
   }
 
   // MARK: - Saving
 
   /// Shows what saving would change; a record without a title is not saved.
   func askToSave() -> [Effect] {
-    if let error = problems.first(where: \.preventsSaving) {
-      if let place = error.place { table.select(place + 1) }
+    if let place = session.unfinished {
+      go(to: place)
+      return workplace.bad(words.unfinished(place))
+    }
+    if let error = currentProblems().first(where: \.preventsSaving) {
+      go(to: EditingPlace(line: error.line, .text(0, offset: 0)))
       return workplace.bad(
         words.say(vi: "Chưa lưu được: ", en: "Not saved: ") + words.recordProblem(error))
     }
-    guard editing.isChanged || subject.id == nil else {
+    guard isChanged || subject.id == nil else {
       return [.status(words.say(vi: "Không có gì thay đổi", en: "Nothing changed"), .status)]
     }
     var effects: [Effect] = []
@@ -152,7 +154,7 @@ extension EditorScreen {
   private func save() -> [Effect] {
     var effects: [Effect] = []
     let outcome = workplace.attempt(&effects) {
-      try workplace.desk.saveRecord(editing.record, id: subject.id)
+      try workplace.desk.saveRecord(session.record, id: subject.id)
     }
     guard let outcome else { return effects }
     let saved = words.say(vi: "Đã lưu biểu ghi", en: "The record is saved")
@@ -166,5 +168,15 @@ extension EditorScreen {
       ? .replace(RecordScreen(workplace: workplace, trail: RecordTrail(id)))
       : .close(RecordWasSaved(record: id, op: op))
     return effects + [next] + workplace.good(saved)
+  }
+}
+
+extension Wording {
+  /// What keeps a record from being saved because it was begun and not finished.
+  fileprivate func unfinished(_ place: EditingPlace) -> String {
+    if case .code = place.spot {
+      return say(vi: "Trường con này chưa có mã", en: "This subfield has no code yet")
+    }
+    return say(vi: "Dòng này chưa đủ ba chữ số của nhãn", en: "This line has no whole tag yet")
   }
 }

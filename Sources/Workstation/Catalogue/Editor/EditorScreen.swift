@@ -9,10 +9,11 @@ struct RecordWasSaved: Sendable {
   var op: OpID
 }
 
-/// A MARC record field by field: each is edited on a page of its own, and what nobody touches stays byte for byte.
+/// A MARC record as a page of text: the cursor goes through tags, indicators, codes and texts, and each is typed where it
+/// stands.
 ///
-/// Every change is kept as a draft in a file until the record is saved or the changes are given up. While there are changes,
-/// scans wait.
+/// Every key is kept as a draft in a file until the record is saved or the changes are given up. While there are changes,
+/// scans wait; one that comes while the cursor stands in a number that is on labels is typed there.
 final class EditorScreen: Screen, HoldsUnsavedWork {
   /// What is edited.
   enum Subject {
@@ -24,12 +25,19 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
   let isOverlay = false
   let workplace: Workplace
   let subject: Subject
-  var editing: RecordEditing
-  var table = Table(columns: [])
+  var session: EditingSession
+  var window = EditorWindow()
   var problems: [RecordProblem] = []
   var asked: Question?
+  /// One end of the fields that are marked to be cut or copied; the cursor stands at the other.
+  var markedLine: Int?
   let draftFile: DraftFile
+  var isChanged = false
+  var composer: VietnameseComposer
+  /// The states before the letters typed last, newest last: the front of a scan is withdrawn.
+  var typed: [EditingSession.Mark] = []
   private var isBegun = false
+  private var reviewedRevision = -1
   /// Why the last draft could not be written; said once.
   private var draftFault: String?
 
@@ -38,30 +46,37 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
     case openDraft(RecordDraft)
     case save
     case leave
+    case choose(Purpose)
   }
 
   init(workplace: Workplace, _ subject: Subject) {
     self.workplace = workplace
     self.subject = subject
-    switch subject {
-    case .stored(let stored): editing = RecordEditing(stored.record)
-    case .new(let template): editing = RecordEditing(template)
-    }
+    session = EditorScreen.session(subject.record, workplace)
+    composer = VietnameseComposer(workplace.keyboard, mayBeCode: false)
     draftFile = DraftFile(
       library: workplace.file.folder, staff: workplace.desk.staffID, record: subject.id)
   }
 
-  var words: Wording { workplace.wording }
-  var isQuestion: Bool { hasUnsavedWork }
-  var hasUnsavedWork: Bool { editing.isChanged }
+  static func session(
+    _ record: Record, draft: Record? = nil, _ workplace: Workplace
+  ) -> EditingSession {
+    EditingSession(record, draft: draft) { [schema = workplace.schema] tag in
+      schema.usual(tag)?.emptyField ?? EditingSession.plainField(tag)
+    }
+  }
 
-  /// The place of the selected field; nil while the leader is selected.
-  var place: Int? { table.selected.flatMap { $0 == 0 ? nil : $0 - 1 } }
+  var words: Wording { workplace.wording }
+  private var validation: RecordValidation { RecordValidation(workplace.schema) }
+  var isQuestion: Bool { hasUnsavedWork && !takesLabels }
+  var hasUnsavedWork: Bool { isChanged }
 
   func disabledReason(for command: CommandID) -> String? {
     switch command {
-    case .editorRedo where !editing.canRedo:
+    case .editorRedo where !session.canRedo:
       words.say(vi: "Không có gì để làm lại", en: "There is nothing to redo")
+    case .editorPaste where workplace.copiedFields.isEmpty:
+      words.say(vi: "Chưa cắt hay sao trường nào", en: "No field was cut or copied")
     default: workplace.missingRight(for: command)
     }
   }
@@ -72,116 +87,109 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
       defer { isBegun = true }
       return isBegun ? [] : begin()
     case .returned(let value): return resume(value)
-    case .input(.scan(let scan)): return [.handToDesk(scan)]
-    case .command(let command): return perform(command, event)
-    default: return []
-    }
-  }
-
-  private func perform(_ command: CommandID, _ event: ScreenEvent) -> [Effect] {
-    switch command {
-    case .cancel, .quit: return leave()
-    case .editorSave: return askToSave()
-    case .editorAdd: return [.push(TagChooser(workplace: workplace))]
-    case .editorDelete, .editorCopy, .editorMoveUp, .editorMoveDown: return rearrange(command)
-    case .undo: return step { $0.undo() }
-    case .editorRedo: return step { $0.redo() }
-    case .explain: return [.push(problemsPage())]
-    default:
-      guard case .opened(let row) = table.update(event) else { return [] }
-      return open(row)
+    case .message(let message): return take(message)
+    case .command(let command): return perform(command)
+    case .input(.text(let text)): return type(text)
+    case .input(.paste(let text)): return edit { $0.paste(text.filter(EditorScreen.isTypeable)) }
+    case .input(.scan(let scan)): return take(scan)
+    case .takeBack(let count): return withdraw(count)
+    case .input: return []
     }
   }
 
   // MARK: - Beginning
 
   private func begin() -> [Effect] {
-    review()
-    guard let draft = draftFile.read(), draft.record != editing.original else { return [] }
+    guard let draft = draftFile.read(), draft.record != session.original else { return review() }
     asked = .openDraft(draft)
-    return [.push(draftQuestion(draft))]
+    return review() + [.push(draftQuestion(draft))]
   }
 
-  /// Looks the record over again, after anything changed in it.
-  func review() {
-    problems = RecordValidation(workplace.schema).problems(in: editing.current)
-    table.setCount(editing.current.fields.count + 1)
+  // MARK: - Looking the record over
+
+  private struct Reviewed: Sendable {
+    var revision: Int
+    var problems: [RecordProblem]
+  }
+
+  /// Looks the record over on another thread; what was found in an older state is dropped.
+  func review() -> [Effect] {
+    let (revision, record) = (session.revision, session.current)
+    return [
+      .longJob(name: "review") { [validation = validation] ticket in
+        ticket.isStale
+          ? nil : Reviewed(revision: revision, problems: validation.problems(in: record))
+      }
+    ]
+  }
+
+  private func take(_ message: any Sendable) -> [Effect] {
+    if let reviewed = message as? Reviewed, reviewed.revision == session.revision {
+      problems = reviewed.problems
+      reviewedRevision = reviewed.revision
+    }
+    return []
+  }
+
+  /// What is to be said of the record as it stands now, even if the review is still under way.
+  func currentProblems() -> [RecordProblem] {
+    if reviewedRevision != session.revision {
+      problems = validation.problems(in: session.current)
+      reviewedRevision = session.revision
+    }
+    return problems
   }
 
   // MARK: - Changing
 
-  /// Makes one step and keeps it as a draft.
-  func change(_ edit: (inout EditableRecord) -> Void) -> [Effect] {
-    editing.change(edit)
-    review()
-    return keepDraft(editing.record, isDurable: true)
+  /// Lets `act` change the record; if it does, keeps a draft, and rings where nothing could be done.
+  func edit(_ act: (inout EditingSession) -> Bool) -> [Effect] {
+    let before = session.revision
+    let isDone = act(&session)
+    typed = []
+    composer.interrupt()
+    window.forgetColumn()
+    guard session.revision != before else { return isDone ? [] : [.bell] }
+    return changed()
   }
 
-  private func step(_ move: (inout RecordEditing) -> Void) -> [Effect] {
-    let before = editing.current
-    move(&editing)
-    guard editing.current != before else { return [.bell] }
-    review()
-    return keepDraft(editing.record, isDurable: true)
+  /// The record is another now: what was known about it counts no longer, and the draft is written.
+  func changed() -> [Effect] {
+    problems = problems.filter { $0.place.map { $0 < session.fields.count } ?? true }
+    if let line = markedLine, line >= session.lineCount { markedLine = nil }
+    let record = session.record
+    isChanged = record.storageBytes != session.original.storageBytes
+    return keepDraft(record) + review()
   }
 
-  func keepDraft(_ record: Record, isDurable: Bool) -> [Effect] {
-    guard record.storageBytes != editing.original.storageBytes else {
+  /// Writes the draft at once, which outlives the program; another thread sees that it outlives the power as well.
+  func keepDraft(_ record: Record) -> [Effect] {
+    guard isChanged else {
       draftFile.remove()
       return []
     }
     let draft = RecordDraft(record: record, base: subject.version, savedAt: workplace.clock.now())
-    let fault = draftFile.write(draft, isDurable: isDurable)
+    let fault = draftFile.write(draft)
     defer { draftFault = fault }
-    guard let fault, fault != draftFault else { return [] }
+    let settle: Effect = .longJob(name: "draft") { [draftFile] ticket in
+      if !ticket.isStale { draftFile.settle() }
+      return nil as RecordDraft?
+    }
+    guard let fault, fault != draftFault else { return [settle] }
     return workplace.bad(
       words.say(
         vi: "Không giữ được bản nháp (\(fault)): hãy lưu sớm",
         en: "The draft cannot be kept (\(fault)): save soon"))
-  }
-
-  private func open(_ row: Int) -> [Effect] {
-    guard row > 0 else {
-      return [.push(FieldScreen(workplace: workplace, .leader(editing.current.leader)))]
-    }
-    return [.push(fieldScreen(editing.current.fields[row - 1], place: row - 1))]
-  }
-
-  /// The page of one field; what is typed there is part of the draft from the first letter.
-  func fieldScreen(_ field: MARC.Field, place: Int?) -> FieldScreen {
-    FieldScreen(
-      workplace: workplace, .field(field, place: place),
-      sketch: { [weak self] sketched in
-        guard let self else { return [] }
-        var record = editing.current
-        if let place { record.fields[place] = sketched } else { record.insert(sketched) }
-        return keepDraft(record.record, isDurable: false)
-      })
-  }
-
-  private func rearrange(_ command: CommandID) -> [Effect] {
-    guard let place else { return [.bell] }
-    let last = editing.current.fields.count - 1
-    switch command {
-    case .editorDelete: return change { $0.fields.remove(at: place) }
-    case .editorCopy:
-      let effects = change { $0.fields.insert($0.fields[place], at: place + 1) }
-      table.select(place + 2)
-      return effects
-    case .editorMoveUp where place > 0:
-      let effects = change { $0.moveField(from: place, to: place - 1) }
-      table.select(place)
-      return effects
-    case .editorMoveDown where place < last:
-      let effects = change { $0.moveField(from: place, to: place + 1) }
-      table.select(place + 2)
-      return effects
-    default: return [.bell]
-    }
   }
 }
 
 extension EditorScreen.Subject {
   var id: EntityID? { if case .stored(let stored) = self { stored.id } else { nil } }
   var version: OpID? { if case .stored(let stored) = self { stored.version } else { nil } }
+  var record: Record {
+    switch self {
+    case .stored(let stored): stored.record
+    case .new(let record): record
+    }
+  }
 }

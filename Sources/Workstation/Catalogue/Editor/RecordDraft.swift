@@ -37,19 +37,21 @@ struct DraftFile {
       savedAt: LibraryCore.Moment(milliseconds: milliseconds))
   }
 
-  /// Keeps the draft; the reason why it could not, or nil.
+  /// Keeps the draft, so that it outlives the program; the reason why it could not, or nil.
   ///
-  /// `isDurable` waits until the disk has it; without that it outlives the program, not the power.
-  func write(_ draft: RecordDraft, isDurable: Bool) -> String? {
-    mkdir(folder, 0o700)
+  /// Only after `settle` it outlives the power as well.
+  func write(_ draft: RecordDraft) -> String? {
     let base = draft.base?.description ?? "-"
     let head = "\(DraftFile.mark) \(DraftFile.version) \(base) \(draft.savedAt.milliseconds)\n"
     let new = path + ".new"
-    let file = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
+    var file = open(new, flags, 0o600)
+    if file < 0, errno == ENOENT {
+      mkdir(folder, 0o700)
+      file = open(new, flags, 0o600)
+    }
     guard file >= 0 else { return DraftFile.reason }
-    let isWritten =
-      DraftFile.write(Array(head.utf8) + draft.record.storageBytes, to: file)
-      && (!isDurable || fsync(file) == 0)
+    let isWritten = DraftFile.write(Array(head.utf8) + draft.record.storageBytes, to: file)
     let reason = isWritten ? nil : DraftFile.reason
     close(file)
     guard isWritten else {
@@ -57,6 +59,16 @@ struct DraftFile {
       return reason
     }
     return rename(new, path) == 0 ? nil : DraftFile.reason
+  }
+
+  /// Waits until the disk has what was written; a draft that is gone meanwhile needs no waiting.
+  func settle() {
+    for place in [path, folder] {
+      let file = open(place, O_RDONLY | O_CLOEXEC)
+      guard file >= 0 else { continue }
+      fsync(file)
+      close(file)
+    }
   }
 
   func remove() { unlink(path) }

@@ -84,7 +84,7 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
 
   private func keepDraft() {
     let draft = RecordDraft(record: record, base: nil, savedAt: workplace.clock.now())
-    _ = draftFile.write(draft, isDurable: false)
+    _ = draftFile.write(draft)
   }
 
   private var record: Record {

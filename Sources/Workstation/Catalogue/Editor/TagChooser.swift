@@ -16,7 +16,7 @@ final class TagChooser: Screen {
     }
   }
 
-  let context = "tagChooser"
+  let context = "choice"
   let isQuestion = true
   let isOverlay = false
   private let workplace: Workplace

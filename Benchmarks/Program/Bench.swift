@@ -17,6 +17,7 @@ enum Bench {
     [
       ("start", Measurements.start),
       ("keys", Measurements.keys),
+      ("editor", Measurements.editor),
       ("burst", Measurements.burst),
       ("checkout", Measurements.checkout),
       ("parse", Measurements.parse),

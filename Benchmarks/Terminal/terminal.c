@@ -2,6 +2,8 @@
 //
 // Usage: terminal first COUNT PROGRAM ARG...   exec to the first beacon
 //        terminal keys COUNT PROGRAM ARG...    one key to the first byte that comes back
+//        terminal typing STEPS PROGRAM ARG...  the same for 100 keys, when the lines of the file STEPS
+//                                              have been worked off
 //        terminal burst CODES PROGRAM ARG...   the bytes of the file CODES in one write, to the
 //                                              beacon that has counted them
 //        terminal day STEPS PROGRAM ARG...     the lines of the file STEPS one after the other, each
@@ -110,9 +112,7 @@ static void first(int count, char **program) {
   }
 }
 
-static void keys(int count, char **program) {
-  start(program);
-  settle(0);
+static void time_keys(int count) {
   for (int run = 0; run < count; run++) {
     // Letters and erasing in turn; slower than a scanner, so that no burst is seen in them.
     char key = run % 2 ? 0x7F : (char)('a' + run / 2 % 16);
@@ -122,6 +122,12 @@ static void keys(int count, char **program) {
     if (write(terminal, &key, 1) != 1 || !take(10000)) fail("no answer to a key");
     printf("%.1f\n", microseconds() - begin);
   }
+}
+
+static void keys(int count, char **program) {
+  start(program);
+  settle(0);
+  time_keys(count);
   stop();
 }
 
@@ -156,10 +162,9 @@ static void print_memory(void) {
   }
 }
 
-static void day(const char *path, char **program) {
+static void take_steps(const char *path) {
   size_t length;
   char *steps = contents(path, &length);
-  start(program);
   settle(0);
   long sent = 0;
   for (char *step = steps, *end = steps + length; step < end;) {
@@ -170,8 +175,22 @@ static void day(const char *path, char **program) {
     settle(sent);
     step = stop + 1;
   }
+}
+
+static void day(const char *path, char **program) {
+  start(program);
+  take_steps(path);
   print_memory();
   stop();
+}
+
+static void typing(const char *path, char **program) {
+  start(program);
+  take_steps(path);
+  time_keys(100);
+  // What was typed has not been saved, so the program would ask before it ends.
+  kill(child, SIGKILL);
+  waitpid(child, NULL, 0);
 }
 
 int main(int count, char **words) {
@@ -179,6 +198,7 @@ int main(int count, char **words) {
   char **program = words + 3;
   if (!strcmp(words[1], "first")) first(atoi(words[2]), program);
   else if (!strcmp(words[1], "keys")) keys(atoi(words[2]), program);
+  else if (!strcmp(words[1], "typing")) typing(words[2], program);
   else if (!strcmp(words[1], "burst")) burst(words[2], program);
   else if (!strcmp(words[1], "day")) day(words[2], program);
   else return 2;

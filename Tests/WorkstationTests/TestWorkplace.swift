@@ -17,7 +17,7 @@ final class TestWorkplace {
 
   init(
     _ language: Language = .vietnamese, files: [String: String] = [:],
-    keyboard: Keyboard = Keyboard()
+    keyboard: Keyboard = Keyboard(), places: SettingPlaces? = nil
   ) throws {
     folder = NSTemporaryDirectory() + "workplace-" + UUID().uuidString
     clock = TestClock(try TestClock.moment("2026-11-23T08:00:00"))
@@ -26,7 +26,10 @@ final class TestWorkplace {
     workplace = Workplace(
       file: file, desk: Desk(file: file, staff: EntityID(rawValue: 2), clock: clock),
       language: language, clock: clock,
-      appearance: TestWorkplace.appearance(files: files), keyboard: keyboard)
+      appearance: places.map { places in
+        Appearance(
+          places: places, asked: Appearance.Names(), registry: .workstation, language: .vietnamese)
+      } ?? TestWorkplace.appearance(files: files), keyboard: keyboard)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }

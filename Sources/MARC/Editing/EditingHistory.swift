@@ -65,6 +65,13 @@ struct EditingHistory: Sendable {
     return last
   }
 
+  /// Has all steps made since `depth` taken back together.
+  mutating func join(since depth: Int) {
+    for number in done.indices.dropFirst(max(0, depth - packedAway) + 1) {
+      done[number].joins = true
+    }
+  }
+
   /// Makes one step of those that are taken back together, so that long typing keeps few copies of a field.
   private mutating func packOldSteps() {
     let end = done.count - EditingHistory.looseMaximum

@@ -100,6 +100,12 @@ public struct EditingSession: Sendable {
     breaksTyping = true
   }
 
+  /// Puts another state of the whole record in the place of this one, as one step.
+  public mutating func replace(with record: EditableRecord) -> Bool {
+    change { $0 = record }
+    return true
+  }
+
   private mutating func add(_ step: EditingHistory.Step) {
     history.add(step)
     apply(step, old: step.old, new: step.new, leader: step.newLeader)
@@ -147,6 +153,9 @@ public struct EditingSession: Sendable {
   }
 
   public var mark: Mark { Mark(depth: history.depth, place: place) }
+
+  /// Has everything done since taken back as one.
+  mutating func joinSteps(since mark: Mark) { history.join(since: mark.depth) }
 
   /// Withdraws what was typed since: it was the front of a scan that goes elsewhere.
   public mutating func withdraw(to mark: Mark) {

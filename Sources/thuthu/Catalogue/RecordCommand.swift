@@ -11,7 +11,8 @@ struct RecordCommand: ParsableCommand {
     abstract: .say(vi: "Biểu ghi.", en: "Records."),
     subcommands: [
       RecordListCommand.self, RecordSaveCommand.self, RecordHistoryCommand.self,
-      RecordRemoveCommand.self, RecordRestoreCommand.self, RecordMendCommand.self,
+      RecordDiffCommand.self, RecordEditCommand.self, RecordRemoveCommand.self,
+      RecordRestoreCommand.self, RecordMendCommand.self, RecordMacroCommand.self,
       RecordCheckCommand.self,
       RecordDuplicatesCommand.self, RecordVerdictCommand.self,
       RecordMergeCommand.self,
@@ -134,11 +135,28 @@ struct RecordRestoreCommand: LibraryCommand {
 
   @Argument(
     help: .say(
-      "version", vi: "Số phiên bản, như history cho xem.", en: "The version, as history shows it."))
-  var version: OpID
+      "version", vi: "Số biểu ghi rồi số phiên bản, hay riêng số phiên bản, như history cho xem.",
+      en: "The record and its version, or the version alone, as history shows it."))
+  var numbers: [OpID]
+
+  func validate() throws {
+    guard (1...2).contains(numbers.count) else {
+      throw ValidationError(
+        .say(
+          vi: "cần số phiên bản, hay số biểu ghi và số phiên bản",
+          en: "a version is needed, or a record and its version"))
+    }
+  }
 
   func run(in session: LibrarySession) throws -> ExitStatus {
-    session.answer(
+    let version = numbers[numbers.count - 1]
+    if numbers.count == 2 {
+      let record = EntityID(rawValue: numbers[0].rawValue)
+      guard try session.desk.recordHistory(record).contains(where: { $0.op == version }) else {
+        return session.answer(.unknown("\(record)@\(version)"), .record, done: "")
+      }
+    }
+    return session.answer(
       try session.desk.restoreRecord(version), .record,
       done: session.words.say(
         vi: "Đã khôi phục phiên bản \(version)", en: "Restored version \(version)"))

@@ -22,6 +22,14 @@ extension CommandID {
   static let editorLetter = CommandID("editor.letter")
   static let editorProblems = CommandID("editor.problems")
   static let editorMend = CommandID("editor.mend")
+  static let editorRecord = CommandID("editor.record")
+  static let editorMacros = CommandID("editor.macros")
+  static let editorFlat = CommandID("editor.flat")
+  static let editorCompare = CommandID("editor.compare")
+  static let flatDone = CommandID("flat.done")
+  static let macroRename = CommandID("macro.rename")
+  static let macroDelete = CommandID("macro.delete")
+  static let compareChanges = CommandID("compare.changes")
   static let editorNextProblem = CommandID("editor.nextProblem")
   static let editorKeepDraft = CommandID("editor.keepDraft")
 
@@ -46,6 +54,15 @@ extension KeyContext {
       title: LocalizedText(vi: "Trong trường cố định", en: "In a field of fixed positions"),
       parents: ["list"], takesText: true),
     KeyContext(
+      "flatText", title: LocalizedText(vi: "Khi sửa dạng dòng", en: "While editing lines"),
+      parents: ["field", "list"], takesText: true),
+    KeyContext(
+      "macros", title: LocalizedText(vi: "Trong danh sách macro", en: "In the list of macros"),
+      parents: ["list"]),
+    KeyContext(
+      "compare", title: LocalizedText(vi: "Khi so sánh biểu ghi", en: "While comparing records"),
+      parents: ["list"]),
+    KeyContext(
       "chooser", title: LocalizedText(vi: "Khi chọn trong danh sách", en: "While choosing"),
       parents: ["list"]),
     KeyContext(
@@ -55,7 +72,7 @@ extension KeyContext {
 }
 
 extension Command {
-  static let editor: [Command] = record + moving + fields + subfields
+  static let editor: [Command] = record + moving + fields + subfields + besides
 
   private static let record: [Command] = [
     Command(
@@ -201,8 +218,9 @@ extension Command {
   private static func inEditor(
     _ id: CommandID, vi: String, en: String, _ summary: LocalizedText, flags: Flags = []
   ) -> Command {
-    Command(
-      id, label: LocalizedText(vi: vi, en: en), summary: summary, contexts: ["editor"], flags: flags
-    )
+    let takesLines: [CommandID] = [.editorNewLine, .editorCut, .editorFirst, .editorLast]
+    return Command(
+      id, label: LocalizedText(vi: vi, en: en), summary: summary,
+      contexts: takesLines.contains(id) ? ["editor", "flatText"] : ["editor"], flags: flags)
   }
 }

@@ -5,7 +5,7 @@ import Terminal
 extension EditorScreen {
   func perform(_ command: CommandID) -> [Effect] {
     if let movement = EditorScreen.movements[command] { return edit { $0.move(movement) } }
-    if let change = EditorScreen.changes[command] { return edit(change) }
+    if let verb = EditorScreen.verbs[command] { return act(.verb(verb)) }
     switch command {
     case .cancel, .quit: return leave()
     case .listUp: return move(rows: -1)
@@ -16,16 +16,18 @@ extension EditorScreen {
     case .fieldGiveBack: return giveBack()
     case .editorSave: return askToSave()
     case .editorAdd: return [.push(TagChooser(workplace: workplace))]
-    case .editorNewLine:
-      return edit { session in
-        session.addLine()
-        return true
-      }
     case .editorMark: mark()
     case .editorCut, .editorCopy: return copy(isCut: command == .editorCut)
-    case .editorPaste:
-      let copied = workplace.copiedFields
-      return edit { $0.paste(copied) }
+    case .editorPaste: return paste()
+    case .undo, .editorRedo:
+      let effects = edit { command == .undo ? $0.undo() : $0.redo() }
+      recorder?.strikeOut(backTo: session)
+      return effects
+    case .editorRecord: return record()
+    case .editorMacros: return openMacros()
+    case .editorFlat: return openFlat()
+    case .editorCompare:
+      return [.push(CompareChooser(workplace: workplace, record: subject.id))]
     case .editorNextProblem: return goToNextProblem()
     case .editorChoose: return choose()
     case .editorLetter: return chooseLetter()
@@ -43,17 +45,13 @@ extension EditorScreen {
     .editorPrevious: .previousText, .editorFirst: .recordStart, .editorLast: .recordEnd,
   ]
 
-  private static let changes: [CommandID: @Sendable (inout EditingSession) -> Bool] = [
-    .undo: { $0.undo() }, .editorRedo: { $0.redo() },
-    .fieldDeleteForward: { $0.deleteForward() }, .fieldDeleteWord: { $0.deleteWord() },
-    .fieldClear: { $0.clearText() },
-    .editorDuplicate: { $0.duplicateField() }, .editorMoveUp: { $0.moveField(by: -1) },
-    .editorMoveDown: { $0.moveField(by: 1) }, .editorSplit: { $0.splitField() },
-    .editorJoin: { $0.joinField() },
-    .subfieldAdd: { $0.delimit() }, .subfieldDelete: { $0.deleteSubfield() },
-    .subfieldDuplicate: { $0.duplicateSubfield() },
-    .subfieldMoveLeft: { $0.moveSubfield(by: -1) }, .subfieldMoveRight: { $0.moveSubfield(by: 1) },
-    .subfieldJoin: { $0.joinSubfields() },
+  private static let verbs: [CommandID: EditingVerb] = [
+    .fieldDeleteForward: .deleteForward, .fieldDeleteWord: .deleteWord, .fieldClear: .clearText,
+    .editorNewLine: .newLine, .editorDuplicate: .duplicateField, .editorMoveUp: .moveFieldUp,
+    .editorMoveDown: .moveFieldDown, .editorSplit: .splitField, .editorJoin: .joinField,
+    .subfieldAdd: .delimit, .subfieldDelete: .deleteSubfield,
+    .subfieldDuplicate: .duplicateSubfield, .subfieldMoveLeft: .moveSubfieldLeft,
+    .subfieldMoveRight: .moveSubfieldRight, .subfieldJoin: .joinSubfields,
   ]
 
   private func move(rows: Int) -> [Effect] {
@@ -91,13 +89,51 @@ extension EditorScreen {
     guard !fields.isEmpty else { return [.bell] }
     workplace.copiedFields = fields
     markedLine = nil
-    let effects = isCut ? edit { $0.deleteFields(fromLine: first, toLine: last) } : []
+    let effects = isCut ? cut(fromLine: first, toLine: last) : []
     let count = fields.count
     return effects
       + workplace.good(
         isCut
           ? words.say(vi: "Đã cắt \(count) trường", en: "\(count) fields cut")
           : words.say(vi: "Đã sao \(count) trường", en: "\(count) fields copied"))
+  }
+
+  /// While a macro is recorded, several fields go one by one.
+  private func cut(fromLine first: Int, toLine last: Int) -> [Effect] {
+    guard recorder != nil else { return edit { $0.deleteFields(fromLine: first, toLine: last) } }
+    let top = max(1, min(first, last))
+    go(to: EditingPlace(line: top, .text(0, offset: 0)))
+    return (top...max(first, last)).flatMap { _ in act(.verb(.deleteField)) }
+  }
+
+  private func paste() -> [Effect] {
+    let copied = workplace.copiedFields
+    guard recorder != nil else { return edit { $0.paste(copied) } }
+    return copied.flatMap { act(.insert($0)) }
+  }
+
+  // MARK: - The record as lines
+
+  private func openFlat() -> [Effect] {
+    guard recorder == nil else {
+      return workplace.bad(
+        words.say(
+          vi: "Đang ghi lệnh: dạng dòng không ghi được", en: "Lines cannot be recorded as a macro"))
+    }
+    return [
+      .push(
+        FlatTextScreen(workplace: workplace, session.current, line: session.place.line) {
+          [weak self] record in self?.sketch(record) ?? []
+        })
+    ]
+  }
+
+  /// Keeps what stands in the lines as the draft, before it is taken over.
+  private func sketch(_ record: EditableRecord) -> [Effect] {
+    var copy = session
+    copy.change { $0 = record }
+    isChanged = copy.record.storageBytes != session.original.storageBytes
+    return keepDraft(copy.record)
   }
 
   // MARK: - Problems

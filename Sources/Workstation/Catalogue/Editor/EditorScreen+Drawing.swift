@@ -40,6 +40,10 @@ extension EditorScreen {
   private func drawHeading(into surface: inout Surface, row: Int) {
     surface.drawHorizontalLine(at: Point(row: row, column: 0), length: surface.size.columns)
     var about = [StyledText.Span(" \(placeName) ", .heading)]
+    if recorder != nil {
+      about.append(
+        StyledText.Span(words.say(vi: " ĐANG GHI LỆNH ", en: " RECORDING "), .statusWarning))
+    }
     let counts = [RecordProblem.Severity.error, .warning].map { severity in
       (severity, problems.count { $0.severity == severity })
     }

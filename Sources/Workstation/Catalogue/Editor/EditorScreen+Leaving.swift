@@ -11,22 +11,26 @@ extension EditorScreen {
     switch value {
     case let chosen as TagChooser.Chosen:
       let field = workplace.schema.usual(chosen.tag)?.emptyField ?? chosen.emptyField
-      return edit { session in
-        session.add(field)
-        return true
-      }
+      return act(.add(field))
+    case let edited as FlatTextScreen.Edited: return edit { $0.replace(with: edited.record) }
+    case let macro as MacroBook.Macro: return run(macro)
+    case let side as CompareScreen.Side:
+      let now = CompareScreen.Side(
+        name: words.say(vi: "bản đang sửa", en: "as edited"), record: session.record)
+      return [.push(CompareScreen(workplace: workplace, left: side, right: now))]
     case let chosen as ChoiceScreen.Chosen:
       guard case .choose(let purpose) = question else { return [] }
       return take(chosen.value, for: purpose)
     case let answer as Dialog.Answer: return question.map { take(answer.command, to: $0) } ?? []
-    default: return []
+    // Lines that were given up are not in the draft any more.
+    default: return changed()
     }
   }
 
   private func take(_ command: CommandID, to question: Question) -> [Effect] {
     switch (question, command) {
     case (.openDraft(let draft), .dialogYes):
-      session = EditorScreen.session(session.original, draft: draft.record, workplace)
+      session = EditingSession(session.original, draft: draft.record, workplace.schema)
       return changed()
     case (.openDraft, .dialogNo):
       draftFile.remove()

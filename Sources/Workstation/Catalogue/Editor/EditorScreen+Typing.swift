@@ -17,16 +17,11 @@ extension EditorScreen {
   }
 
   private func type(_ letter: Character) -> Bool {
-    if letter == "$" || letter == "‡" || letter == "ǂ" {
-      composer.interrupt()
-      if case .code = session.place.spot { return session.type("$") }
-      return session.delimit()
-    }
     if let head = composedText, let composition = composer.type(letter, after: head) {
-      return session.compose(erasing: composition.erased, composition.inserted)
+      return perform(.compose(erased: composition.erased, composition.inserted))
     }
     if composedText == nil { composer.interrupt() }
-    return session.type(letter)
+    return perform(.type(String(letter)))
   }
 
   /// A scan's front is never longer.
@@ -56,7 +51,7 @@ extension EditorScreen {
     if let head = composedText, let composition = composer.erase(before: head) {
       return composed(composition)
     }
-    return edit { $0.deleteBack() }
+    return act(.verb(.deleteBack))
   }
 
   func giveBack() -> [Effect] {
@@ -66,7 +61,7 @@ extension EditorScreen {
 
   private func composed(_ composition: Composition) -> [Effect] {
     typed = []
-    return session.compose(erasing: composition.erased, composition.inserted) ? changed() : [.bell]
+    return perform(.compose(erased: composition.erased, composition.inserted)) ? changed() : [.bell]
   }
 
   // MARK: - Scans
@@ -85,7 +80,7 @@ extension EditorScreen {
 
   func take(_ scan: Scan) -> [Effect] {
     guard takesLabels else { return [.handToDesk(scan)] }
-    return withdraw(scan.alreadyTyped) + edit { $0.paste(scan.code) }
+    return withdraw(scan.alreadyTyped) + act(.paste(scan.code))
   }
 
   /// Withdraws letters that were the front of a scan.
@@ -94,6 +89,7 @@ extension EditorScreen {
     let before = session.revision
     session.withdraw(to: typed[max(0, typed.count - count)])
     typed.removeLast(min(count, typed.count))
+    recorder?.strikeOut(backTo: session)
     composer.interrupt()
     return session.revision == before ? [] : changed()
   }

@@ -36,6 +36,8 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
   var composer: VietnameseComposer
   /// The states before the letters typed last, newest last: the front of a scan is withdrawn.
   var typed: [EditingSession.Mark] = []
+  /// What is being recorded as a macro.
+  var recorder: StepRecorder?
   private var isBegun = false
   private var reviewedRevision = -1
   /// Why the last draft could not be written; said once.
@@ -52,18 +54,10 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
   init(workplace: Workplace, _ subject: Subject) {
     self.workplace = workplace
     self.subject = subject
-    session = EditorScreen.session(subject.record, workplace)
+    session = EditingSession(subject.record, workplace.schema)
     composer = VietnameseComposer(workplace.keyboard, mayBeCode: false)
     draftFile = DraftFile(
       library: workplace.file.folder, staff: workplace.desk.staffID, record: subject.id)
-  }
-
-  static func session(
-    _ record: Record, draft: Record? = nil, _ workplace: Workplace
-  ) -> EditingSession {
-    EditingSession(record, draft: draft) { [schema = workplace.schema] tag in
-      schema.usual(tag)?.emptyField ?? EditingSession.plainField(tag)
-    }
   }
 
   var words: Wording { workplace.wording }
@@ -90,7 +84,7 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
     case .message(let message): return take(message)
     case .command(let command): return perform(command)
     case .input(.text(let text)): return type(text)
-    case .input(.paste(let text)): return edit { $0.paste(text.filter(EditorScreen.isTypeable)) }
+    case .input(.paste(let text)): return act(.paste(text.filter(EditorScreen.isTypeable)))
     case .input(.scan(let scan)): return take(scan)
     case .takeBack(let count): return withdraw(count)
     case .input: return []
@@ -146,11 +140,31 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
   func edit(_ act: (inout EditingSession) -> Bool) -> [Effect] {
     let before = session.revision
     let isDone = act(&session)
+    return finished(isDone, since: before)
+  }
+
+  /// Does a step of editing, one that can be part of a macro.
+  func act(_ step: EditingStep) -> [Effect] {
+    let before = session.revision
+    let isDone = perform(step)
+    return finished(isDone, since: before)
+  }
+
+  private func finished(_ isDone: Bool, since revision: Int) -> [Effect] {
     typed = []
     composer.interrupt()
     window.forgetColumn()
-    guard session.revision != before else { return isDone ? [] : [.bell] }
+    guard session.revision != revision else { return isDone ? [] : [.bell] }
     return changed()
+  }
+
+  /// Does a step and notes it where a macro is being recorded; false where it cannot be done.
+  func perform(_ step: EditingStep) -> Bool {
+    guard recorder != nil else { return session.perform(step) }
+    let before = session
+    guard session.perform(step) else { return false }
+    recorder?.note(step, from: before, to: session)
+    return true
   }
 
   /// The record is another now: what was known about it counts no longer, and the draft is written.

@@ -105,16 +105,20 @@ final class HistoryScreen: Screen {
     guard let records, let newest = records.last, records.count == ends.count else {
       return effects.isEmpty ? [.bell] : effects
     }
-    let title = ends.map(\.description).joined(separator: " → ")
-    let text =
-      records.count == 1
-      ? RecordSheet.marc(newest)
-      : DifferencePage.paragraphs(RecordDifference(from: records[0], to: newest), words)
+    guard records.count > 1 else {
+      return effects + [
+        .push(
+          TextScreen(
+            workplace: workplace,
+            title: words.say(vi: "PHIÊN BẢN \(version)", en: "VERSION \(version)"),
+            paragraphs: RecordSheet.marc(newest)))
+      ]
+    }
+    let sides = zip(ends, records).map { end, record in
+      CompareScreen.Side(name: words.say(vi: "bản \(end)", en: "version \(end)"), record: record)
+    }
     return effects + [
-      .push(
-        TextScreen(
-          workplace: workplace, title: words.say(vi: "SO SÁNH \(title)", en: "COMPARE \(title)"),
-          paragraphs: text))
+      .push(CompareScreen(workplace: workplace, left: sides[0], right: sides[1]))
     ]
   }
 

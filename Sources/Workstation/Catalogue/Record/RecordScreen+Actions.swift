@@ -13,6 +13,12 @@ extension RecordScreen {
   func resume(_ value: (any Sendable)?) -> [Effect] {
     let question = asked
     asked = nil
+    if let side = value as? CompareScreen.Side, let stored {
+      let now = CompareScreen.Side(
+        name: words.say(vi: "biểu ghi \(stored.id)", en: "record \(stored.id)"),
+        record: stored.record)
+      return [.push(CompareScreen(workplace: workplace, left: side, right: now))]
+    }
     var effects: [Effect] = []
     if value.isYes {
       switch question {

@@ -81,6 +81,8 @@ final class RecordScreen: Screen {
     case .recordHistory:
       return [.push(HistoryScreen(workplace: workplace, record: trail.current))]
     case .recordEdit: return edit()
+    case .editorCompare:
+      return [.push(CompareChooser(workplace: workplace, record: trail.current))]
     case .recordRemove: return askToRemove()
     case .recordMend: return askToMend()
     case .recordMerge: return stored.map(chooseMerge) ?? [.bell]

@@ -86,12 +86,12 @@ extension EditorScreen {
     switch purpose {
     case .indicator(let number):
       guard let code = value.first.flatMap({ Code($0) }) else { return [.bell] }
-      return edit { $0.setIndicator(number, code) }
+      return act(.setIndicator(number + 1, code))
     case .subfield:
       guard let code = value.first.flatMap({ Code($0) }) else { return [.bell] }
-      return edit { $0.addSubfield(code) }
-    case .text: return edit { $0.replaceText(with: value) }
-    case .letter: return edit { $0.paste(value) }
+      return act(.addSubfield(code))
+    case .text: return act(.replaceText(value))
+    case .letter: return act(.paste(value))
     }
   }
 
@@ -116,7 +116,7 @@ extension EditorScreen {
         FixedFieldScreen(
           workplace: workplace, title: placeName, positions, text: fixedText, at: offset
         ) { [weak self] start, codes in
-          self?.edit { $0.setPositions(from: start, codes) } ?? []
+          self?.act(.setPositions(from: start, String(decoding: codes, as: UTF8.self))) ?? []
         })
     ]
   }

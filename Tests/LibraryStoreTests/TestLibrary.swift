@@ -42,6 +42,7 @@ final class TestLibrary {
             """)
       }
       if version < 6 { try db.execute(sql: "DROP TABLE record_merge") }
+      if version < 7 { try db.execute(sql: "DROP TABLE named_text") }
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
   }

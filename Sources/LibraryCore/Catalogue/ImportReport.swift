@@ -21,6 +21,8 @@ public struct ImportReport: Equatable, Sendable {
   public var faults: [ImportFault]
   /// Whether the files were read to their ends; an import that was stopped can be gone on with or taken back.
   public var isComplete: Bool
+  /// The records that were left out, in the order of the files.
+  public var rejects: [ImportReject] = []
 
   public init(
     batch: EntityID? = nil, files: [ImportFileReport] = [], faults: [ImportFault] = [],
@@ -96,6 +98,8 @@ public struct Batch: Equatable, Sendable {
   /// The kinds a batch can be of, as the log has them.
   public static let records = "records"
   public static let items = "items"
+  /// Tasks done to many records.
+  public static let edit = "edit"
   /// Records made one: a group that is taken back as a whole.
   public static let merge = "merge"
   /// What only keeps texts as received, as an import of patrons does, which is no batch to take back.

@@ -70,4 +70,5 @@ public enum OpKind: UInt8, CaseIterable, Sendable {
   case openingDaysSaved = 40
   case duplicateJudged = 60
   case recordMerged = 61
+  case namedTextSaved = 62
 }

@@ -12,6 +12,7 @@ public enum OpAspect: Hashable, Sendable {
   /// What was said of this record and another one.
   case verdict(on: EntityID)
   case setting(String)
+  case namedText(NamedText.Kind, String)
   case openingDay(CalendarDay)
   case sighting(barcode: String)
   /// Whether the thing is there at all.
@@ -27,6 +28,7 @@ extension OpBody {
     case .duplicateJudged(let judged): [.verdict(on: judged.other)]
     case .itemSaved, .patronSaved, .staffSaved, .ruleSaved, .termSaved: savedAspects
     case .settingSaved(let name, _): [.setting(name)]
+    case .namedTextSaved(let named): [.namedText(named.kind, named.name)]
     case .openingDaySaved, .openingDaysSaved: Set(openingDays.map { .openingDay($0.day) })
     case .loanOpened, .loanRenewed, .loanVoided, .renewalVoided: [.loan]
     case .loanClosed(let closed): closed.foundFrom == nil ? [.loan] : [.loan, .itemStatus]

@@ -10,6 +10,7 @@ extension OpBody {
     case .staffSaved: OpKind.staffSaved.rawValue
     case .ruleSaved: OpKind.ruleSaved.rawValue
     case .settingSaved: OpKind.settingSaved.rawValue
+    case .namedTextSaved: OpKind.namedTextSaved.rawValue
     case .termSaved: OpKind.termSaved.rawValue
     case .openingDaySaved: OpKind.openingDaySaved.rawValue
     case .openingDaysSaved: OpKind.openingDaysSaved.rawValue
@@ -57,6 +58,7 @@ extension OpBody {
     case .settingSaved(let name, let value):
       writer.text(1, name)
       writer.text(2, value)
+    case .namedTextSaved(let named): named.write(to: &writer)
     case .openingDaySaved(let day, let isOpen, let reason):
       OpeningDay(day: day, isOpen: isOpen, reason: reason).write(to: &writer)
     case .openingDaysSaved(let days):

@@ -28,6 +28,7 @@ extension OpBody {
     case .ruleSaved: .ruleSaved(FieldChange.read(reader))
     case .termSaved: .termSaved(FieldChange.read(reader))
     case .settingSaved: reader.text(1).map { .settingSaved(name: $0, value: reader.text(2)) }
+    case .namedTextSaved: NamedText(reader).map { .namedTextSaved($0) }
     case .openingDaySaved:
       reader.openingDay.map {
         .openingDaySaved(day: $0.day, isOpen: $0.isOpen, reason: $0.reason)

@@ -11,6 +11,7 @@ public enum OpBody: Equatable, Sendable {
   case staffSaved([FieldChange])
   case ruleSaved([FieldChange])
   case settingSaved(name: String, value: String?)
+  case namedTextSaved(NamedText)
   case termSaved([FieldChange])
   case openingDaySaved(day: CalendarDay, isOpen: Bool?, reason: String?)
   /// Several days at once, such as the holidays of a year.

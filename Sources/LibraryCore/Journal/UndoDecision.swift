@@ -70,7 +70,7 @@ extension OpBody {
     case .ruleSaved, .termSaved, .settingSaved, .openingDaySaved, .openingDaysSaved:
       .manageRules
     case .paymentTaken, .paymentVoided: .takePayment
-    case .batchClosed: .importRecords
+    case .batchClosed, .namedTextSaved: .importRecords
     default: nil
     }
   }

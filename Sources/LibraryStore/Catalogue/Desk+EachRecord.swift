@@ -32,6 +32,14 @@ private enum Choice {
 }
 
 extension DeskFacts {
+  /// The numbers of all records that words lead to.
+  func recordNumbers(matching words: String, in field: SearchField) throws -> [EntityID] {
+    guard let rows = try versions(choice(SearchQuery(words, in: field))) else { return [] }
+    var numbers: [EntityID] = []
+    while let row = try rows.next() { numbers.append(EntityID(rawValue: row[0])) }
+    return numbers
+  }
+
   fileprivate func choice(_ query: SearchQuery) throws -> Choice {
     switch query.field {
     case .any, .title, .author, .subject:

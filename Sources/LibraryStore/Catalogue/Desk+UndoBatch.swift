@@ -37,7 +37,8 @@ extension Desk {
 extension DeskFacts {
   fileprivate func refusal(ofUndoing id: EntityID) throws -> BatchOutcome? {
     let found = try batch(id)
-    let needed: Permission = found?.kind == Batch.merge ? .editRecord : .importRecords
+    let needed: Permission =
+      [Batch.merge, Batch.edit].contains(found?.kind) ? .editRecord : .importRecords
     guard staff.may(needed) else { return .refused([.noPermission(needed)]) }
     guard let batch = found else { return .unknown(id.description) }
     guard batch.status == .undone else { return nil }

@@ -59,7 +59,7 @@ extension DeskFacts {
       try row("SELECT kind, code, name FROM term WHERE id = ?", op).flatMap { row in
         TermKind(rawValue: row[0]).map { .term($0, code: row[1], name: row[2]) }
       }
-    case .settingSaved, .openingDaySaved, .openingDaysSaved: .house
+    case .settingSaved, .namedTextSaved, .openingDaySaved, .openingDaysSaved: .house
     case .batchOpened, .batchClosed, .batchUndone:
       try row("SELECT kind, source FROM batch WHERE id = ?", op)
         .map { .batch(kind: $0[0], source: $0[1]) }

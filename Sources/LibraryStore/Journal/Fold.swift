@@ -18,6 +18,7 @@ enum Fold {
     case .ruleSaved(let changes): try configured("rule", RuleField.self, changes, op, db)
     case .termSaved(let changes): try configured("term", TermField.self, changes, op, db)
     case .settingSaved(let name, let value): try setting(name, value, db)
+    case .namedTextSaved(let named): try namedText(named, db)
     case .openingDaySaved, .openingDaysSaved: try openingDays(op.body.openingDays, db)
     case .loanOpened(let loan): try loanOpened(loan, op, db)
     case .loanRenewed(let renewed):

@@ -133,6 +133,16 @@ extension OpHistory {
       try earlier(than: op) {
         if case .settingSaved(name, _) = $0.body { $0.body } else { nil }
       } ?? .settingSaved(name: name, value: nil)
+    case .namedTextSaved(let named):
+      try earlier(than: op) { earlier in
+        if case .namedTextSaved(let before) = earlier.body, before.kind == named.kind,
+          before.name == named.name
+        {
+          earlier.body
+        } else {
+          nil
+        }
+      } ?? .namedTextSaved(NamedText(named.kind, name: named.name, text: nil))
     case .openingDaySaved(let day, _, _):
       try openingDay(day, before: op).body
     case .openingDaysSaved(let days):

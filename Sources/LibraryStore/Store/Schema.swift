@@ -12,6 +12,7 @@ enum Schema {
     Migration(name: "4-texts-mended", sql: [textsMended]),
     Migration(name: "5-duplicates", sql: [duplicates], workOut: DuplicateIndex.rebuild),
     Migration(name: "6-merging", sql: [merging]),
+    Migration(name: "7-named-texts", sql: [namedTexts]),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.

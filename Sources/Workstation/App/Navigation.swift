@@ -65,6 +65,9 @@ extension Workplace {
       return go(to: DrawerScreen(workplace: self), from: screen)
     case .catalogueNew: return go(to: NewRecordScreen(workplace: self), from: screen)
     case .catalogueImport: return go(to: ImportScreen(workplace: self), from: screen)
+    case .catalogueBatchEdit:
+      let choice = (screen as? CatalogueScreen)?.choice ?? .all
+      return go(to: BatchEditScreen(workplace: self, choice: choice), from: screen)
     case .catalogueDuplicates: return go(to: DuplicatesScreen(workplace: self), from: screen)
     case .catalogueBatches: return go(to: BatchesScreen(workplace: self), from: screen)
     default: return openHouse(command, from: screen)

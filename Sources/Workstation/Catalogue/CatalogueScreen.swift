@@ -112,6 +112,11 @@ final class CatalogueScreen: Screen {
   /// Whether the same question is asked anew, so that the selection stays where it is.
   private var isSearchingAgain = false
 
+  /// All that the words on the line lead to, for work on many records; the whole catalogue where nothing is typed.
+  var choice: RecordChoice {
+    results.query.map { .found($0.words, in: $0.field) } ?? .all
+  }
+
   // MARK: - Opening
 
   private func open() -> [Effect] {

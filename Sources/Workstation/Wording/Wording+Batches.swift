@@ -75,6 +75,7 @@ extension Wording {
       say(vi: "số kiểm soát, không có thì ISBN", en: "control number, or else ISBN")
     case .controlNumber: say(vi: "số kiểm soát (001)", en: "control number (001)")
     case .isbn: "ISBN"
+    case .likeness: say(vi: "giống nhau (dò trùng)", en: "alike, as duplicates are")
     case .none: say(vi: "không bao giờ: đều là mới", en: "never: all are new")
     }
   }
@@ -83,6 +84,7 @@ extension Wording {
     switch choice {
     case .skip: say(vi: "bỏ qua", en: "are left out")
     case .replace: say(vi: "thay bản đang có", en: "replace what is there")
+    case .merge: say(vi: "gộp từng trường", en: "are merged field by field")
     case .add: say(vi: "thêm thành biểu ghi mới", en: "are added as new ones")
     }
   }

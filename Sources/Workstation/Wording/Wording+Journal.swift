@@ -25,6 +25,13 @@ extension Wording {
     case .staffSaved: say(vi: "lưu tài khoản", en: "account saved")
     case .ruleSaved: say(vi: "lưu quy định", en: "rule saved")
     case .settingSaved: say(vi: "đổi thiết lập", en: "setting changed")
+    case .namedTextSaved(let named):
+      switch named.kind {
+      case .importProfile:
+        say(vi: "lưu hồ sơ nhập «\(named.name)»", en: "import profile “\(named.name)” saved")
+      case .taskList:
+        say(vi: "lưu danh sách việc «\(named.name)»", en: "task list “\(named.name)” saved")
+      }
     case .termSaved: say(vi: "lưu danh mục", en: "list entry saved")
     case .openingDaySaved: say(vi: "đổi ngày mở cửa", en: "opening day changed")
     case .openingDaysSaved(let days):

@@ -15,7 +15,7 @@ struct ImportCommand: ParsableCommand {
     ),
     subcommands: [
       ImportFilesCommand.self, ImportListCommand.self, ImportReceivedCommand.self,
-      ImportUndoCommand.self, ImportCloseCommand.self,
+      ImportUndoCommand.self, ImportCloseCommand.self, ImportProfileCommand.self,
     ],
     defaultSubcommand: ImportFilesCommand.self)
 }
@@ -42,16 +42,29 @@ struct ImportFilesCommand: LibraryCommand {
 
   @Option(
     help: .say(
-      "rule", vi: "Khi nào là biểu ghi đã có: auto, control, isbn hoặc none.",
-      en: "When a record counts as known: auto, control, isbn or none."))
+      "rule", vi: "Khi nào là biểu ghi đã có: auto, control, isbn, same (dò trùng) hoặc none.",
+      en: "When a record counts as known: auto, control, isbn, same (as duplicates) or none."))
   var match: ImportOptions.Match = .controlNumberOrISBN
 
   @Option(
     name: .customLong("on-match"),
     help: .say(
-      "action", vi: "Làm gì với biểu ghi đã có: skip, replace hoặc add.",
-      en: "What to do with a known record: skip, replace or add."))
+      "action", vi: "Làm gì với biểu ghi đã có: skip, replace, merge (gộp từng trường) hoặc add.",
+      en: "What to do with a known record: skip, replace, merge (field by field) or add."))
   var onMatch: ImportOptions.OnMatch = .skip
+
+  @Option(
+    name: .customLong("on-several"),
+    help: .say(
+      "action", vi: "Làm gì khi nhiều biểu ghi giống như nhau: skip, best hoặc add.",
+      en: "What to do when several records are as likely: skip, best or add."))
+  var onSeveral: ImportOptions.OnSeveral = .skip
+
+  @Option(
+    help: .say(
+      "name", vi: "Theo hồ sơ nhập này, của thư viện hay trong một tệp.",
+      en: "Follow this import profile, one of the library's or a file."))
+  var profile: String?
 
   @Option(
     help: .say(
@@ -71,6 +84,18 @@ struct ImportFilesCommand: LibraryCommand {
     help: .say(vi: "Chỉ đọc và đếm, không ghi.", en: "Read and count; write nothing."))
   var dryRun = false
 
+  @Flag(
+    help: .say(
+      vi: "Cùng --dry-run: liệt kê từng biểu ghi, nhận ra là gì, sẽ làm gì.",
+      en: "With --dry-run: list each record, what it is taken for and what would be done."))
+  var each = false
+
+  @Option(
+    help: .say(
+      "file", vi: "Ghi những biểu ghi không nhập vào tệp này, y nguyên, kèm tệp lý do.",
+      en: "Write the records left out to this file as they came, with a file of reasons."))
+  var rejected: String?
+
   @Option(
     help: .say(
       "batch", vi: "Nhập tiếp một đợt bị ngắt.", en: "Go on with a batch that was broken off."))
@@ -80,9 +105,7 @@ struct ImportFilesCommand: LibraryCommand {
   var faults: String?
 
   func run(in session: LibrarySession) throws -> ExitStatus {
-    let options = ImportOptions(
-      format: format.format, match: match, onMatch: onMatch, copies: copies,
-      mending: texts.mending(composes: nfc))
+    let options = try options(session)
     let bar = ProgressLine(isQuiet: session.isJSON)
     let progress = { (progress: ImportProgress) -> Bool in
       bar.show(
@@ -94,6 +117,7 @@ struct ImportFilesCommand: LibraryCommand {
     defer { bar.end() }
     let report: ImportReport
     if dryRun {
+      if each { try listEach(options, session) }
       report = try session.desk.previewImport(files, options, progress: progress)
     } else {
       switch try session.desk.importRecords(
@@ -107,7 +131,38 @@ struct ImportFilesCommand: LibraryCommand {
       }
     }
     bar.end()
-    return try tell(report, session)
+    let status = try tell(report, session)
+    if let rejected, !dryRun {
+      let count = try RejectedRecords(files, options, report.rejects).write(to: rejected)
+      session.answer(
+        ["outcome": "rejected", "file": .text(rejected), "records": .count(count)],
+        session.words.say(
+          vi: "Đã ghi \(count) biểu ghi bỏ lại vào \(rejected)",
+          en: "Wrote \(count) records left out to \(rejected)"))
+    }
+    return status
+  }
+
+  func validate() throws {
+    guard !each || dryRun else {
+      throw ValidationError(.say(vi: "--each đi cùng --dry-run", en: "--each goes with --dry-run"))
+    }
+  }
+
+  private func options(_ session: LibrarySession) throws -> ImportOptions {
+    var options = ImportOptions(
+      format: format.format, match: match, onMatch: onMatch, copies: copies,
+      mending: texts.mending(composes: nfc))
+    options.onSeveral = onSeveral
+    options.keepsRejects = rejected != nil
+    if let profile { options.follow(try ImportProfile.named(profile, session)) }
+    return options
+  }
+
+  private func listEach(_ options: ImportOptions, _ session: LibrarySession) throws {
+    for record in try session.desk.stageImport(files, options, limit: .max) {
+      session.answer(JSONValue(record), session.words.staged(record))
+    }
   }
 
   private func tell(_ report: ImportReport, _ session: LibrarySession) throws -> ExitStatus {

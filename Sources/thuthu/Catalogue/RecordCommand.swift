@@ -15,7 +15,7 @@ struct RecordCommand: ParsableCommand {
       RecordRestoreCommand.self, RecordMendCommand.self, RecordMacroCommand.self,
       RecordCheckCommand.self,
       RecordDuplicatesCommand.self, RecordVerdictCommand.self,
-      RecordMergeCommand.self,
+      RecordMergeCommand.self, RecordBatchCommand.self, RecordTasksCommand.self,
     ])
 }
 

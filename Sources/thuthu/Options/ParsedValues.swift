@@ -65,6 +65,7 @@ extension RecordFormat: ExpressibleByArgument {
 extension ImportOptions.Match: ExpressibleByArgument {}
 
 extension ImportOptions.OnMatch: ExpressibleByArgument {}
+extension ImportOptions.OnSeveral: ExpressibleByArgument {}
 
 extension ImportOptions.Copies: ExpressibleByArgument {}
 

@@ -11,6 +11,12 @@ extension Desk {
   ) throws -> ImportReport {
     let files = try ImportFiles(paths, options)
     var preview = ImportPreview(files, options)
+    if let values = preview.values,
+      try !values.read(self, progress: { _ in progress(preview.progress) })
+    {
+      preview.report.isComplete = false
+      return preview.report
+    }
     while let chunk = try preview.readAhead() {
       try consider { facts in
         for step in chunk { try preview.take(step, facts) }
@@ -31,6 +37,7 @@ private struct ImportPreview {
   private var reading: ImportReading
   private let options: ImportOptions
   private let matching: RecordMatching
+  let values: SubfieldValues?
   /// What the files themselves brought before, by the hashes of keys and barcodes: a million of them fit in some megabytes.
   private var seen: Set<Int> = []
   private(set) var progress: ImportProgress
@@ -40,7 +47,8 @@ private struct ImportPreview {
     self.files = files
     reading = ImportReading(files)
     self.options = options
-    matching = RecordMatching(rule: options.match)
+    matching = RecordMatching(options: options)
+    values = SubfieldValues(options)
     progress = ImportProgress(bytesTotal: files.bytesTotal)
     report = ImportReport(files: files.paths.map { ImportFileReport(path: $0) })
   }
@@ -90,13 +98,16 @@ private struct ImportPreview {
     _ record: Record, in file: Int, _ facts: DeskFacts
   ) throws -> Bool {
     let keys = matching.keys(of: record)
-    let isKnown = try isRepeated(keys) || matching.find(keys, facts.db) != nil
-    switch options.onMatch {
-    case .skip where isKnown:
+    let found = try matching.find(keys, values, facts)
+    // A record that comes twice in the files is known when it comes again.
+    let isKnown = isRepeated(keys) && found == .new
+    let finding = isKnown ? .known(EntityID(rawValue: 0), score: 100) : found
+    switch options.decision(on: finding).0 {
+    case .skip:
       report.files[file].counts.skipped += 1
       return false
-    case .replace where isKnown: report.files[file].counts.replaced += 1
-    case .skip, .replace, .add: report.files[file].counts.records += 1
+    case .replace, .merge: report.files[file].counts.replaced += 1
+    case .add: report.files[file].counts.records += 1
     }
     return true
   }

@@ -21,7 +21,7 @@ struct ImportedRecord: Sendable {
     let record = mended?.record ?? read
     self.record = record
     entry = CatalogueEntry(record)
-    keys = RecordMatching(rule: options.match).keys(of: record)
+    keys = RecordMatching(options: options).keys(of: record)
     copies = ImportedCopy.all(of: record, options, file: step.file, number: step.read.number)
   }
 }

@@ -1,3 +1,4 @@
+import GRDB
 import LibraryCore
 import MARC
 import VietnameseText
@@ -15,15 +16,19 @@ struct RecordImport {
   private let options: ImportOptions
   private let files: ImportFiles
   private let matching: RecordMatching
+  private let values: SubfieldValues?
   private var notes: [ImportNotes.File]
   private(set) var report: ImportReport
   private var pending: [ImportedRecord] = []
+  /// What the last chunk left out.
+  private var rejects: [ImportReject] = []
 
   init(_ desk: Desk, _ files: ImportFiles, _ options: ImportOptions) {
     self.desk = desk
     self.options = options
     self.files = files
-    matching = RecordMatching(rule: options.match)
+    matching = RecordMatching(options: options)
+    values = SubfieldValues(options)
     notes = zip(files.paths, files.sizes).map { ImportNotes.File(path: $0, size: $1) }
     report = ImportReport(files: files.paths.map { ImportFileReport(path: $0) })
   }
@@ -43,6 +48,12 @@ struct RecordImport {
 
   /// Reads and writes until the files end or `progress` says no.
   mutating func run(_ progress: (ImportProgress) -> Bool) throws {
+    if let values, try !values.read(desk, progress: { _ in progress(state) }) {
+      report.isComplete = false
+      return
+    }
+    let rejected = RejectLog()
+    defer { report.rejects = rejected.rejects }
     let reading = ImportReadAhead(files, options, behind: notes.map(\.steps))
     defer { reading.stop() }
     var isAtEnd = false
@@ -54,6 +65,7 @@ struct RecordImport {
       }
       guard !pending.isEmpty else { break }
       try writeChunk()
+      if options.keepsRejects { rejected.rejects += rejects }
       guard progress(state) else {
         report.isComplete = false
         return
@@ -75,6 +87,7 @@ struct RecordImport {
     var taken = 0
     self = try desk.act { transaction in
       var attempt = before
+      attempt.rejects = []
       try transaction.journal.expect(chunk.reduce(0) { $0 + 1 + $1.copies.count })
       let started = ContinuousClock.now
       var faults: [ImportFault] = []
@@ -101,40 +114,77 @@ struct RecordImport {
       faults += try take(record, found, &transaction)
     } else if let other = read.record {
       report.files[file].counts.skipped += 1
+      rejects.append(ImportReject(found.place, .notATitle))
       faults.append(.notATitle(other, file: file, number: read.number, offset: read.offset))
+    } else if read.number > 0 || !read.diagnostics.isEmpty {
+      rejects.append(ImportReject(found.place, .unreadable))
     }
     for fault in faults { report.add(fault) }
     return faults
   }
 
   private mutating func take(
-    _ record: Record, _ found: ImportedRecord, _ transaction: inout DeskTransaction
+    _ record: MARC.Record, _ found: ImportedRecord, _ transaction: inout DeskTransaction
   ) throws -> [ImportFault] {
     let file = found.step.file
-    let known = try matching.find(found.keys, transaction.db)
-    if known != nil, options.onMatch == .skip {
+    let finding = try matching.find(found.keys, values, transaction.facts)
+    let (decision, reason) = try decide(found.place, finding, transaction.db)
+    switch decision {
+    case .skip:
       report.files[file].counts.skipped += 1
+      rejects.append(ImportReject(found.place, reason ?? .decided, record: finding.record))
       return []
-    }
-    let saved = RecordSaved(marc: record.storageBytes, batch: try opened(&transaction))
-    if let known, options.onMatch == .replace {
+    case .add:
+      let id = transaction.journal.newEntity()
+      let saved = RecordSaved(marc: record.storageBytes, batch: try opened(&transaction))
+      try transaction.append(saved, found.entry, on: id)
+      values?.add(record, id)
+      report.files[file].counts.records += 1
+      try keepReceivedTexts(found, &transaction)
+      return try addCopies(found, to: id, &transaction)
+    case .replace(let known): return try save(record, found, on: known, &transaction)
+    case .merge(let known):
       let current = try RecordRow.fetch(known, transaction.db).flatMap {
         try transaction.facts.recordBytes($0.version)
-      }
-      if current?.marc == saved.marc {
-        report.files[file].counts.skipped += 1
-      } else {
-        try transaction.append(saved, found.entry, on: known)
-        report.files[file].counts.replaced += 1
-        try keepReceivedTexts(found, &transaction)
-      }
-      return try addCopies(found, to: known, &transaction)
+      }.flatMap { try? MARC.Record(storage: $0.marc) }
+      let merged = current.map { options.fields.merged($0, with: record) } ?? record
+      return try save(merged, found, on: known, &transaction)
     }
-    let id = transaction.journal.newEntity()
-    try transaction.append(saved, found.entry, on: id)
-    report.files[file].counts.records += 1
-    try keepReceivedTexts(found, &transaction)
-    return try addCopies(found, to: id, &transaction)
+  }
+
+  /// What is done with a record, and why where it is left out; a record that is gone meanwhile is not written to.
+  private func decide(
+    _ place: ImportPlace, _ finding: ImportFinding, _ db: Database
+  ) throws -> (ImportDecision, ImportReject.Reason?) {
+    guard let chosen = options.decisions[place] else { return options.decision(on: finding) }
+    switch chosen {
+    case .add, .skip: return (chosen, nil)
+    case .replace(let record), .merge(let record):
+      let isThere = try RecordRow.fetch(record, db)?.status == .active
+      return isThere ? (chosen, nil) : (.skip, .unsure)
+    }
+  }
+
+  /// Saves a new version of a known record, unless it says nothing new, and adds its copies.
+  private mutating func save(
+    _ record: MARC.Record, _ found: ImportedRecord, on known: EntityID,
+    _ transaction: inout DeskTransaction
+  ) throws -> [ImportFault] {
+    let file = found.step.file
+    let saved = RecordSaved(marc: record.storageBytes, batch: try opened(&transaction))
+    let current = try RecordRow.fetch(known, transaction.db).flatMap {
+      try transaction.facts.recordBytes($0.version)
+    }
+    if current?.marc == saved.marc {
+      report.files[file].counts.skipped += 1
+    } else {
+      let entry = record == found.record ? found.entry : CatalogueEntry(record)
+      try transaction.append(saved, entry, on: known)
+      values?.add(record, known)
+      report.files[file].counts.replaced += 1
+      try keepReceivedTexts(found, &transaction)
+    }
+    return try addCopies(found, to: known, &transaction)
   }
 
   /// Counts what was mended, and keeps the texts that are others now as they were received.
@@ -214,4 +264,13 @@ struct RecordImport {
       try transaction.append(.batchClosed(report.counts), on: batch)
     }
   }
+}
+
+/// The records that an import has left out so far.
+private final class RejectLog {
+  var rejects: [ImportReject] = []
+}
+
+extension ImportedRecord {
+  fileprivate var place: ImportPlace { ImportPlace(file: step.file, step: step.number) }
 }

@@ -6,16 +6,40 @@ import Terminal
 /// What came of an import, with what was found wrong, to read.
 enum BatchPage {
   static func screen(_ workplace: Workplace, _ report: ImportReport, path: String) -> any Screen {
+    TextScreen(
+      workplace: workplace, title: workplace.wording.say(vi: "ĐÃ NHẬP", en: "IMPORTED"),
+      paragraphs: paragraphs(workplace, report, path: path))
+  }
+
+  static func paragraphs(
+    _ workplace: Workplace, _ report: ImportReport, path: String
+  ) -> [StyledText] {
     let words = workplace.wording
     let lines =
       [StyledText(path, role: .heading), StyledText(words.batchCounts(report.counts))]
       + (report.batch.map { batch in
         [StyledText(words.say(vi: "Đợt nhập số \(batch)", en: "Batch \(batch)"))]
       } ?? [])
-    return TextScreen(
-      workplace: workplace, title: words.say(vi: "ĐÃ NHẬP", en: "IMPORTED"),
-      paragraphs: lines + faults(report.faults, of: report.counts.faults, words)
-        + received(report.batch, report.counts, workplace))
+    return lines + rejects(report, workplace)
+      + faults(report.faults, of: report.counts.faults, words)
+      + received(report.batch, report.counts, workplace)
+  }
+
+  /// How many records were left out for which reason, and the key that writes them down.
+  private static func rejects(_ report: ImportReport, _ workplace: Workplace) -> [StyledText] {
+    guard !report.rejects.isEmpty else { return [] }
+    let words = workplace.wording
+    let counts = ImportReject.Reason.allCases.compactMap { reason -> String? in
+      let count = report.rejects.count { $0.reason == reason }
+      return count == 0 ? nil : "\(words.importReject(reason)): \(count)"
+    }
+    let key = workplace.keyMap.keys(for: .importRejected, in: "imported").first?.label ?? ""
+    return [
+      StyledText(
+        words.say(vi: "Bỏ lại – ", en: "Left out – ") + counts.joined(separator: ", ")
+          + words.say(vi: " (\(key): ghi ra tệp)", en: " (\(key): write to a file)"),
+        hangingIndent: 2)
+    ]
   }
 
   static func screen(_ workplace: Workplace, _ report: PatronImport, path: String) -> any Screen {

@@ -34,6 +34,10 @@ final class BatchesScreen: Screen {
 
   func disabledReason(for command: CommandID) -> String? {
     let needsOpen = command == .batchResume || command == .batchClose
+    if command == .batchResume, selected?.kind == Batch.edit {
+      return words.say(
+        vi: "Đợt sửa hàng loạt không nhập tiếp được", en: "An edit is not gone on with")
+    }
     if needsOpen, selected?.status != .open {
       return words.say(vi: "Đợt này không dở dang", en: "This batch is not open")
     }

@@ -5,6 +5,12 @@ extension CommandID {
   static let catalogueBatches = CommandID("catalogue.batches")
   static let importComplete = CommandID("import.complete")
   static let importRun = CommandID("import.run")
+  static let importStage = CommandID("import.stage")
+  static let importRejected = CommandID("import.rejected")
+  static let stagingNext = CommandID("staging.next")
+  static let stagingSkip = CommandID("staging.skip")
+  static let stagingFilter = CommandID("staging.filter")
+  static let stagingRun = CommandID("staging.run")
   static let batchUndo = CommandID("batch.undo")
   static let batchResume = CommandID("batch.resume")
   static let batchClose = CommandID("batch.close")
@@ -18,6 +24,13 @@ extension KeyContext {
     KeyContext(
       "importPreview", title: LocalizedText(vi: "Trước khi nhập", en: "Before an import"),
       parents: ["form", "list"], takesText: true),
+    KeyContext(
+      "staging",
+      title: LocalizedText(vi: "Khi xem từng biểu ghi nhập", en: "While staging records"),
+      parents: ["list"]),
+    KeyContext(
+      "imported", title: LocalizedText(vi: "Sau khi nhập", en: "After an import"),
+      parents: ["list"]),
     KeyContext(
       "batches", title: LocalizedText(vi: "Trong các đợt nhập", en: "In the batches"),
       parents: ["list"]),
@@ -47,6 +60,39 @@ extension Command {
       summary: LocalizedText(vi: "Nhập tệp này vào mục lục", en: "Take this file in"),
       contexts: ["importPreview"], permission: "catalogue.import", danger: .dangerous,
       flags: .keyBar),
+    Command(
+      .importStage, label: LocalizedText(vi: "Từng biểu ghi", en: "Record by record"),
+      summary: LocalizedText(
+        vi: "Xem từng biểu ghi trong tệp: mới, trùng hay chưa chắc, và quyết định",
+        en: "See each record of the file: new, known or unsure, and decide"),
+      contexts: ["importPreview"], flags: .keyBar),
+    Command(
+      .importRejected, label: LocalizedText(vi: "Ghi phần bỏ lại", en: "Write left-out"),
+      summary: LocalizedText(
+        vi: "Ghi những biểu ghi không nhập ra tệp, kèm lý do",
+        en: "Write the records left out to a file, with the reasons"),
+      contexts: ["imported"], flags: .keyBar),
+    Command(
+      .stagingNext, label: LocalizedText(vi: "Đổi cách", en: "Change"),
+      summary: LocalizedText(
+        vi: "Đổi việc sẽ làm với biểu ghi: gộp, thay, thêm mới, bỏ qua",
+        en: "Change what is done: merge, replace, add, leave out"),
+      contexts: ["staging"], flags: .keyBar),
+    Command(
+      .stagingSkip, label: LocalizedText(vi: "Bỏ qua", en: "Leave out"),
+      summary: LocalizedText(vi: "Không nhập biểu ghi này", en: "Do not take this record in"),
+      contexts: ["staging"], flags: .keyBar),
+    Command(
+      .stagingFilter, label: LocalizedText(vi: "Lọc", en: "Filter"),
+      summary: LocalizedText(
+        vi: "Chỉ liệt kê: tất cả, chưa chắc, trùng, mới, hỏng",
+        en: "List only: all, unsure, known, new, faulty"),
+      contexts: ["staging"], flags: .keyBar),
+    Command(
+      .stagingRun, label: LocalizedText(vi: "Nhập", en: "Import"),
+      summary: LocalizedText(
+        vi: "Nhập tệp thành một đợt theo những gì đã chọn", en: "Take the file in as one batch"),
+      contexts: ["staging"], permission: "catalogue.import", danger: .dangerous, flags: .keyBar),
     Command(
       .batchUndo, label: LocalizedText(vi: "Huỷ đợt", en: "Take back"),
       summary: LocalizedText(vi: "Huỷ cả đợt nhập đang chọn", en: "Take the selected batch back"),

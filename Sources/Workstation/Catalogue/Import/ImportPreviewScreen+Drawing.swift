@@ -88,7 +88,7 @@ extension ImportPreviewScreen {
     return lines + EncodingLines.lines(table.survey, words)
   }
 
-  static func items(_ words: Wording) -> [Form.Item] {
+  static func items(_ words: Wording, profiles: [NamedText]) -> [Form.Item] {
     func choice(_ id: String, _ label: String, _ choices: [FieldChoice]) -> Form.Item {
       Form.Item(id, label: label, field: InputField(.choice(choices)), width: 44)
     }
@@ -98,7 +98,11 @@ extension ImportPreviewScreen {
       + TablePreview.Content.allCases.map {
         FieldChoice($0.rawValue, label: words.tableContent($0))
       }
-    return [
+    let profile = choice(
+      "profile", words.say(vi: "Hồ sơ nhập", en: "Profile"),
+      [FieldChoice("", label: words.say(vi: "không dùng", en: "none"))]
+        + profiles.map { FieldChoice($0.name, label: $0.name) })
+    return (profiles.isEmpty ? [] : [profile]) + [
       choice("format", words.say(vi: "Dạng tệp", en: "Format"), formats),
       choice(
         "match", words.say(vi: "Trùng khi cùng", en: "Same when"),

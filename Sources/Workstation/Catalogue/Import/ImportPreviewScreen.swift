@@ -25,13 +25,17 @@ final class ImportPreviewScreen: Screen {
   var preview: ImportPreview?
   var page = TextView([])
   private var isAsking = false
+  /// What was decided for single records; another way of taking the file in forgets it.
+  private var decisions: [ImportPlace: ImportDecision] = [:]
 
   init(workplace: Workplace, path: String, resuming: EntityID?) {
     self.workplace = workplace
     self.path = path
     self.resuming = resuming
     form = Form(
-      ImportPreviewScreen.items(workplace.wording), language: workplace.language)
+      ImportPreviewScreen.items(
+        workplace.wording, profiles: (try? workplace.desk.namedTexts(.importProfile)) ?? []),
+      language: workplace.language)
   }
 
   var words: Wording { workplace.wording }
@@ -40,9 +44,10 @@ final class ImportPreviewScreen: Screen {
 
   func disabledReason(for command: CommandID) -> String? {
     switch (command, phase) {
-    case (.importRun, .reading):
+    case (.importRun, .reading), (.importStage, .reading):
       words.say(vi: "Đang đọc tệp, xin chờ", en: "The file is being read, please wait")
-    case (.importRun, .importing): words.say(vi: "Đang nhập", en: "The import is running")
+    case (.importRun, .importing), (.importStage, .importing):
+      words.say(vi: "Đang nhập", en: "The import is running")
     default: workplace.missingRight(for: command)
     }
   }
@@ -51,9 +56,13 @@ final class ImportPreviewScreen: Screen {
     switch event {
     case .appeared: return preview == nil && !isImporting ? readAhead() : []
     case .message(let news as ImportNews): return hear(news)
+    case .returned(let value as StagedDecisions):
+      decisions = value.decisions
+      return run()
     case .returned(let value): return resume(value)
     case .command(.cancel): return cancel()
     case .command(.importRun): return run()
+    case .command(.importStage): return stage()
     case .command(.listPageUp), .command(.listPageDown):
       _ = page.update(event)
       return []
@@ -61,7 +70,9 @@ final class ImportPreviewScreen: Screen {
     }
     guard !isImporting else { return [] }
     switch form.update(event) {
-    case .edited: return readAhead()
+    case .edited:
+      decisions = [:]
+      return readAhead()
     case .refused: return [.bell]
     case .ignored, .moved, .saved: return []
     }
@@ -73,13 +84,28 @@ final class ImportPreviewScreen: Screen {
     let mending = TextMending(
       encoding: EncodingChoice(name: text("encoding")) ?? .automatic,
       composes: !text("text").isEmpty, repairs: text("text") == "repair")
+    var options = ImportOptions(
+      format: RecordFormat(rawValue: text("format")),
+      match: ImportOptions.Match(rawValue: text("match")) ?? .controlNumberOrISBN,
+      onMatch: ImportOptions.OnMatch(rawValue: text("onMatch")) ?? .skip,
+      copies: ImportOptions.Copies(rawValue: text("copies")) ?? .all, mending: mending)
+    if let written = try? workplace.desk.namedText(.importProfile, text("profile")),
+      let profile = try? ImportProfile(parsing: written)
+    {
+      options.follow(profile)
+    }
+    options.decisions = decisions
+    options.keepsRejects = true
     return ImportChoices(
-      options: ImportOptions(
-        format: RecordFormat(rawValue: text("format")),
-        match: ImportOptions.Match(rawValue: text("match")) ?? .controlNumberOrISBN,
-        onMatch: ImportOptions.OnMatch(rawValue: text("onMatch")) ?? .skip,
-        copies: ImportOptions.Copies(rawValue: text("copies")) ?? .all, mending: mending),
-      table: TablePreview.Content(rawValue: text("format")))
+      options: options, table: TablePreview.Content(rawValue: text("format")))
+  }
+
+  /// Shows the records one by one, to decide for each.
+  private func stage() -> [Effect] {
+    guard case .records? = preview else { return [.bell] }
+    return [
+      .push(StagingScreen(workplace: workplace, path: path, options: choices.options))
+    ]
   }
 
   // MARK: - Reading
@@ -121,7 +147,8 @@ final class ImportPreviewScreen: Screen {
   // MARK: - Importing
 
   private func run() -> [Effect] {
-    guard let preview, preview.hasContent else {
+    let isDecided = decisions.values.contains { $0 != .skip }
+    guard let preview, preview.hasContent || isDecided else {
       return workplace.bad(
         words.say(vi: "Không có gì để nhập", en: "There is nothing to take in"))
     }
@@ -175,9 +202,12 @@ final class ImportPreviewScreen: Screen {
   private func finish(_ outcome: Result<ImportOutcome, any Error>) -> [Effect] {
     switch outcome {
     case .success(.imported(let report)):
-      return [
-        .replace(BatchPage.screen(workplace, report, path: path))
-      ] + workplace.good(words.batchCounts(report.counts))
+      let options = choices.options
+      let screen: any Screen =
+        report.rejects.isEmpty
+        ? BatchPage.screen(workplace, report, path: path)
+        : ImportedScreen(workplace: workplace, report: report, path: path, options: options)
+      return [.replace(screen)] + workplace.good(words.batchCounts(report.counts))
     case .success(.refused(let reasons)):
       phase = .previewed
       return workplace.refused(reasons)

@@ -9,6 +9,8 @@ public struct ImportOptions: Equatable, Sendable {
     case controlNumberOrISBN = "auto"
     case controlNumber = "control"
     case isbn
+    /// What the rules on duplicates take for one, by ISBN, title, volume, author, publisher and year.
+    case likeness = "same"
     /// Never: all records are new.
     case none
   }
@@ -17,6 +19,22 @@ public struct ImportOptions: Equatable, Sendable {
   public enum OnMatch: String, CaseIterable, Sendable {
     case skip
     case replace
+    /// Field by field, as the profile says.
+    case merge
+    case add
+  }
+
+  /// What is done with a record the library does not have.
+  public enum OnNone: String, CaseIterable, Sendable {
+    case add
+    case skip
+  }
+
+  /// What is done with a record that several of the library are as likely to be.
+  public enum OnSeveral: String, CaseIterable, Sendable {
+    case skip
+    /// The one that was there first is taken for it.
+    case best
     case add
   }
 
@@ -42,6 +60,18 @@ public struct ImportOptions: Equatable, Sendable {
   public var format: RecordFormat?
   public var match: Match
   public var onMatch: OnMatch
+  public var onNone = OnNone.add
+  public var onSeveral = OnSeveral.skip
+  /// Points by which records are matched, in the place of `match`.
+  public var points: [ImportProfile.Point] = []
+  /// So many points make a match.
+  public var threshold = 100
+  /// What becomes of the fields of known records that are merged.
+  public var fields = FieldRules.usual
+  /// Whether the report lists every record that was left out.
+  public var keepsRejects = false
+  /// What somebody decided for single records.
+  public var decisions: [ImportPlace: ImportDecision] = [:]
   public var copies: Copies
   /// What is done to texts, rather than keep them as they came.
   public var mending: TextMending
@@ -55,6 +85,13 @@ public struct ImportOptions: Equatable, Sendable {
     self.onMatch = onMatch
     self.copies = copies
     self.mending = mending
+  }
+
+  /// Takes over what a profile says.
+  public mutating func follow(_ profile: ImportProfile) {
+    (points, threshold, fields) = (profile.points, profile.threshold, profile.fields)
+    (onMatch, onNone, onSeveral) = (profile.onMatch, profile.onNone, profile.onSeveral)
+    copies = profile.copies
   }
 }
 

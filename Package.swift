@@ -33,7 +33,10 @@ let package = Package(
     // Key maps, themes and sample tables, carried in the program's own bytes.
     .target(name: "CBuiltins"),
     .target(name: "CSodium", linkerSettings: [.linkedLibrary("sodium")]),
+    // Both libraries are loaded at run time, by the shims, when they are first needed.
     .target(name: "CYaz"),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "CCurl", cSettings: [.define("_GNU_SOURCE")]),
 
     .target(name: "Terminal", dependencies: ["CTerminal"], swiftSettings: strict),
     .target(name: "VietnameseText", swiftSettings: strict),
@@ -41,19 +44,23 @@ let package = Package(
     .target(name: "LibraryCore", dependencies: ["MARC", "VietnameseText"], swiftSettings: strict),
     .target(
       name: "LibraryStore",
-      dependencies: ["LibraryCore", "MARC", "VietnameseText", "CSodium", grdb],
+      dependencies: ["LibraryCore", "MARC", "VietnameseText", "CSodium", "CZlib", grdb],
+      swiftSettings: strict),
+    .target(
+      name: "RemoteCatalogues", dependencies: ["MARC", "VietnameseText", "CYaz", "CCurl"],
       swiftSettings: strict),
     .target(
       name: "Workstation",
       dependencies: [
-        "Terminal", "VietnameseText", "MARC", "LibraryCore", "LibraryStore", "CBuiltins",
+        "Terminal", "VietnameseText", "MARC", "LibraryCore", "LibraryStore", "RemoteCatalogues",
+        "CBuiltins",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "thuthu",
       dependencies: [
-        "Terminal", "VietnameseText", "MARC", "LibraryCore", "LibraryStore", "Workstation",
-        argumentParser,
+        "Terminal", "VietnameseText", "MARC", "LibraryCore", "LibraryStore", "RemoteCatalogues",
+        "Workstation", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -78,9 +85,13 @@ let package = Package(
       dependencies: ["LibraryStore", "LibraryCore", "MARC", "VietnameseText", grdb],
       swiftSettings: strict),
     .testTarget(
+      name: "RemoteCataloguesTests", dependencies: ["RemoteCatalogues", "MARC"],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
       name: "WorkstationTests",
       dependencies: [
-        "Workstation", "Terminal", "LibraryStore", "LibraryCore", "MARC", "VietnameseText",
+        "Workstation", "Terminal", "LibraryStore", "LibraryCore", "RemoteCatalogues", "MARC",
+        "VietnameseText",
       ],
       swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),

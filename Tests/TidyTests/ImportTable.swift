@@ -8,21 +8,27 @@ enum ImportTable {
     "CBuiltins": [],
     "CSodium": [],
     "CYaz": [],
+    "CCurl": [],
+    "CZlib": [],
     "Terminal": ["CTerminal", "Glibc", "Synchronization"],
     "VietnameseText": ["Swift"],  // for the standard library's own normal forms
     "MARC": ["VietnameseText", "CYaz", "Glibc"],
     "LibraryCore": ["MARC", "VietnameseText"],
     "LibraryStore": [
-      "LibraryCore", "MARC", "VietnameseText", "GRDB", "CSodium", "Foundation", "Glibc",
+      "LibraryCore", "MARC", "VietnameseText", "GRDB", "CSodium", "CZlib", "Foundation", "Glibc",
       "Synchronization",
     ],
+    "RemoteCatalogues": [
+      "MARC", "VietnameseText", "CYaz", "CCurl", "Foundation", "Glibc", "Synchronization",
+    ],
     "Workstation": [
-      "Terminal", "VietnameseText", "MARC", "LibraryCore", "LibraryStore", "CBuiltins",
-      "Foundation", "Glibc", "Synchronization",
+      "Terminal", "VietnameseText", "MARC", "LibraryCore", "LibraryStore", "RemoteCatalogues",
+      "CBuiltins", "Foundation", "Glibc", "Synchronization",
     ],
     "thuthu": [
       "Workstation", "Terminal", "VietnameseText", "MARC", "LibraryCore", "LibraryStore",
-      "ArgumentParser", "Foundation", "Glibc",
+      "RemoteCatalogues",
+      "ArgumentParser", "Foundation", "Glibc", "Synchronization",
     ],
   ]
 
@@ -41,8 +47,10 @@ enum ImportTable {
     "MARCTests": ["MARC", "VietnameseText"],
     "LibraryCoreTests": ["LibraryCore", "MARC", "VietnameseText"],
     "LibraryStoreTests": ["LibraryStore", "LibraryCore", "MARC", "VietnameseText", "GRDB"],
+    "RemoteCataloguesTests": ["RemoteCatalogues", "MARC", "Synchronization"],
     "WorkstationTests": [
-      "Workstation", "Terminal", "LibraryStore", "LibraryCore", "MARC", "VietnameseText",
+      "Workstation", "Terminal", "LibraryStore", "LibraryCore", "RemoteCatalogues", "MARC",
+      "VietnameseText",
       "Synchronization",
     ],
     "TidyTests": [],
@@ -54,7 +62,9 @@ enum ImportTable {
   /// The one C target that may include headers whose path begins so.
   static let headers: [(prefix: String, target: String)] = [
     ("curses.h", "CTerminal"), ("ncurses", "CTerminal"), ("term.h", "CTerminal"),
-    ("sodium", "CSodium"), ("yaz/", "CYaz"), ("vterm", "CVirtualTerminal"), ("sqlite3", "none"),
+    ("sodium", "CSodium"), ("yaz/", "CYaz"), ("curl/", "CCurl"), ("zlib.h", "CZlib"),
+    ("vterm", "CVirtualTerminal"),
+    ("sqlite3", "none"),
   ]
 
   static func allowed(in target: String) -> Set<String>? {

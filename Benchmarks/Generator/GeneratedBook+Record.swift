@@ -39,7 +39,8 @@ extension GeneratedBook {
     return "VN" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
   }
 
-  private static func isbn(_ number: Int) -> String {
+  /// The book number of book `number`.
+  static func isbn(_ number: Int) -> String {
     let front = String(604_000_000_000 + number).suffix(9)
     let digits = [9, 7, 8] + front.compactMap(\.wholeNumberValue)
     let sum = digits.enumerated().reduce(0) { $0 + $1.element * ($1.offset % 2 == 0 ? 1 : 3) }

@@ -25,6 +25,7 @@ enum Bench {
       ("search", Measurements.search),
       ("memory", Measurements.memory),
       ("text", Measurements.text),
+      ("pack", Measurements.pack),
     ]
   }
 }

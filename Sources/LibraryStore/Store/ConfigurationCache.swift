@@ -48,7 +48,17 @@ public enum HouseSetting {
   public static let consoleFont = "screen.consoleFont"
   public static let letters = "screen.letters"
 
-  /// All of them, in the order in which people look for them.
+  /// What stands before the code of a catalogue of others that the library keeps itself: its lines, or
+  /// nothing but `removed` for one of the program's own that is not wanted here.
+  public static let targetPrefix = "remote.target."
+
+  /// What stands before the name of a record pack that the library looks into; the value is its file.
+  public static let packPrefix = "remote.pack."
+
+  /// What stands before the number or title of a book that nobody had; the value says when and by whom it was asked for.
+  public static let wantedPrefix = "remote.wanted."
+
+  /// All of them but targets, packs and wanted books, in the order in which people look for them.
   public static let all = [
     libraryName, libraryCode, cardPrefix, barcodePrefix, openWeekdays, filingOrder, language,
     keyMap, theme, consoleFont, letters,

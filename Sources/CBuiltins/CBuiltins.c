@@ -24,6 +24,9 @@ static const unsigned char marc_usual[] = {
 static const unsigned char marc_format[] = {
 #embed "../../data/marc21.tsv"
 };
+static const unsigned char catalogues[] = {
+#embed "../../data/catalogues.targets"
+};
 static const unsigned char small_font[] = {
 #embed "../../consolefonts/thuthu-16.psf"
 };
@@ -59,6 +62,7 @@ static const builtin_file files[] = {
   FILE_NAMED("data/marc21-names.tsv", marc_names),
   FILE_NAMED("data/marc21-usual.tsv", marc_usual),
   FILE_NAMED("data/marc21.tsv", marc_format),
+  FILE_NAMED("data/catalogues.targets", catalogues),
   FILE_NAMED("keymaps/classic.keys", classic_keys),
   FILE_NAMED("keymaps/default.keys", default_keys),
   FILE_NAMED("sample/patrons.tsv", sample_patrons),

@@ -49,6 +49,7 @@ struct Thuthu: ParsableCommand {
         subcommands: [
           SearchCommand.self, ShowCommand.self, RecordCommand.self, ItemCommand.self,
           ImportCommand.self, ExportCommand.self, ConvertCommand.self, MARCCommand.self,
+          RemoteCommand.self, TargetCommand.self, PackCommand.self,
         ]),
       CommandGroup(
         name: .say(vi: "Bạn đọc", en: "Patrons"), subcommands: [PatronCommand.self]),

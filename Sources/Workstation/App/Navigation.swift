@@ -69,6 +69,10 @@ extension Workplace {
       let choice = (screen as? CatalogueScreen)?.choice ?? .all
       return go(to: BatchEditScreen(workplace: self, choice: choice), from: screen)
     case .catalogueDuplicates: return go(to: DuplicatesScreen(workplace: self), from: screen)
+    case .copyCataloguing where !(screen is CopyCataloguingScreen):
+      return go(to: CopyCataloguingScreen(workplace: self), from: screen)
+    case .wantedOpen where !(screen is WantedScreen):
+      return go(to: WantedScreen(workplace: self), from: screen)
     case .catalogueBatches: return go(to: BatchesScreen(workplace: self), from: screen)
     default: return openHouse(command, from: screen)
     }

@@ -4,7 +4,8 @@ extension CommandRegistry {
   /// Every command of the workstation: key maps, help, palette and manual are made from this list.
   public static let workstation = CommandRegistry(
     contexts: KeyContext.standard + KeyContext.circulation + KeyContext.catalogue
+      + KeyContext.copyCataloguing
       + KeyContext.patrons + KeyContext.inventory + KeyContext.house,
     commands: Command.standard + Command.circulation + Command.catalogue + Command.patrons
-      + Command.inventory + Command.house + Command.typing)
+      + Command.copyCataloguing + Command.inventory + Command.house + Command.typing)
 }

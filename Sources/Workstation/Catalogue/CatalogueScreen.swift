@@ -151,6 +151,8 @@ final class CatalogueScreen: Screen {
       field = .isbn
       line.setText(isbn.digits)
       return effects + search()
+    case .forDesk? where words.isArticleNumber(scan.code):
+      return effects + workplace.bad(words.notAnISBN(scan.code))
     case .forDesk, nil: return effects + [.handToDesk(scan)]
     }
   }

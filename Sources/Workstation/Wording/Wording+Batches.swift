@@ -99,7 +99,7 @@ extension Wording {
   }
 
   /// A size as people read it, to one decimal.
-  func fileSize(_ bytes: Int) -> String {
+  public func fileSize(_ bytes: Int) -> String {
     let units = ["byte", "KB", "MB", "GB"]
     var (tenths, unit) = (bytes * 10, 0)
     while tenths >= 10_240, unit < units.count - 1 {

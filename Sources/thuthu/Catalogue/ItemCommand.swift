@@ -8,6 +8,7 @@ struct ItemCommand: ParsableCommand {
     abstract: .say(vi: "Bản tài liệu (ĐKCB).", en: "Copies."),
     subcommands: [
       ItemAddCommand.self, ItemEditCommand.self, ItemListCommand.self, ItemImportCommand.self,
+      ItemLabelsCommand.self,
     ])
 }
 

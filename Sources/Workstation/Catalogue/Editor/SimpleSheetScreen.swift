@@ -20,9 +20,17 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
     case leave
   }
 
-  init(workplace: Workplace) {
+  /// Whether the sheet was there before; the first event of a screen comes again with each resize.
+  private var hasBegun = false
+  /// Whether the screen below waits for the next book, so that it is gone back to.
+  private let isOneOfMany: Bool
+
+  /// Opens with a book number that is known already, which may be none.
+  init(workplace: Workplace, isbn: String = "", isOneOfMany: Bool = false) {
     self.workplace = workplace
+    self.isOneOfMany = isOneOfMany
     form = Form(SimpleSheetScreen.items(workplace), language: workplace.language)
+    form.setText(isbn, for: "isbn")
     draftFile = DraftFile(
       library: workplace.file.folder, staff: workplace.desk.staffID, record: nil)
   }
@@ -34,7 +42,9 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
 
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
-    case .appeared: return form.isDirty ? [] : askAboutDraft()
+    case .appeared:
+      defer { hasBegun = true }
+      return hasBegun ? [] : askAboutDraft()
     case .message(let answer as DuplicateNotice.Answer):
       notice.hear(answer)
       return []
@@ -161,9 +171,15 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
 
   private func addCopies(to record: EntityID) -> [Effect] {
     let count = form["count"]?.number ?? 0
-    let open = Effect.replace(RecordScreen(workplace: workplace, trail: RecordTrail(record)))
+    func open(_ copies: CopyBatch.Added = CopyBatch.Added()) -> Effect {
+      isOneOfMany
+        ? .close(
+          CopiesSaved(
+            ops: copies.ops, barcode: copies.barcodes.first, barcodes: copies.barcodes))
+        : .replace(RecordScreen(workplace: workplace, trail: RecordTrail(record)))
+    }
     let done = words.say(vi: "Đã lưu biểu ghi", en: "The record is saved")
-    guard count > 0 else { return [open] + workplace.good(done) }
+    guard count > 0 else { return [open()] + workplace.good(done) }
     let texts = form.texts
     let draft = ItemDraft(
       record: record, callNumber: texts["class"], location: texts["location"],
@@ -174,7 +190,7 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
       if let fault = added.fault { return workplace.bad(workplace.describe(fault)) }
       return form.show(added.refusals, workplace)
     }
-    return [open] + workplace.good("\(done). \(words.copiesAdded(added.barcodes))")
+    return [open(added)] + workplace.good("\(done). \(words.copiesAdded(added.barcodes))")
   }
 }
 

@@ -88,7 +88,9 @@ final class AddCopiesScreen: Screen {
       return effects + keep(added) + shown
     }
     return [
-      .close(CopiesSaved(ops: added.ops, barcode: added.barcodes.first)),
+      .close(
+        CopiesSaved(
+          ops: added.ops, barcode: added.barcodes.first, barcodes: added.barcodes)),
       .status(words.copiesAdded(added.barcodes), .statusGood),
     ]
   }

@@ -7,6 +7,8 @@ struct CopiesSaved: Sendable {
   var ops: [OpID]
   /// The copy to stand on afterwards.
   var barcode: String?
+  /// All copies that were added.
+  var barcodes: [String] = []
 }
 
 extension RecordScreen {

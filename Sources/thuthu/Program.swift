@@ -48,6 +48,7 @@ struct Thuthu: ParsableCommand {
         name: .say(vi: "Mục lục", en: "The catalogue"),
         subcommands: [
           SearchCommand.self, ShowCommand.self, RecordCommand.self, ItemCommand.self,
+          AuthorityCommand.self,
           ImportCommand.self, ExportCommand.self, ConvertCommand.self, MARCCommand.self,
           RemoteCommand.self, TargetCommand.self, PackCommand.self,
         ]),

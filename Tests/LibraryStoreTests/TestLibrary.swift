@@ -43,6 +43,11 @@ final class TestLibrary {
       }
       if version < 6 { try db.execute(sql: "DROP TABLE record_merge") }
       if version < 7 { try db.execute(sql: "DROP TABLE named_text") }
+      if version < 8 {
+        for table in [
+          "heading", "record_heading", "authority", "authority_form", "authority_number",
+        ] { try db.execute(sql: "DROP TABLE \(table)") }
+      }
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
   }

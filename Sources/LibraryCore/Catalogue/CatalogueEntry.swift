@@ -18,6 +18,7 @@ public struct CatalogueEntry: Equatable, Sendable {
   public let words: CatalogueWords
   /// The words of its `DuplicateKey`s, as an index of words takes them.
   public let duplicateWords: String
+  public let headings: CatalogueHeadings
 
   public init(_ record: Record) {
     let bibliography = Bibliography(record)
@@ -33,6 +34,7 @@ public struct CatalogueEntry: Equatable, Sendable {
     material = Material(record)
     words = CatalogueWords(record)
     duplicateWords = DuplicateProfile(record).keys.map(\.word).joined(separator: " ")
+    headings = CatalogueHeadings(record)
     keys = CatalogueEntry.keys(bibliography, classMarks, title: title, filed: filingTitle)
   }
 

@@ -47,6 +47,9 @@ public enum FilingKey {
   /// Longer keys are cut: texts that agree so far stand in the order they were entered.
   static let bytesMaximum = 240
 
+  /// Of headings less is kept: they are many, and agree over fewer letters.
+  public static let headingBytesMaximum = 120
+
   /// `filingTitle` is the title from the first word that counts.
   public static func title(_ filingTitle: String, _ order: FilingOrder) -> [UInt8] {
     Array(order.key(filingTitle).prefix(bytesMaximum))

@@ -83,6 +83,15 @@ extension ImportFault {
       detail: record.leader.recordType.description, severity: .note)
   }
 
+  /// A record that is no authority record, or one without a heading; it is not taken in.
+  public static func notAnAuthority(_ record: Record, file: Int, number: Int, offset: Int)
+    -> ImportFault
+  {
+    ImportFault(
+      file: file, record: number, offset: offset, code: "notAnAuthority",
+      detail: record.leader.recordType.description, severity: .note)
+  }
+
   /// A file that is no table of text.
   public static func unreadable(_ fault: SeparatedValues.Fault, file: Int) -> ImportFault {
     switch fault {

@@ -102,6 +102,9 @@ public struct Batch: Equatable, Sendable {
   public static let edit = "edit"
   /// Records made one: a group that is taken back as a whole.
   public static let merge = "merge"
+  public static let authorities = "authorities"
+  /// A heading changed wherever it was used.
+  public static let headings = "headings"
   /// What only keeps texts as received, as an import of patrons does, which is no batch to take back.
   public static let texts = "texts"
 }

@@ -28,6 +28,8 @@ public struct LogEntry: Equatable, Sendable {
 /// What an op is about, by the name it has now.
 public enum LogSubject: Equatable, Sendable {
   case record(title: String)
+  /// An authority record, by its heading.
+  case heading(String)
   case item(ItemLine)
   case patron(PatronLine)
   case staff(login: String, name: String)

@@ -71,4 +71,6 @@ public enum OpKind: UInt8, CaseIterable, Sendable {
   case duplicateJudged = 60
   case recordMerged = 61
   case namedTextSaved = 62
+  case authoritySaved = 70
+  case authorityStatusSet = 71
 }

@@ -22,8 +22,8 @@ public enum OpAspect: Hashable, Sendable {
 extension OpBody {
   public var aspects: Set<OpAspect> {
     switch self {
-    case .recordSaved: [.description]
-    case .recordStatusSet: [.recordStatus, .whole]
+    case .recordSaved, .authoritySaved: [.description]
+    case .recordStatusSet, .authorityStatusSet: [.recordStatus, .whole]
     case .recordMerged: [.recordStatus, .whole]
     case .duplicateJudged(let judged): [.verdict(on: judged.other)]
     case .itemSaved, .patronSaved, .staffSaved, .ruleSaved, .termSaved: savedAspects
@@ -84,6 +84,7 @@ extension OpBody {
   public var removal: OpBody? {
     switch self {
     case .recordSaved: .recordStatusSet(.removed)
+    case .authoritySaved: .authorityStatusSet(AuthorityStatusSet(status: .removed))
     case .itemSaved: .itemSaved([ItemField.status.set(ItemStatus.removed.rawValue)])
     case .patronSaved: .patronSaved([PatronField.status.set(PatronStatus.removed.rawValue)])
     case .staffSaved: .staffSaved([StaffField.login.set(nil), StaffField.active.set("no")])

@@ -5,6 +5,8 @@ extension OpBody {
     case .recordStatusSet: OpKind.recordStatusSet.rawValue
     case .duplicateJudged: OpKind.duplicateJudged.rawValue
     case .recordMerged: OpKind.recordMerged.rawValue
+    case .authoritySaved: OpKind.authoritySaved.rawValue
+    case .authorityStatusSet: OpKind.authorityStatusSet.rawValue
     case .itemSaved: OpKind.itemSaved.rawValue
     case .patronSaved: OpKind.patronSaved.rawValue
     case .staffSaved: OpKind.staffSaved.rawValue
@@ -44,7 +46,7 @@ extension OpBody {
 
   private func write(to writer: inout BodyWriter) {
     switch self {
-    case .recordSaved(let saved):
+    case .recordSaved(let saved), .authoritySaved(let saved):
       writer.bytes(1, saved.marc)
       writer.integer(2, saved.batch?.rawValue)
     case .recordStatusSet(let status): writer.text(1, status.rawValue)
@@ -52,6 +54,9 @@ extension OpBody {
       writer.integer(1, judged.other.rawValue)
       writer.text(2, judged.verdict?.rawValue)
     case .recordMerged(let merged): writer.integer(1, merged.keeper?.rawValue)
+    case .authorityStatusSet(let set):
+      writer.text(1, set.status.rawValue)
+      writer.integer(2, set.batch?.rawValue)
     case .itemSaved(let changes), .patronSaved(let changes), .staffSaved(let changes),
       .ruleSaved(let changes), .termSaved(let changes):
       FieldChange.write(changes, to: &writer)

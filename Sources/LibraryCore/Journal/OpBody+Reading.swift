@@ -9,10 +9,7 @@ extension OpBody {
 
   private static func read(_ kind: OpKind, _ reader: BodyReader) -> OpBody? {
     switch kind {
-    case .recordSaved:
-      reader.bytes(1).map {
-        .recordSaved(RecordSaved(marc: Array($0), batch: reader.entity(2)))
-      }
+    case .recordSaved: reader.recordSaved.map { .recordSaved($0) }
     case .recordStatusSet:
       reader.text(1).flatMap(RecordStatus.init).map { .recordStatusSet($0) }
     case .duplicateJudged:
@@ -22,6 +19,11 @@ extension OpBody {
             other: other, verdict: reader.text(2).flatMap(DuplicateVerdict.init)))
       }
     case .recordMerged: .recordMerged(RecordMerged(into: reader.entity(1)))
+    case .authoritySaved: reader.recordSaved.map { .authoritySaved($0) }
+    case .authorityStatusSet:
+      reader.text(1).flatMap(RecordStatus.init).map {
+        .authorityStatusSet(AuthorityStatusSet(status: $0, batch: reader.entity(2)))
+      }
     case .itemSaved: .itemSaved(FieldChange.read(reader))
     case .patronSaved: .patronSaved(FieldChange.read(reader))
     case .staffSaved: .staffSaved(FieldChange.read(reader))
@@ -91,6 +93,10 @@ extension BodyReader {
   }
 
   fileprivate func op(_ number: UInt8) -> OpID? { integer(number).map { OpID(rawValue: $0) } }
+
+  fileprivate var recordSaved: RecordSaved? {
+    bytes(1).map { RecordSaved(marc: Array($0), batch: entity(2)) }
+  }
 
   fileprivate func day(_ number: UInt8) -> CalendarDay? {
     integer(number).map { CalendarDay(number: Int($0)) }

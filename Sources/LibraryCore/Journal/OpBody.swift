@@ -6,6 +6,9 @@ public enum OpBody: Equatable, Sendable {
   case recordStatusSet(RecordStatus)
   case duplicateJudged(DuplicateJudged)
   case recordMerged(RecordMerged)
+  /// An authority record as one version, like a record of the catalogue.
+  case authoritySaved(RecordSaved)
+  case authorityStatusSet(AuthorityStatusSet)
   case itemSaved([FieldChange])
   case patronSaved([FieldChange])
   case staffSaved([FieldChange])
@@ -53,6 +56,17 @@ public struct RecordSaved: Equatable, Sendable {
 public enum RecordStatus: String, Sendable {
   case active
   case removed
+}
+
+/// An authority record taken out of use or put back, and the batch that did it, if one did.
+public struct AuthorityStatusSet: Equatable, Sendable {
+  public var status: RecordStatus
+  public var batch: EntityID?
+
+  public init(status: RecordStatus, batch: EntityID? = nil) {
+    self.status = status
+    self.batch = batch
+  }
 }
 
 public struct LoanOpened: Equatable, Sendable {

@@ -55,6 +55,9 @@ extension Desk {
       if name == HouseSetting.filingOrder, let value, FilingOrder(rawValue: value) == nil {
         reasons.append(.invalidValue(field: name, typed: value))
       }
+      if name == HouseSetting.keywords, let value, KeywordPolicy(rawValue: value) == nil {
+        reasons.append(.invalidValue(field: name, typed: value))
+      }
       guard reasons.isEmpty else { return .refused(reasons) }
       guard transaction.configuration.settings[name] != value else {
         return .unchanged(id: Desk.house)

@@ -49,11 +49,12 @@ struct BatchUndo {
       db.cachedStatement(
         sql: """
           SELECT \(OpReading.columns) FROM op
-          WHERE id > ? AND id < ? AND kind IN (?, ?) ORDER BY id DESC LIMIT ?
+          WHERE id > ? AND id < ? AND kind IN (?, ?, ?, ?) ORDER BY id DESC LIMIT ?
           """),
       arguments: [
         first, before?.rawValue ?? end, Int(OpKind.recordSaved.rawValue),
-        Int(OpKind.itemSaved.rawValue), BatchUndo.opsMaximum,
+        Int(OpKind.itemSaved.rawValue), Int(OpKind.authoritySaved.rawValue),
+        Int(OpKind.authorityStatusSet.rawValue), BatchUndo.opsMaximum,
       ]
     ).map { try OpReading.op($0) }
   }
@@ -63,7 +64,8 @@ extension OpBody {
   /// The batch that brought what this op saved.
   fileprivate var batch: EntityID? {
     switch self {
-    case .recordSaved(let saved): saved.batch
+    case .recordSaved(let saved), .authoritySaved(let saved): saved.batch
+    case .authorityStatusSet(let set): set.batch
     case .itemSaved(let changes):
       changes.first { $0.number == ItemField.batch.rawValue }?.value.flatMap { Int64($0) }
         .map { EntityID(rawValue: $0) }

@@ -32,12 +32,13 @@ extension DeskFacts {
       mergedInto: try keeper(of: id))
   }
 
-  /// The bytes of a version, if the op wrote one.
+  /// The bytes of a version of a record or an authority record, if the op wrote one.
   func recordBytes(_ version: OpID) throws -> (record: EntityID, marc: [UInt8])? {
-    guard let op = try OpReading.op(version, in: db), case .recordSaved(let saved) = op.body else {
-      return nil
+    guard let op = try OpReading.op(version, in: db) else { return nil }
+    switch op.body {
+    case .recordSaved(let saved), .authoritySaved(let saved): return (op.entity, saved.marc)
+    default: return nil
     }
-    return (op.entity, saved.marc)
   }
 
   /// How many copies the library has of a record, and how many of them could be lent now.

@@ -14,10 +14,15 @@ enum RecordIndex {
 
   /// The entry of a stored version.
   static func entry(of version: OpID, _ db: Database) throws -> CatalogueEntry? {
+    try record(of: version, db).map { CatalogueEntry($0) }
+  }
+
+  /// The record of a stored version; nil where it cannot be read.
+  static func record(of version: OpID, _ db: Database) throws -> MARC.Record? {
     guard let op = try OpReading.op(version, in: db), case .recordSaved(let saved) = op.body else {
       return nil
     }
-    return entry(saved.marc)
+    return try? MARC.Record(storage: saved.marc)
   }
 
   static func add(_ entry: CatalogueEntry, _ record: EntityID, _ db: Database) throws {
@@ -25,6 +30,7 @@ enum RecordIndex {
     try addWords(entry.words, record, db)
     try DuplicateIndex.add(entry, record, db)
     try RecordFiling.add(entry, record, db)
+    try HeadingIndex.add(entry.headings, record, db)
   }
 
   static func remove(_ entry: CatalogueEntry, _ record: EntityID, _ db: Database) throws {
@@ -32,6 +38,7 @@ enum RecordIndex {
     try removeWords(entry.words, record, db)
     try DuplicateIndex.remove(entry, record, db)
     try RecordFiling.remove(entry, record, db)
+    try HeadingIndex.remove(entry.headings, record, db)
   }
 
   /// Writes only what differs between two versions.
@@ -44,6 +51,7 @@ enum RecordIndex {
     try addKeys(newKeys.subtracting(oldKeys), record, db)
     try RecordFiling.replace(old, new, record, db)
     try DuplicateIndex.replace(old, new, record, db)
+    try HeadingIndex.replace(old?.headings, new?.headings, record, db)
     guard old?.words != new?.words else { return }
     if let old { try removeWords(old.words, record, db) }
     if let new { try addWords(new.words, record, db) }

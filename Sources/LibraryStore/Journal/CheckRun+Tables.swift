@@ -62,12 +62,25 @@ struct FoldedTable {
   let columns: [String]
   let keyColumns: [String]
 
+  /// Tables whose rows are numbered as they came, which an index made anew does otherwise: what names their rows instead.
+  private static let namedOtherwise = [
+    "heading": ["kind", "key", "text"],
+    "authority_form": ["authority", "relation", "kind", "text"],
+  ]
+
   init(_ name: String, _ db: Database) throws {
     self.name = name
     let info = try Row.fetchAll(
       db, sql: "SELECT name, pk FROM pragma_table_info(?, 'main') ORDER BY cid", arguments: [name])
-    columns = info.map { $0[0] }
-    keyColumns = info.filter { $0[1] > 0 }.sorted { ($0[1] as Int) < $1[1] }.map { $0[0] }
+    let primaryKey: [String] = info.filter { $0[1] > 0 }.sorted { ($0[1] as Int) < $1[1] }
+      .map { $0[0] }
+    if let names = FoldedTable.namedOtherwise[name] {
+      columns = info.map { $0[0] }.filter { !primaryKey.contains($0) }
+      keyColumns = names
+    } else {
+      columns = info.map { $0[0] }
+      keyColumns = primaryKey
+    }
   }
 
   /// The rows of the table in `present` whose key is not in the table of `other`.

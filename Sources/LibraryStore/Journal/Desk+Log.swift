@@ -44,6 +44,8 @@ extension DeskFacts {
     switch op.body {
     case .recordSaved, .recordStatusSet, .duplicateJudged, .recordMerged:
       try row("SELECT title FROM record WHERE id = ?", op).map { .record(title: $0[0]) }
+    case .authoritySaved, .authorityStatusSet:
+      try row("SELECT text FROM authority WHERE id = ?", op).map { .heading($0[0]) }
     case .itemSaved, .loanOpened, .loanRenewed, .loanClosed, .loanVoided, .loanReopened,
       .renewalVoided:
       try itemLine(op.entity).map { .item($0) }

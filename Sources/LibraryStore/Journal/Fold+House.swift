@@ -17,7 +17,10 @@ extension Fold {
       try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [name])
     }
     try configurationChanged(db)
-    if name == HouseSetting.filingOrder { try RecordFiling.rebuild(db) }
+    if name == HouseSetting.filingOrder {
+      try RecordFiling.rebuild(db)
+      try HeadingIndex.rebuildPlaces(db)
+    }
   }
 
   /// A nil `isOpen` takes the exception back: the weekly pattern holds again.

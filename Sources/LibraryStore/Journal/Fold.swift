@@ -12,6 +12,8 @@ enum Fold {
     case .recordStatusSet(let status): try recordStatus(status, op, db)
     case .duplicateJudged(let judged): try duplicateJudged(judged, op, db)
     case .recordMerged(let merged): try recordMerged(merged, op, db)
+    case .authoritySaved(let saved): try authority(saved, op, db)
+    case .authorityStatusSet(let set): try authorityStatus(set.status, op, db)
     case .itemSaved(let changes): try item(changes, op, db)
     case .patronSaved(let changes): try patron(changes, op, db)
     case .staffSaved(let changes): try configured("staff", StaffField.self, changes, op, db)

@@ -34,6 +34,8 @@ extension LibraryFile {
     try write { db in
       try LibraryFile.writeIndexes(db)
       try DuplicateIndex.rebuild(db)
+      try HeadingIndex.rebuild(db) { _ in }
+      try AuthorityIndex.rebuild(db)
     }
   }
 
@@ -70,7 +72,9 @@ final class CheckRun {
   static let unfolded: Set<String> = ["op", "origin", "import_file", "import_fault"]
 
   /// The search indexes.
-  static let indexes = ["record_fts", "record_exact", "record_duplicate", "patron_fts"]
+  static let indexes = [
+    "record_fts", "record_exact", "record_heading", "record_duplicate", "patron_fts",
+  ]
 
   init(
     db: Database, identity: OriginIdentity, progress: @escaping (CheckProgress) -> Bool

@@ -103,7 +103,8 @@ extension OpBody {
   fileprivate var isPartOfBatch: Bool {
     switch self {
     case .batchOpened, .textsMended: true
-    case .recordSaved(let saved): saved.batch != nil
+    case .recordSaved(let saved), .authoritySaved(let saved): saved.batch != nil
+    case .authorityStatusSet(let set): set.batch != nil
     case .itemSaved(let changes): changes.contains { $0.number == ItemField.batch.rawValue }
     default: false
     }
@@ -114,7 +115,8 @@ extension OpHistory {
   /// The op that takes `op` back, or nil where none can.
   func inverse(of op: Op) throws -> OpBody? {
     switch op.body {
-    case .recordSaved, .itemSaved, .patronSaved, .staffSaved, .ruleSaved, .termSaved:
+    case .recordSaved, .authoritySaved, .itemSaved, .patronSaved, .staffSaved, .ruleSaved,
+      .termSaved:
       try isCreation(op) ? op.body.removal : restoring(op)
     case .recordStatusSet:
       try earlier(than: op) { if case .recordStatusSet = $0.body { $0.body } else { nil } }
@@ -129,6 +131,9 @@ extension OpHistory {
           nil
         }
       } ?? .duplicateJudged(DuplicateJudged(other: judged.other, verdict: nil))
+    case .authorityStatusSet:
+      try earlier(than: op) { if case .authorityStatusSet = $0.body { $0.body } else { nil } }
+        ?? .authorityStatusSet(AuthorityStatusSet(status: .active))
     case .settingSaved(let name, _):
       try earlier(than: op) {
         if case .settingSaved(name, _) = $0.body { $0.body } else { nil }
@@ -172,7 +177,7 @@ extension OpHistory {
 
   private func restoring(_ op: Op) throws -> OpBody? {
     guard var fields = EarlierFields(before: op.body) else {
-      return try earlier(than: op) { if case .recordSaved = $0.body { $0.body } else { nil } }
+      return try earlier(than: op) { $0.body.kind == op.body.kind ? $0.body : nil }
     }
     _ = try earlier(than: op) { earlier in
       fields.take(earlier.body)

@@ -39,6 +39,8 @@ public enum HouseSetting {
   public static let cardPrefix = "patrons.cardPrefix"
   /// The order of the drawers, a `FilingOrder`.
   public static let filingOrder = "catalogue.order"
+  /// Which keywords are taken without a warning, a `KeywordPolicy`.
+  public static let keywords = "catalogue.keywords"
   public static let language = "screen.language"
   /// The key map of the screens, by its name.
   public static let keyMap = "screen.keys"
@@ -60,7 +62,8 @@ public enum HouseSetting {
 
   /// All of them but targets, packs and wanted books, in the order in which people look for them.
   public static let all = [
-    libraryName, libraryCode, cardPrefix, barcodePrefix, openWeekdays, filingOrder, language,
+    libraryName, libraryCode, cardPrefix, barcodePrefix, openWeekdays, filingOrder, keywords,
+    language,
     keyMap, theme, consoleFont, letters,
   ]
 }

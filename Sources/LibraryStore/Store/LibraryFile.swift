@@ -35,16 +35,19 @@ public final class LibraryFile: Sendable {
 
   /// Opens the library in `folder`, bringing an older schema up to date.
   ///
-  /// `patienceSeconds` is how long a writer waits for another process before the action is refused as locked.
+  /// `patienceSeconds` is how long a writer waits for another process before the action is refused as locked. `upgrading` hears
+  /// how far the making of new indexes is, from 0 to 1; it is not called where the schema is up to date.
   public static func open(
     in folder: String, random: any RandomSource,
-    patienceSeconds: Double = LibraryFile.lockPatienceSeconds
+    patienceSeconds: Double = LibraryFile.lockPatienceSeconds,
+    upgrading: @escaping (Double) -> Void = { _ in }
   ) throws -> LibraryFile {
     guard access(databasePath(in: folder), F_OK) == 0 else {
       throw StoreFault.noLibrary(folder: folder)
     }
     let file = try LibraryFile(
-      folder: folder, random: random, patienceSeconds: patienceSeconds, mayCreate: false)
+      folder: folder, random: random, patienceSeconds: patienceSeconds, mayCreate: false,
+      upgrading: upgrading)
     guard try file.isFurnished else { throw StoreFault.noLibrary(folder: folder) }
     return file
   }
@@ -59,7 +62,8 @@ public final class LibraryFile: Sendable {
   public static func databasePath(in folder: String) -> String { folder + "/library.sqlite" }
 
   private init(
-    folder: String, random: any RandomSource, patienceSeconds: Double, mayCreate: Bool
+    folder: String, random: any RandomSource, patienceSeconds: Double, mayCreate: Bool,
+    upgrading: @escaping (Double) -> Void = { _ in }
   ) throws {
     self.folder = folder
     let path = LibraryFile.databasePath(in: folder)
@@ -71,7 +75,7 @@ public final class LibraryFile: Sendable {
         path: path, configuration: LibraryFile.connection(patienceSeconds))
       // The pool lowers this while it turns the log on, so it is said after that: a commit is on disk before it is reported.
       try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      try Schema.bringUpToDate(pool)
+      try Schema.bringUpToDate(pool, progress: upgrading)
       return pool
     }
     identity = try LibraryFile.guarded(path) { [pool] in

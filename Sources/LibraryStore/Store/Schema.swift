@@ -13,6 +13,7 @@ enum Schema {
     Migration(name: "5-duplicates", sql: [duplicates], workOut: DuplicateIndex.rebuild),
     Migration(name: "6-merging", sql: [merging]),
     Migration(name: "7-named-texts", sql: [namedTexts]),
+    Migration(name: "8-headings", sql: [headings, authorities], build: HeadingIndex.rebuild),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.
@@ -20,9 +21,11 @@ enum Schema {
     var name: String
     var sql: [String] = []
     var workOut: @Sendable (Database) throws -> Void = { _ in }
+    /// The long part of `workOut`, which tells how far it is.
+    var build: @Sendable (Database, (Double) -> Void) throws -> Void = { _, _ in }
   }
 
-  static func bringUpToDate(_ pool: DatabasePool) throws {
+  static func bringUpToDate(_ pool: DatabasePool, progress: @escaping (Double) -> Void) throws {
     let found = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
     guard found != migrations.count else { return }
     guard found < migrations.count else {
@@ -34,6 +37,7 @@ enum Schema {
       for migration in migrations.dropFirst(found) {
         for sql in migration.sql { try db.execute(sql: sql) }
         try migration.workOut(db)
+        try migration.build(db, progress)
       }
       try db.execute(sql: "PRAGMA user_version = \(migrations.count)")
     }

@@ -63,6 +63,8 @@ extension Workplace {
       return go(to: CatalogueScreen(workplace: self), from: screen)
     case .catalogueDrawers where !(screen is DrawerScreen):
       return go(to: DrawerScreen(workplace: self), from: screen)
+    case .headingsOpen where !(screen is HeadingScreen):
+      return go(to: HeadingScreen(workplace: self), from: screen)
     case .catalogueNew: return go(to: NewRecordScreen(workplace: self), from: screen)
     case .catalogueImport: return go(to: ImportScreen(workplace: self), from: screen)
     case .catalogueBatchEdit:

@@ -38,12 +38,12 @@ extension KeyContext {
       KeyContext(
         "history", title: LocalizedText(vi: "Trong lịch sử biểu ghi", en: "In a record's history"),
         parents: ["list"]),
-    ] + editor + duplicates + merging + tasks + importing
+    ] + headings + editor + duplicates + merging + tasks + importing
 }
 
 extension Command {
   static let catalogue: [Command] =
-    searching + records + copies + editor + duplicates + merging + tasks + importing
+    searching + headings + records + copies + editor + duplicates + merging + tasks + importing
 
   private static let searching: [Command] = [
     Command(

@@ -6,8 +6,9 @@ import Terminal
 enum SettingsForm {
   private static let names = [
     HouseSetting.libraryName, HouseSetting.libraryCode, HouseSetting.cardPrefix,
-    HouseSetting.barcodePrefix, HouseSetting.filingOrder, HouseSetting.language,
-    HouseSetting.keyMap, HouseSetting.theme, HouseSetting.consoleFont, HouseSetting.letters,
+    HouseSetting.barcodePrefix, HouseSetting.filingOrder, HouseSetting.keywords,
+    HouseSetting.language, HouseSetting.keyMap, HouseSetting.theme, HouseSetting.consoleFont,
+    HouseSetting.letters,
   ]
 
   static func screen(_ workplace: Workplace) -> any Screen {
@@ -44,6 +45,12 @@ enum SettingsForm {
         field: Field(
           .choice(FilingOrder.allCases.map { FieldChoice($0.rawValue, label: words.filing($0)) }),
           text: settings[HouseSetting.filingOrder] ?? FilingOrder.catalogue.rawValue), width: 40),
+      Form.Item(
+        HouseSetting.keywords, label: words.say(vi: "Từ khóa", en: "Keywords"),
+        field: Field(
+          .choice(
+            KeywordPolicy.allCases.map { FieldChoice($0.rawValue, label: words.keywords($0)) }),
+          text: settings[HouseSetting.keywords] ?? KeywordPolicy.open.rawValue), width: 40),
       Form.Item(
         HouseSetting.language, label: words.say(vi: "Ngôn ngữ", en: "Language"),
         field: Field(
@@ -94,6 +101,7 @@ enum SettingsForm {
     switch name {
     case HouseSetting.language: workplace.language.rawValue
     case HouseSetting.filingOrder: FilingOrder.catalogue.rawValue
+    case HouseSetting.keywords: KeywordPolicy.open.rawValue
     case HouseSetting.keyMap, HouseSetting.theme: Appearance.usual
     case HouseSetting.consoleFont: ConsoleFontChoice.auto.rawValue
     case HouseSetting.letters: LetterChoice.auto.rawValue

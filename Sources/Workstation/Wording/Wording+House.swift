@@ -37,6 +37,7 @@ extension Wording {
     case HouseSetting.barcodePrefix: say(vi: "đầu mã vạch", en: "barcode prefix")
     case HouseSetting.openWeekdays: say(vi: "các thứ mở cửa", en: "open weekdays")
     case HouseSetting.filingOrder: say(vi: "thứ tự chữ cái", en: "filing order")
+    case HouseSetting.keywords: say(vi: "từ khóa", en: "keywords")
     case HouseSetting.language: say(vi: "ngôn ngữ", en: "language")
     case HouseSetting.keyMap: say(vi: "bảng phím", en: "key map")
     case HouseSetting.theme: say(vi: "bảng màu", en: "theme")

@@ -165,6 +165,10 @@ extension Wording {
       say(
         vi: "«\(detail)» không thể là mã vạch; bản này không được nhập",
         en: "“\(detail)” cannot be a barcode; this copy was left out")
+    case "notAnAuthority":
+      say(
+        vi: "không phải biểu ghi chuẩn có tiêu đề (loại \(detail)); bỏ qua",
+        en: "not an authority record with a heading (type \(detail)); left out")
     case "notATitle":
       say(
         vi: "không phải biểu ghi thư mục (loại \(detail)); bỏ qua",

@@ -20,6 +20,10 @@ extension Wording {
       case nil:
         say(vi: "thôi ghi nhận với \(judged.other)", en: "verdict on \(judged.other) dropped")
       }
+    case .authoritySaved: say(vi: "lưu tiêu đề chuẩn", en: "authority saved")
+    case .authorityStatusSet(let set) where set.status == .removed:
+      say(vi: "bỏ tiêu đề chuẩn", en: "authority removed")
+    case .authorityStatusSet: say(vi: "khôi phục tiêu đề chuẩn", en: "authority put back")
     case .itemSaved: say(vi: "lưu bản tài liệu", en: "copy saved")
     case .patronSaved: say(vi: "lưu bạn đọc", en: "patron saved")
     case .staffSaved: say(vi: "lưu tài khoản", en: "account saved")
@@ -60,6 +64,7 @@ extension Wording {
   public func logSubject(_ subject: LogSubject) -> String {
     switch subject {
     case .record(let title): title
+    case .heading(let text): text
     case .item(let item): "\(item.barcode) \(item.title)"
     case .patron(let patron): "\(patron.name) (\(patron.card))"
     case .staff(let login, let name): name == login ? login : "\(login) (\(name))"

@@ -69,6 +69,14 @@ struct RecordSaveCommand: LibraryCommand {
           done: session.words.say(
             vi: "Đã lưu biểu ghi \(outcome.id?.description ?? "")",
             en: "Saved record \(outcome.id?.description ?? "")")))
+      if outcome.status == .done {
+        let unlisted = try session.desk.unlistedKeywords(in: marc)
+        if !unlisted.isEmpty {
+          session.answer(
+            ["outcome": "warning", "unlistedKeywords": .list(unlisted.map { JSONValue($0) })],
+            session.words.unlistedKeywords(unlisted))
+        }
+      }
       if read.severity == .error { status = status.or(.badInput) }
     }
     return status

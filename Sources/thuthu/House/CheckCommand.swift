@@ -24,7 +24,7 @@ struct CheckCommand: ParsableCommand {
     let output = Output()
     let words = Speech.words
     try output.flushing {
-      let file = try LibraryFile.open(in: global.folder, random: SystemRandom())
+      let file = try LibraryFile.openTelling(in: global.folder, isQuiet: global.json)
       if repairIndex { try file.repairIndex() }
       let bar = ProgressLine(isQuiet: global.json)
       let report = try file.check { progress in

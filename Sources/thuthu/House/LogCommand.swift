@@ -43,6 +43,7 @@ extension JSONValue {
   private init(_ subject: LogSubject) {
     switch subject {
     case .record(let title): self = ["record": .text(title)]
+    case .heading(let text): self = ["heading": .text(text)]
     case .item(let item): self = ["item": JSONValue(item)]
     case .patron(let patron): self = ["patron": JSONValue(patron)]
     case .staff(let login, let name): self = ["staff": .text(login), "name": .text(name)]

@@ -73,6 +73,7 @@ struct SettingCommand: ParsableCommand {
     private static func choices(_ name: String) -> [String]? {
       switch name {
       case HouseSetting.filingOrder: FilingOrder.allCases.map(\.rawValue)
+      case HouseSetting.keywords: KeywordPolicy.allCases.map(\.rawValue)
       case HouseSetting.language: Language.allCases.map(\.rawValue)
       case HouseSetting.keyMap: SettingPlaces.here.keyMaps
       case HouseSetting.theme: SettingPlaces.here.themes

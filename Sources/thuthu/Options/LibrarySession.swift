@@ -35,7 +35,7 @@ extension LibraryCommand {
   func run() throws {
     let output = Output()
     let status = try output.flushing {
-      let file = try LibraryFile.open(in: global.folder, random: SystemRandom())
+      let file = try LibraryFile.openTelling(in: global.folder, isQuiet: global.json)
       switch try global.openDesk(of: file) {
       case .success(let desk):
         let house = try desk.houseConfiguration()
@@ -49,6 +49,20 @@ extension LibraryCommand {
       }
     }
     if status != .done { throw status }
+  }
+}
+
+extension LibraryFile {
+  /// Opens a library and shows how far it is brought up to date, where it was made by an older version.
+  static func openTelling(in folder: String, isQuiet: Bool) throws -> LibraryFile {
+    let bar = ProgressLine(isQuiet: isQuiet)
+    defer { bar.end() }
+    return try LibraryFile.open(in: folder, random: SystemRandom()) { share in
+      bar.show(
+        Int(share * 1000), of: 1000,
+        Speech.words.say(
+          vi: "đưa thư viện lên bản mới", en: "bringing the library up to date"))
+    }
   }
 }
 

@@ -5,6 +5,8 @@ import Testing
   static let bodies: [OpBody] = [
     .recordSaved(RecordSaved(marc: [1, 2, 255], batch: EntityID(rawValue: 9))),
     .recordStatusSet(.removed),
+    .authoritySaved(RecordSaved(marc: [1, 2, 3], batch: EntityID(rawValue: 9))),
+    .authorityStatusSet(AuthorityStatusSet(status: .removed, batch: EntityID(rawValue: 9))),
     .itemSaved([ItemField.barcode.set("VV.1"), ItemField.note.set(nil)]),
     .settingSaved(name: "library.name", value: nil),
     .openingDaySaved(day: CalendarDay(number: 20_000), isOpen: false, reason: "Tết"),

@@ -80,10 +80,16 @@ struct StateDump: Equatable {
         SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'
           AND name NOT LIKE '%fts%' AND name NOT LIKE 'record_exact%'
           AND name NOT LIKE 'record_duplicate%'
+          AND name NOT LIKE 'record_heading%'
           AND name NOT IN ('op', 'origin', 'record_word') ORDER BY name
         """)
     for table in tables {
-      rows[table] = try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map(\.description).sorted()
+      // Rows of headings are numbered as they come, and again when they come again.
+      let columns = try db.columns(in: table).map(\.name)
+        .filter { $0 != "id" || !["heading", "authority_form"].contains(table) }
+      rows[table] = try Row.fetchAll(
+        db, sql: "SELECT \(columns.joined(separator: ", ")) FROM \(table)"
+      ).map(\.description).sorted()
     }
   }
 

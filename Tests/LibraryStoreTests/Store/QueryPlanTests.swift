@@ -1,5 +1,6 @@
 import GRDB
 import LibraryCore
+import MARC
 import Testing
 
 @testable import LibraryStore
@@ -49,6 +50,18 @@ import Testing
       // As they were entered is the order of the table itself, which is walked up to the limit.
       if order != .entered { try expectNoScan { _ = try desk.items(sortedBy: order, limit: 20) } }
       try expectNoScan { _ = try desk.items(location: "VV", sortedBy: order, limit: 20) }
+    }
+  }
+
+  @Test("headings are suggested by their indexes", arguments: ["n", "nguyễn d", "ky", "h "])
+  func suggestions(typed: String) throws {
+    for number in 4...12 {
+      _ = try library.desk.saveRecord(Books.book("Thơ \(number)", by: "Nguyễn Du"))
+    }
+    for (tag, code): (MARC.Tag, Code) in [("100", "a"), ("653", "a"), ("260", "a")] {
+      try expectNoScan {
+        _ = try library.desk.headingSuggestions(tag: tag, code: code, typed: typed)
+      }
     }
   }
 

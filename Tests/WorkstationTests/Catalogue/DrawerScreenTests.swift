@@ -71,7 +71,7 @@ struct DrawerScreenTests {
     for _ in 0..<60 {
       driver.press(Key(.pageDown))
       note()
-      #expect(screen.window.rows.count <= 600)
+      #expect(screen.list.window.rows.count <= 600)
     }
     #expect(titles(driver).last == "Tập 1000")
     for _ in 0..<60 { driver.press(Key(.pageUp)) }

@@ -3,14 +3,23 @@ import GRDB
 public import LibraryCore
 import VietnameseText
 
-/// Where a title stands in a drawer.
+/// Where a title or a heading stands in a drawer.
 public struct FilingPlace: Equatable, Sendable {
   var key: [UInt8]
-  var record: EntityID
+  /// Among those of one key, which: the number of the record, or that of the heading's row.
+  var row: Int64
+
+  static let least = FilingPlace(key: [], row: .min)
+  static let greatest = FilingPlace(key: [0xFF], row: .max)
+}
+
+/// What stands in a drawer.
+public protocol Filed: Sendable {
+  var place: FilingPlace { get }
 }
 
 /// A title as it stands in a drawer.
-public struct FiledTitle: Equatable, Sendable {
+public struct FiledTitle: Filed, Equatable {
   public var place: FilingPlace
   public var hit: TitleHit
 }
@@ -58,21 +67,19 @@ private struct DrawerReading {
   let db: Database
 
   func titles(_ walk: DrawerWalk, limit: Int) throws -> [FiledTitle] {
-    let least = FilingPlace(key: [], record: EntityID(rawValue: .min))
-    let greatest = FilingPlace(key: [0xFF], record: EntityID(rawValue: .max))
     let places =
       switch walk {
-      case .fromBeginning: try places(after: least, limit: limit)
-      case .backFromEnd: try places(before: greatest, limit: limit)
+      case .fromBeginning: try places(after: .least, limit: limit)
+      case .backFromEnd: try places(before: .greatest, limit: limit)
       case .behind(let place): try places(after: place, limit: limit)
       case .backFrom(let place): try places(before: place, limit: limit)
       case .at(let place):
         try places("(key, record) >= (?, ?) ORDER BY key, record", place, limit)
       case .from(let text):
         try places(
-          after: FilingPlace(key: key(from: text), record: EntityID(rawValue: .min)), limit: limit)
+          after: FilingPlace(key: key(from: text), row: .min), limit: limit)
       }
-    let hits = try CatalogueSearch.hits(places.map(\.record), db)
+    let hits = try CatalogueSearch.hits(places.map { EntityID(rawValue: $0.row) }, db)
     return zip(places, hits).map { FiledTitle(place: $0, hit: $1) }
   }
 
@@ -90,8 +97,8 @@ private struct DrawerReading {
     try Row.fetchAll(
       db.cachedStatement(
         sql: "SELECT key, record FROM filing WHERE drawer = ? AND \(condition) LIMIT ?"),
-      arguments: [drawer.rawValue, Data(place.key), place.record.rawValue, limit]
-    ).map { FilingPlace(key: Array($0[0] as Data), record: EntityID(rawValue: $0[1])) }
+      arguments: [drawer.rawValue, Data(place.key), place.row, limit]
+    ).map { FilingPlace(key: Array($0[0] as Data), row: $0[1]) }
   }
 
   func records(limit: Int, offset: Int) throws -> [EntityID] {
@@ -111,14 +118,14 @@ private struct DrawerReading {
         """)
     while let row = try rows.next() {
       if let key = FilingKey.of(drawer, title: row[1], author: row[2], order) {
-        filed.append(FilingPlace(key: key, record: EntityID(rawValue: row[0])))
+        filed.append(FilingPlace(key: key, row: row[0]))
       }
     }
     filed.sort { left, right in
       left.key == right.key
-        ? left.record < right.record : left.key.lexicographicallyPrecedes(right.key)
+        ? left.row < right.row : left.key.lexicographicallyPrecedes(right.key)
     }
-    return filed.dropFirst(offset).prefix(limit).map(\.record)
+    return filed.dropFirst(offset).prefix(limit).map { EntityID(rawValue: $0.row) }
   }
 }
 
@@ -134,10 +141,12 @@ extension DrawerReading {
   private func key(from text: String) throws -> [UInt8] {
     let order = try RecordFiling.order(db)
     let place = order.beginning(text)
-    let typed = text.searchTokens
+    let typed = TypedBeginning(text)
     let next = try places(
-      after: FilingPlace(key: place, record: EntityID(rawValue: .min)), limit: 1)
-    if let record = next.first?.record, try filed(record).map({ begins($0, typed) }) ?? false {
+      after: FilingPlace(key: place, row: .min), limit: 1)
+    if let row = next.first?.row,
+      try filed(EntityID(rawValue: row)).map({ begins($0, typed) }) ?? false
+    {
       return place
     }
     return try beginnings(text).compactMap { record in
@@ -154,20 +163,8 @@ extension DrawerReading {
     ).map { ($0[0], $0[1]) }
   }
 
-  /// Whether the text of the drawer begins with the words typed; marks count where they were typed.
-  private func begins(_ filed: (title: String, author: String?), _ typed: [SearchToken]) -> Bool {
-    let words = (drawer == .title ? filed.title : filed.author ?? "").searchTokens
-    guard words.count >= typed.count else { return false }
-    return typed.indices.allSatisfy { index in
-      let (sought, word) = (typed[index], words[index])
-      let isOpen = index == typed.count - 1
-      if sought.hasMarks {
-        return isOpen ? word.exact.hasPrefix(sought.exact) : word.exact == sought.exact
-      }
-      return isOpen
-        ? sought.foldedPrefixes.contains { word.folded.hasPrefix($0) }
-        : word.folded == sought.folded
-    }
+  private func begins(_ filed: (title: String, author: String?), _ typed: TypedBeginning) -> Bool {
+    typed.begins(drawer == .title ? filed.title : filed.author ?? "")
   }
 
   /// Records whose title or author begins with `text`, whatever its marks.

@@ -33,7 +33,8 @@ struct FoundTitles {
   }
 
   private mutating func takeWords(_ query: SearchQuery, _ db: Database) throws {
-    let direct = query.field == .any ? try DirectTitles.code(query.text, db) : []
+    let codes = query.field == .any ? try DirectTitles.code(query.text, db) : []
+    let direct = try codes + DirectTitles.seen(from: query, db).filter { !codes.contains($0) }
     let matches = try FoundTitles.match(
       "record_fts", query.anyOrder(db), limit: CatalogueSearch.countMaximum + 1, db)
     isComplete = matches.count <= CatalogueSearch.countMaximum

@@ -10,10 +10,7 @@ final class DrawerScreen: Screen {
   let workplace: Workplace
   private(set) var drawer = Drawer.title
   var line: InputField
-  private(set) var window = DrawerWindow()
-  var table = Table(columns: [])
-  /// Whether rows are on their way.
-  private(set) var isReading = false
+  private(set) var list = DrawerList<FiledTitle>()
 
   init(workplace: Workplace, words: String = "") {
     self.workplace = workplace
@@ -24,9 +21,9 @@ final class DrawerScreen: Screen {
 
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
-    case .appeared: return window.rows.isEmpty && !isReading ? openDrawer() : []
+    case .appeared: return list.rows.isEmpty && !list.isReading ? openDrawer() : []
     case .returned(let value): return resume(value)
-    case .message(let value): return (value as? Answer).map(take) ?? []
+    case .message(let value): return (value as? DrawerList<FiledTitle>.Answer).map(take) ?? []
     case .input(.scan(let scan)): return take(scan)
     case .command(let command): return perform(command, event)
     default: return type(event)
@@ -43,12 +40,14 @@ final class DrawerScreen: Screen {
       drawer = drawer == .title ? .author : .title
       return openDrawer()
     case .lineAccept, .listOpen: return openRecord()
-    case .listFirst where !window.showsFront, .fieldHome where line.isEmpty:
+    case .listFirst where !list.window.showsFront, .fieldHome where line.isEmpty:
       return read(.fromBeginning)
-    case .listLast where !window.showsEnd, .fieldEnd where line.isEmpty:
+    case .listLast where !list.window.showsEnd, .fieldEnd where line.isEmpty:
       return read(.backFromEnd)
     default:
-      guard table.update(event) == .ignored else { return readOn() }
+      guard list.table.update(event) == .ignored else {
+        return list.needed.map(read) ?? []
+      }
       return type(event)
     }
   }
@@ -63,61 +62,36 @@ final class DrawerScreen: Screen {
 
   // MARK: - Walking
 
-  private struct Answer: Sendable {
-    var part: Result<DrawerWindow.Part, any Error>
-  }
-
   private func openDrawer() -> [Effect] {
-    let isEmpty = !line.text.contains { $0 != " " }
-    return read(isEmpty ? .fromBeginning : .from(line.text))
+    read(DrawerList<FiledTitle>.opening(line.text))
   }
 
-  /// Reads further rows when the selection comes near the end of those that are there.
-  private func readOn() -> [Effect] {
-    guard !isReading, let row = table.selected, let walk = window.needed(near: row) else {
-      return []
-    }
-    return read(walk)
-  }
-
-  /// One job at a time has the name, so that a newer one makes the older one's rows stale.
   private func read(_ walk: DrawerWalk) -> [Effect] {
-    isReading = true
-    return [
-      .job(name: "read") { [drawer, desk = workplace.desk] in
-        Answer(part: Result { try DrawerWindow.read(walk, in: drawer, desk) })
+    [
+      list.read(walk) { [drawer, desk = workplace.desk] walk, limit in
+        try desk.filed(in: drawer, walk, limit: limit)
       }
     ]
   }
 
-  private func take(_ answer: Answer) -> [Effect] {
-    isReading = false
+  private func take(_ answer: DrawerList<FiledTitle>.Answer) -> [Effect] {
     var effects: [Effect] = []
-    guard let part = workplace.attempt(&effects, { try answer.part.get() }) else { return effects }
-    let above = window.take(part)
-    if case .whole(let row) = part.kind {
-      table.setCount(window.rows.count)
-      // First to the end, so that the row stands on top of the screen with those behind it in sight.
-      table.select(window.rows.count)
-      table.select(row)
-      return effects
-    }
-    table.insert(above: above, count: window.rows.count)
+    workplace.attempt(&effects) { try list.take(answer) }
     return effects
   }
 
   // MARK: - Opening a record
 
   private func openRecord() -> [Effect] {
-    guard let row = table.selected else { return [.bell] }
-    let trail = RecordTrail(window.rows.map(\.hit.id), at: row)
+    guard let row = list.table.selected else { return [.bell] }
+    let trail = RecordTrail(list.rows.map(\.hit.id), at: row)
     return [.push(RecordScreen(workplace: workplace, trail: trail))]
   }
 
   /// A record was closed: reads again around it, because it may stand elsewhere now.
   private func resume(_ value: (any Sendable)?) -> [Effect] {
     guard let record = value as? EntityID,
-      let row = window.rows.first(where: { $0.hit.id == record })
+      let row = list.rows.first(where: { $0.hit.id == record })
     else { return [] }
     return read(.at(row.place))
   }
@@ -149,14 +123,15 @@ extension DrawerScreen {
     line.draw(
       into: &surface, at: Point(row: 1, column: used + 3), width: max(10, columns - used - 5),
       isFocused: true)
-    table.columns = tableColumns(isNarrow: columns < 60)
-    table.emptyText =
-      isReading
+    list.table.columns = tableColumns(isNarrow: columns < 60)
+    list.table.emptyText =
+      list.isReading
       ? words.say(vi: "Đang đọc…", en: "Reading…")
       : words.say(vi: "Chưa có tài liệu nào", en: "No titles yet")
-    table.draw(
+    let filed = list.rows
+    list.table.draw(
       into: &surface, in: Rect(row: 2, column: 0, rows: max(0, rows - 2), columns: columns)
-    ) { range in range.map { row(window.rows[$0].hit) } }
+    ) { range in range.map { row(filed[$0].hit) } }
   }
 
   private var title: String {

@@ -1,14 +1,18 @@
 import LibraryCore
 import LibraryStore
+import Terminal
 
-/// The stretch of a drawer that was read, with the titles before and behind it a step away.
+/// The stretch of a drawer that was read, with the rows before and behind it a step away.
 ///
 /// It grows at the end that a person walks to and gives up what is far behind, so that it stays small in any drawer.
-struct DrawerWindow {
-  static let pageRows = 100
-  private static let rowsMaximum = 600
+struct DrawerWindow<Row: Filed> {
+  private static var pageRows: Int { 100 }
+  private static var rowsMaximum: Int { 600 }
 
-  private(set) var rows: [FiledTitle] = []
+  /// How rows are read: from where, and no more than so many.
+  typealias Reading = @Sendable (DrawerWalk, Int) throws -> [Row]
+
+  private(set) var rows: [Row] = []
   private var isAtFront = false
   private var isAtEnd = false
 
@@ -22,7 +26,7 @@ struct DrawerWindow {
     }
 
     var kind: Kind
-    var rows: [FiledTitle]
+    var rows: [Row]
     var isAtFront = false
     var isAtEnd = false
   }
@@ -68,8 +72,8 @@ struct DrawerWindow {
   // MARK: - Reading
 
   /// Reads next to the window, or a new one around the place that a walk begins at.
-  static func read(_ walk: DrawerWalk, in drawer: Drawer, _ desk: Desk) throws -> Part {
-    let rows = try desk.filed(in: drawer, walk, limit: pageRows)
+  static func read(_ walk: DrawerWalk, _ reading: Reading) throws -> Part {
+    let rows = try reading(walk, pageRows)
     let isShort = rows.count < pageRows
     switch walk {
     case .behind: return Part(kind: .behind, rows: rows, isAtEnd: isShort)
@@ -81,10 +85,57 @@ struct DrawerWindow {
         kind: .whole(selecting: rows.count - 1), rows: rows, isAtFront: isShort, isAtEnd: true)
     case .from, .at:
       let before: DrawerWalk = rows.first.map { .backFrom($0.place) } ?? .backFromEnd
-      let above = try desk.filed(in: drawer, before, limit: pageRows)
+      let above = try reading(before, pageRows)
       return Part(
         kind: .whole(selecting: above.count), rows: above + rows,
         isAtFront: above.count < pageRows, isAtEnd: isShort)
     }
+  }
+}
+
+/// A drawer on the screen: the rows around the selection, which are read on as a person walks.
+struct DrawerList<Row: Filed> {
+  private(set) var window = DrawerWindow<Row>()
+  var table = Table(columns: [])
+  /// Whether rows are on their way.
+  private(set) var isReading = false
+
+  /// What a worker read.
+  struct Answer: Sendable {
+    var part: Result<DrawerWindow<Row>.Part, any Error>
+  }
+
+  var rows: [Row] { window.rows }
+  var selected: Row? { table.selected.map { window.rows[$0] } }
+
+  /// Reads from a place; one job at a time has the name, so that a newer one makes the older one's rows stale.
+  mutating func read(_ walk: DrawerWalk, _ reading: @escaping DrawerWindow<Row>.Reading) -> Effect {
+    isReading = true
+    return .job(name: "read") { Answer(part: Result { try DrawerWindow.read(walk, reading) }) }
+  }
+
+  /// Where a line of typed text opens the drawer.
+  static func opening(_ typed: String) -> DrawerWalk {
+    typed.contains { $0 != " " } ? .from(typed) : .fromBeginning
+  }
+
+  /// Where to read on, when the selection comes near the end of the rows that are there.
+  var needed: DrawerWalk? {
+    guard !isReading, let row = table.selected else { return nil }
+    return window.needed(near: row)
+  }
+
+  mutating func take(_ answer: Answer) throws {
+    isReading = false
+    let part = try answer.part.get()
+    let above = window.take(part)
+    guard case .whole(let row) = part.kind else {
+      table.insert(above: above, count: window.rows.count)
+      return
+    }
+    table.setCount(window.rows.count)
+    // First to the end, so that the row stands on top of the screen with those behind it in sight.
+    table.select(window.rows.count)
+    table.select(row)
   }
 }

@@ -134,11 +134,15 @@ final class RecordScreen: Screen {
       ])
       return
     }
+    let unlisted = (try? workplace.desk.unlistedKeywords(in: stored.record)) ?? []
+    let warning =
+      unlisted.isEmpty ? [] : [StyledText(words.unlistedKeywords(unlisted), role: .warning)]
     page.setText(
-      showsMARC
-        ? RecordSheet.marc(stored.record)
-        : RecordSheet.labelled(
-          stored.record, workplace.schema, workplace.isbnTable.ranges, words))
+      warning
+        + (showsMARC
+          ? RecordSheet.marc(stored.record)
+          : RecordSheet.labelled(
+            stored.record, workplace.schema, workplace.isbnTable.ranges, words)))
   }
 
   private func move(by distance: Int) -> [Effect] {

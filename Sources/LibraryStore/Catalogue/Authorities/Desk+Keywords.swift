@@ -1,0 +1,25 @@
+import GRDB
+public import LibraryCore
+public import MARC
+
+extension Desk {
+  /// The keywords of a record that are on no list of the library's, each with the heading to use instead where one is known.
+  ///
+  /// None in a library that takes any keyword.
+  public func unlistedKeywords(in record: MARC.Record) throws -> [HeadingFacts] {
+    try consider { facts in
+      let setting = facts.configuration.settings[HouseSetting.keywords]
+      guard setting == KeywordPolicy.listed.rawValue else { return [] }
+      let links = HeadingLinks(facts.db)
+      return try CatalogueHeadings(record).all.filter { $0.kind == .keyword }
+        .sorted { $0.text < $1.text }
+        .compactMap { keyword in
+          for kind in [HeadingKind.keyword, .place, .genre]
+          where try links.facts(of: kind, keyword.text).isEstablished {
+            return nil
+          }
+          return try links.facts(of: .keyword, keyword.text)
+        }
+    }
+  }
+}

@@ -37,6 +37,7 @@ install: ## installs program, manual, key maps, themes, tables and fonts below P
 	install -m 644 man/*.5 $(mandir)/man5
 	install -m 644 keymaps/* $(datadir)/keymaps
 	install -m 644 themes/* $(datadir)/themes
+	install -m 644 mappings/* $(datadir)/mappings
 	install -m 644 data/*.tsv data/*.targets $(datadir)/data
 	install -m 644 consolefonts/*.psf $(fontdir)
 	install -m 644 consolefonts/README.md $(datadir)/consolefonts

@@ -40,7 +40,8 @@ let package = Package(
 
     .target(name: "Terminal", dependencies: ["CTerminal"], swiftSettings: strict),
     .target(name: "VietnameseText", swiftSettings: strict),
-    .target(name: "MARC", dependencies: ["VietnameseText", "CYaz"], swiftSettings: strict),
+    .target(
+      name: "MARC", dependencies: ["VietnameseText", "CYaz", "CZlib"], swiftSettings: strict),
     .target(name: "LibraryCore", dependencies: ["MARC", "VietnameseText"], swiftSettings: strict),
     .target(
       name: "LibraryStore",

@@ -21,6 +21,7 @@ enum Bench {
       ("burst", Measurements.burst),
       ("checkout", Measurements.checkout),
       ("parse", Measurements.parse),
+      ("convert", Measurements.convert),
       ("import", Measurements.importRecords),
       ("search", Measurements.search),
       ("memory", Measurements.memory),

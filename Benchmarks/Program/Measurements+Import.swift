@@ -10,7 +10,7 @@ extension Measurements {
   /// Records of a real catalogue, where the data lies beside the project.
   private static let realRecords = "../shared/data/loc-books-10k/loc_books_10k.mrc"
 
-  private static func recordFiles(_ house: BenchHouse) throws -> [(name: String, path: String)] {
+  static func recordFiles(_ house: BenchHouse) throws -> [(name: String, path: String)] {
     let generated = "\(house.folder)/generated.mrc"
     try BigLibrary.writeRecords(recordsOfImport, to: generated)
     var files = [("generated", generated)]

@@ -18,6 +18,16 @@ enum OtherProgram {
     return text.split(separator: "\n").compactMap { Double($0) }
   }
 
+  /// Runs the program to its end and throws away what it writes.
+  static func runSilently(_ path: String, _ arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+  }
+
   /// The first program of that name in the search path, if there is one.
   static func find(_ name: String) -> String? {
     (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")

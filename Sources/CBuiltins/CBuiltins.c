@@ -33,6 +33,12 @@ static const unsigned char small_font[] = {
 static const unsigned char large_font[] = {
 #embed "../../consolefonts/thuthu-24.psf"
 };
+static const unsigned char isis_mapping[] = {
+#embed "../../mappings/isis.map"
+};
+static const unsigned char table_mapping[] = {
+#embed "../../mappings/table.map"
+};
 static const unsigned char sample_patrons[] = {
 #embed "../../sample/patrons.tsv"
 };
@@ -65,6 +71,8 @@ static const builtin_file files[] = {
   FILE_NAMED("data/catalogues.targets", catalogues),
   FILE_NAMED("keymaps/classic.keys", classic_keys),
   FILE_NAMED("keymaps/default.keys", default_keys),
+  FILE_NAMED("mappings/isis.map", isis_mapping),
+  FILE_NAMED("mappings/table.map", table_mapping),
   FILE_NAMED("sample/patrons.tsv", sample_patrons),
   FILE_NAMED("sample/titles.tsv", sample_titles),
   FILE_NAMED("themes/default.theme", default_theme),

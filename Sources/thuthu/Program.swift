@@ -51,6 +51,7 @@ struct Thuthu: ParsableCommand {
           AuthorityCommand.self,
           ImportCommand.self, ExportCommand.self, ConvertCommand.self, MARCCommand.self,
           RemoteCommand.self, TargetCommand.self, PackCommand.self,
+          MapCommand.self,
         ]),
       CommandGroup(
         name: .say(vi: "Bạn đọc", en: "Patrons"), subcommands: [PatronCommand.self]),

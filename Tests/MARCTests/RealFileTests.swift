@@ -22,7 +22,8 @@ struct RealFileTests {
         guard step.isSound, let record = step.record else { continue }
         soundCount += 1
         let output = written([try Record(storage: record.storageBytes)], as: .iso2709)
-        #expect(file[step.offset...].starts(with: output), "\(path) \(step.number)")
+        let isSame = file[step.offset...].starts(with: output)
+        #expect(isSame, "\(path) \(step.number)")
       }
     }
     #expect(soundCount > 17_000)
@@ -36,7 +37,7 @@ struct RealFileTests {
     ] {
       let records = try readFile(path).filter(\.isSound).records.map(\.withoutOriginal)
       #expect(!records.isEmpty)
-      for format in RecordFormat.allCases {
+      for format in RecordFormat.whole {
         let read = try readAll(written(records, as: format)).records.map(\.withoutOriginal)
         #expect(
           read.map { Array($0.fields) } == records.map { Array($0.fields) }, "\(path) \(format)")

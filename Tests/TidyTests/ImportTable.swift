@@ -12,7 +12,7 @@ enum ImportTable {
     "CZlib": [],
     "Terminal": ["CTerminal", "Glibc", "Synchronization"],
     "VietnameseText": ["Swift"],  // for the standard library's own normal forms
-    "MARC": ["VietnameseText", "CYaz", "Glibc"],
+    "MARC": ["VietnameseText", "CYaz", "CZlib", "Glibc"],
     "LibraryCore": ["MARC", "VietnameseText"],
     "LibraryStore": [
       "LibraryCore", "MARC", "VietnameseText", "GRDB", "CSodium", "CZlib", "Foundation", "Glibc",
@@ -56,6 +56,7 @@ enum ImportTable {
     "TidyTests": [],
     "CommandTests": ["thuthu"],
     "TerminalProbe": ["Terminal"],
+    "ReaderFuzz": ["MARC"],
     "SessionTests": ["CVirtualTerminal", "GRDB"],
   ]
 

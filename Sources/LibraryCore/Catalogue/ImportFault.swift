@@ -38,6 +38,23 @@ public struct ImportFault: Equatable, Sendable {
       code: code, detail: detail, severity: diagnostic.severity)
   }
 
+  /// All that a step of reading found wrong, less what mending put right, and whether its record is left out for it.
+  public static func all(
+    of read: ReadRecord, after mended: MendedRecord?, file: Int
+  ) -> [ImportFault] {
+    var faults = read.diagnostics(after: mended).map { ImportFault(file: file, $0) }
+    if read.isHeldBack {
+      faults.append(
+        ImportFault(file: file, record: read.number, offset: read.offset, code: "heldBack"))
+    } else if read.record?.foreignDialect != nil {
+      faults.append(
+        ImportFault(
+          file: file, record: read.number, offset: read.offset, code: "notTakenIn",
+          severity: .warning))
+    }
+    return faults
+  }
+
   /// The name of the fault's case and the values it carries.
   private static func parts(of fault: Fault) -> (code: String, detail: String) {
     let mirror = Mirror(reflecting: fault)

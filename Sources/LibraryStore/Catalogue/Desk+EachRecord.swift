@@ -6,9 +6,9 @@ extension Desk {
   /// Gives the records of the catalogue one by one: all of them, or all that `words` lead to.
   ///
   /// They come in the order of their numbers and are of one moment of the library, whatever other desks write meanwhile; `take`
-  /// ends it by answering false.
+  /// ends it by answering false. `withCopies` puts the library's own copies into their 852 fields.
   public func eachRecord(
-    matching words: String? = nil, in field: SearchField = .any,
+    matching words: String? = nil, in field: SearchField = .any, withCopies: Bool = false,
     _ take: (EntityID, MARC.Record) throws -> Bool
   ) throws {
     try consider { facts in
@@ -17,7 +17,9 @@ extension Desk {
       while let row = try rows.next() {
         let saved = try facts.recordBytes(OpID(rawValue: row[1]))
         guard let saved, let record = try? MARC.Record(storage: saved.marc) else { continue }
-        guard try take(EntityID(rawValue: row[0]), record) else { return }
+        let id = EntityID(rawValue: row[0])
+        let shown = withCopies ? record.withCopies(try facts.items(of: id)) : record
+        guard try take(id, shown) else { return }
       }
     }
   }

@@ -5,11 +5,7 @@ import VietnameseText
 extension Desk {
   /// The copies of a record in the order of their barcodes, withdrawn ones among them.
   public func items(of record: EntityID) throws -> [ItemFacts] {
-    try consider { facts in
-      try facts.items(
-        "item.record = ? AND item.status <> 'removed' ORDER BY length(barcode), barcode",
-        [record.rawValue])
-    }
+    try consider { facts in try facts.items(of: record) }
   }
 
   /// Copies by status and place; without an `order` those of one place in shelf order, others as they were entered.
@@ -50,6 +46,13 @@ extension ItemOrder {
 }
 
 extension DeskFacts {
+  /// The copies of a record in the order of their barcodes.
+  func items(of record: EntityID) throws -> [ItemFacts] {
+    try items(
+      "item.record = ? AND item.status <> 'removed' ORDER BY length(barcode), barcode",
+      [record.rawValue])
+  }
+
   fileprivate func items(_ clause: String, _ arguments: StatementArguments) throws -> [ItemFacts] {
     try Row.fetchAll(
       db.cachedStatement(

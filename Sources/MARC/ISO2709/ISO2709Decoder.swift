@@ -4,6 +4,7 @@
 /// sound but unusual ones and those in MARC-8 keep their original beside them, faulty ones are mended.
 final class ISO2709Decoder {
   private lazy var marc8 = MARC8Decoder()
+  private lazy var iso5426 = CharacterConverter(to: "UTF-8", from: "iso5426")
   private let keepsReceivedTexts: Bool
   /// The bodies of the last record's fields before their conversion from MARC-8, where they are kept.
   private(set) var receivedBodies: [[UInt8]] = []
@@ -39,6 +40,10 @@ final class ISO2709Decoder {
       let range = place.range
       let isControl = layout.isControl(place, &diagnostics)
       var body = UnsafeRawBufferPointer(rebasing: bytes[range])
+      if encoding == .iso5426, !isControl, let text = convertISO5426(body) {
+        text.withUnsafeBytes { append(place, $0, false, to: &storage, offset, &diagnostics) }
+        continue
+      }
       if keepsReceivedTexts, encoding == .marc8 { receivedBodies.append(Array(body)) }
       if encoding == .marc8, !body.isASCIIWithoutEscapes {
         converted.removeAll(keepingCapacity: true)
@@ -133,6 +138,8 @@ enum ISO2709Encoding {
   case marc8
   /// Unicode in a record whose leader says MARC-8.
   case undeclaredUnicode
+  /// The extended Latin set of UNIMARC.
+  case iso5426
 
   var isUnicode: Bool { self != .marc8 }
 }
@@ -147,6 +154,11 @@ extension ISO2709Decoder {
     if bytes.isASCIIWithoutEscapes { return .unicode }
     let isASCII = bytes.isASCII(from: 0, to: bytes.count)
     let isUnicode = isASCII || bytes.firstInvalidUTF8(from: 0, to: bytes.count) == nil
+    if Dialect.isUNIMARC(layout) {
+      // Position 9 of its leader says nothing of the encoding.
+      let isExtendedLatin = ["01", "02", "03"].contains(Dialect.characterSet(layout))
+      return !isUnicode && isExtendedLatin ? .iso5426 : .unicode
+    }
     switch (isDeclared, isUnicode) {
     case (true, true): return .unicode
     case (true, false):
@@ -158,6 +170,19 @@ extension ISO2709Decoder {
       return .undeclaredUnicode
     case (false, _): return .marc8
     }
+  }
+
+  /// The body of a field with its texts converted, or nil where one of them cannot be.
+  private func convertISO5426(_ body: UnsafeRawBufferPointer) -> [UInt8]? {
+    guard body.count >= Field.indicatorCount, let iso5426 else { return nil }
+    var result = Array(body.prefix(Field.indicatorCount))
+    for part in Subfields(body: ArraySlice(body)) {
+      guard let text = iso5426.convert(part.bytes) else { return nil }
+      result.append(Delimiter.subfield)
+      if part.code != .missing { result.append(part.code.byte) }
+      result += text
+    }
+    return result
   }
 
   /// Converts every text of a field's body and leaves indicators, delimiters and codes as they are.

@@ -2,11 +2,11 @@
 ///
 /// A line that does not begin with `=` goes on with the field above it.
 public final class MARCLineReader: RecordReading {
-  private static let lineLengthMaximum = 8 * 1024 * 1024
   /// What holding a line takes beside its bytes.
   private static let lineCost = 64
 
   private let window: ByteWindow
+  private let text: TextLines
   private let leniency: Leniency
   private var recordCount = 0
   private var hasToldOfEnd = false
@@ -17,13 +17,11 @@ public final class MARCLineReader: RecordReading {
 
   init(window: ByteWindow, _ leniency: Leniency) {
     self.window = window
+    text = TextLines(window)
     self.leniency = leniency
   }
 
   public func next() throws(SourceFault) -> ReadRecord? {
-    if window.offset == 0, try window.fill(3), window.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      window.drop(3)
-    }
     var lines: [Line] = []
     var byteCount = 0
     while byteCount < RecordDraft.lengthMaximum, let line = try nextLine() {
@@ -58,30 +56,8 @@ public final class MARCLineReader: RecordReading {
     return window.bytes.starts(with: Line.leaderStart)
   }
 
-  /// The next line without its end; a line longer than the limit is cut there.
   private func nextLine() throws(SourceFault) -> Line? {
-    var searched = 0
-    while true {
-      let bytes = window.bytes
-      let end = bytes[searched...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
-      let isWhole = end < bytes.count || bytes.count >= MARCLineReader.lineLengthMaximum
-      searched = bytes.count
-      if !isWhole, try window.readPiece() { continue }
-      guard end > 0 || end < bytes.count else { return nil }
-      let line = Line(offset: window.offset, bytes: Array(window.bytes[..<end]))
-      window.drop(end)
-      try skipLineEnd()
-      return line
-    }
-  }
-
-  private func skipLineEnd() throws(SourceFault) {
-    _ = try window.fill(2)
-    if window.bytes.starts(with: [0x0D, 0x0A]) {
-      window.drop(2)
-    } else if window.bytes.first == 0x0A || window.bytes.first == 0x0D {
-      window.drop(1)
-    }
+    try text.next().map { Line(offset: $0.offset, bytes: $0.bytes) }
   }
 
   private func strayLines(_ lines: [Line]) -> ReadRecord {
@@ -115,7 +91,9 @@ private struct Line {
 
   mutating func append(_ line: Line) {
     let text = line.bytes.drop { $0 == 0x20 || $0 == 0x09 }
-    if text.first != LineText.subfieldSign { bytes.append(0x20) }
+    // MARCMaker breaks its lines before a name without a blank.
+    let joins = text.first == LineText.subfieldSign || line.bytes.first == UInt8(ascii: "{")
+    if !joins { bytes.append(0x20) }
     bytes.append(contentsOf: text)
   }
 

@@ -81,8 +81,14 @@ extension ReadRecord {
   }
 
   /// The record with its texts mended; nil where there is none or nothing of it changes.
+  ///
+  /// Of a record in another dialect than MARC 21 no encoding is guessed: it is hardly Vietnamese.
   public func mended(_ mending: TextMending) -> MendedRecord? {
-    record?.mended(mending, receivedBodies: receivedBodies)
+    var mending = mending
+    if mending.encoding == .automatic, record?.foreignDialect != nil {
+      mending.encoding = .asDeclared
+    }
+    return record?.mended(mending, receivedBodies: receivedBodies)
   }
 
   /// What was found wrong with the record, without what mending it put right.

@@ -54,6 +54,8 @@ public enum Fault: Hashable, Sendable {
   case strayBytes(count: Int)
   /// Line ends or blanks between records; told once for an input.
   case blankBetweenRecords
+  /// Packed bytes that break off or contradict themselves; what came before them is read.
+  case damagedPacking
   /// More faults in one record than are worth listing.
   case furtherFaults(count: Int)
 
@@ -103,9 +105,22 @@ public enum Fault: Hashable, Sendable {
   case unexpectedValue(String)
   case badLine
 
-  // What ISO 2709 has too few digits for.
+  // Tables and CDS/ISIS exports.
+  /// No column's heading is one that the profile knows.
+  case unknownColumns(String)
+  /// A column or field that the profile does not speak of; it is kept aside.
+  case unmapped(String)
+  case openQuote
+
+  /// The record is whole, but its tags mean other things than MARC 21's.
+  case notMARC21(Dialect)
+
+  // What a format cannot hold.
+  /// ISO 2709 has too few digits for it.
   case fieldTooLong(bytes: Int)
   case recordTooLong(bytes: Int)
+  /// MARC-8 has no such character; the number is Unicode's.
+  case noMARC8(UInt32)
 
   /// The rule of XML or JSON that was broken.
   public enum Syntax: String, Hashable, Sendable {
@@ -120,13 +135,23 @@ public enum Fault: Hashable, Sendable {
 
   public var severity: Diagnostic.Severity {
     switch self {
-    case .blankBetweenRecords, .severalDocuments: .note
+    case .blankBetweenRecords, .severalDocuments, .unmapped: .note
     case .wrongRecordLength, .missingRecordTerminator, .wrongBaseAddress, .lengthsInCharacters,
       .missingFieldTerminator, .embeddedTerminator, .missingIndicators, .textBeforeSubfields,
       .missingSubfields, .controlFieldWithSubfields, .wrongEncodingMark, .badIndicator,
-      .unexpectedElement, .furtherFaults, .fieldTooLong, .recordTooLong:
+      .unexpectedElement, .furtherFaults, .fieldTooLong, .recordTooLong, .notMARC21, .openQuote:
       .warning
     default: .error
+    }
+  }
+}
+
+extension Fault {
+  /// Whether a writer that meets it leaves the record out, because the format cannot hold it whole.
+  public var preventsWriting: Bool {
+    switch self {
+    case .fieldTooLong, .recordTooLong, .noMARC8: true
+    default: false
     }
   }
 }

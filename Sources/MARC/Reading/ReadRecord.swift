@@ -6,6 +6,8 @@ public struct ReadRecord: Sendable {
   public let offset: Int
   public let record: Record?
   public let diagnostics: [Diagnostic]
+  /// Whether a strict reader kept a record back for its faults.
+  public private(set) var isHeldBack = false
   /// The bodies of the fields before they were converted from MARC-8, where the reader was asked for them.
   let receivedBodies: [[UInt8]]
 
@@ -38,7 +40,7 @@ public struct ReadRecord: Sendable {
 public enum Leniency: Hashable, Sendable {
   /// Mends what it can, keeps the rest, and says so.
   case lenient
-  /// Gives no record that has an error; warnings pass.
+  /// Gives no record that needed mending or has an error; each is told.
   case strict
 }
 
@@ -48,9 +50,11 @@ public protocol RecordReading: AnyObject {
 }
 
 extension ReadRecord {
-  /// The same step without its record where the record has an error and the reader is strict.
+  /// The same step without its record where the record is not sound and the reader is strict.
   func held(to leniency: Leniency) -> ReadRecord {
-    guard leniency == .strict, severity == .error else { return self }
-    return ReadRecord(number: number, offset: offset, record: nil, diagnostics: diagnostics)
+    guard leniency == .strict, !isSound else { return self }
+    var step = ReadRecord(number: number, offset: offset, record: nil, diagnostics: diagnostics)
+    step.isHeldBack = record != nil
+    return step
   }
 }

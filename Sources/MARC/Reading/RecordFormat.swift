@@ -6,14 +6,37 @@ public enum RecordFormat: String, CaseIterable, Hashable, Sendable {
   case json
   /// MARC-in-JSON, one record on each line.
   case jsonLines
-  /// The mnemonic line form, `=245  10$aTitle`.
+  /// The mnemonic line form of MARCMaker and MarcEdit, `=245  10$aTitle`.
   case line
+  /// As catalogues show records: `245 10 $a Title`.
+  case plainText
+  /// Aleph sequential, `000000001 24510 L $$aTitle`; read only.
+  case aleph
+  /// The exports of CDS/ISIS and WinISIS; read only.
+  case isis
+  /// A table whose cells are parted by commas; any separator is read.
+  case csv
+  /// A table whose cells are parted by tabs.
+  case tsv
+
+  /// The formats that hold every record whole, and give it back as it was.
+  public static let whole: [RecordFormat] = [.iso2709, .marcXML, .json, .jsonLines, .line]
+
+  /// The formats that can be written.
+  public static let writable = whole + [.plainText, .csv, .tsv]
+
+  /// Whether records are rows in columns.
+  public var isTable: Bool { self == .csv || self == .tsv }
 
   /// How many bytes are enough to tell the formats apart.
   public static let detectionLength = 512
 
   /// The format of a file that begins with these bytes, or `nil` if it is none of them.
-  public static func detect(_ bytes: some Collection<UInt8>) -> RecordFormat? {
+  ///
+  /// A table is known by headings that `profile` has a title among.
+  public static func detect(
+    _ bytes: some Collection<UInt8>, profile: MappingProfile = .empty
+  ) -> RecordFormat? {
     var rest = Array(bytes.prefix(detectionLength))[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
     rest = rest.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
@@ -24,81 +47,43 @@ public enum RecordFormat: String, CaseIterable, Hashable, Sendable {
     case UInt8(ascii: "="): return rest.count >= 4 ? .line : nil
     default: break
     }
+    if AlephLine.isLine(rest) { return .aleph }
+    let firstLine = rest.prefix { $0 != 0x0A && $0 != 0x0D }
+    if PlainTextLine.leader(Array(firstLine)) != nil, firstLine.count < rest.count {
+      return .plainText
+    }
+    if rest.withUnsafeBytes({ ISISExport.isLeader($0, at: 0) }) { return .isis }
+    if profile.kind == .table, isTable(firstLine, profile) { return .csv }
     let isLeader = rest.withUnsafeBytes { ISO2709Frame.isLeader($0, at: 0) }
     let hasLength =
       rest.prefix(5).count == 5 && rest.prefix(5).allSatisfy { (0x30...0x39).contains($0) }
     return isLeader || hasLength ? .iso2709 : nil
   }
+
+  private static func isTable(_ line: ArraySlice<UInt8>, _ profile: MappingProfile) -> Bool {
+    let separator = TableRows.separator(of: Array(line))
+    let cells = line.split(separator: separator).map { cell in
+      cell.filter { $0 != UInt8(ascii: "\"") }
+    }
+    return cells.count > 1 && profile.speaksOfTitles(TableReader.headings(cells.map { Array($0) }))
+  }
 }
 
-/// Reads records of any of the formats, found out from the input's first bytes or given.
-public final class RecordReader: RecordReading {
-  /// The format the input is read as; what is none of them is searched for ISO 2709.
-  public let format: RecordFormat
-  private let reader: any RecordReading
-
-  /// Makes a reader; `keepsReceivedTexts` keeps the bytes of texts beside what MARC-8 makes of them,
-  /// for records that say MARC-8 and may be in another encoding (`ReadRecord.mended`).
-  public init(
-    _ source: any ByteSource, as format: RecordFormat? = nil, _ leniency: Leniency = .lenient,
-    keepsReceivedTexts: Bool = false
-  ) throws(SourceFault) {
-    let window = ByteWindow(source)
-    _ = try window.fill(RecordFormat.detectionLength)
-    let found = format ?? RecordFormat.detect(window.bytes) ?? .iso2709
-    self.format = found
-    switch found {
+extension RecordFormat {
+  /// A reader of this format.
+  func reader(
+    _ window: ByteWindow, _ profile: MappingProfile, keepsReceivedTexts: Bool
+  ) -> any RecordReading {
+    switch self {
     case .iso2709:
-      reader = ISO2709Reader(
-        window: window, leniency, keepsReceivedTexts: keepsReceivedTexts)
-    case .marcXML: reader = MARCXMLReader(window: window, leniency)
-    case .json, .jsonLines: reader = MARCJSONReader(window: window, leniency)
-    case .line: reader = MARCLineReader(window: window, leniency)
-    }
-  }
-
-  public func next() throws(SourceFault) -> ReadRecord? { try reader.next() }
-}
-
-/// Writes records of any of the formats: `begin`, then `append` for each, then `finish`.
-public struct RecordWriter: Sendable {
-  public let format: RecordFormat
-  private var json: MARCJSONWriter
-
-  public init(_ format: RecordFormat) {
-    self.format = format
-    json = MARCJSONWriter(isArray: format == .json)
-  }
-
-  /// Appends what stands before the first record.
-  public func begin(_ output: inout [UInt8]) {
-    switch format {
-    case .marcXML: MARCXMLWriter.begin(&output)
-    case .json: json.begin(&output)
-    case .iso2709, .jsonLines, .line: break
-    }
-  }
-
-  /// Appends one record.
-  ///
-  /// - Returns: what the format could not hold as it is.
-  public mutating func append(_ record: Record, to output: inout [UInt8]) -> [Fault] {
-    switch format {
-    case .iso2709: return ISO2709Writer.append(record, to: &output)
-    case .marcXML: return MARCXMLWriter.append(record, to: &output)
-    case .json, .jsonLines: return json.append(record, to: &output)
-    case .line:
-      MARCLineWriter.append(record, to: &output)
-      return []
-    }
-  }
-
-  /// Appends what stands behind the last record.
-  public func finish(_ output: inout [UInt8]) {
-    switch format {
-    case .marcXML: MARCXMLWriter.finish(&output)
-    case .json: json.finish(&output)
-    case .iso2709, .jsonLines, .line: break
+      ISO2709Reader(window: window, .lenient, keepsReceivedTexts: keepsReceivedTexts)
+    case .marcXML: MARCXMLReader(window: window, .lenient)
+    case .json, .jsonLines: MARCJSONReader(window: window, .lenient)
+    case .line: MARCLineReader(window: window, .lenient)
+    case .plainText: PlainTextReader(window: window)
+    case .aleph: AlephReader(window: window)
+    case .isis: ISISReader(window: window, profile)
+    case .csv, .tsv: TableReader(window: window, profile)
     }
   }
 }

@@ -51,8 +51,13 @@ public struct SettingPlaces: Sendable {
     isPlain(name) ? files("themes/\(name).theme").last?.bytes : nil
   }
 
+  /// The bytes of the nearest file at `path`, if `name`, on which it is built, is a plain one.
+  func nearest(_ path: String, named name: String) -> [UInt8]? {
+    isPlain(name) ? files(path).last?.bytes : nil
+  }
+
   /// The default first, then by the alphabet.
-  private func names(in folder: String, ending: String) -> [String] {
+  func names(in folder: String, ending: String) -> [String] {
     let own = BuiltInFile.all.map(\.name).filter { $0.hasPrefix(folder + "/") }
       .map { String($0.dropFirst(folder.count + 1)) }
     let found = own + folders.flatMap { list("\($0)/\(folder)") }

@@ -65,7 +65,12 @@ extension Wording {
     case .marcXML: "MARCXML"
     case .json: "MARC-in-JSON"
     case .jsonLines: say(vi: "MARC-in-JSON, mỗi dòng một biểu ghi", en: "MARC-in-JSON lines")
-    case .line: say(vi: "dạng dòng (=245 …)", en: "line form (=245 …)")
+    case .line: say(vi: "dạng dòng MARCMaker (=245 …, .mrk)", en: "MARCMaker (=245 …, .mrk)")
+    case .plainText: say(vi: "chữ thường (245 10 $a …)", en: "plain text (245 10 $a …)")
+    case .aleph: say(vi: "Aleph tuần tự", en: "Aleph sequential")
+    case .isis: say(vi: "CDS/ISIS, WinISIS", en: "CDS/ISIS, WinISIS")
+    case .csv: say(vi: "bảng sách: mỗi dòng một nhan đề", en: "table of titles")
+    case .tsv: say(vi: "bảng sách cách bằng tab", en: "table of titles, by tabs")
     }
   }
 

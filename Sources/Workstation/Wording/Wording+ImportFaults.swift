@@ -39,6 +39,12 @@ extension Wording {
     return String(detail.dropFirst(label?.count ?? 0))
   }
 
+  /// The character with this number, and the number as Unicode writes it.
+  private func character(_ number: String) -> String {
+    guard let value = UInt32(number), let scalar = Unicode.Scalar(value) else { return number }
+    return "“\(Character(scalar))” U+\(String(value, radix: 16, uppercase: true))"
+  }
+
   /// What is wrong with the input as a whole or with where a record begins and ends.
   private func frameFault(_ code: String, _ detail: String) -> String? {
     switch code {
@@ -51,6 +57,10 @@ extension Wording {
       say(vi: "\(detail) byte không thuộc biểu ghi nào", en: "\(detail) bytes belong to no record")
     case "blankBetweenRecords":
       say(vi: "có dòng trống giữa các biểu ghi", en: "blanks between records")
+    case "damagedPacking":
+      say(
+        vi: "tệp nén (gzip) bị hỏng hoặc cắt cụt từ đây",
+        en: "the packed file (gzip) is damaged or cut off from here on")
     case "furtherFaults":
       say(
         vi: "còn \(detail) lỗi nữa trong biểu ghi này", en: "\(detail) more faults in this record")
@@ -79,12 +89,34 @@ extension Wording {
       say(vi: "dấu kết thúc nằm giữa biểu ghi", en: "a terminator inside the record")
     case "fieldTooLong":
       say(
-        vi: "trường quá dài cho ISO 2709 (\(detail) byte)",
-        en: "a field too long for ISO 2709 (\(detail) bytes)")
+        vi: "trường quá dài cho ISO 2709 (\(detail) byte, nhiều nhất 9999): nên dùng MARCXML",
+        en: "a field too long for ISO 2709 (\(detail) bytes, at most 9999): MARCXML can hold it")
     case "recordTooLong":
       say(
-        vi: "biểu ghi quá dài cho ISO 2709 (\(detail) byte)",
-        en: "a record too long for ISO 2709 (\(detail) bytes)")
+        vi: "biểu ghi quá dài cho ISO 2709 (\(detail) byte, nhiều nhất 99999): nên dùng MARCXML",
+        en: "a record too long for ISO 2709 (\(detail) bytes, at most 99999): MARCXML can hold it")
+    case "unknownColumns":
+      say(
+        vi: "không cột nào có tên quen thuộc: \(detail)",
+        en: "no column has a known name: \(detail)")
+    case "unmapped":
+      say(
+        vi: "«\(detail)» không có trong hồ sơ ánh xạ, giữ nguyên ở trường riêng",
+        en: "“\(detail)” is not in the mapping profile; it is kept aside")
+    case "heldBack":
+      say(vi: "bỏ lại vì có lỗi (chế độ nghiêm)", en: "left out for its faults (strict)")
+    case "notTakenIn":
+      say(
+        vi: "không nhập vì không phải MARC 21; hãy đổi sang MARC 21 trước",
+        en: "not taken in because it is no MARC 21; convert it to MARC 21 first")
+    case "noMARC8":
+      say(
+        vi: "MARC-8 không có ký tự \(character(detail)): nên dùng UTF-8",
+        en: "MARC-8 has no character \(character(detail)): UTF-8 can hold it")
+    case "notMARC21":
+      say(
+        vi: "biểu ghi theo \(detail.uppercased()), không phải MARC 21: các trường giữ nguyên",
+        en: "a record in \(detail.uppercased()), not MARC 21: its fields are kept as they are")
     default: nil
     }
   }

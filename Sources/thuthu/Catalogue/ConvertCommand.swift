@@ -40,39 +40,45 @@ struct ConvertCommand: ParsableCommand {
       "out", vi: "Tệp ra; - là đầu ra chuẩn.", en: "The file to write; - is standard output."))
   var target: String
 
+  @OptionGroup var mapping: MappingOption
+
+  @OptionGroup var strictness: StrictOption
+
+  @OptionGroup var writing: WritingOptions
+
   func run() throws {
     let errors = Output(to: STDERR_FILENO)
     defer { errors.flush() }
     let source: FileSource =
       try input == "-" ? FileSource(descriptor: STDIN_FILENO) : FileSource(path: input)
+    let profiles = try mapping.profiles()
     let mending = texts.mending(composes: nfc)
     let reader = try RecordReader(
-      source, as: from.format, keepsReceivedTexts: mending.encoding != .asDeclared)
-    let file = try OutputFile(target)
-    var writer = RecordWriter(to)
+      source, as: from.format, strictness.leniency, profiles: profiles,
+      keepsReceivedTexts: mending.encoding != .asDeclared)
+    let file = try RecordFile(target, to, writing, profiles.table)
     var isSound = true
     var counts = BatchCounts()
-    var bytes: [UInt8] = []
-    writer.begin(&bytes)
     while let read = try reader.next() {
       let mended = read.mended(mending)
       let diagnostics = read.diagnostics(after: mended).filter { $0.severity > .note }
       for diagnostic in diagnostics { errors.line(Speech.words.fault(diagnostic)) }
       isSound = isSound && read.record != nil && diagnostics.isEmpty
+      if read.isHeldBack { errors.line(Speech.words.heldBack(read.number)) }
       counts.add((mended?.changes ?? []).map(\.mended))
-      if let record = mended?.record ?? read.record {
-        for fault in writer.append(record, to: &bytes) {
-          errors.line(
-            Speech.words.fault(
-              Diagnostic(record: read.number, offset: read.offset, fault: fault, remedy: .kept)))
-        }
+      guard let record = mended?.record ?? read.record else { continue }
+      for fault in try file.write(record) {
+        isSound = isSound && !fault.preventsWriting
+        errors.line(
+          Speech.words.fault(
+            Diagnostic(
+              record: read.number, offset: read.offset, fault: fault,
+              remedy: fault.preventsWriting ? .skipped : .kept)))
       }
-      try file.write(&bytes, keeping: OutputFile.pieceBytes)
     }
-    writer.finish(&bytes)
-    try file.write(&bytes)
     try file.close()
     if let told = Speech.words.textCounts(counts) { errors.line(told) }
+    if let told = Speech.words.leftOut(file.refusedCount, to: writing.rest) { errors.line(told) }
     if !isSound { throw ExitStatus.badInput }
   }
 }
@@ -85,6 +91,13 @@ enum FormatName: String, ExpressibleByArgument, CaseIterable {
   case json
   case jsonl
   case line
+  /// Another name of the line form, by the ending of its files.
+  case mrk
+  case text
+  case aleph
+  case isis
+  case csv
+  case tsv
 
   var format: RecordFormat? {
     switch self {
@@ -93,9 +106,16 @@ enum FormatName: String, ExpressibleByArgument, CaseIterable {
     case .marcxml: .marcXML
     case .json: .json
     case .jsonl: .jsonLines
-    case .line: .line
+    case .line, .mrk: .line
+    case .text: .plainText
+    case .aleph: .aleph
+    case .isis: .isis
+    case .csv: .csv
+    case .tsv: .tsv
     }
   }
+
+  var canBeWritten: Bool { format.map(RecordFormat.writable.contains) ?? false }
 
   init?(argument: String) {
     guard let name = FormatName.allCases.first(where: { $0.rawValue == argument.lowercased() })
@@ -105,7 +125,9 @@ enum FormatName: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension RecordFormat {
+  /// The names of all formats that can be read, or of those that can be written.
   static func choices(orAuto: Bool = false) -> String {
-    FormatName.allCases.filter { orAuto || $0 != .auto }.map(\.rawValue).joined(separator: ", ")
+    FormatName.allCases.filter { orAuto || $0.canBeWritten }.map(\.rawValue)
+      .joined(separator: ", ")
   }
 }

@@ -36,33 +36,39 @@ struct ExportCommand: LibraryCommand {
       en: "The file to write; by default standard output."))
   var target = "-"
 
+  @OptionGroup var writing: WritingOptions
+
+  @OptionGroup var mapping: MappingOption
+
   func run(in session: LibrarySession) throws -> ExitStatus {
-    let file = try OutputFile(target)
+    let file = try RecordFile(target, format, writing, mapping.profiles().table)
     let warnings = Output(to: STDERR_FILENO)
     defer { warnings.flush() }
-    var writer = RecordWriter(format)
-    var bytes: [UInt8] = []
     var count = 0
-    writer.begin(&bytes)
-    try session.desk.eachRecord(matching: query, in: field) { id, record in
-      count += 1
-      for fault in writer.append(record, to: &bytes) {
+    try session.desk.eachRecord(matching: query, in: field, withCopies: format.isTable) {
+      id, record in
+      let faults = try file.write(record)
+      for fault in faults {
         warnings.line(
           session.words.say(vi: "biểu ghi \(id): ", en: "record \(id): ")
             + session.words.fault(fault))
       }
-      try file.write(&bytes, keeping: OutputFile.pieceBytes)
+      if !faults.contains(where: \.preventsWriting) { count += 1 }
       return true
     }
-    writer.finish(&bytes)
-    try file.write(&bytes)
     try file.close()
+    if let told = session.words.leftOut(file.refusedCount, to: writing.rest) {
+      warnings.line(told)
+    }
     if target != "-" {
       session.answer(
-        ["outcome": "exported", "records": .count(count), "file": .text(target)],
+        [
+          "outcome": "exported", "records": .count(count), "file": .text(target),
+          "leftOut": .count(file.refusedCount),
+        ],
         session.words.say(
           vi: "Đã xuất \(count) biểu ghi ra \(target)", en: "Wrote \(count) records to \(target)"))
     }
-    return .done
+    return file.refusedCount == 0 ? .done : .badInput
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LibraryCore
 import LibraryStore
+import MARC
 import Workstation
 
 /// Takes records in from files.
@@ -36,8 +37,7 @@ struct ImportFilesCommand: LibraryCommand {
 
   @Option(
     help: .say(
-      "format", vi: "auto, iso2709, marcxml, json, jsonl hoặc line.",
-      en: "auto, iso2709, marcxml, json, jsonl or line."))
+      "format", vi: RecordFormat.choices(orAuto: true), en: RecordFormat.choices(orAuto: true)))
   var format: FormatName = .auto
 
   @Option(
@@ -78,6 +78,10 @@ struct ImportFilesCommand: LibraryCommand {
     help: .say(
       vi: "Đưa chữ về dạng dựng sẵn (NFC).", en: "Bring texts to their composed form (NFC)."))
   var nfc = false
+
+  @OptionGroup var mapping: MappingOption
+
+  @OptionGroup var strictness: StrictOption
 
   @Flag(
     name: .customLong("dry-run"),
@@ -152,7 +156,8 @@ struct ImportFilesCommand: LibraryCommand {
   private func options(_ session: LibrarySession) throws -> ImportOptions {
     var options = ImportOptions(
       format: format.format, match: match, onMatch: onMatch, copies: copies,
-      mending: texts.mending(composes: nfc))
+      mending: texts.mending(composes: nfc), leniency: strictness.leniency,
+      profiles: try mapping.profiles())
     options.onSeveral = onSeveral
     options.keepsRejects = rejected != nil
     if let profile { options.follow(try ImportProfile.named(profile, session)) }

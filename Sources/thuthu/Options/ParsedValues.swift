@@ -51,14 +51,17 @@ extension TermKind: ExpressibleByArgument {}
 
 extension ItemStatus: ExpressibleByArgument {}
 
+extension WrittenEncoding: ExpressibleByArgument {}
+
 extension RecordFormat: ExpressibleByArgument {
   public init?(argument: String) {
-    guard let format = FormatName(argument: argument)?.format else { return nil }
+    guard let name = FormatName(argument: argument), name.canBeWritten, let format = name.format
+    else { return nil }
     self = format
   }
 
   public static var allValueStrings: [String] {
-    FormatName.allCases.compactMap { $0.format == nil ? nil : $0.rawValue }
+    FormatName.allCases.filter(\.canBeWritten).map(\.rawValue)
   }
 }
 

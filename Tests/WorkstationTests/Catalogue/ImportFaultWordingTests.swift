@@ -28,7 +28,8 @@ struct ImportFaultWordingTests {
     case .emptyInput: .noRecords(bytes: 9)
     case .noRecords: .strayBytes(count: 9)
     case .strayBytes: .blankBetweenRecords
-    case .blankBetweenRecords: .furtherFaults(count: 9)
+    case .blankBetweenRecords: .damagedPacking
+    case .damagedPacking: .furtherFaults(count: 9)
     case .furtherFaults: .wrongRecordLength(declared: 9, actual: 8)
     case .wrongRecordLength: .missingRecordTerminator
     case .missingRecordTerminator: .truncated
@@ -69,7 +70,12 @@ struct ImportFaultWordingTests {
     case .unexpectedValue: .badLine
     case .badLine: .fieldTooLong(bytes: 9)
     case .fieldTooLong: .recordTooLong(bytes: 9)
-    case .recordTooLong: nil
+    case .recordTooLong: .noMARC8(0x1EA1)
+    case .noMARC8: .notMARC21(.unimarc)
+    case .notMARC21: .unknownColumns("x")
+    case .unknownColumns: .unmapped("x")
+    case .unmapped: .openQuote
+    case .openQuote: nil
     }
   }
 }

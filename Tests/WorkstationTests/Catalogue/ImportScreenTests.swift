@@ -43,6 +43,17 @@ struct ImportScreenTests {
     try Data(bytes).write(to: URL(fileURLWithPath: folder + name))
   }
 
+  @Test("a table that says more than its copies is taken for new titles")
+  func tableOfTitles() throws {
+    let table = "Nhan đề,Tác giả,NXB,ĐKCB\nDế mèn,Tô Hoài,Kim Đồng,B1; B2\n"
+    try Data(table.utf8).write(to: URL(fileURLWithPath: folder + "moi.csv"))
+    let driver = preview("moi.csv")
+    #expect(driver.text.contains("bảng sách"))
+    #expect(driver.text.contains("Dế mèn / Tô Hoài"))
+    driver.press(.function(9))
+    #expect(try house.desk.items().map(\.item.barcode.text).contains("B2"))
+  }
+
   private func chooser() -> ScreenDriver {
     house.driver(ImportScreen(workplace: house.workplace, folder: folder))
   }

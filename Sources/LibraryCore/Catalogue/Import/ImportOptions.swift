@@ -75,11 +75,18 @@ public struct ImportOptions: Equatable, Sendable {
   public var copies: Copies
   /// What is done to texts, rather than keep them as they came.
   public var mending: TextMending
+  /// Whether records with faults are mended and taken in, or left out and told.
+  public var leniency: Leniency
+  /// What the columns of tables and the fields of CDS/ISIS exports mean.
+  public var profiles: MappingProfiles
 
   public init(
     format: RecordFormat? = nil, match: Match = .controlNumberOrISBN, onMatch: OnMatch = .skip,
-    copies: Copies = .all, mending: TextMending = TextMending()
+    copies: Copies = .all, mending: TextMending = TextMending(), leniency: Leniency = .lenient,
+    profiles: MappingProfiles = MappingProfiles()
   ) {
+    self.profiles = profiles
+    self.leniency = leniency
     self.format = format
     self.match = match
     self.onMatch = onMatch

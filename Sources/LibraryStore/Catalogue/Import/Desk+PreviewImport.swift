@@ -67,10 +67,11 @@ private struct ImportPreview {
   mutating func take(_ step: ImportReading.Step, _ facts: DeskFacts) throws {
     let (file, read) = (step.file, step.read)
     let mended = read.mended(options.mending)
-    for diagnostic in read.diagnostics(after: mended) {
-      report.add(ImportFault(file: file, diagnostic))
+    for fault in ImportFault.all(of: read, after: mended, file: file) { report.add(fault) }
+    guard let record = mended?.record ?? read.record, record.foreignDialect == nil else {
+      if read.isHeldBack || read.record != nil { report.files[file].counts.skipped += 1 }
+      return
     }
-    guard let record = mended?.record ?? read.record else { return }
     guard Material.isTitle(record) else {
       report.files[file].counts.skipped += 1
       report.add(.notATitle(record, file: file, number: read.number, offset: read.offset))

@@ -9,11 +9,15 @@ struct ImportFiles: Sendable {
   let sizes: [Int]
   let format: RecordFormat?
   private let keepsReceivedTexts: Bool
+  private let leniency: Leniency
+  private let profiles: MappingProfiles
 
   /// Checks all files before anything is written.
   init(_ paths: [String], _ options: ImportOptions) throws {
     self.paths = paths
     format = options.format
+    leniency = options.leniency
+    profiles = options.profiles
     keepsReceivedTexts = options.mending.encoding != .asDeclared
     sizes = try paths.map { path in
       var status = stat()
@@ -35,13 +39,16 @@ struct ImportFiles: Sendable {
   /// Opens a file to read records from.
   func reader(_ file: Int) throws(SourceFault) -> RecordReader {
     try RecordReader(
-      FileSource(path: paths[file]), as: format, keepsReceivedTexts: keepsReceivedTexts)
+      FileSource(path: paths[file]), as: format, leniency, profiles: profiles,
+      keepsReceivedTexts: keepsReceivedTexts)
   }
 
   var bytesTotal: Int { sizes.reduce(0, +) }
 
-  /// The bytes of all that lies before `offset` in `file`.
-  func bytes(before offset: Int, in file: Int) -> Int { sizes.prefix(file).reduce(offset, +) }
+  /// The bytes of all that lies before `offset` in `file`; of a packed file no more than it has.
+  func bytes(before offset: Int, in file: Int) -> Int {
+    sizes.prefix(file).reduce(min(offset, sizes[file]), +)
+  }
 }
 
 /// Reads the files of an import one after the other.

@@ -16,7 +16,9 @@ struct ImportedRecord: Sendable {
 
   init(_ step: ImportReading.Step, _ options: ImportOptions) {
     self.step = step
-    guard let read = step.read.record, Material.isTitle(read) else { return }
+    guard let read = step.read.record, Material.isTitle(read), read.foreignDialect == nil else {
+      return
+    }
     mended = step.read.mended(options.mending)
     let record = mended?.record ?? read
     self.record = record

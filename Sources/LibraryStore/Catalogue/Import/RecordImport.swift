@@ -109,9 +109,11 @@ struct RecordImport {
     _ found: ImportedRecord, _ transaction: inout DeskTransaction
   ) throws -> [ImportFault] {
     let (file, read) = (found.step.file, found.step.read)
-    var faults = read.diagnostics(after: found.mended).map { ImportFault(file: file, $0) }
+    var faults = ImportFault.all(of: read, after: found.mended, file: file)
     if let record = found.record {
       faults += try take(record, found, &transaction)
+    } else if read.isHeldBack || read.record?.foreignDialect != nil {
+      report.files[file].counts.skipped += 1
     } else if let other = read.record {
       report.files[file].counts.skipped += 1
       rejects.append(ImportReject(found.place, .notATitle))

@@ -1,4 +1,5 @@
 import LibraryCore
+public import MARC
 public import VietnameseText
 
 /// What a table would be read as, before anything of it is written.
@@ -22,6 +23,12 @@ public struct TablePreview: Sendable {
   /// What would be done to texts.
   public let decoded: Int
   public let repaired: Int
+
+  /// Whether its rows say more of their titles than is asked for to find them, so that they are new titles.
+  public func makesTitles(_ profile: MappingProfile) -> Bool {
+    content == .copies && profile.speaksOfTitles(headings)
+      && unknownHeadings.contains { profile.rule(heading: $0) != nil }
+  }
 
   /// Reads a table whole; `content` says what it is about where its headings need not be asked.
   public init(path: String, _ mending: TextMending, as content: Content? = nil) throws {

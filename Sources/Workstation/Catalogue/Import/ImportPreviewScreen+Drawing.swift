@@ -88,13 +88,15 @@ extension ImportPreviewScreen {
     return lines + EncodingLines.lines(table.survey, words)
   }
 
-  static func items(_ words: Wording, profiles: [NamedText]) -> [Form.Item] {
+  static func items(_ words: Wording, profiles: [NamedText], mappings: [String]) -> [Form.Item] {
     func choice(_ id: String, _ label: String, _ choices: [FieldChoice]) -> Form.Item {
       Form.Item(id, label: label, field: InputField(.choice(choices)), width: 44)
     }
     let formats =
       [FieldChoice("", label: words.say(vi: "tự nhận", en: "find out"))]
-      + RecordFormat.allCases.map { FieldChoice($0.rawValue, label: words.recordFormat($0)) }
+      + RecordFormat.allCases.filter { $0 != .tsv }.map {
+        FieldChoice($0.rawValue, label: words.recordFormat($0))
+      }
       + TablePreview.Content.allCases.map {
         FieldChoice($0.rawValue, label: words.tableContent($0))
       }
@@ -120,6 +122,16 @@ extension ImportPreviewScreen {
       choice(
         "encoding", words.say(vi: "Bảng mã", en: "Encoding"),
         EncodingChoice.all.map { FieldChoice($0.name, label: words.encodingChoice($0)) }),
+      choice(
+        "map", words.say(vi: "Hồ sơ ánh xạ", en: "Mapping"),
+        [FieldChoice("", label: words.say(vi: "có sẵn", en: "built in"))]
+          + mappings.map { FieldChoice($0, label: $0) }),
+      choice(
+        "faults", words.say(vi: "Biểu ghi có lỗi", en: "Faulty records"),
+        [
+          FieldChoice("", label: words.say(vi: "sửa rồi nhập", en: "mend and take in")),
+          FieldChoice("strict", label: words.say(vi: "bỏ lại (nghiêm)", en: "leave out (strict)")),
+        ]),
       choice(
         "text", words.say(vi: "Chữ có dấu", en: "Letters"),
         [

@@ -20,6 +20,7 @@ final class ImportPreviewScreen: Screen {
   let workplace: Workplace
   let path: String
   let resuming: EntityID?
+  private let mappings: MappingFiles
   var form: Form
   var phase = Phase.reading(nil)
   var preview: ImportPreview?
@@ -32,9 +33,11 @@ final class ImportPreviewScreen: Screen {
     self.workplace = workplace
     self.path = path
     self.resuming = resuming
+    mappings = MappingFiles(workplace.appearance.places)
     form = Form(
       ImportPreviewScreen.items(
-        workplace.wording, profiles: (try? workplace.desk.namedTexts(.importProfile)) ?? []),
+        workplace.wording, profiles: (try? workplace.desk.namedTexts(.importProfile)) ?? [],
+        mappings: mappings.names),
       language: workplace.language)
   }
 
@@ -88,7 +91,8 @@ final class ImportPreviewScreen: Screen {
       format: RecordFormat(rawValue: text("format")),
       match: ImportOptions.Match(rawValue: text("match")) ?? .controlNumberOrISBN,
       onMatch: ImportOptions.OnMatch(rawValue: text("onMatch")) ?? .skip,
-      copies: ImportOptions.Copies(rawValue: text("copies")) ?? .all, mending: mending)
+      copies: ImportOptions.Copies(rawValue: text("copies")) ?? .all, mending: mending,
+      leniency: text("faults") == "strict" ? .strict : .lenient, profiles: mappingProfiles)
     if let written = try? workplace.desk.namedText(.importProfile, text("profile")),
       let profile = try? ImportProfile(parsing: written)
     {
@@ -106,6 +110,12 @@ final class ImportPreviewScreen: Screen {
     return [
       .push(StagingScreen(workplace: workplace, path: path, options: choices.options))
     ]
+  }
+
+  /// The profile chosen; a faulty one of the person's own gives way to the program's.
+  private var mappingProfiles: MappingProfiles {
+    let chosen = form["map"]?.text ?? ""
+    return (try? mappings.profiles(choosing: chosen.isEmpty ? nil : chosen)) ?? MappingProfiles()
   }
 
   // MARK: - Reading

@@ -36,7 +36,8 @@ enum ImportPreview: Sendable {
       return
     }
     if choices.options.format == nil, !ImportSample.mayBeRecords(path),
-      let table = try? TablePreview(path: path, choices.options.mending), table.content != nil
+      let table = try? TablePreview(path: path, choices.options.mending), table.content != nil,
+      !table.makesTitles(choices.options.profiles.table)
     {
       self = .table(.success(table))
       return
@@ -74,7 +75,8 @@ struct ImportSample: Sendable {
   /// Nil for a file that cannot be read; the preview says why.
   init?(path: String, _ options: ImportOptions) {
     guard let source = try? FileSource(path: path),
-      let reader = try? RecordReader(source, as: options.format, keepsReceivedTexts: true)
+      let reader = try? RecordReader(
+        source, as: options.format, profiles: options.profiles, keepsReceivedTexts: true)
     else { return nil }
     format = reader.format
     for _ in 0..<ImportSample.stepsMaximum {

@@ -27,6 +27,12 @@ static const unsigned char marc_format[] = {
 static const unsigned char catalogues[] = {
 #embed "../../data/catalogues.targets"
 };
+static const unsigned char class_crosswalk[] = {
+#embed "../../data/class-crosswalk.tsv"
+};
+static const unsigned char shelf_mark_rhymes[] = {
+#embed "../../data/shelf-mark-rhymes.tsv"
+};
 static const unsigned char small_font[] = {
 #embed "../../consolefonts/thuthu-16.psf"
 };
@@ -69,6 +75,8 @@ static const builtin_file files[] = {
   FILE_NAMED("data/marc21-usual.tsv", marc_usual),
   FILE_NAMED("data/marc21.tsv", marc_format),
   FILE_NAMED("data/catalogues.targets", catalogues),
+  FILE_NAMED("data/class-crosswalk.tsv", class_crosswalk),
+  FILE_NAMED("data/shelf-mark-rhymes.tsv", shelf_mark_rhymes),
   FILE_NAMED("keymaps/classic.keys", classic_keys),
   FILE_NAMED("keymaps/default.keys", default_keys),
   FILE_NAMED("mappings/isis.map", isis_mapping),

@@ -49,6 +49,7 @@ struct Thuthu: ParsableCommand {
         subcommands: [
           SearchCommand.self, ShowCommand.self, RecordCommand.self, ItemCommand.self,
           AuthorityCommand.self,
+          ShelfMarkCommand.self, ClassCommand.self,
           ImportCommand.self, ExportCommand.self, ConvertCommand.self, MARCCommand.self,
           RemoteCommand.self, TargetCommand.self, PackCommand.self,
           MapCommand.self,

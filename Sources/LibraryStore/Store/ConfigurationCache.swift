@@ -63,6 +63,7 @@ public enum HouseSetting {
   /// All of them but targets, packs and wanted books, in the order in which people look for them.
   public static let all = [
     libraryName, libraryCode, cardPrefix, barcodePrefix, openWeekdays, filingOrder, keywords,
+    shelfMarkScheme, shelfMarkEnding,
     language,
     keyMap, theme, consoleFont, letters,
   ]

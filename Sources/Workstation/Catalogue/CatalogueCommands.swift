@@ -13,11 +13,13 @@ extension CommandID {
   static let recordHistory = CommandID("record.history")
   static let recordRemove = CommandID("record.remove")
   static let recordMend = CommandID("record.mend")
+  static let recordShelfMark = CommandID("record.shelfMark")
   static let recordNext = CommandID("record.next")
   static let recordPrevious = CommandID("record.previous")
   static let recordMark = CommandID("record.mark")
   static let recordRestore = CommandID("record.restore")
   static let copyAdd = CommandID("copy.add")
+  static let copyMark = CommandID("copy.mark")
   static let copyEdit = CommandID("copy.edit")
   static let copyStatus = CommandID("copy.status")
   static let copyRemove = CommandID("copy.remove")
@@ -35,6 +37,9 @@ extension KeyContext {
       KeyContext(
         "record", title: LocalizedText(vi: "Trên một biểu ghi", en: "On a record"),
         parents: ["list"]),
+      KeyContext(
+        "copyForm", title: LocalizedText(vi: "Khi thêm, sửa bản", en: "In a copy's form"),
+        parents: ["form"], takesText: true),
       KeyContext(
         "history", title: LocalizedText(vi: "Trong lịch sử biểu ghi", en: "In a record's history"),
         parents: ["list"]),
@@ -120,6 +125,12 @@ extension Command {
         en: "Mend old encodings, misplaced marks, false Đ and decomposed letters"),
       contexts: ["record"], permission: "catalogue.record"),
     Command(
+      .recordShelfMark, label: LocalizedText(vi: "Ký hiệu", en: "Shelf mark"),
+      summary: LocalizedText(
+        vi: "Ký hiệu xếp giá theo từng kiểu, cách tách vần, 082 bên cạnh 084",
+        en: "The shelf mark of each scheme with its parse, 082 beside 084"),
+      contexts: ["record"]),
+    Command(
       .recordMark, label: LocalizedText(vi: "Đánh dấu", en: "Mark"),
       summary: LocalizedText(
         vi: "Đánh dấu phiên bản để so với phiên bản khác",
@@ -140,6 +151,12 @@ extension Command {
         vi: "Thêm một hay nhiều bản, số ĐKCB chạy tiếp",
         en: "Add one or more copies with running barcodes"),
       contexts: ["record"], permission: "catalogue.item", flags: .keyBar),
+    Command(
+      .copyMark, label: LocalizedText(vi: "Ký hiệu", en: "Shelf mark"),
+      summary: LocalizedText(
+        vi: "Đề nghị ký hiệu xếp giá từ biểu ghi và cho xem cách tách",
+        en: "Propose the shelf mark from the record and show its parse"),
+      contexts: ["copyForm"], flags: .keyBar),
     Command(
       .copyEdit, label: LocalizedText(vi: "Sửa bản", en: "Edit copy"),
       summary: LocalizedText(

@@ -7,6 +7,7 @@ enum SettingsForm {
   private static let names = [
     HouseSetting.libraryName, HouseSetting.libraryCode, HouseSetting.cardPrefix,
     HouseSetting.barcodePrefix, HouseSetting.filingOrder, HouseSetting.keywords,
+    HouseSetting.shelfMarkScheme, HouseSetting.shelfMarkEnding,
     HouseSetting.language, HouseSetting.keyMap, HouseSetting.theme, HouseSetting.consoleFont,
     HouseSetting.letters,
   ]
@@ -45,6 +46,15 @@ enum SettingsForm {
         field: Field(
           .choice(FilingOrder.allCases.map { FieldChoice($0.rawValue, label: words.filing($0)) }),
           text: settings[HouseSetting.filingOrder] ?? FilingOrder.catalogue.rawValue), width: 40),
+      choice(
+        HouseSetting.shelfMarkScheme, words.say(vi: "Kiểu ký hiệu", en: "Shelf marks"), settings,
+        ShelfMarkScheme.allCases.map { FieldChoice($0.rawValue, label: words.shelfMarkScheme($0)) },
+        unset: ShelfMarkScheme.nameCode.rawValue),
+      choice(
+        HouseSetting.shelfMarkEnding, words.say(vi: "Chữ cuối của mã", en: "End of a code"),
+        settings,
+        NameCode.Ending.allCases.map { FieldChoice($0.rawValue, label: words.shelfMarkEnding($0)) },
+        unset: NameCode.Ending.second.rawValue),
       Form.Item(
         HouseSetting.keywords, label: words.say(vi: "Từ khóa", en: "Keywords"),
         field: Field(
@@ -85,6 +95,14 @@ enum SettingsForm {
     ]
   }
 
+  private static func choice(
+    _ name: String, _ label: String, _ settings: [String: String], _ choices: [FieldChoice],
+    unset: String
+  ) -> Form.Item {
+    Form.Item(
+      name, label: label, field: Field(.choice(choices), text: settings[name] ?? unset), width: 52)
+  }
+
   /// A choice of file names; one that has gone since stays, so that looking does not change it.
   private static func named(
     _ name: String, _ label: String, _ settings: [String: String], among names: [String]
@@ -102,6 +120,8 @@ enum SettingsForm {
     case HouseSetting.language: workplace.language.rawValue
     case HouseSetting.filingOrder: FilingOrder.catalogue.rawValue
     case HouseSetting.keywords: KeywordPolicy.open.rawValue
+    case HouseSetting.shelfMarkScheme: ShelfMarkScheme.nameCode.rawValue
+    case HouseSetting.shelfMarkEnding: NameCode.Ending.second.rawValue
     case HouseSetting.keyMap, HouseSetting.theme: Appearance.usual
     case HouseSetting.consoleFont: ConsoleFontChoice.auto.rawValue
     case HouseSetting.letters: LetterChoice.auto.rawValue

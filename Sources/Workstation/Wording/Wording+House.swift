@@ -38,6 +38,9 @@ extension Wording {
     case HouseSetting.openWeekdays: say(vi: "các thứ mở cửa", en: "open weekdays")
     case HouseSetting.filingOrder: say(vi: "thứ tự chữ cái", en: "filing order")
     case HouseSetting.keywords: say(vi: "từ khóa", en: "keywords")
+    case HouseSetting.shelfMarkScheme: say(vi: "kiểu ký hiệu xếp giá", en: "scheme of shelf marks")
+    case HouseSetting.shelfMarkEnding:
+      say(vi: "chữ cuối của mã hoá tên", en: "end of a name's code")
     case HouseSetting.language: say(vi: "ngôn ngữ", en: "language")
     case HouseSetting.keyMap: say(vi: "bảng phím", en: "key map")
     case HouseSetting.theme: say(vi: "bảng màu", en: "theme")

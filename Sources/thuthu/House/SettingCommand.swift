@@ -74,6 +74,8 @@ struct SettingCommand: ParsableCommand {
       switch name {
       case HouseSetting.filingOrder: FilingOrder.allCases.map(\.rawValue)
       case HouseSetting.keywords: KeywordPolicy.allCases.map(\.rawValue)
+      case HouseSetting.shelfMarkScheme: ShelfMarkScheme.allCases.map(\.rawValue)
+      case HouseSetting.shelfMarkEnding: NameCode.Ending.allCases.map(\.rawValue)
       case HouseSetting.language: Language.allCases.map(\.rawValue)
       case HouseSetting.keyMap: SettingPlaces.here.keyMaps
       case HouseSetting.theme: SettingPlaces.here.themes

@@ -53,6 +53,12 @@ extension ItemStatus: ExpressibleByArgument {}
 
 extension WrittenEncoding: ExpressibleByArgument {}
 
+extension ShelfMarkScheme: ExpressibleByArgument {
+  public init?(argument: String) { self.init(named: argument) }
+}
+
+extension NameCode.Ending: ExpressibleByArgument {}
+
 extension RecordFormat: ExpressibleByArgument {
   public init?(argument: String) {
     guard let name = FormatName(argument: argument), name.canBeWritten, let format = name.format

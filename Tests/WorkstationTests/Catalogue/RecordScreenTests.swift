@@ -120,6 +120,23 @@ struct RecordScreenTests {
     #expect(try house.desk.items(of: id).count == 4)
   }
 
+  @Test("one key proposes the shelf mark of a copy and shows how it came about")
+  func shelfMark() throws {
+    let driver = open()
+    driver.press(.alt("a"), .alt("k"))
+    #expect(try #require(driver.line(with: "Ký hiệu xếp giá")).contains("895.9221"))
+    #expect(driver.text.contains("phân loại"))
+  }
+
+  @Test("a record's page shows the mark of every scheme, and the classes beside each other")
+  func shelfMarkPage() throws {
+    let driver = open()
+    driver.press(.alt("k"))
+    #expect(driver.lines[0].hasPrefix(" KÝ HIỆU XẾP GIÁ"))
+    #expect(driver.text.contains("084 V ↔ 082 895.922"))
+    for letter in ["A:", "B:", "C:"] { #expect(driver.text.contains(letter)) }
+  }
+
   @Test("a printed label scanned into the form is the first barcode, the others run on")
   func scannedLabel() throws {
     let driver = open()

@@ -6,7 +6,7 @@ import Terminal
 final class AddCopiesScreen: Screen {
   static let countMaximum = 999
 
-  let context = "form"
+  let context = "copyForm"
   private let workplace: Workplace
   private let record: EntityID
   private let title: String
@@ -34,6 +34,7 @@ final class AddCopiesScreen: Screen {
     switch event {
     case .appeared: return form.items.isEmpty ? begin() : []
     case .command(.cancel): return [.close(nil)]
+    case .command(.copyMark): return ShelfMarkHelp(workplace).fill(&form, for: record)
     default: break
     }
     switch form.update(event) {

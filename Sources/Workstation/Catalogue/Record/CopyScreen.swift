@@ -4,7 +4,7 @@ import Terminal
 
 /// One copy: its fields, or what it is recorded as.
 final class CopyScreen: Screen {
-  let context = "form"
+  let context = "copyForm"
   private let workplace: Workplace
   private let copy: ItemFacts
   private let title: String
@@ -36,6 +36,8 @@ final class CopyScreen: Screen {
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
     case .command(.cancel): return [.close(nil)]
+    case .command(.copyMark) where form["callNumber"] != nil:
+      return ShelfMarkHelp(workplace).fill(&form, for: copy.item.record)
     case .input(.scan(let scan)) where form["barcode"] == nil: return [.handToDesk(scan)]
     default: break
     }

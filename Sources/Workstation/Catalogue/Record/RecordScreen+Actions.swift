@@ -45,6 +45,13 @@ extension RecordScreen {
     return effects
   }
 
+  func showShelfMark() -> [Effect] {
+    guard let stored else { return [.bell] }
+    var effects: [Effect] = []
+    let page = workplace.attempt(&effects) { try ShelfMarkHelp(workplace).page(of: stored) }
+    return effects + ((page ?? nil).map { [.push($0)] } ?? [.bell])
+  }
+
   // MARK: - Copies
 
   func addCopies() -> [Effect] {

@@ -83,6 +83,7 @@ final class RecordScreen: Screen {
     case .recordEdit: return edit()
     case .editorCompare:
       return [.push(CompareChooser(workplace: workplace, record: trail.current))]
+    case .recordShelfMark: return showShelfMark()
     case .recordRemove: return askToRemove()
     case .recordMend: return askToMend()
     case .recordMerge: return stored.map(chooseMerge) ?? [.bell]

@@ -15,6 +15,9 @@ static const unsigned char administrative_units[] = {
 static const unsigned char isbn_ranges[] = {
 #embed "../../data/isbn-ranges.tsv"
 };
+static const unsigned char record_templates[] = {
+#embed "../../data/record-templates.tsv"
+};
 static const unsigned char marc_names[] = {
 #embed "../../data/marc21-names.tsv"
 };
@@ -76,6 +79,7 @@ static const builtin_file files[] = {
   FILE_NAMED("data/marc21.tsv", marc_format),
   FILE_NAMED("data/catalogues.targets", catalogues),
   FILE_NAMED("data/class-crosswalk.tsv", class_crosswalk),
+  FILE_NAMED("data/record-templates.tsv", record_templates),
   FILE_NAMED("data/shelf-mark-rhymes.tsv", shelf_mark_rhymes),
   FILE_NAMED("keymaps/classic.keys", classic_keys),
   FILE_NAMED("keymaps/default.keys", default_keys),

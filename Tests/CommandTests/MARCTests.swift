@@ -85,4 +85,82 @@ struct MARCTests {
       try commands.run("text", "isbn", "--json", "8935244812343").output
         .contains("\"kind\":\"product\""))
   }
+
+  @Test("a new record is written from a template, the library's own among them")
+  func templates() throws {
+    let commands = try Commands()
+    let book = try commands.run(
+      "record", "new", "--template", "book", "--at", "2026-11-28T08:00:00")
+    #expect(book.output.contains("=008  261128s"))
+    #expect(book.output.contains("=245  10$a$b$c"))
+    #expect(try commands.run("record", "new", "--template", "zzz").status == 3)
+    #expect(try commands.run("record", "save", "-", input: ownRecord).status == 0)
+    let number = try number(commands)
+    #expect(try commands.run("record", "template", "set", "Của xã", number).status == 0)
+    let own = try commands.run("record", "new", "--template", "Của xã", "--format", "line")
+    #expect(own.output.contains("$aSố đỏ"))
+    #expect(try commands.run("record", "template", "list").lines.last == "Của xã")
+    #expect(try commands.run("undo").status == 0)
+    #expect(
+      try commands.run("record", "template", "list").lines.last?.hasPrefix("eresource") == true)
+  }
+
+  @Test("a record is shown and changed as a simple sheet, the rest of it untouched")
+  func sheet() throws {
+    let commands = try Commands()
+    #expect(try commands.run("record", "save", "-", input: ownRecord).status == 0)
+    let number = try number(commands)
+    #expect(try commands.run("record", "sheet", number).lines.first == "Nhan đề: Số đỏ")
+    let changed = try commands.run(
+      "record", "sheet", number, "--set", "year=1938", "--set", "keywords=Tiểu thuyết; Hà Nội")
+    #expect(changed.status == 0)
+    let json = try commands.run("record", "sheet", number, "--json").output
+    #expect(json.contains("\"year\":\"1938\"") && json.contains("Tiểu thuyết; Hà Nội"))
+    let line = try commands.run("export", "--format", "line").output
+    #expect(line.contains("=008  261128s1938"))
+    #expect(line.contains("=910  \\\\$xriêng"))
+    #expect(try commands.run("record", "sheet", number, "--set", "colour=x").status == 3)
+  }
+
+  @Test("copies are added at once, with what the record says, and taken back by one undo")
+  func copies() throws {
+    let commands = try Commands()
+    #expect(try commands.run("record", "save", "-", input: ownRecord).status == 0)
+    let number = try number(commands)
+    #expect(try commands.run("term", "set", "series", "TK.00001", "Tham khảo").status == 0)
+    #expect(try commands.run("term", "set", "series", "TK", "Tham khảo").status == 1)
+    let added = try commands.run(
+      "item", "add", number, "--count", "3", "--series", "TK.", "--from-record", "--source", "Mua",
+      "--document", "HĐ 7", "--acquired", "28/11/2026")
+    #expect(added.lines == ["Đã thêm 3 bản: TK.00001 – TK.00003"])
+    let item = try commands.run("show", "item", "TK.00002", "--json").output
+    #expect(item.contains("\"price\":45000") && item.contains("\"document\":\"HĐ 7\""))
+    #expect(item.contains("\"callNumber\":\"895.92232 S450Đ\""))
+    #expect(try commands.run("item", "add", number, "--series", "TK.").status == 0)
+    let refused = try commands.run("undo", batchOp(added, commands))
+    #expect(refused.status == 1)
+    #expect(try commands.run("undo").status == 0)
+    #expect(try commands.run("undo").status == 0)
+    #expect(try commands.run("show", "item", "TK.00001").status != 0)
+    #expect(try commands.run("check").status == 0)
+  }
+
+  private let ownRecord =
+    "=LDR  00000nam a2200000 a 4500\n=008  261128s1936\\\\\\\\vm\\\\\\\\\\\\\\\\\\\\\\\\000\\1\\vie\\d\n"
+    + "=020  \\\\$c45.000đ\n=082  04$a895.92232$bS450Đ$223\n=245  00$aSố đỏ\n=260  \\\\$c1936\n"
+    + "=910  \\\\$xriêng\n\n"
+
+  /// The number of the only record.
+  private func number(_ commands: Commands) throws -> String {
+    try #require(
+      try commands.run("record", "list").lines.last?.split(separator: " ").first.map(String.init))
+  }
+
+  /// The op that closed the batch of copies: the last but the one that added another copy.
+  private func batchOp(_ added: Run, _ commands: Commands) throws -> String {
+    let lines = try commands.run("log", "--json").lines
+    let closed = try #require(lines.first { $0.contains("batchClosed") })
+    let tail = try #require(closed.split(separator: "\"op\":").dropFirst().first)
+    return String(tail.prefix { $0.isNumber })
+  }
 }

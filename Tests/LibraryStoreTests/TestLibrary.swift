@@ -48,6 +48,11 @@ final class TestLibrary {
           "heading", "record_heading", "authority", "authority_form", "authority_number",
         ] { try db.execute(sql: "DROP TABLE \(table)") }
       }
+      if version < 9 {
+        for column in ["source", "document", "acquired_on"] {
+          try db.execute(sql: "ALTER TABLE item DROP COLUMN \(column)")
+        }
+      }
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
   }

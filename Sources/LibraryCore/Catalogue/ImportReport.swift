@@ -105,6 +105,8 @@ public struct Batch: Equatable, Sendable {
   public static let authorities = "authorities"
   /// A heading changed wherever it was used.
   public static let headings = "headings"
+  /// Copies added at once, their numbers running on.
+  public static let copies = "copies"
   /// What only keeps texts as received, as an import of patrons does, which is no batch to take back.
   public static let texts = "texts"
 }

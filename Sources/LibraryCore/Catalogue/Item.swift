@@ -10,11 +10,17 @@ public struct Item: Equatable, Sendable {
   public var price: Money?
   public var copyNumber: String?
   public var note: String?
+  /// Where it came from: a shop, a gift, legal deposit (nguồn bổ sung).
+  public var source: String?
+  /// The number of the paper it came with (số chứng từ).
+  public var document: String?
+  public var acquiredOn: CalendarDay?
 
   public init(
     id: EntityID, record: EntityID, barcode: Barcode, callNumber: String? = nil,
     location: String? = nil, type: String = Item.defaultType, status: ItemStatus = .available,
-    price: Money? = nil, copyNumber: String? = nil, note: String? = nil
+    price: Money? = nil, copyNumber: String? = nil, note: String? = nil, source: String? = nil,
+    document: String? = nil, acquiredOn: CalendarDay? = nil
   ) {
     self.id = id
     self.record = record
@@ -26,6 +32,9 @@ public struct Item: Equatable, Sendable {
     self.price = price
     self.copyNumber = copyNumber
     self.note = note
+    self.source = source
+    self.document = document
+    self.acquiredOn = acquiredOn
   }
 
   /// The item type of a copy nobody gave another one.
@@ -55,6 +64,9 @@ public enum ItemField: UInt8, EntityField {
   case copyNumber = 8
   case note = 9
   case batch = 10
+  case source = 11
+  case document = 12
+  case acquiredOn = 13
 
   public var column: String {
     switch self {
@@ -68,6 +80,9 @@ public enum ItemField: UInt8, EntityField {
     case .copyNumber: "copy_number"
     case .note: "note"
     case .batch: "batch"
+    case .source: "source"
+    case .document: "document"
+    case .acquiredOn: "acquired_on"
     }
   }
 }

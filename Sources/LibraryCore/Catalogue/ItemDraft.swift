@@ -13,11 +13,14 @@ public struct ItemDraft: Equatable, Sendable {
   public var price: String?
   public var copyNumber: String?
   public var note: String?
+  public var source: String?
+  public var document: String?
+  public var acquiredOn: String?
 
   public init(
     record: EntityID, barcode: String? = nil, series: String? = nil, callNumber: String? = nil,
     location: String? = nil, type: String? = nil, price: String? = nil, copyNumber: String? = nil,
-    note: String? = nil
+    note: String? = nil, source: String? = nil, document: String? = nil, acquiredOn: String? = nil
   ) {
     self.record = record
     self.barcode = barcode
@@ -28,6 +31,9 @@ public struct ItemDraft: Equatable, Sendable {
     self.price = price
     self.copyNumber = copyNumber
     self.note = note
+    self.source = source
+    self.document = document
+    self.acquiredOn = acquiredOn
   }
 
   /// The fields that were filled in, as they are typed.
@@ -35,7 +41,8 @@ public struct ItemDraft: Equatable, Sendable {
     var fields: [ItemField: String?] = [:]
     let typed: [(ItemField, String?)] = [
       (.barcode, barcode), (.callNumber, callNumber), (.location, location), (.type, type),
-      (.price, price), (.copyNumber, copyNumber), (.note, note),
+      (.price, price), (.copyNumber, copyNumber), (.note, note), (.source, source),
+      (.document, document), (.acquiredOn, acquiredOn),
     ]
     for (field, text) in typed where text != nil { fields[field] = text }
     return fields
@@ -48,6 +55,7 @@ extension ItemField {
     switch self {
     case .callNumber: "callNumber"
     case .copyNumber: "copyNumber"
+    case .acquiredOn: "acquiredOn"
     default: column
     }
   }
@@ -65,7 +73,12 @@ extension ItemField {
       return Money(typed: text).map { .success(String($0.dong)) } ?? .failure(fault(typed))
     case .type: return .success(text.isEmpty ? Item.defaultType : text)
     case .record, .batch: return .failure(fault(typed))
-    case .callNumber, .location, .copyNumber, .note: return .success(text.isEmpty ? nil : text)
+    case .acquiredOn:
+      guard !text.isEmpty else { return .success(nil) }
+      let day = CalendarDay(iso: text) ?? CalendarDay(vietnamese: text)
+      return day.map { .success($0.iso) } ?? .failure(fault(typed))
+    case .callNumber, .location, .copyNumber, .note, .source, .document:
+      return .success(text.isEmpty ? nil : text)
     }
   }
 

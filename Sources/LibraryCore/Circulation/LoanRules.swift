@@ -165,6 +165,8 @@ public enum TermKind: String, CaseIterable, Sendable {
   case patronCategory
   case itemType
   case location
+  /// A run of accession numbers, its code being the first of them: `TK.00001`.
+  case series
 }
 
 public enum TermField: UInt8, EntityField {

@@ -8,6 +8,8 @@ public struct UndoFacts: Sendable {
   /// Copies of the record that would go.
   public var copies: Int
   public var isStocktakeClosed: Bool
+  /// Whether the op closed a batch of copies added at once, which takes the right to edit copies, not to import.
+  public var isOfCopies = false
   public var staff: StaffAccount
 
   public init(
@@ -34,7 +36,8 @@ public struct UndoFacts: Sendable {
         reasons.append(.ownActionsOnly)
       }
     }
-    if let needed = op.body.permissionToUndo, !staff.may(needed) {
+    let needed = isOfCopies ? .editItem : op.body.permissionToUndo
+    if let needed, !staff.may(needed) {
       reasons.append(.noPermission(needed))
     }
     if isStocktakeClosed { reasons.append(.stocktakeClosed) }
@@ -63,10 +66,14 @@ extension OpBody {
     }
   }
 
+  /// How the names of settings begin that keep the library's own templates of records.
+  public static let templatePrefix = "template."
+
   /// The right that taking back needs beside the right to undo, so that undoing never opens what doing would not.
   var permissionToUndo: Permission? {
     switch self {
     case .staffSaved: .manageStaff
+    case .settingSaved(let name, _) where name.hasPrefix(OpBody.templatePrefix): .editRecord
     case .ruleSaved, .termSaved, .settingSaved, .openingDaySaved, .openingDaysSaved:
       .manageRules
     case .paymentTaken, .paymentVoided: .takePayment

@@ -10,13 +10,26 @@ extension Desk {
   /// The barcode that the next copy of a series would get; nil for a prefix no label could carry.
   public func nextBarcode(prefix: String? = nil) throws -> String? {
     try consider { facts in
-      try LabelSeries(.copies, prefix ?? facts.configuration.barcodePrefix)?.next(facts.db)
+      try facts.configuration.copySeries(prefix)?.next(facts.db)
     }
   }
 }
 
 extension HouseConfiguration {
   var barcodePrefix: String { settings[HouseSetting.barcodePrefix] ?? "" }
+
+  /// The runs of accession numbers that the library has declared.
+  public var accessionSeries: [AccessionSeries] {
+    terms(.series).compactMap { AccessionSeries(firstNumber: $0.code) }
+  }
+
+  /// The series behind a typed prefix, or the library's own where none was typed.
+  func copySeries(_ typed: String?) -> LabelSeries? {
+    guard var series = LabelSeries(.copies, typed ?? barcodePrefix) else { return nil }
+    let declared = accessionSeries.first { $0.prefix.lowercased() == series.prefix.lowercased() }
+    series.first = declared?.first
+    return series
+  }
 }
 
 /// All that speaks against saving a copy as it was typed.
@@ -32,8 +45,8 @@ extension DeskTransaction {
     }
     var draft = draft
     if draft.barcode == nil {
-      let prefix = draft.series ?? configuration.barcodePrefix
-      guard let series = LabelSeries(.copies, prefix) else {
+      guard let series = configuration.copySeries(draft.series) else {
+        let prefix = draft.series ?? configuration.barcodePrefix
         return .refused([.invalidValue(field: "series", typed: prefix)])
       }
       draft.barcode = try series.next(db)

@@ -39,6 +39,9 @@ extension Item {
     case .copyNumber: copyNumber
     case .note: note
     case .batch: nil
+    case .source: source
+    case .document: document
+    case .acquiredOn: acquiredOn?.iso
     }
   }
 }

@@ -64,7 +64,8 @@ extension DeskFacts {
     ).compactMap { row in
       try DeskFacts.item(row).map { item in
         ItemFacts(
-          item: item, title: row[10] ?? "", author: row[11], loan: try openLoan(of: item.id))
+          item: item, title: row[DeskFacts.itemColumnCount] ?? "",
+          author: row[DeskFacts.itemColumnCount + 1], loan: try openLoan(of: item.id))
       }
     }
   }

@@ -19,7 +19,9 @@ extension Desk {
       let outcome: BatchOutcome? = try act { transaction in
         if let refused = try transaction.facts.refusal(ofUndoing: id) { return refused }
         var attempt = undo
-        let isDone = try attempt.takeBack(&transaction)
+        var isDone = try attempt.takeBack(&transaction)
+        let isWhole = try transaction.facts.batch(id)?.kind == Batch.copies
+        while isWhole, !isDone { isDone = try attempt.takeBack(&transaction) }
         undo = attempt
         guard isDone else { return nil }
         let op = try transaction.append(
@@ -36,12 +38,20 @@ extension Desk {
 
 extension DeskFacts {
   fileprivate func refusal(ofUndoing id: EntityID) throws -> BatchOutcome? {
-    let found = try batch(id)
+    let known = try batch(id)
     let needed: Permission =
-      [Batch.merge, Batch.edit].contains(found?.kind) ? .editRecord : .importRecords
+      switch known?.kind {
+      case Batch.merge, Batch.edit: .editRecord
+      case Batch.copies: .editItem
+      default: .importRecords
+      }
     guard staff.may(needed) else { return .refused([.noPermission(needed)]) }
-    guard let batch = found else { return .unknown(id.description) }
-    guard batch.status == .undone else { return nil }
+    guard let batch = known else { return .unknown(id.description) }
+    guard batch.status == .undone else {
+      // The numbers of copies have no gap, so their batch goes as a whole or stays.
+      let standing = batch.kind == Batch.copies ? try standing(onCopiesOf: batch) : []
+      return standing.isEmpty ? nil : .refused([.laterActions(standing)])
+    }
     let head = try OpHistory(db: db).head(of: id)
     return .refused([head.map { .alreadyUndone(by: $0) } ?? .nothingToUndo])
   }

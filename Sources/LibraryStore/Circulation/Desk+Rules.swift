@@ -45,6 +45,9 @@ extension Desk {
       let reasons = transaction.missing(.manageRules)
       guard let code, let name else { return .refused(reasons + [.nameMissing]) }
       guard reasons.isEmpty else { return .refused(reasons) }
+      if kind == .series, AccessionSeries(firstNumber: code) == nil {
+        return .refused([.invalidValue(field: "series", typed: code)])
+      }
       let changes = [
         TermField.kind.set(kind.rawValue), TermField.code.set(code), TermField.name.set(name),
         TermField.removed.set(nil),
@@ -103,7 +106,7 @@ extension RuleScope {
 
 extension String {
   /// The text composed and without blanks at its ends; nil when nothing is left.
-  fileprivate var tidied: String? {
+  var tidied: String? {
     let text = nfc.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
     return text.isEmpty ? nil : String(text)
   }

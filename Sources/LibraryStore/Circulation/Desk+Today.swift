@@ -67,7 +67,10 @@ extension DeskFacts {
           """),
       arguments: [id.rawValue])
     guard let row, let item = DeskFacts.item(row) else { return nil }
-    return ItemLine(ItemFacts(item: item, title: row[10] ?? "", author: row[11]))
+    return ItemLine(
+      ItemFacts(
+        item: item, title: row[DeskFacts.itemColumnCount] ?? "",
+        author: row[DeskFacts.itemColumnCount + 1]))
   }
 
   func patronLine(_ id: EntityID) throws -> PatronLine? {

@@ -66,6 +66,11 @@ extension DeskFacts {
     case .recordSaved where try history.isCreation(op):
       facts.copies = try count(
         "SELECT count(*) FROM item WHERE record = ? AND status <> 'removed'", op)
+    case .batchClosed:
+      if let batch = try batch(op.entity), batch.kind == Batch.copies {
+        facts.isOfCopies = true
+        facts.standing = try standing(onCopiesOf: batch)
+      }
     case .patronSaved where try history.isCreation(op):
       facts.standing = try loans(of: op.entity)
     default: break

@@ -5,8 +5,10 @@ import VietnameseText
 extension DeskFacts {
   static let itemColumns = """
     item.id, item.record, item.barcode, item.call_number, item.location, item.type, item.status,
-    item.price, item.copy_number, item.note
+    item.price, item.copy_number, item.note, item.source, item.document, item.acquired_on
     """
+  /// How many columns of a copy stand in front of the title.
+  static let itemColumnCount = 13
 
   static func item(_ row: Row) -> Item? {
     guard let barcode = Barcode(row[2] ?? "") else { return nil }
@@ -14,7 +16,9 @@ extension DeskFacts {
       id: EntityID(rawValue: row[0]), record: EntityID(rawValue: row[1]), barcode: barcode,
       callNumber: row[3], location: row[4], type: row[5],
       status: ItemStatus(rawValue: row[6]) ?? .available,
-      price: (row[7] as Int64?).map { Money(dong: $0) }, copyNumber: row[8], note: row[9])
+      price: (row[7] as Int64?).map { Money(dong: $0) }, copyNumber: row[8], note: row[9],
+      source: row[10], document: row[11],
+      acquiredOn: (row[12] as String?).flatMap { CalendarDay(iso: $0) })
   }
 
   /// The copy under `barcode` with its title and its open loan; nil when no label of ours reads so.
@@ -29,7 +33,8 @@ extension DeskFacts {
       arguments: [barcode.text])
     guard let row, let item = DeskFacts.item(row) else { return nil }
     return ItemFacts(
-      item: item, title: row[10] ?? "", author: row[11], loan: try openLoan(of: item.id))
+      item: item, title: row[DeskFacts.itemColumnCount] ?? "",
+      author: row[DeskFacts.itemColumnCount + 1], loan: try openLoan(of: item.id))
   }
 
   func openLoan(of item: EntityID) throws -> OpenLoan? {

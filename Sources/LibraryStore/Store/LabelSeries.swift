@@ -20,6 +20,8 @@ struct LabelSeries {
 
   let owner: Owner
   let prefix: String
+  /// The first number, where the library has declared the series.
+  var first: String?
 
   /// The series behind `typed`, or nil where no label could carry it.
   ///
@@ -43,8 +45,11 @@ struct LabelSeries {
           """),
       arguments: [prefix])
     let number = highest.map { Array($0.utf8.dropFirst(prefix.utf8.count)) }
-    return prefix
-      + LabelSeries.raised(number ?? Array(repeating: 0x30, count: LabelSeries.digitsDefault))
+    guard number != nil || first == nil else { return prefix + (first ?? "") }
+    let next = LabelSeries.raised(
+      number ?? Array(repeating: 0x30, count: LabelSeries.digitsDefault))
+    let zeros = String(repeating: "0", count: max(0, (first?.utf8.count ?? 0) - next.utf8.count))
+    return prefix + zeros + next
   }
 
   /// One more than the decimal number, at least as wide.

@@ -14,6 +14,7 @@ enum Schema {
     Migration(name: "6-merging", sql: [merging]),
     Migration(name: "7-named-texts", sql: [namedTexts]),
     Migration(name: "8-headings", sql: [headings, authorities], build: HeadingIndex.rebuild),
+    Migration(name: "9-accession", sql: [accession]),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.

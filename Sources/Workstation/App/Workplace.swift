@@ -25,6 +25,8 @@ public final class Workplace {
   lazy var isbnTable = ISBNTable(appearance.places)
   /// Fields that were cut or copied in an editor, to be pasted into any record.
   var copiedFields: [MARC.Field] = []
+  /// What new records start with.
+  lazy var templateTable = TemplateTable(appearance.places)
   /// What was chosen for the terminal.
   public var terminal = TerminalOptions.workstation
   /// What came of the console's font, if the first screen has to say so.

@@ -11,6 +11,8 @@ extension CommandID {
   static let recordView = CommandID("record.view")
   static let recordEdit = CommandID("record.edit")
   static let recordHistory = CommandID("record.history")
+  static let recordSheet = CommandID("record.sheet")
+  static let recordTemplate = CommandID("record.template")
   static let recordRemove = CommandID("record.remove")
   static let recordMend = CommandID("record.mend")
   static let recordShelfMark = CommandID("record.shelfMark")
@@ -96,6 +98,17 @@ extension Command {
       summary: LocalizedText(
         vi: "Sửa biểu ghi theo từng trường", en: "Edit this record field by field"),
       contexts: ["record"], permission: "catalogue.record", flags: .keyBar),
+    Command(
+      .recordSheet, label: LocalizedText(vi: "Phiếu", en: "Sheet"),
+      summary: LocalizedText(
+        vi: "Sửa biểu ghi trên phiếu đơn giản", en: "Edit this record as a simple sheet"),
+      contexts: ["record"], permission: "catalogue.record"),
+    Command(
+      .recordTemplate, label: LocalizedText(vi: "Giữ làm mẫu", en: "Keep as template"),
+      summary: LocalizedText(
+        vi: "Giữ biểu ghi làm mẫu cho biểu ghi mới, hay bỏ mẫu cùng tên",
+        en: "Keep this record as a template for new ones"),
+      contexts: ["record"], permission: "catalogue.record"),
     Command(
       .recordHistory, label: LocalizedText(vi: "Lịch sử", en: "History"),
       summary: LocalizedText(

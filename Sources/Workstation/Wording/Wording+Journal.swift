@@ -120,6 +120,10 @@ extension Wording {
     case "type": say(vi: "Loại tài liệu", en: "Item type")
     case "price": say(vi: "Giá tiền", en: "Price")
     case "copyNumber": say(vi: "Bản số", en: "Copy number")
+    case "source": say(vi: "Nguồn", en: "Source")
+    case "document": say(vi: "Số chứng từ", en: "Document number")
+    case "acquiredOn", "acquired_on": say(vi: "Ngày nhập", en: "Acquired on")
+    case "count": say(vi: "Số bản", en: "How many")
     case "record": say(vi: "Biểu ghi", en: "Record")
     case "series": say(vi: "Dãy số", en: "Series")
     default: key

@@ -33,6 +33,13 @@ extension Wording {
       en: "The table of ISBN ranges “\(faulty.file)” was left out: line \(faulty.line) is wrong")
   }
 
+  /// Why a table of templates in a nearer place was left out.
+  public func templateTableFault(_ faulty: ISBNTable.Faulty) -> String {
+    say(
+      vi: "Bảng mẫu «\(faulty.file)» bị bỏ qua: sai ở dòng \(faulty.line)",
+      en: "The table of templates “\(faulty.file)” was left out: line \(faulty.line) is wrong")
+  }
+
   /// The material for which positions of a fixed field are read.
   public func fixedMaterial(_ material: String, of tag: Tag) -> String {
     if tag == "007" { return material }

@@ -115,6 +115,7 @@ extension Wording {
     case .patronCategory: say(vi: "đối tượng bạn đọc", en: "patron category")
     case .itemType: say(vi: "loại tài liệu", en: "item type")
     case .location: say(vi: "kho", en: "location")
+    case .series: say(vi: "dãy số ĐKCB (số đầu)", en: "series of accession numbers (the first)")
     }
   }
 

@@ -3,10 +3,10 @@ import LibraryCore
 import LibraryStore
 import Workstation
 
-/// Adds a copy to a record.
+/// Adds one copy or several to a record.
 struct ItemAddCommand: LibraryCommand {
   static let configuration = CommandConfiguration(
-    commandName: "add", abstract: .say(vi: "Thêm bản cho biểu ghi.", en: "Add a copy to a record."))
+    commandName: "add", abstract: .say(vi: "Thêm bản cho biểu ghi.", en: "Add copies to a record."))
 
   @OptionGroup var global: GlobalOptions
 
@@ -24,17 +24,70 @@ struct ItemAddCommand: LibraryCommand {
       "prefix", vi: "Dãy số tự động, như VV.", en: "The series of running numbers, as in VV."))
   var series: String?
 
+  @Option(
+    help: .say(
+      "n", vi: "Thêm n bản một lượt, số chạy tiếp; một lần hoàn tác bỏ cả lượt.",
+      en: "Add n copies at once, their numbers running on; one undo takes them back."))
+  var count: Int?
+
+  @Flag(
+    help: .say(
+      vi: "Ký hiệu xếp giá và giá lấy từ biểu ghi nếu không ghi.",
+      en: "Take call number and price from the record where none is given."))
+  var fromRecord = false
+
   @OptionGroup var fields: ItemFields
 
+  func validate() throws {
+    guard let count else { return }
+    guard (1...Desk.copiesMaximum).contains(count) else {
+      throw ValidationError(
+        .say(
+          vi: "--count từ 1 đến \(Desk.copiesMaximum)",
+          en: "--count is from 1 to \(Desk.copiesMaximum)"))
+    }
+    guard barcode == nil else {
+      throw ValidationError(
+        .say(
+          vi: "--count và --barcode không đi cùng", en: "--count and --barcode exclude each other")
+      )
+    }
+  }
+
   func run(in session: LibrarySession) throws -> ExitStatus {
-    let outcome = try session.desk.addItem(
-      ItemDraft(
-        record: record, barcode: barcode, series: series, callNumber: fields.callNumber,
-        location: fields.location, type: fields.type, price: fields.price,
-        copyNumber: fields.copyNumber, note: fields.note))
-    let label = try session.desk.barcode(of: outcome)
-    return session.answer(
-      outcome, .newItem, ["barcode": .optional(label)],
-      done: session.words.say(vi: "Đã thêm bản \(label ?? "")", en: "Added copy \(label ?? "")"))
+    var draft = ItemDraft(
+      record: record, barcode: barcode, series: series, callNumber: fields.callNumber,
+      location: fields.location, type: fields.type, price: fields.price,
+      copyNumber: fields.copyNumber, note: fields.note, source: fields.source,
+      document: fields.document, acquiredOn: fields.acquired)
+    if fromRecord, let stored = try session.desk.record(record) {
+      draft = draft.filled(from: stored.record)
+    }
+    guard let count else {
+      let outcome = try session.desk.addItem(draft)
+      let label = try session.desk.barcode(of: outcome)
+      return session.answer(
+        outcome, .newItem, ["barcode": .optional(label)],
+        done: session.words.say(vi: "Đã thêm bản \(label ?? "")", en: "Added copy \(label ?? "")"))
+    }
+    return answer(try session.desk.addItems(draft, count: count), session)
+  }
+
+  private func answer(_ outcome: CopiesOutcome, _ session: LibrarySession) -> ExitStatus {
+    switch outcome {
+    case .added(let batch, let op, let barcodes):
+      session.answer(
+        [
+          "outcome": "added", "batch": .entity(batch), "op": .op(op),
+          "barcodes": .list(barcodes.map { .text($0) }),
+        ], session.words.copiesAdded(barcodes))
+      return .done
+    case .refused(let reasons):
+      session.output.answer(reasons, isJSON: session.isJSON, session.words)
+      return .refused
+    case .unknown(let code):
+      session.answer(.unknown("record", code), session.words.lines(.unknown(code), ""))
+      return .refused
+    }
   }
 }

@@ -34,11 +34,23 @@ struct ItemFields: ParsableArguments {
   @Option(help: .say("text", vi: "Ghi chú.", en: "A note."))
   var note: String?
 
+  @Option(
+    help: .say(
+      "text", vi: "Nguồn bổ sung: mua, tặng, lưu chiểu…", en: "Where it came from: bought, given…"))
+  var source: String?
+
+  @Option(help: .say("number", vi: "Số chứng từ.", en: "The number of its document."))
+  var document: String?
+
+  @Option(help: .say("day", vi: "Ngày nhập.", en: "The day of acquisition."))
+  var acquired: String?
+
   /// What was typed, field by field.
   var typed: [ItemField: String?] {
     let fields: [(ItemField, String?)] = [
       (.callNumber, callNumber), (.location, location), (.type, type), (.price, price),
-      (.copyNumber, copyNumber), (.note, note),
+      (.copyNumber, copyNumber), (.note, note), (.source, source), (.document, document),
+      (.acquiredOn, acquired),
     ]
     var typed: [ItemField: String?] = [:]
     for (field, text) in fields where text != nil { typed[field] = text }

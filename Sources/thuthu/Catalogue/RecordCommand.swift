@@ -10,12 +10,14 @@ struct RecordCommand: ParsableCommand {
     commandName: "record",
     abstract: .say(vi: "Biểu ghi.", en: "Records."),
     subcommands: [
+      RecordNewCommand.self,
       RecordListCommand.self, RecordSaveCommand.self, RecordHistoryCommand.self,
       RecordDiffCommand.self, RecordEditCommand.self, RecordRemoveCommand.self,
       RecordRestoreCommand.self, RecordMendCommand.self, RecordMacroCommand.self,
       RecordCheckCommand.self,
       RecordDuplicatesCommand.self, RecordVerdictCommand.self,
       RecordMergeCommand.self, RecordBatchCommand.self, RecordTasksCommand.self,
+      RecordSheetCommand.self, RecordTemplateCommand.self,
     ])
 }
 

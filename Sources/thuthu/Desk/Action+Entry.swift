@@ -5,7 +5,7 @@ import MARC
 extension Action {
   private static let patronKeys = Set(PatronField.allCases.map(\.key))
   private static let itemFields: [ItemField] = [
-    .callNumber, .location, .type, .price, .copyNumber, .note,
+    .callNumber, .location, .type, .price, .copyNumber, .note, .source, .document, .acquiredOn,
   ]
   private static let itemKeys = Set(itemFields.map(\.key))
 
@@ -73,7 +73,9 @@ extension Action {
       location: try fields.optionalText("location"), type: try fields.optionalText("type"),
       price: try fields.optionalTextOrNumber("price"),
       copyNumber: try fields.optionalTextOrNumber("copyNumber"),
-      note: try fields.optionalText("note"))
+      note: try fields.optionalText("note"), source: try fields.optionalText("source"),
+      document: try fields.optionalTextOrNumber("document"),
+      acquiredOn: try fields.optionalText("acquiredOn"))
     let outcome = try desk.addItem(draft)
     return try outcome.json(.newItem, ["barcode": .optional(desk.barcode(of: outcome))])
   }

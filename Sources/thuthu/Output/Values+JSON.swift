@@ -47,6 +47,8 @@ extension JSONValue {
       "author": .optional(facts.author), "callNumber": .optional(item.callNumber),
       "location": .optional(item.location), "type": .text(item.type), "price": .money(item.price),
       "copyNumber": .optional(item.copyNumber), "note": .optional(item.note),
+      "source": .optional(item.source), "document": .optional(item.document),
+      "acquiredOn": .optional(item.acquiredOn?.iso),
       "item": .entity(item.id), "loan": facts.loan.map { JSONValue($0) } ?? .null,
     ]
   }

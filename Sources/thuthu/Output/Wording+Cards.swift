@@ -35,6 +35,8 @@ extension Wording {
       (fieldName("status"), itemStatus(item.status)),
       (fieldName("price"), item.price.map { money($0) } ?? ""),
       (fieldName("copyNumber"), item.copyNumber ?? ""), (fieldName("note"), item.note ?? ""),
+      (fieldName("source"), item.source ?? ""), (fieldName("document"), item.document ?? ""),
+      (fieldName("acquiredOn"), item.acquiredOn.map { day($0) } ?? ""),
       (
         say(vi: "Đang mượn", en: "On loan to"),
         facts.loan.map { loan in

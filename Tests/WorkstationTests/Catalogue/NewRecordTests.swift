@@ -29,8 +29,9 @@ struct NewRecordTests {
     driver.press(Key(.enter))
     #expect(driver.lines[0].hasPrefix(" PHIẾU NHẬP SÁCH"))
     fill([
-      "Dế mèn phiêu lưu ký", "truyện thiếu nhi", "Tô Hoài; Thành Chương", "H.", "Kim Đồng", "2019",
-      "144", "21 cm", "9786042134560", "895.92233", "Văn học thiếu nhi; Truyện", "45.000",
+      "Dế mèn phiêu lưu ký", "truyện thiếu nhi", "Tô Hoài; Thành Chương", "", "", "", "H.",
+      "Kim Đồng", "2019", "144", "21 cm", "", "9786042134560", "45.000", "895.92233",
+      "Văn học thiếu nhi; Truyện", "", "", "",
     ])
     driver.press(.control("u"))
     driver.type("2")
@@ -57,6 +58,41 @@ struct NewRecordTests {
     #expect(items.map(\.item.price?.dong) == [45_000, 45_000])
     let validation = RecordValidation(SchemaTables.own)
     #expect(validation.problems(in: record.editable).filter { $0.severity != .advice }.isEmpty)
+  }
+
+  @Test("a record is changed on the sheet, and what the sheet does not show stays")
+  func existing() throws {
+    let known = Record(
+      leader: .newBook,
+      fields: [
+        MARC.Field(control: "008", "261128s1936    vm            000 1 vie d"),
+        MARC.Field("245", "0", "0", [Subfield("a", "Tắt đèn")]),
+        MARC.Field("260", [Subfield("a", "H. :"), Subfield("c", "1936")]),
+        MARC.Field("910", [Subfield("q", "riêng")]),
+      ])
+    let id = try house.saved(house.desk.saveRecord(known))
+    let stored = try #require(try house.desk.record(id))
+    let screen = SimpleSheetScreen(workplace: house.workplace, editing: stored)
+    let driver = house.driver(screen)
+    #expect(driver.lines[0].hasPrefix(" PHIẾU ĐƠN GIẢN"))
+    driver.type(" (truyện)")
+    driver.press(.function(9))
+    let saved = try #require(try house.desk.record(id)).record
+    #expect(saved.first("245")?.text("a") == "Tắt đèn (truyện)")
+    #expect(saved.first("910") == known.first("910"))
+    #expect(saved.first("008") == known.first("008"))
+  }
+
+  @Test("templates are offered, the library's own among them")
+  func templates() throws {
+    let record = Record(
+      leader: .newBook, fields: [MARC.Field("245", "0", "0", [Subfield("a", "Báo cáo")])])
+    _ = try house.saved(house.desk.saveTemplate("Báo cáo xã", record))
+    driver.press(Key(.escape))
+    driver.run(.catalogueNew)
+    for name in ["Sách", "Bài trích", "Luận án", "Bản đồ", "Báo cáo xã"] {
+      #expect(driver.text.contains(name))
+    }
   }
 
   @Test("a scanned book number goes to its own line and tells of a title the library has")

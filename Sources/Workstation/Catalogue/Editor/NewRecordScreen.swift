@@ -9,11 +9,14 @@ final class NewRecordScreen: Screen {
     case draft
     case sheet
     case template(RecordTemplate)
+    /// A template of the library's own, by its place among them.
+    case own(Int)
   }
 
   let context = "chooser"
   private let workplace: Workplace
   private var ways: [Way] = []
+  private var own: [OwnTemplate] = []
   private var table = Table(columns: [])
 
   init(workplace: Workplace) { self.workplace = workplace }
@@ -22,9 +25,7 @@ final class NewRecordScreen: Screen {
 
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
-    case .appeared, .returned:
-      list()
-      return []
+    case .appeared, .returned: return list()
     case .command(.cancel): return [.close(nil)]
     case .input(.scan(let scan)): return [.handToDesk(scan)]
     default:
@@ -46,12 +47,16 @@ final class NewRecordScreen: Screen {
     ) { range in range.map { row(ways[$0]) } }
   }
 
-  private func list() {
+  private func list() -> [Effect] {
+    var effects: [Effect] = []
+    own = workplace.attempt(&effects) { try workplace.desk.templates() } ?? []
     let draft = DraftFile(
       library: workplace.file.folder, staff: workplace.desk.staffID, record: nil)
     ways = draft.read() == nil ? [] : [.draft]
-    ways += [.sheet] + RecordTemplate.allCases.map { .template($0) }
+    ways += [.sheet] + workplace.templateTable.templates.map { .template($0) }
+    ways += own.indices.map { .own($0) }
     table.setCount(ways.count)
+    return effects
   }
 
   private func row(_ way: Way) -> TableRow {
@@ -68,25 +73,40 @@ final class NewRecordScreen: Screen {
           vi: "một tờ giản dị: nhan đề, tác giả, năm, số bản",
           en: "one plain page: title, author, year, copies"),
       ])
-    case .template(.book):
-      TableRow([words.say(vi: "Sách", en: "Book"), "MARC: 020 082 100 245 260 300 520 653"])
-    case .template(.serial):
-      TableRow([words.say(vi: "Báo, tạp chí", en: "Serial"), "MARC: 022 082 245 260 310 362 653"])
-    case .template(.article):
-      TableRow([words.say(vi: "Bài trích", en: "Article"), "MARC: 082 100 245 520 653 773"])
+    case .template(let template):
+      TableRow([
+        words.say(template.name),
+        "MARC: " + tags(template.record(enteredOn: "", library: "", schema)),
+      ])
+    case .own(let place):
+      TableRow([
+        own[place].name,
+        words.say(vi: "mẫu riêng: ", en: "the library's own: ") + tags(own[place].record),
+      ])
     }
+  }
+
+  private var schema: MARCSchema { workplace.schema }
+
+  /// The tags a person fills in.
+  private func tags(_ record: Record) -> String {
+    record.fields.filter { !$0.tag.isControl }.map(\.tag.text).joined(separator: " ")
   }
 
   private func screen(_ way: Way) -> any Screen {
     switch way {
     case .sheet: SimpleSheetScreen(workplace: workplace)
-    case .draft: EditorScreen(workplace: workplace, .new(record(.book)))
-    case .template(let template): EditorScreen(workplace: workplace, .new(record(template)))
+    case .draft: EditorScreen(workplace: workplace, .new(newRecord(templates[0])))
+    case .template(let template): EditorScreen(workplace: workplace, .new(newRecord(template)))
+    case .own(let place): EditorScreen(workplace: workplace, .new(own[place].record))
     }
   }
 
-  private func record(_ template: RecordTemplate) -> Record {
-    template.record(
-      on: workplace.desk.today, library: workplace.house?.libraryCode ?? "", workplace.schema)
+  private var templates: [RecordTemplate] { workplace.templateTable.templates }
+
+  private func newRecord(_ template: RecordTemplate) -> Record {
+    let day = workplace.desk.today.iso.split(separator: "-").joined().dropFirst(2)
+    return template.record(
+      enteredOn: String(day), library: workplace.house?.libraryCode ?? "", schema)
   }
 }

@@ -3,7 +3,9 @@ import LibraryStore
 import MARC
 import Terminal
 
-/// The plain way to enter a book: one sheet with the usual lines, saved as a MARC record with its copies.
+/// The plain way to enter or change a book: one sheet with the usual lines, saved as a MARC record.
+///
+/// What a record has and the sheet does not show stays byte for byte.
 final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
   let context = "sheet"
   private let workplace: Workplace
@@ -13,6 +15,10 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
   private var saved: EntityID?
   private let draftFile: DraftFile
   private var notice = DuplicateNotice()
+  /// What the sheet is written into: a stored record, or one with the codes of today.
+  private let base: EditableRecord
+  private let stored: StoredRecord?
+  private var problems: [RecordProblem] = []
 
   /// What the dialog above asks.
   private enum Question {
@@ -25,14 +31,35 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
   /// Whether the screen below waits for the next book, so that it is gone back to.
   private let isOneOfMany: Bool
 
-  /// Opens with a book number that is known already, which may be none.
-  init(workplace: Workplace, isbn: String = "", isOneOfMany: Bool = false) {
+  /// A sheet for a new record, which may open with a book number that is known already, or for a stored one.
+  init(
+    workplace: Workplace, editing stored: StoredRecord? = nil, isbn: String = "",
+    isOneOfMany: Bool = false
+  ) {
     self.workplace = workplace
+    self.stored = stored
     self.isOneOfMany = isOneOfMany
-    form = Form(SimpleSheetScreen.items(workplace), language: workplace.language)
-    form.setText(isbn, for: "isbn")
+    base = stored?.record.editable ?? SimpleSheetScreen.begun(workplace)
+    let lines = SimpleSheetForm(workplace).items(SimpleSheet(base))
+    form = Form(
+      lines + (stored == nil ? SimpleSheetScreen.copies(workplace) : []),
+      language: workplace.language)
+    if !isbn.isEmpty { form.setText(isbn, for: "isbn") }
     draftFile = DraftFile(
-      library: workplace.file.folder, staff: workplace.desk.staffID, record: nil)
+      library: workplace.file.folder, staff: workplace.desk.staffID, record: stored?.id)
+    review()
+  }
+
+  /// A new record: codes of today for Việt Nam and Vietnamese, and who makes it.
+  private static func begun(_ workplace: Workplace) -> EditableRecord {
+    let day = workplace.desk.today.iso.split(separator: "-").joined().dropFirst(2)
+    var record = EditableRecord(fields: [
+      MARC.Field(control: "008", day + "s        vm            000 0 vie d"),
+      MARC.Field("041", "0", .blank, [Subfield("a", "vie")]),
+    ])
+    let library = workplace.house?.libraryCode ?? ""
+    if !library.isEmpty { record.insert(MARC.Field("040", [Subfield("a", library)])) }
+    return record
   }
 
   private var words: Wording { workplace.wording }
@@ -58,13 +85,29 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
   }
 
   func draw(into surface: inout Surface) {
-    workplace.drawTitle(words.say(vi: "PHIẾU NHẬP SÁCH", en: "NEW BOOK"), into: &surface)
+    workplace.drawTitle(
+      stored == nil
+        ? words.say(vi: "PHIẾU NHẬP SÁCH", en: "NEW BOOK")
+        : words.say(vi: "PHIẾU ĐƠN GIẢN", en: "SIMPLE SHEET"), into: &surface)
+    let columns = max(0, surface.size.columns - 2)
+    if let worst = problems.first {
+      let about = worst.place.flatMap { place -> String? in
+        let fields = record.editable.fields
+        return fields.indices.contains(place) ? fields[place].tag.text + ": " : nil
+      }
+      var line = TextView([words.problemLine(worst, about: about ?? "")])
+      line.draw(into: &surface, in: Rect(row: 1, column: 1, rows: 1, columns: columns))
+    }
     form.draw(
       into: &surface,
-      in: Rect(
-        row: 2, column: 1, rows: max(0, surface.size.rows - 3),
-        columns: max(0, surface.size.columns - 2)))
+      in: Rect(row: 2, column: 1, rows: max(0, surface.size.rows - 3), columns: columns))
     notice.draw(into: &surface, row: surface.size.rows - 1, workplace)
+  }
+
+  /// Looks the record over as it would be saved; advice is for the MARC editor.
+  private func review() {
+    problems = RecordValidation(workplace.schema).problems(in: record.editable)
+      .filter { $0.severity > .advice }
   }
 
   private func take(_ response: Form.Response) -> [Effect] {
@@ -73,6 +116,7 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
     case .refused: return [.bell]
     case .edited(let id):
       keepDraft()
+      review()
       return notice.ask(record, workplace) + (id == "isbn" ? tellOfSame() : [])
     case .ignored, .moved: return []
     }
@@ -93,18 +137,20 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
   // MARK: - Draft and leaving
 
   private func keepDraft() {
-    let draft = RecordDraft(record: record, base: nil, savedAt: workplace.clock.now())
+    let draft = RecordDraft(
+      record: record, base: stored?.version, savedAt: workplace.clock.now())
     _ = draftFile.write(draft)
   }
 
   private var record: Record {
-    SimpleSheet(texts: form.texts).record(
-      on: workplace.desk.today, library: workplace.house?.libraryCode ?? "")
+    var record = base
+    SimpleSheetForm.sheet(form).write(into: &record)
+    return record.record
   }
 
   /// A draft of an earlier record is not overwritten unless a person says so.
   private func askAboutDraft() -> [Effect] {
-    guard let draft = draftFile.read() else { return [] }
+    guard let draft = draftFile.read(), draft.record != base.record else { return [] }
     asked = .dropDraft
     return [
       .push(
@@ -157,13 +203,24 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
   private func save() -> [Effect] {
     var effects: [Effect] = []
     if saved == nil {
-      let outcome = workplace.attempt(&effects) { try workplace.desk.saveRecord(record) }
+      let outcome = workplace.attempt(&effects) {
+        try workplace.desk.saveRecord(record, id: stored?.id)
+      }
       guard let outcome else { return effects }
-      guard case .saved(let id, _) = outcome else {
+      guard case .saved(let id, let op) = outcome else {
+        if case .unchanged = outcome {
+          draftFile.remove()
+          form.markSaved()
+        }
         return effects + workplace.told(outcome, saved: "")
       }
-      saved = id
       draftFile.remove()
+      if stored != nil {
+        form.markSaved()
+        return effects + [.close(RecordWasSaved(record: id, op: op))]
+          + workplace.good(words.say(vi: "Đã lưu biểu ghi", en: "The record is saved"))
+      }
+      saved = id
     }
     guard let saved else { return effects }
     return effects + addCopies(to: saved)
@@ -182,8 +239,9 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
     guard count > 0 else { return [open()] + workplace.good(done) }
     let texts = form.texts
     let draft = ItemDraft(
-      record: record, callNumber: texts["class"], location: texts["location"],
-      price: texts["price"])
+      record: record, location: texts["location"],
+      acquiredOn: workplace.desk.today.iso
+    ).filled(from: self.record)
     let added = CopyBatch(draft: draft, count: count, first: nil).add(at: workplace.desk)
     guard added.isWhole else {
       form.setText(String(count - added.barcodes.count), for: "count")
@@ -195,51 +253,11 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
 }
 
 extension SimpleSheetScreen {
-  private static func items(_ workplace: Workplace) -> [Form.Item] {
+  /// How many copies come with a new record, and where they stand.
+  private static func copies(_ workplace: Workplace) -> [Form.Item] {
     let words = workplace.wording
-    func line(
-      _ id: String, vi: String, en: String, isRequired: Bool = false, width: Int? = nil,
-      hint: String = ""
-    ) -> Form.Item {
-      Form.Item(
-        id, label: words.say(vi: vi, en: en), field: workplace.keyboard.words(),
-        isRequired: isRequired, width: width, hint: hint)
-    }
-    func code(_ id: String, vi: String, en: String, width: Int, hint: String = "") -> Form.Item {
-      Form.Item(id, label: words.say(vi: vi, en: en), width: width, hint: hint)
-    }
-    let several = words.say(
-      vi: "Nhiều thì cách nhau bằng dấu chấm phẩy", en: "Several are parted by semicolons")
-    let copies = CopyForm(workplace)
-    return [
-      line("title", vi: "Nhan đề", en: "Title", isRequired: true),
-      line("subtitle", vi: "Phụ đề", en: "Subtitle"),
-      line("author", vi: "Tác giả", en: "Author", hint: several),
-      line("place", vi: "Nơi xuất bản", en: "Place", width: 30),
-      line("publisher", vi: "Nhà xuất bản", en: "Publisher"),
-      Form.Item(
-        "year", label: words.say(vi: "Năm", en: "Year"),
-        field: InputField(.number, maximumLength: 4), width: 6),
-      code("pages", vi: "Số trang", en: "Pages", width: 20),
-      code("size", vi: "Khổ", en: "Size", width: 12, hint: "21 cm"),
-      isbn(words), code("class", vi: "Phân loại", en: "Class", width: 24),
-      line("keywords", vi: "Từ khoá", en: "Keywords", hint: several),
-      copies.price(nil), copiesCount(words), copies.location(nil),
-    ]
-  }
-
-  private static func isbn(_ words: Wording) -> Form.Item {
-    Form.Item(
-      "isbn", label: "ISBN", field: InputField(.code, maximumLength: 20), width: 20,
-      check: { field in
-        ISBN(field.text) == nil
-          ? words.say(vi: "Sai số kiểm tra của ISBN", en: "The check digit is wrong") : nil
-      })
-  }
-
-  private static func copiesCount(_ words: Wording) -> Form.Item {
-    let limit = AddCopiesScreen.countMaximum
-    return Form.Item(
+    let limit = Desk.copiesMaximum
+    let count = Form.Item(
       "count", label: words.say(vi: "Số bản", en: "Copies"),
       field: InputField(.number, text: "1", maximumLength: 3), width: 6,
       hint: words.say(
@@ -248,5 +266,6 @@ extension SimpleSheetScreen {
         (0...limit).contains(field.number ?? -1)
           ? nil : words.say(vi: "Từ 0 đến \(limit)", en: "From 0 to \(limit)")
       })
+    return [count, CopyForm(workplace).location(nil)]
   }
 }

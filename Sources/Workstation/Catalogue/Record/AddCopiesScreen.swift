@@ -1,11 +1,10 @@
 import LibraryCore
 import LibraryStore
+import MARC
 import Terminal
 
 /// Adds one or more copies of a record, their barcodes running on from the first.
 final class AddCopiesScreen: Screen {
-  static let countMaximum = 999
-
   let context = "copyForm"
   private let workplace: Workplace
   private let record: EntityID
@@ -14,17 +13,17 @@ final class AddCopiesScreen: Screen {
   /// The number that the library's series would give next, shown as the first barcode.
   private var proposed = ""
   private let pattern: Item?
-  private let classMark: String?
+  private let description: Record
 
   /// `pattern` is a copy that the new ones are likely to resemble.
   init(
-    workplace: Workplace, record: EntityID, title: String, pattern: Item?, classMark: String?
+    workplace: Workplace, record: EntityID, title: String, pattern: Item?, description: Record
   ) {
     self.workplace = workplace
     self.record = record
     self.title = title
     self.pattern = pattern
-    self.classMark = classMark
+    self.description = description
     form = Form([], language: workplace.language)
   }
 
@@ -40,6 +39,7 @@ final class AddCopiesScreen: Screen {
     switch form.update(event) {
     case .saved: return save()
     case .refused: return [.bell]
+    case .edited("series"): return propose()
     case .ignored, .moved, .edited: return []
     }
   }
@@ -57,20 +57,39 @@ final class AddCopiesScreen: Screen {
     var effects: [Effect] = []
     proposed = (workplace.attempt(&effects) { try workplace.desk.nextBarcode() } ?? nil) ?? ""
     let fields = CopyForm(workplace)
+    let known = ItemDraft(record: record).filled(from: description)
+    let price = pattern?.price ?? known.price.flatMap { Money(typed: $0) }
     form = Form(
-      [
+      [fields.series()].compactMap(\.self) + [
         fields.barcode(proposed), fields.count(), fields.location(pattern?.location),
-        fields.callNumber(pattern?.callNumber ?? classMark),
-        fields.type(pattern?.type ?? Item.defaultType), fields.price(pattern?.price),
+        fields.callNumber(pattern?.callNumber ?? known.callNumber),
+        fields.type(pattern?.type ?? Item.defaultType), fields.price(price),
+        fields.source(pattern?.source), fields.document(pattern?.document),
+        fields.acquiredOn(workplace.desk.today),
       ], language: workplace.language)
+    return effects
+  }
+
+  /// Shows the next number of the series that was chosen.
+  private func propose() -> [Effect] {
+    var effects: [Effect] = []
+    let series = form.texts["series"] ?? ""
+    let next = workplace.attempt(&effects) {
+      try workplace.desk.nextBarcode(prefix: series.isEmpty ? nil : series)
+    }
+    proposed = (next ?? nil) ?? ""
+    form.setText(proposed, for: "barcode")
     return effects
   }
 
   private func save() -> [Effect] {
     let texts = form.texts
+    let series = texts["series"] ?? ""
     let draft = ItemDraft(
-      record: record, callNumber: texts["callNumber"], location: texts["location"],
-      type: texts["type"], price: texts["price"])
+      record: record, series: series.isEmpty ? nil : series, callNumber: texts["callNumber"],
+      location: texts["location"],
+      type: texts["type"], price: texts["price"], source: texts["source"],
+      document: texts["document"], acquiredOn: texts["acquiredOn"])
     let typed = texts["barcode"] ?? ""
     let batch = CopyBatch(
       draft: draft, count: form["count"]?.number ?? 1,
@@ -106,7 +125,7 @@ final class AddCopiesScreen: Screen {
 
 extension Wording {
   /// Which copies were added, as the first and last of them.
-  func copiesAdded(_ barcodes: [String]) -> String {
+  public func copiesAdded(_ barcodes: [String]) -> String {
     let ends = Set([barcodes.first, barcodes.last].compactMap { $0 }).sorted()
     let numbers = ends.joined(separator: " – ")
     return say(

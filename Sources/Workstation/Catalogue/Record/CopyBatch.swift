@@ -5,7 +5,7 @@ import LibraryStore
 struct CopyBatch {
   let draft: ItemDraft
   let count: Int
-  /// The barcode of the first; nil takes the running numbers of the library.
+  /// The barcode of the first; nil takes the running numbers of the series.
   let first: String?
 
   /// What was added before it ended, and what ended it early.
@@ -20,9 +20,21 @@ struct CopyBatch {
     var isWhole: Bool { refusals.isEmpty && fault == nil && !isRecordGone }
   }
 
-  /// Adds them one by one, each whole or not at all, until one is refused.
+  /// Adds those with running numbers all at once; those with numbers of their own one by one, until one is refused.
   func add(at desk: Desk) -> Added {
     var added = Added()
+    guard first != nil else {
+      do {
+        switch try desk.addItems(draft, count: count) {
+        case .added(_, let op, let barcodes): (added.ops, added.barcodes) = ([op], barcodes)
+        case .refused(let reasons): added.refusals = reasons
+        case .unknown: added.isRecordGone = true
+        }
+      } catch {
+        added.fault = error
+      }
+      return added
+    }
     var copies: Set<EntityID> = []
     do {
       for index in 0..<count where added.isWhole {

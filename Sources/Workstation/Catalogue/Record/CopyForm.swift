@@ -60,9 +60,50 @@ struct CopyForm {
       field: workplace.keyboard.words(text ?? "", maximumLength: 500))
   }
 
+  func source(_ text: String?) -> Form.Item {
+    Form.Item(
+      "source", label: words.say(vi: "Nguồn", en: "Source"),
+      field: workplace.keyboard.words(text ?? "", maximumLength: 100), width: 40,
+      hint: words.say(vi: "Mua, tặng, lưu chiểu…", en: "Bought, given, legal deposit…"))
+  }
+
+  func document(_ text: String?) -> Form.Item {
+    Form.Item(
+      "document", label: words.say(vi: "Số chứng từ", en: "Document"),
+      field: InputField(.text, text: text ?? "", maximumLength: 40), width: 24)
+  }
+
+  func acquiredOn(_ day: CalendarDay?) -> Form.Item {
+    let words = words
+    return Form.Item(
+      "acquiredOn", label: words.say(vi: "Ngày nhập", en: "Acquired on"),
+      field: InputField(
+        .text, text: day.map { words.day($0) } ?? "", maximumLength: 10), width: 12,
+      check: { field in
+        CalendarDay(iso: field.text) == nil && CalendarDay(vietnamese: field.text) == nil
+          ? words.say(vi: "Không phải ngày", en: "Not a day") : nil
+      })
+  }
+
+  /// The library's runs of accession numbers, its own prefix first; nil where there is no choice.
+  func series() -> Form.Item? {
+    workplace.catchUp()
+    let terms = workplace.house?.terms(.series) ?? []
+    guard !terms.isEmpty else { return nil }
+    let choices = terms.compactMap { term in
+      AccessionSeries(firstNumber: term.code).map {
+        FieldChoice($0.prefix, label: "\($0.prefix)  \(term.name)")
+      }
+    }
+    let own = FieldChoice("", label: words.say(vi: "Dãy chung", en: "The library's own"))
+    return Form.Item(
+      "series", label: words.say(vi: "Dãy số", en: "Series"),
+      field: InputField(.choice([own] + choices)), width: 40)
+  }
+
   func count() -> Form.Item {
     let words = words
-    let limit = AddCopiesScreen.countMaximum
+    let limit = Desk.copiesMaximum
     return Form.Item(
       "count", label: words.say(vi: "Số bản", en: "How many"),
       field: InputField(.number, text: "1", maximumLength: 4), isRequired: true, width: 8,

@@ -20,7 +20,9 @@ final class CopyScreen: Screen {
       [
         fields.barcode(item.barcode.text), fields.location(item.location),
         fields.callNumber(item.callNumber), fields.type(item.type), fields.price(item.price),
-        fields.copyNumber(item.copyNumber), fields.note(item.note),
+        fields.copyNumber(item.copyNumber), fields.source(item.source),
+        fields.document(item.document), fields.acquiredOn(item.acquiredOn),
+        fields.note(item.note),
       ], language: workplace.language)
   }
 

@@ -60,7 +60,7 @@ extension RecordScreen {
       .push(
         AddCopiesScreen(
           workplace: workplace, record: stored.id, title: stored.brief.title,
-          pattern: copies.last?.item, classMark: stored.brief.classMark))
+          pattern: copies.last?.item, description: stored.record))
     ]
   }
 

@@ -84,6 +84,9 @@ final class RecordScreen: Screen {
     case .editorCompare:
       return [.push(CompareChooser(workplace: workplace, record: trail.current))]
     case .recordShelfMark: return showShelfMark()
+    case .recordSheet:
+      return stored.map { [.push(SimpleSheetScreen(workplace: workplace, editing: $0))] } ?? [.bell]
+    case .recordTemplate: return keepAsTemplate()
     case .recordRemove: return askToRemove()
     case .recordMend: return askToMend()
     case .recordMerge: return stored.map(chooseMerge) ?? [.bell]
@@ -100,7 +103,8 @@ final class RecordScreen: Screen {
   }
 
   func disabledReason(for command: CommandID) -> String? {
-    let needsActive = [.recordEdit, .recordMend, .recordMerge, .copyAdd].contains(command)
+    let needsActive = [.recordEdit, .recordSheet, .recordMend, .recordMerge, .copyAdd]
+      .contains(command)
     if needsActive, stored?.status != .active {
       return words.say(vi: "Biểu ghi đã bỏ khỏi mục lục", en: "The record was removed")
     }

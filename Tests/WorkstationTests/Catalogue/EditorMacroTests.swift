@@ -4,6 +4,7 @@ import MARC
 import Synchronization
 import Terminal
 import Testing
+import VietnameseText
 
 @testable import Workstation
 
@@ -61,6 +62,20 @@ struct EditorMacroTests {
     other.press(.control("z"))
     #expect(other.line(with: "245 ## $a Tắt đèn") != nil)
     #expect(!other.lines[0].contains("chưa lưu"))
+  }
+
+  @Test("what an input method made of keys is recorded as the text it is")
+  func composed() throws {
+    let keyboard = Keyboard(places: folder.places, choice: .method(.telex))
+    let house = try TestWorkplace(keyboard: keyboard, places: folder.places)
+    let driver = house.driver(
+      EditorScreen(
+        workplace: house.workplace,
+        .new(Record(leader: .newBook, fields: [MARC.Field("245", [Subfield("a", "Số")])]))))
+    driver.press(.control("r"), Key(.end))
+    driver.type(" ddor")
+    driver.press(.control("r"))
+    #expect(driver.line(with: "type  đỏ") != nil)
   }
 
   @Test("a macro that finds nothing to work on changes nothing and says which step")

@@ -4,6 +4,12 @@ import Terminal
 extension Command {
   static let besides: [Command] = [
     Command(
+      .editorComplete, label: LocalizedText(vi: "Nhận gợi ý", en: "Complete"),
+      summary: LocalizedText(
+        vi: "Nhận tiêu đề hay từ khoá được gợi ý khi gõ",
+        en: "Take the heading or keyword that is suggested while typing"),
+      contexts: ["editor"]),
+    Command(
       .editorRecord, label: LocalizedText(vi: "Ghi lệnh", en: "Record"),
       summary: LocalizedText(
         vi: "Bắt đầu hay dừng ghi macro", en: "Begin or end recording a macro"),

@@ -18,6 +18,7 @@ extension CommandID {
   static let editorSplit = CommandID("editor.split")
   static let editorJoin = CommandID("editor.join")
   static let editorRedo = CommandID("editor.redo")
+  static let editorComplete = CommandID("editor.complete")
   static let editorChoose = CommandID("editor.choose")
   static let editorLetter = CommandID("editor.letter")
   static let editorProblems = CommandID("editor.problems")

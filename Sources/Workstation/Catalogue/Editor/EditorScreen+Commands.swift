@@ -29,6 +29,7 @@ extension EditorScreen {
     case .editorCompare:
       return [.push(CompareChooser(workplace: workplace, record: subject.id))]
     case .editorNextProblem: return goToNextProblem()
+    case .editorComplete: return complete()
     case .editorChoose: return choose()
     case .editorLetter: return chooseLetter()
     case .editorMend: return mend()
@@ -59,6 +60,7 @@ extension EditorScreen {
     guard place != session.place else { return [.bell] }
     session.move(to: place)
     typed = []
+    suggestions = []
     composer.interrupt()
     return []
   }
@@ -66,6 +68,7 @@ extension EditorScreen {
   func go(to place: EditingPlace) {
     session.move(to: place)
     typed = []
+    suggestions = []
     composer.interrupt()
     window.forgetColumn()
   }
@@ -108,8 +111,7 @@ extension EditorScreen {
 
   private func paste() -> [Effect] {
     let copied = workplace.copiedFields
-    guard recorder != nil else { return edit { $0.paste(copied) } }
-    return copied.flatMap { act(.insert($0)) }
+    return act(copied.map { .insert($0) })
   }
 
   // MARK: - The record as lines
@@ -138,15 +140,21 @@ extension EditorScreen {
 
   // MARK: - Problems
 
-  /// Goes to the next field of which something is to be said, and says it.
+  /// Goes to the next place of which something is to be said, and says it.
   private func goToNextProblem() -> [Effect] {
     let problems = currentProblems()
     let grave = problems.filter { $0.severity > .advice }
-    let lines = Set((grave.isEmpty ? problems : grave).map(\.line)).sorted()
-    guard let line = lines.first(where: { $0 > session.place.line }) ?? lines.first else {
+    let places = (grave.isEmpty ? problems : grave).map(\.editingPlace)
+      .enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+      .map(\.element)
+    let here = places.firstIndex(of: session.place)
+    let next =
+      here.map { places[($0 + 1) % places.count] }
+      ?? places.first { $0.line > session.place.line } ?? places.first
+    guard let next else {
       return workplace.good(words.say(vi: "Không thấy lỗi nào", en: "No faults were found"))
     }
-    go(to: EditingPlace(line: line, .text(0, offset: 0)))
+    go(to: next)
     return []
   }
 
@@ -167,5 +175,17 @@ extension EditorScreen {
       session.change { mend.apply(to: &$0) }
       return true
     } + workplace.good(words.say(vi: "Đã sửa: ", en: "Mended: ") + words.recordProblem(problem))
+  }
+}
+
+extension RecordProblem {
+  /// Where the cursor goes to see it.
+  fileprivate var editingPlace: EditingPlace {
+    switch part {
+    case .whole: EditingPlace(line: line, .text(0, offset: 0))
+    case .indicator(let number): EditingPlace(line: line, .indicator(number - 1))
+    case .subfield(let number): EditingPlace(line: line, .text(number, offset: 0))
+    case .positions(let range): EditingPlace(line: line, .text(0, offset: range.lowerBound))
+    }
   }
 }

@@ -92,14 +92,15 @@ extension EditorScreen {
   private var notes: [StyledText] {
     let line = session.place.line
     let key = workplace.keyMap.keys(for: .editorMend, in: context).first?.label ?? ""
-    return problems.filter { $0.line == line || $0.place == nil }.map { problem in
-      var note = words.problemLine(problem)
-      if problem.mend != nil {
-        note.spans.append(
-          StyledText.Span(words.say(vi: "  \(key) để sửa", en: "  \(key) mends it"), .muted))
+    return suggestionLines
+      + problems.filter { $0.line == line || $0.place == nil }.map { problem in
+        var note = words.problemLine(problem)
+        if problem.mend != nil {
+          note.spans.append(
+            StyledText.Span(words.say(vi: "  \(key) để sửa", en: "  \(key) mends it"), .muted))
+        }
+        return note
       }
-      return note
-    }
   }
 
   /// Everything that is to be said of the record, on a page.

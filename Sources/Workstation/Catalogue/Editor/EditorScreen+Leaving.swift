@@ -22,8 +22,10 @@ extension EditorScreen {
       guard case .choose(let purpose) = question else { return [] }
       return take(chosen.value, for: purpose)
     case let answer as Dialog.Answer: return question.map { take(answer.command, to: $0) } ?? []
-    // Lines that were given up are not in the draft any more.
-    default: return changed()
+    // Lines that were given up are not in the draft any more; a draft nobody decided about stays.
+    default:
+      guard case .openDraft = question else { return changed() }
+      return []
     }
   }
 

@@ -13,12 +13,14 @@ extension EditorScreen {
       typed.append(session.mark)
       isDone = EditorScreen.isTypeable(letter) && type(letter) && isDone
     }
-    return (isDone ? [] : [.bell]) + (session.revision == before ? [] : changed())
+    return (isDone ? [] : [.bell]) + (session.revision == before ? [] : changed() + suggest())
   }
 
   private func type(_ letter: Character) -> Bool {
     if let head = composedText, let composition = composer.type(letter, after: head) {
-      return perform(.compose(erased: composition.erased, composition.inserted))
+      return composition.erased == 0
+        ? perform(.type(composition.inserted))
+        : perform(.compose(erased: composition.erased, composition.inserted))
     }
     if composedText == nil { composer.interrupt() }
     return perform(.type(String(letter)))

@@ -28,6 +28,8 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
   var session: EditingSession
   var window = EditorWindow()
   var problems: [RecordProblem] = []
+  /// What the catalogue has for what is being typed, the likeliest first.
+  var suggestions: [HeadingSuggestion] = []
   var asked: Question?
   /// One end of the fields that are marked to be cut or copied; the cursor stands at the other.
   var markedLine: Int?
@@ -118,6 +120,7 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
   }
 
   private func take(_ message: any Sendable) -> [Effect] {
+    if let suggested = message as? Suggested { take(suggested) }
     if let reviewed = message as? Reviewed, reviewed.revision == session.revision {
       problems = reviewed.problems
       reviewedRevision = reviewed.revision
@@ -150,8 +153,15 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
     return finished(isDone, since: before)
   }
 
+  /// Does several steps as one; while a macro is recorded, one by one.
+  func act(_ steps: [EditingStep]) -> [Effect] {
+    guard recorder == nil else { return steps.flatMap { act($0) } }
+    return edit { $0.perform(steps) == nil }
+  }
+
   private func finished(_ isDone: Bool, since revision: Int) -> [Effect] {
     typed = []
+    suggestions = []
     composer.interrupt()
     window.forgetColumn()
     guard session.revision != revision else { return isDone ? [] : [.bell] }

@@ -1,3 +1,4 @@
+import LibraryCore
 import MARC
 import Terminal
 
@@ -9,6 +10,7 @@ extension EditorScreen {
     case subfield
     case text
     case letter
+    case heading
   }
 
   var kind: RecordKind { RecordKind(leader: session.current.leader) }
@@ -20,6 +22,7 @@ extension EditorScreen {
   /// Opens the list of what may stand under the cursor: tags, values of an indicator, subfields, codes, fixed positions.
   func choose() -> [Effect] {
     guard let field = session.field else { return openFixedField() }
+    guard suggestions.isEmpty else { return chooseHeading() }
     switch session.place.spot {
     case .tag: return [.push(TagChooser(workplace: workplace))]
     case .indicator(let number): return chooseIndicator(number, of: field)
@@ -75,6 +78,14 @@ extension EditorScreen {
       choices)
   }
 
+  private func chooseHeading() -> [Effect] {
+    ask(
+      .heading, title: placeName,
+      suggestions.map {
+        ChoiceScreen.Choice($0.text, label: "\($0.uses)", name: $0.text + "  " + words.about($0))
+      })
+  }
+
   func chooseLetter() -> [Effect] {
     guard case .text = session.place.spot else { return [.bell] }
     return ask(
@@ -91,6 +102,9 @@ extension EditorScreen {
       guard let code = value.first.flatMap({ Code($0) }) else { return [.bell] }
       return act(.addSubfield(code))
     case .text: return act(.replaceText(value))
+    case .heading:
+      guard let heading = suggestions.first(where: { $0.text == value }) else { return [.bell] }
+      return complete(with: heading)
     case .letter: return act(.paste(value))
     }
   }

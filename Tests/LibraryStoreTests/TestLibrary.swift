@@ -53,6 +53,16 @@ final class TestLibrary {
           try db.execute(sql: "ALTER TABLE item DROP COLUMN \(column)")
         }
       }
+      if version < 10 {
+        try db.execute(sql: "DROP INDEX loan_suspension")
+        for column in [
+          "loan.terms", "loan.suspended_until", "patron.suspended_until", "rule.collection",
+          "rule.from_day", "rule.to_day",
+        ] {
+          let parts = column.split(separator: ".")
+          try db.execute(sql: "ALTER TABLE \(parts[0]) DROP COLUMN \(parts[1])")
+        }
+      }
       try db.execute(sql: "PRAGMA user_version = \(version)")
     }
   }

@@ -41,34 +41,9 @@ public struct OpeningCalendar: Equatable, Sendable {
     guard start < end else { return 0 }
     return (start.number + 1...end.number).count { isOpen(CalendarDay(number: $0)) }
   }
-
-  /// The due date of a loan of `loanDays` days begun on `day`: all days count, and a closed last day moves to the next open one.
-  public func dueDate(from day: CalendarDay, loanDays: Int) -> DueDate {
-    let counted = day.adding(days: loanDays)
-    let due = firstOpenDay(from: counted)
-    let skipped = (counted.number..<due.number).compactMap { number in
-      let day = CalendarDay(number: number)
-      return closure(on: day).map { DueDate.ClosedDay(day: day, closure: $0) }
-    }
-    return DueDate(day: due, counted: counted, loanDays: loanDays, skipped: skipped)
-  }
 }
 
 public enum Closure: Equatable, Sendable {
   case weekday(Weekday)
   case exception(String)
-}
-
-/// A due date with the way it came about, so that it can be explained.
-public struct DueDate: Equatable, Sendable {
-  public struct ClosedDay: Equatable, Sendable {
-    public var day: CalendarDay
-    public var closure: Closure
-  }
-
-  public var day: CalendarDay
-  /// The day before closed days were skipped.
-  public var counted: CalendarDay
-  public var loanDays: Int
-  public var skipped: [ClosedDay]
 }

@@ -15,9 +15,8 @@ extension CheckoutFacts {
     let rule = rule(.loanDays)
     let due =
       requestedDue.map {
-        DueDate(day: $0, counted: $0, loanDays: today.days(until: $0), skipped: [])
-      }
-      ?? calendar.dueDate(from: today, loanDays: rule.value)
+        DueDate(day: $0, counted: $0, loanDays: today.days(until: $0), bounds: [.chosen])
+      } ?? ruledDue
     return .lend(due, decidedBy: rule, overriding: lifted)
   }
 
@@ -57,8 +56,16 @@ extension CheckoutFacts {
           ? .itemAlreadyOnLoanToPatron(loan) : .itemOnLoanToOther(loan))
     }
     let lendable = rule(.lendable)
-    if lendable.value == 0 { reasons.append(.itemNotLendable(lendable)) }
-    return reasons
+    if lendable.value != Lendability.home.rawValue { reasons.append(.itemNotLendable(lendable)) }
+    return reasons + ageRefusals
+  }
+
+  /// The age a copy asks for; a patron whose birth nobody knows is not refused for it.
+  private var ageRefusals: [Refusal] {
+    guard let age = patron.patron.age(on: today) else { return [] }
+    let (minimum, maximum) = (rule(.ageMinimum), rule(.ageMaximum))
+    if age < minimum.value { return [.patronTooYoung(age: age, rule: minimum)] }
+    return age > maximum.value ? [.patronTooOld(age: age, rule: maximum)] : []
   }
 
   private var itemStatusRefusal: Refusal? {
@@ -83,6 +90,9 @@ extension CheckoutFacts {
     }
     if let expiry = patron.patron.expiresOn, expiry < today {
       reasons.append(.cardExpired(on: expiry))
+    }
+    if let until = patron.suspendedUntil, today <= until {
+      reasons.append(.patronSuspended(until: until))
     }
     let overdues = rule(.overduesMaximum)
     if patron.overdues > overdues.value {
@@ -111,6 +121,7 @@ extension CheckoutFacts {
 
   /// The limit over all item types, so a row that speaks for one type does not decide it.
   var loansMaximum: RuleValue {
-    rules.value(.loansMaximum, for: RuleScope(library: library, category: patron.patron.category))
+    rules.value(
+      .loansMaximum, for: RuleScope(library: library, category: patron.patron.category), on: today)
   }
 }

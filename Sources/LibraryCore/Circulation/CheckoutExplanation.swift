@@ -39,23 +39,21 @@ public enum Remedy: Equatable, Sendable {
   case pay(Money)
   case askStaff(with: Permission)
   case chooseLaterDay
+  /// The first day on which it would go through.
+  case waitUntil(CalendarDay)
   case nothing
 }
 
 extension CheckoutFacts {
   /// The whole decision with its reasons.
   public var explanation: CheckoutExplanation {
-    let consulted: [RuleParameter] = [
-      .lendable, .loanDays, .loansMaximum, .loansOfTypeMaximum, .overduesMaximum, .owedMaximum,
-      .renewalsMaximum, .renewalDays, .graceDays, .finePerDay, .fineMaximum,
-    ]
-    return CheckoutExplanation(
+    CheckoutExplanation(
       patron: patron, item: item, today: today,
-      values: consulted.map { $0 == .loansMaximum ? loansMaximum : rule($0) },
+      values: RuleParameter.allCases.map { $0 == .loansMaximum ? loansMaximum : rule($0) },
       reasons: refusals.map {
         CheckoutExplanation.Reason(refusal: $0, mayLift: mayLift($0), remedy: $0.remedy)
       },
-      due: calendar.dueDate(from: today, loanDays: rule(.loanDays).value))
+      due: ruledDue)
   }
 }
 
@@ -69,6 +67,9 @@ extension Refusal {
     case .itemStatus(let status): .putItemRight(status)
     case .itemWithdrawn: .putItemRight(.withdrawn)
     case .itemNotLendable(let rule): .changeRule(rule.parameter)
+    case .patronTooYoung(_, let rule), .patronTooOld(_, let rule): .changeRule(rule.parameter)
+    case .patronSuspended(let until): .waitUntil(until.adding(days: 1))
+    case .renewalTooEarly(let from, _): .waitUntil(from)
     case .patronBlocked: .unblock
     case .cardExpired: .extendCard
     case .tooManyLoans(let held, let rule):

@@ -6,13 +6,19 @@ public struct PatronFacts: Equatable, Sendable {
   public var loansOfType: Int
   public var overdues: Int
   public var owed: Money
+  /// The last day on which the patron may not borrow because of copies brought back late.
+  public var suspendedUntil: CalendarDay?
 
-  public init(patron: Patron, loans: Int, loansOfType: Int = 0, overdues: Int, owed: Money) {
+  public init(
+    patron: Patron, loans: Int, loansOfType: Int = 0, overdues: Int, owed: Money,
+    suspendedUntil: CalendarDay? = nil
+  ) {
     self.patron = patron
     self.loans = loans
     self.loansOfType = loansOfType
     self.overdues = overdues
     self.owed = owed
+    self.suspendedUntil = suspendedUntil
   }
 }
 
@@ -40,10 +46,12 @@ public struct OpenLoan: Equatable, Sendable {
   public var lentAt: Moment
   public var dueOn: CalendarDay
   public var renewals: Int
+  /// What being late costs; nil for a loan made before loans kept their terms.
+  public var terms: LoanTerms?
 
   public init(
     id: OpID, patron: EntityID, card: CardNumber, patronName: String, lentAt: Moment,
-    dueOn: CalendarDay, renewals: Int
+    dueOn: CalendarDay, renewals: Int, terms: LoanTerms? = nil
   ) {
     self.id = id
     self.patron = patron
@@ -52,6 +60,7 @@ public struct OpenLoan: Equatable, Sendable {
     self.lentAt = lentAt
     self.dueOn = dueOn
     self.renewals = renewals
+    self.terms = terms
   }
 }
 
@@ -90,8 +99,14 @@ public struct CheckoutFacts: Sendable {
 
   public var scope: RuleScope {
     RuleScope(
-      library: library, category: patron.patron.category, itemType: item.item.type)
+      library: library, category: patron.patron.category, itemType: item.item.type,
+      collection: item.item.location)
   }
 
-  public func rule(_ parameter: RuleParameter) -> RuleValue { rules.value(parameter, for: scope) }
+  public func rule(_ parameter: RuleParameter) -> RuleValue {
+    rules.value(parameter, for: scope, on: today)
+  }
+
+  /// What being late will cost on a loan made now.
+  public var terms: LoanTerms { LoanTerms(rules, for: scope, on: today) }
 }

@@ -77,18 +77,21 @@ public enum ReturnOutcome: Equatable, Sendable {
     public var dueOn: CalendarDay
     public var lateDays: Int
     public var charge: Money
+    /// The last day on which the patron may not borrow because of this return.
+    public var suspendedUntil: CalendarDay?
     public var notices: [Notice]
     public var op: OpID?
 
     public init(
       item: ItemLine, patron: PatronLine, dueOn: CalendarDay, lateDays: Int, charge: Money,
-      notices: [Notice] = [], op: OpID?
+      suspendedUntil: CalendarDay? = nil, notices: [Notice] = [], op: OpID?
     ) {
       self.item = item
       self.patron = patron
       self.dueOn = dueOn
       self.lateDays = lateDays
       self.charge = charge
+      self.suspendedUntil = suspendedUntil
       self.notices = notices
       self.op = op
     }

@@ -1,23 +1,21 @@
-/// The loan rules as a matrix: each row speaks for a library, a patron category and an item type, or for any of them.
+/// The loan rules as a matrix: each row speaks for a library, a patron category, an item type and a collection, or for any of them.
 ///
-/// For each parameter the most specific row that gives a value wins; library weighs more than category, category more than
-/// item type. Where no row speaks, the built-in value stands (loans are free by Law 46/2019 art. 42, so fines are 0).
+/// For each parameter the most specific row that gives a value wins; library weighs more than category, category more than item
+/// type, item type more than collection; of two rows for the same, one that is in force for certain days weighs more. Where no
+/// row speaks, the built-in value stands (loans are free by Law 46/2019 art. 42, so fines are 0).
 public struct LoanRules: Equatable, Sendable {
   public var rows: [LoanRule]
 
   public init(rows: [LoanRule] = []) { self.rows = rows }
 
-  /// The value of `parameter` in force for `scope`, and the row that decided; nil row means the built-in value.
-  public func value(_ parameter: RuleParameter, for scope: RuleScope) -> RuleValue {
+  /// The value of `parameter` in force for `scope` on `day`, and the row that decided; nil row means the built-in value.
+  public func value(
+    _ parameter: RuleParameter, for scope: RuleScope, on day: CalendarDay
+  ) -> RuleValue {
     var best: (row: LoanRule, value: Int)?
-    for row in rows where row.scope.covers(scope) {
+    for row in rows where row.scope.covers(scope) && row.period.contains(day) {
       guard let value = row.values[parameter] else { continue }
-      if let current = best, current.row.scope.weight > row.scope.weight { continue }
-      if let current = best, current.row.scope.weight == row.scope.weight,
-        current.row.id > row.id
-      {
-        continue
-      }
+      if let current = best, !row.outweighs(current.row) { continue }
       best = (row, value)
     }
     return RuleValue(
@@ -29,13 +27,24 @@ public struct LoanRules: Equatable, Sendable {
 public struct LoanRule: Equatable, Sendable {
   public var id: EntityID
   public var scope: RuleScope
+  /// The days on which the row is in force.
+  public var period: RulePeriod
   public var values: [RuleParameter: Int]
 
-  public init(id: EntityID, scope: RuleScope, values: [RuleParameter: Int]) {
+  public init(
+    id: EntityID, scope: RuleScope, period: RulePeriod = RulePeriod(),
+    values: [RuleParameter: Int]
+  ) {
     self.id = id
     self.scope = scope
+    self.period = period
     self.values = values
   }
+
+  /// How specific the row is; of two with the same weight the newer one decides.
+  public var weight: Int { scope.weight * 2 + (period.isBounded ? 1 : 0) }
+
+  func outweighs(_ other: LoanRule) -> Bool { (weight, id) > (other.weight, other.id) }
 }
 
 /// Whom a row speaks for; nil stands for all.
@@ -43,68 +52,51 @@ public struct RuleScope: Hashable, Sendable {
   public var library: String?
   public var category: String?
   public var itemType: String?
+  /// The code of a shelving location.
+  public var collection: String?
 
-  public init(library: String? = nil, category: String? = nil, itemType: String? = nil) {
+  public init(
+    library: String? = nil, category: String? = nil, itemType: String? = nil,
+    collection: String? = nil
+  ) {
     self.library = library
     self.category = category
     self.itemType = itemType
+    self.collection = collection
   }
 
   func covers(_ other: RuleScope) -> Bool {
     (library == nil || library == other.library) && (category == nil || category == other.category)
       && (itemType == nil || itemType == other.itemType)
+      && (collection == nil || collection == other.collection)
   }
 
   var weight: Int {
-    (library == nil ? 0 : 4) + (category == nil ? 0 : 2) + (itemType == nil ? 0 : 1)
+    (library == nil ? 0 : 8) + (category == nil ? 0 : 4) + (itemType == nil ? 0 : 2)
+      + (collection == nil ? 0 : 1)
   }
 }
 
-/// What the matrix can say; the raw value is the name on the command line and in files.
-public enum RuleParameter: String, CaseIterable, Sendable {
-  /// 1 when it may leave the house, 0 when not.
-  case lendable
-  case loanDays
-  /// Loans a patron may hold at once, over all item types.
-  case loansMaximum
-  /// Loans of this one item type a patron may hold at once.
-  case loansOfTypeMaximum
-  case renewalsMaximum
-  /// Days a renewal adds, counted from the day of renewing.
-  case renewalDays
-  /// Open days late before a fine begins; the days within it are then free too.
-  case graceDays
-  /// Đồng per open day late.
-  case finePerDay
-  /// Đồng; the fine of one loan never exceeds it. 0 stands for no limit.
-  case fineMaximum
-  /// Overdue loans a patron may have and still borrow.
-  case overduesMaximum
-  /// Đồng a patron may owe and still borrow.
-  case owedMaximum
+/// The days from `from` to `to`, both included; nil bounds nothing.
+public struct RulePeriod: Hashable, Sendable {
+  public var from: CalendarDay?
+  public var to: CalendarDay?
 
-  public var builtIn: Int {
-    switch self {
-    case .lendable: 1
-    case .loanDays: 14
-    case .loansMaximum: 5
-    case .loansOfTypeMaximum: 1000
-    case .renewalsMaximum: 2
-    case .renewalDays: 14
-    case .graceDays, .finePerDay, .fineMaximum, .overduesMaximum: 0
-    case .owedMaximum: 50_000
-    }
+  public init(from: CalendarDay? = nil, to: CalendarDay? = nil) {
+    self.from = from
+    self.to = to
   }
 
-  /// The values a row may give.
-  public var range: ClosedRange<Int> {
-    switch self {
-    case .lendable: 0...1
-    case .loanDays, .renewalDays: 0...3650
-    case .loansMaximum, .loansOfTypeMaximum, .overduesMaximum: 0...100_000
-    case .renewalsMaximum, .graceDays: 0...1000
-    case .finePerDay, .fineMaximum, .owedMaximum: 0...1_000_000_000
-    }
+  public var isBounded: Bool { from != nil || to != nil }
+
+  /// Whether the bounds leave no day at all.
+  public var isEmpty: Bool {
+    guard let from, let to else { return false }
+    return to < from
+  }
+
+  public func contains(_ day: CalendarDay) -> Bool {
+    from.map { $0 <= day } ?? true && to.map { day <= $0 } ?? true
   }
 }
 
@@ -128,6 +120,10 @@ public enum RuleField: UInt8, EntityField {
   case itemType = 3
   case values = 4
   case removed = 5
+  case collection = 6
+  /// The first and the last day on which the row is in force, `YYYY-MM-DD`.
+  case from = 7
+  case to = 8
 
   public var column: String {
     switch self {
@@ -136,6 +132,9 @@ public enum RuleField: UInt8, EntityField {
     case .itemType: "item_type"
     case .values: "parameters"
     case .removed: "removed"
+    case .collection: "collection"
+    case .from: "from_day"
+    case .to: "to_day"
     }
   }
 }

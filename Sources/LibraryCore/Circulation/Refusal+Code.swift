@@ -12,11 +12,15 @@ extension Refusal {
     case itemNotOnLoan
     case patronBlocked
     case cardExpired
+    case patronSuspended
+    case patronTooYoung
+    case patronTooOld
     case tooManyLoans
     case tooManyLoansOfType
     case tooManyOverdues
     case owesTooMuch
     case noMoreRenewals
+    case renewalTooEarly
     case dueDateInThePast
     case returnBeforeLoan
     case cardTaken
@@ -25,6 +29,7 @@ extension Refusal {
     case nameMissing
     case invalidValue
     case valueOutOfRange
+    case periodEmpty
     case noOpenDay
     case laterActions
     case alreadyUndone
@@ -56,11 +61,15 @@ extension Refusal {
     case .itemNotOnLoan: .itemNotOnLoan
     case .patronBlocked: .patronBlocked
     case .cardExpired: .cardExpired
+    case .patronSuspended: .patronSuspended
+    case .patronTooYoung: .patronTooYoung
+    case .patronTooOld: .patronTooOld
     case .tooManyLoans: .tooManyLoans
     case .tooManyLoansOfType: .tooManyLoansOfType
     case .tooManyOverdues: .tooManyOverdues
     case .owesTooMuch: .owesTooMuch
     case .noMoreRenewals: .noMoreRenewals
+    case .renewalTooEarly: .renewalTooEarly
     case .dueDateInThePast: .dueDateInThePast
     case .returnBeforeLoan: .returnBeforeLoan
     case .cardTaken: .cardTaken
@@ -69,6 +78,7 @@ extension Refusal {
     case .nameMissing: .nameMissing
     case .invalidValue: .invalidValue
     case .valueOutOfRange: .valueOutOfRange
+    case .periodEmpty: .periodEmpty
     case .noOpenDay: .noOpenDay
     case .laterActions: .laterActions
     case .alreadyUndone: .alreadyUndone
@@ -102,10 +112,12 @@ extension Refusal.Code {
     case .itemNotLendable: .overrideNotLendable
     case .itemOnLoanToOther: .overrideOnLoan
     case .patronBlocked, .cardExpired: .overrideCard
+    case .patronSuspended: .overrideSuspension
+    case .patronTooYoung, .patronTooOld: .overrideAge
     case .tooManyLoans, .tooManyLoansOfType: .overrideLoansMaximum
     case .tooManyOverdues: .overrideOverdues
     case .owesTooMuch: .overrideOwed
-    case .noMoreRenewals: .overrideRenewals
+    case .noMoreRenewals, .renewalTooEarly: .overrideRenewals
     default: nil
     }
   }

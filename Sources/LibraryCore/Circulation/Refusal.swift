@@ -11,11 +11,15 @@ public enum Refusal: Equatable, Sendable {
   case itemNotOnLoan
   case patronBlocked(reason: String?)
   case cardExpired(on: CalendarDay)
+  case patronSuspended(until: CalendarDay)
+  case patronTooYoung(age: Int, rule: RuleValue)
+  case patronTooOld(age: Int, rule: RuleValue)
   case tooManyLoans(held: Int, rule: RuleValue)
   case tooManyLoansOfType(held: Int, type: String, rule: RuleValue)
   case tooManyOverdues(held: Int, rule: RuleValue)
   case owesTooMuch(owed: Money, rule: RuleValue)
   case noMoreRenewals(made: Int, rule: RuleValue)
+  case renewalTooEarly(from: CalendarDay, rule: RuleValue)
   case dueDateInThePast(CalendarDay)
   /// The stated moment of the return lies before the loan began.
   case returnBeforeLoan(lentAt: Moment)
@@ -26,6 +30,8 @@ public enum Refusal: Equatable, Sendable {
   /// What was typed cannot be the value of that field; `field` is its key on the command line.
   case invalidValue(field: String, typed: String)
   case valueOutOfRange(RuleParameter, Int)
+  /// The last day of a rule lies before its first.
+  case periodEmpty(RulePeriod)
   /// The week would have no open day.
   case noOpenDay
   /// Later actions stand on what was to be taken back; the newest comes first.

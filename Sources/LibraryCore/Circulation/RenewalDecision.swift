@@ -13,14 +13,20 @@ public struct RenewalFacts: Sendable {
   /// Who may not borrow because of a block, an expired card, overdue loans or what is owed may not renew either; the limits on
   /// how many copies a patron holds do not matter, because their number stays.
   public func decide() -> CheckoutDecision {
-    let reasons = staffRefusals + [moreRenewals].compactMap { $0 } + checkout.standingRefusals
+    let reasons =
+      staffRefusals + [moreRenewals, tooEarly].compactMap { $0 } + checkout.standingRefusals
     let lifted = reasons.filter(checkout.isLifted)
     let standing = reasons.filter { !lifted.contains($0) }
     guard standing.isEmpty else { return .refuse(standing) }
     let rule = checkout.rule(.renewalDays)
-    var due = checkout.calendar.dueDate(from: checkout.today, loanDays: rule.value)
-    if due.day < loan.dueOn { due.day = loan.dueOn }
+    var due = checkout.ruledDue(.renewalDays, from: start)
+    due.move(to: max(due.day, loan.dueOn), .formerDue(loan.dueOn))
     return .lend(due, decidedBy: rule, overriding: lifted)
+  }
+
+  /// The day from which the renewal counts.
+  public var start: CalendarDay {
+    checkout.rule(.renewalFrom).value == RenewalStart.due.rawValue ? loan.dueOn : checkout.today
   }
 
   /// How often the loan may still be renewed after this time.
@@ -37,5 +43,11 @@ public struct RenewalFacts: Sendable {
     let renewals = checkout.rule(.renewalsMaximum)
     return loan.renewals >= renewals.value
       ? .noMoreRenewals(made: loan.renewals, rule: renewals) : nil
+  }
+
+  private var tooEarly: Refusal? {
+    let rule = checkout.rule(.renewalNotBefore)
+    let from = loan.dueOn.adding(days: -rule.value)
+    return checkout.today < from ? .renewalTooEarly(from: from, rule: rule) : nil
   }
 }

@@ -3,19 +3,20 @@ public struct ReturnAssessment: Equatable, Sendable {
   /// Open days after the due date, up to the day of the return.
   public var lateDays: Int
   public var charge: Money
-  public var fineRule: RuleValue
+  /// The last day on which the patron may not borrow because of this return.
+  public var suspendedUntil: CalendarDay?
+  /// What the two were counted by.
+  public var terms: LoanTerms
 
-  /// Late days are open days; within the grace nothing is charged, beyond it every late day is, up to the maximum.
+  /// Late days are open days; what they cost is for `terms` to say.
   public init(
-    dueOn: CalendarDay, returnedOn: CalendarDay, calendar: OpeningCalendar, rules: LoanRules,
-    scope: RuleScope
+    dueOn: CalendarDay, returnedOn: CalendarDay, calendar: OpeningCalendar, terms: LoanTerms,
+    price: Money? = nil
   ) {
     lateDays = calendar.openDays(after: dueOn, through: returnedOn)
-    fineRule = rules.value(.finePerDay, for: scope)
-    let grace = rules.value(.graceDays, for: scope).value
-    let maximum = rules.value(.fineMaximum, for: scope).value
-    let fine = lateDays > grace ? lateDays * fineRule.value : 0
-    charge = Money(dong: Int64(maximum > 0 ? min(fine, maximum) : fine))
+    charge = terms.fine(lateDays: lateDays, price: price)
+    suspendedUntil = terms.suspension(lateDays: lateDays, returnedOn: returnedOn)
+    self.terms = terms
   }
 }
 

@@ -99,6 +99,8 @@ extension OpBody {
       loan.override?.write(5, to: &writer)
       if loan.endsLateDays != 0 { writer.integer(6, Int64(loan.endsLateDays)) }
       if loan.endsCharge != .zero { writer.integer(7, loan.endsCharge.dong) }
+      writer.text(8, loan.terms?.encoded)
+      writer.integer(9, loan.endsSuspendedUntil.map { Int64($0.number) })
     case .loanRenewed(let renewed):
       writer.integer(1, renewed.loan.rawValue)
       writer.integer(2, Int64(renewed.dueOn.number))
@@ -109,6 +111,7 @@ extension OpBody {
       if closed.lateDays != 0 { writer.integer(3, Int64(closed.lateDays)) }
       if closed.charge != .zero { writer.integer(4, closed.charge.dong) }
       writer.text(5, closed.foundFrom?.rawValue)
+      writer.integer(6, closed.suspendedUntil.map { Int64($0.number) })
     case .loanVoided(let loan): writer.integer(1, loan.rawValue)
     case .loanReopened(let reopened):
       writer.integer(1, reopened.loan.rawValue)

@@ -63,7 +63,8 @@ extension OpBody {
         LoanOpened(
           patron: patron, dueOn: dueOn, lentAt: reader.integer(3), ends: reader.op(4),
           endsLateDays: Int(reader.integer(6) ?? 0),
-          endsCharge: Money(dong: reader.integer(7) ?? 0), override: reader.override(5)))
+          endsCharge: Money(dong: reader.integer(7) ?? 0), endsSuspendedUntil: reader.day(9),
+          override: reader.override(5), terms: reader.text(8).map(LoanTerms.init(encoded:))))
     }
     guard let loan = reader.op(1) else { return nil }
     switch kind {
@@ -76,7 +77,7 @@ extension OpBody {
         LoanClosed(
           loan: loan, returnedAt: reader.integer(2), lateDays: Int(reader.integer(3) ?? 0),
           charge: Money(dong: reader.integer(4) ?? 0),
-          foundFrom: reader.text(5).flatMap(ItemStatus.init)))
+          foundFrom: reader.text(5).flatMap(ItemStatus.init), suspendedUntil: reader.day(6)))
     case .loanVoided: return .loanVoided(loan: loan)
     case .loanReopened:
       return .loanReopened(

@@ -79,11 +79,16 @@ public struct LoanOpened: Equatable, Sendable {
   /// What the ended loan came to, counted as for a return.
   public var endsLateDays: Int
   public var endsCharge: Money
+  /// The last day without the right to borrow that the ended loan brought its patron.
+  public var endsSuspendedUntil: CalendarDay?
   public var override: Override?
+  /// What being late costs; nil in ops from before loans kept their terms.
+  public var terms: LoanTerms?
 
   public init(
     patron: EntityID, dueOn: CalendarDay, lentAt: Int64? = nil, ends: OpID? = nil,
-    endsLateDays: Int = 0, endsCharge: Money = .zero, override: Override? = nil
+    endsLateDays: Int = 0, endsCharge: Money = .zero, endsSuspendedUntil: CalendarDay? = nil,
+    override: Override? = nil, terms: LoanTerms? = nil
   ) {
     self.patron = patron
     self.dueOn = dueOn
@@ -91,7 +96,9 @@ public struct LoanOpened: Equatable, Sendable {
     self.ends = ends
     self.endsLateDays = endsLateDays
     self.endsCharge = endsCharge
+    self.endsSuspendedUntil = endsSuspendedUntil
     self.override = override
+    self.terms = terms
   }
 }
 
@@ -126,16 +133,19 @@ public struct LoanClosed: Equatable, Sendable {
   public var charge: Money
   /// The status the copy had when it was lost or missing and turned up now, so that an undo can put it back.
   public var foundFrom: ItemStatus?
+  /// The last day on which the patron may not borrow because of this return.
+  public var suspendedUntil: CalendarDay?
 
   public init(
     loan: OpID, returnedAt: Int64? = nil, lateDays: Int = 0, charge: Money = .zero,
-    foundFrom: ItemStatus? = nil
+    foundFrom: ItemStatus? = nil, suspendedUntil: CalendarDay? = nil
   ) {
     self.loan = loan
     self.returnedAt = returnedAt
     self.lateDays = lateDays
     self.charge = charge
     self.foundFrom = foundFrom
+    self.suspendedUntil = suspendedUntil
   }
 }
 

@@ -41,6 +41,14 @@ public struct Patron: Equatable, Sendable {
   public static let defaultCategory = "ADULT"
 
   public var birthYear: String? { born.map { String($0.prefix(4)) } }
+
+  /// The age in full years on `day`; of somebody whose year of birth alone is known, the age that the year brings.
+  public func age(on day: CalendarDay) -> Int? {
+    guard let born, let year = Int(born.prefix(4)) else { return nil }
+    guard let birthday = CalendarDay(iso: born) else { return day.year - year }
+    let hadBirthday = (day.month, day.day) >= (birthday.month, birthday.day)
+    return day.year - year - (hadBirthday ? 0 : 1)
+  }
 }
 
 public enum PatronStatus: String, CaseIterable, Sendable {

@@ -54,6 +54,8 @@ public enum Permission: String, CaseIterable, Sendable {
   case overrideOverdues = "circulation.override.overdues"
   case overrideOwed = "circulation.override.owed"
   case overrideCard = "circulation.override.card"
+  case overrideSuspension = "circulation.override.suspension"
+  case overrideAge = "circulation.override.age"
   case setDueDate = "circulation.dueDate"
   case backdate = "circulation.backdate"
   case undoOwn = "undo.own"

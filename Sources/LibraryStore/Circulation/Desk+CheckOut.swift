@@ -35,7 +35,8 @@ extension DeskFacts {
     else { return .unknownPatron(cardText) }
     let itemLine = ItemLine(item)
     let patronLine = PatronLine(patron.patron)
-    switch checkoutFacts(patron, item, due: due, override: override).decide() {
+    let facts = checkoutFacts(patron, item, due: due, override: override)
+    switch facts.decide() {
     case .refuse(let reasons):
       return .refused(reasons, item: itemLine, patron: patronLine)
     case .lend(let dueDate, let rule, let overriding):
@@ -43,7 +44,8 @@ extension DeskFacts {
       let loan = LoanOpened(
         patron: patron.patron.id, dueOn: dueDate.day, lentAt: actingAt?.milliseconds,
         ends: item.loan?.id, endsLateDays: ended?.lateDays ?? 0, endsCharge: ended?.charge ?? .zero,
-        override: Override(overriding, reason: override))
+        endsSuspendedUntil: ended?.suspendedUntil,
+        override: Override(overriding, reason: override), terms: facts.terms)
       let op = try write((item.item.id, loan))
       return .lent(
         CheckoutOutcome.Lent(

@@ -3,26 +3,47 @@ public import LibraryCore
 import VietnameseText
 
 extension Desk {
-  /// Gives the matrix a row for `scope`, or the row it has other values; a scope never has two.
-  public func setRule(_ scope: RuleScope, values: [RuleParameter: Int]) throws -> SaveOutcome {
+  /// Gives the matrix all of these rows, changed or new, and takes away every other row where `replacing` says so; one op for
+  /// each row that differs, all of them or none.
+  public func setRules(_ rows: [RuleTable.Row], replacing: Bool) throws -> [SaveOutcome] {
+    try act { transaction in
+      let reasons = transaction.missing(.manageRules)
+      guard reasons.isEmpty else { return [.refused(reasons)] }
+      var outcomes: [SaveOutcome] = []
+      let former = transaction.configuration.rules.rows
+      for row in rows {
+        outcomes.append(
+          try transaction.saveRule(row.scope.tidied, row.period, values: row.values))
+      }
+      guard replacing else { return outcomes }
+      let kept = Set(rows.map { RuleTable.Key(scope: $0.scope.tidied, period: $0.period) })
+      for row in former where !kept.contains(RuleTable.Key(scope: row.scope, period: row.period)) {
+        outcomes.append(
+          .saved(
+            id: row.id,
+            op: try transaction.append(.ruleSaved([RuleField.removed.set("yes")]), on: row.id)))
+      }
+      return outcomes
+    }
+  }
+
+  /// Gives the matrix a row for `scope` and `period`, or the row it has other values; the two together never have two rows.
+  ///
+  /// Loans already made keep their due dates and their terms.
+  public func setRule(
+    _ scope: RuleScope, _ period: RulePeriod = RulePeriod(), values: [RuleParameter: Int]
+  ) throws -> SaveOutcome {
     let scope = scope.tidied
     return try act { transaction in
       var reasons = transaction.missing(.manageRules)
+      if period.isEmpty { reasons.append(.periodEmpty(period)) }
       for parameter in RuleParameter.allCases {
         if let value = values[parameter], !parameter.range.contains(value) {
           reasons.append(.valueOutOfRange(parameter, value))
         }
       }
       guard reasons.isEmpty else { return .refused(reasons) }
-      let changes = [
-        RuleField.library.set(scope.library), RuleField.category.set(scope.category),
-        RuleField.itemType.set(scope.itemType), RuleField.values.set(LoanRule.encode(values)),
-        RuleField.removed.set(nil),
-      ]
-      return try transaction.save(
-        changes, as: OpBody.ruleSaved, in: RuleField.self, of: "rule",
-        where: "library IS ? AND category IS ? AND item_type IS ?",
-        [scope.library, scope.category, scope.itemType])
+      return try transaction.saveRule(scope, period, values: values)
     }
   }
 
@@ -74,6 +95,28 @@ extension Desk {
 }
 
 extension DeskTransaction {
+  /// Saves the row of the matrix for this scope and period.
+  fileprivate mutating func saveRule(
+    _ scope: RuleScope, _ period: RulePeriod, values: [RuleParameter: Int]
+  ) throws -> SaveOutcome {
+    let changes = [
+      RuleField.library.set(scope.library), RuleField.category.set(scope.category),
+      RuleField.itemType.set(scope.itemType), RuleField.values.set(LoanRule.encode(values)),
+      RuleField.removed.set(nil), RuleField.collection.set(scope.collection),
+      RuleField.from.set(period.from?.iso), RuleField.to.set(period.to?.iso),
+    ]
+    return try save(
+      changes, as: OpBody.ruleSaved, in: RuleField.self, of: "rule",
+      where: """
+        library IS ? AND category IS ? AND item_type IS ? AND collection IS ? AND from_day IS ?
+        AND to_day IS ?
+        """,
+      [
+        scope.library, scope.category, scope.itemType, scope.collection, period.from?.iso,
+        period.to?.iso,
+      ])
+  }
+
   /// Saves the one thing of `table` that `condition` finds, or makes it; writes nothing where nothing differs.
   fileprivate mutating func save<Field: EntityField>(
     _ changes: [FieldChange], as body: ([FieldChange]) -> OpBody, in fields: Field.Type,
@@ -100,7 +143,8 @@ extension RuleScope {
   /// The scope with normal texts; a blank part speaks for all.
   fileprivate var tidied: RuleScope {
     RuleScope(
-      library: library?.tidied, category: category?.tidied, itemType: itemType?.tidied)
+      library: library?.tidied, category: category?.tidied, itemType: itemType?.tidied,
+      collection: collection?.tidied)
   }
 }
 

@@ -43,27 +43,34 @@ extension DeskFacts {
     case .close(let loan, let assessment, let foundFrom):
       let closed = LoanClosed(
         loan: loan.id, returnedAt: dropBox || actingAt != nil ? returnedAt.milliseconds : nil,
-        lateDays: assessment.lateDays, charge: assessment.charge, foundFrom: foundFrom)
+        lateDays: assessment.lateDays, charge: assessment.charge, foundFrom: foundFrom,
+        suspendedUntil: assessment.suspendedUntil)
       return .returned(
         ReturnOutcome.Returned(
           item: line, patron: PatronLine(loan), dueOn: loan.dueOn, lateDays: assessment.lateDays,
-          charge: assessment.charge, notices: facts.notices,
+          charge: assessment.charge, suspendedUntil: assessment.suspendedUntil,
+          notices: facts.notices,
           op: try write(.loanClosed(closed), item.item.id)))
     }
   }
 
-  /// What `loan` comes to if the copy is back on `day`.
+  /// What `loan` comes to if the copy is back on `day`, by the terms it was made on; one from before loans kept them goes by
+  /// what the rules say now.
   func assess(_ loan: OpenLoan, of item: ItemFacts, on day: CalendarDay) throws -> ReturnAssessment
   {
+    ReturnAssessment(
+      dueOn: loan.dueOn, returnedOn: day, calendar: configuration.calendar,
+      terms: try loan.terms ?? termsNow(for: loan, of: item), price: item.item.price)
+  }
+
+  private func termsNow(for loan: OpenLoan, of item: ItemFacts) throws -> LoanTerms {
     let category = try String.fetchOne(
       db.cachedStatement(sql: "SELECT category FROM patron WHERE id = ?"),
       arguments: [loan.patron.rawValue])
-    return ReturnAssessment(
-      dueOn: loan.dueOn, returnedOn: day, calendar: configuration.calendar,
-      rules: configuration.rules,
-      scope: RuleScope(
-        library: configuration.libraryCode, category: category ?? Patron.defaultCategory,
-        itemType: item.item.type))
+    let scope = RuleScope(
+      library: configuration.libraryCode, category: category ?? Patron.defaultCategory,
+      itemType: item.item.type, collection: item.item.location)
+    return LoanTerms(configuration.rules, for: scope, on: today)
   }
 }
 

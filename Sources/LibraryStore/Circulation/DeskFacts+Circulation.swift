@@ -41,7 +41,7 @@ extension DeskFacts {
     try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT loan.id, patron, card, name, lent_at, due_on, renewals
+          SELECT loan.id, patron, card, name, lent_at, due_on, renewals, terms
           FROM loan JOIN patron ON patron.id = loan.patron
           WHERE item = ? AND loan.status = 'open'
           """),
@@ -54,7 +54,8 @@ extension DeskFacts {
       OpenLoan(
         id: OpID(rawValue: row[0]), patron: EntityID(rawValue: row[1]), card: card,
         patronName: row[3], lentAt: Moment(milliseconds: row[4]),
-        dueOn: CalendarDay(number: row[5]), renewals: row[6])
+        dueOn: CalendarDay(number: row[5]), renewals: row[6],
+        terms: (row[7] as String?).map(LoanTerms.init(encoded:)))
     }
   }
 
@@ -68,7 +69,8 @@ extension DeskFacts {
     \(patronColumns),
     (SELECT count(*) FROM loan
       WHERE loan.patron = patron.id AND loan.status = 'open' AND loan.due_on < :today),
-    (SELECT loans FROM loan_tally WHERE loan_tally.patron = patron.id AND type = :type)
+    (SELECT loans FROM loan_tally WHERE loan_tally.patron = patron.id AND type = :type),
+    suspended_until
     """
 
   static func patron(_ row: Row) -> Patron? {
@@ -101,7 +103,8 @@ extension DeskFacts {
     guard let row, let patron = DeskFacts.patron(row) else { return nil }
     return PatronFacts(
       patron: patron, loans: row[13], loansOfType: row[16] ?? 0, overdues: row[15],
-      owed: Money(dong: row[14]))
+      owed: Money(dong: row[14]),
+      suspendedUntil: (row[17] as Int?).map { CalendarDay(number: $0) })
   }
 
   func checkoutFacts(

@@ -55,8 +55,9 @@ extension DeskFacts {
       try row("SELECT coalesce(login, ''), name FROM staff WHERE id = ?", op)
         .map { .staff(login: $0[0], name: $0[1]) }
     case .ruleSaved:
-      try row("SELECT library, category, item_type FROM rule WHERE id = ?", op)
-        .map { .rule(RuleScope(library: $0[0], category: $0[1], itemType: $0[2])) }
+      try row("SELECT library, category, item_type, collection FROM rule WHERE id = ?", op).map {
+        .rule(RuleScope(library: $0[0], category: $0[1], itemType: $0[2], collection: $0[3]))
+      }
     case .termSaved:
       try row("SELECT kind, code, name FROM term WHERE id = ?", op).flatMap { row in
         TermKind(rawValue: row[0]).map { .term($0, code: row[1], name: row[2]) }

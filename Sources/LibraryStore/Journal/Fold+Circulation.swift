@@ -4,19 +4,22 @@ import LibraryCore
 extension Fold {
   static func loanOpened(_ loan: LoanOpened, _ op: Op, _ db: Database) throws {
     if let earlier = loan.ends {
-      try endLoan(
-        earlier, at: loan.lentAt ?? op.wall, by: op.id, lateDays: loan.endsLateDays,
-        charge: loan.endsCharge.dong, db)
+      let ending = LoanClosed(
+        loan: earlier, returnedAt: loan.lentAt, lateDays: loan.endsLateDays,
+        charge: loan.endsCharge, suspendedUntil: loan.endsSuspendedUntil)
+      try endLoan(ending, op, db)
     }
     let type = try String.fetchOne(
       db.cachedStatement(sql: "SELECT type FROM item WHERE id = ?"), arguments: [op.entity.rawValue]
     )
     try db.cachedStatement(
-      sql: "INSERT INTO loan (id, item, patron, type, lent_at, due_on) VALUES (?, ?, ?, ?, ?, ?)"
+      sql: """
+        INSERT INTO loan (id, item, patron, type, lent_at, due_on, terms) VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
     ).execute(
       arguments: [
         op.id.rawValue, op.entity.rawValue, loan.patron.rawValue, type ?? Item.defaultType,
-        loan.lentAt ?? op.wall, loan.dueOn.number,
+        loan.lentAt ?? op.wall, loan.dueOn.number, loan.terms?.encoded,
       ])
     try tally(patron: loan.patron.rawValue, type: type ?? Item.defaultType, by: 1, db)
   }
@@ -27,9 +30,7 @@ extension Fold {
   }
 
   static func loanClosed(_ closed: LoanClosed, _ op: Op, _ db: Database) throws {
-    try endLoan(
-      closed.loan, at: closed.returnedAt ?? op.wall, by: op.id, lateDays: closed.lateDays,
-      charge: closed.charge.dong, db)
+    try endLoan(closed, op, db)
     if closed.foundFrom != nil { try itemStatus(.available, op.entity, db) }
   }
 
@@ -38,9 +39,10 @@ extension Fold {
     try db.cachedStatement(
       sql: """
         UPDATE loan SET status = 'open', returned_at = NULL, closed_by = NULL, late_days = 0,
-          charge = 0 WHERE id = ?
+          charge = 0, suspended_until = NULL WHERE id = ?
         """
     ).execute(arguments: [reopened.loan.rawValue])
+    if loan.isSuspending { try suspension(patron: loan.patron, db) }
     try tally(patron: loan.patron, type: loan.type, by: 1, db)
     try owed(patron: loan.patron, by: -loan.charge, db)
     if let status = reopened.itemStatus { try itemStatus(status, op.entity, db) }
@@ -80,27 +82,45 @@ extension Fold {
     try owed(patron: row[0], by: row[1], db)
   }
 
-  private static func endLoan(
-    _ loan: OpID, at moment: Int64, by op: OpID, lateDays: Int, charge: Int64, _ db: Database
-  ) throws {
-    guard let row = try loanRow(loan, db), row.status == "open" else { return }
+  private static func endLoan(_ closed: LoanClosed, _ op: Op, _ db: Database) throws {
+    guard let row = try loanRow(closed.loan, db), row.status == "open" else { return }
     try db.cachedStatement(
       sql: """
-        UPDATE loan SET status = 'closed', returned_at = ?, closed_by = ?, late_days = ?, charge = ?
-        WHERE id = ?
+        UPDATE loan SET status = 'closed', returned_at = ?, closed_by = ?, late_days = ?, charge = ?,
+          suspended_until = ? WHERE id = ?
         """
-    ).execute(arguments: [moment, op.rawValue, lateDays, charge, loan.rawValue])
+    ).execute(
+      arguments: [
+        closed.returnedAt ?? op.wall, op.id.rawValue, closed.lateDays, closed.charge.dong,
+        closed.suspendedUntil?.number, closed.loan.rawValue,
+      ])
     try tally(patron: row.patron, type: row.type, by: -1, db)
-    try owed(patron: row.patron, by: charge, db)
+    try owed(patron: row.patron, by: closed.charge.dong, db)
+    if closed.suspendedUntil != nil { try suspension(patron: row.patron, db) }
+  }
+
+  /// A patron may not borrow until the last of the days that late returns brought.
+  private static func suspension(patron: Int64, _ db: Database) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE patron SET suspended_until = (
+          SELECT max(suspended_until) FROM loan
+          WHERE patron = ?1 AND status = 'closed' AND suspended_until IS NOT NULL)
+        WHERE id = ?1
+        """
+    ).execute(arguments: [patron])
   }
 
   private static func loanRow(_ loan: OpID, _ db: Database) throws
-    -> (patron: Int64, type: String, status: String, charge: Int64)?
+    -> (patron: Int64, type: String, status: String, charge: Int64, isSuspending: Bool)?
   {
     try Row.fetchOne(
-      db.cachedStatement(sql: "SELECT patron, type, status, charge FROM loan WHERE id = ?"),
+      db.cachedStatement(
+        sql: """
+          SELECT patron, type, status, charge, suspended_until IS NOT NULL FROM loan WHERE id = ?
+          """),
       arguments: [loan.rawValue]
-    ).map { ($0[0], $0[1], $0[2], $0[3]) }
+    ).map { ($0[0], $0[1], $0[2], $0[3], $0[4]) }
   }
 
   private static func tally(patron: Int64, type: String, by count: Int, _ db: Database) throws {

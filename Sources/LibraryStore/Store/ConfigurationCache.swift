@@ -26,6 +26,18 @@ public struct HouseConfiguration: Sendable {
   /// The order in which titles and authors are listed.
   public var filingOrder: FilingOrder { FilingOrder(setting: settings[HouseSetting.filingOrder]) }
 
+  /// What would apply otherwise if the matrix had these rows too, or these alone, for every category and item type of the
+  /// library's lists.
+  public func comparison(
+    setting rows: [RuleTable.Row], replacing: Bool = false, on day: CalendarDay
+  ) -> RuleComparison {
+    let changed = (replacing ? LoanRules() : rules).setting(rows)
+    let scopes = changed.combinations(
+      library: libraryCode, categories: terms(.patronCategory).map(\.code),
+      itemTypes: terms(.itemType).map(\.code))
+    return RuleComparison(from: rules, to: changed, for: scopes, on: day)
+  }
+
   public func terms(_ kind: TermKind) -> [Term] { terms.filter { $0.kind == kind } }
 }
 
@@ -106,14 +118,19 @@ final class ConfigurationCache: Sendable {
       rows: try Row.fetchAll(
         db,
         sql: """
-          SELECT id, library, category, item_type, parameters FROM rule
+          SELECT id, library, category, item_type, collection, from_day, to_day, parameters
+          FROM rule
           WHERE removed IS NULL ORDER BY id
           """
       ).map { row in
         LoanRule(
           id: EntityID(rawValue: row[0]),
-          scope: RuleScope(library: row[1], category: row[2], itemType: row[3]),
-          values: LoanRule.decode(row[4]))
+          scope: RuleScope(
+            library: row[1], category: row[2], itemType: row[3], collection: row[4]),
+          period: RulePeriod(
+            from: (row[5] as String?).flatMap(CalendarDay.init(iso:)),
+            to: (row[6] as String?).flatMap(CalendarDay.init(iso:))),
+          values: LoanRule.decode(row[7]))
       })
   }
 

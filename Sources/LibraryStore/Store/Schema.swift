@@ -15,6 +15,7 @@ enum Schema {
     Migration(name: "7-named-texts", sql: [namedTexts]),
     Migration(name: "8-headings", sql: [headings, authorities], build: HeadingIndex.rebuild),
     Migration(name: "9-accession", sql: [accession]),
+    Migration(name: "10-loan-terms", sql: [loanTerms]),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.

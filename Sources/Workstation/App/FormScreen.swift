@@ -22,27 +22,35 @@ final class FormScreen: Screen {
   private let lead: [StyledText]
   /// What is said below the fields about what they hold, anew with every key.
   private let about: ((Form) -> [StyledText])?
+  /// What the key «Vì sao» shows of what would come of saving; nil where there is nothing to show.
+  private let whatIf: ((Form) -> (any Screen)?)?
   private(set) var form: Form
   private let save: (Form) throws -> Outcome
 
   init(
     workplace: Workplace, title: String, lead: [StyledText] = [], items: [Form.Item],
-    about: ((Form) -> [StyledText])? = nil, save: @escaping (Form) throws -> Outcome
+    about: ((Form) -> [StyledText])? = nil, whatIf: ((Form) -> (any Screen)?)? = nil,
+    save: @escaping (Form) throws -> Outcome
   ) {
     self.workplace = workplace
     self.title = title
     self.lead = lead
     self.about = about
+    self.whatIf = whatIf
     self.save = save
     form = Form(items, language: workplace.language)
   }
 
-  func disabledReason(for command: CommandID) -> String? { workplace.waitsForForm(command) }
+  func disabledReason(for command: CommandID) -> String? {
+    command == .explain && whatIf != nil ? nil : workplace.waitsForForm(command)
+  }
 
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
     case .command(.cancel):
       return form.isDirty ? [.push(LeaveQuestion.screen(workplace))] : [.close(nil)]
+    case .command(.explain):
+      return whatIf?(form).map { [.push($0)] } ?? [.bell]
     case .returned(let value): return LeaveQuestion.isYes(value) ? [.close(nil)] : []
     default: break
     }

@@ -18,7 +18,7 @@ extension Workplace {
   func loansMaximum(of patron: Patron) -> Int {
     let rules = house?.rules ?? LoanRules()
     let scope = RuleScope(library: house?.libraryCode, category: patron.category)
-    return rules.value(.loansMaximum, for: scope).value
+    return rules.value(.loansMaximum, for: scope, on: clock.now().day).value
   }
 
   /// The top line of every screen: where we are on the left; library, staff and clock on the right.

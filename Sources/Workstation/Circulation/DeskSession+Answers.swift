@@ -38,6 +38,9 @@ extension DeskSession {
           words.say(vi: "Trễ \(returned.lateDays) ngày", en: "\(returned.lateDays) days late")
             + (returned.charge > .zero ? ", " + words.money(returned.charge) : ""))
       }
+      if let until = returned.suspendedUntil {
+        lines.append(words.suspended(until))
+      }
       return DeskAnswer(
         tone: returned.lateDays > 0 || !returned.notices.isEmpty ? .notice : .good,
         headline: words.say(

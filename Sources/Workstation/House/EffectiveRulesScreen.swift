@@ -17,15 +17,22 @@ final class EffectiveRulesScreen: Screen {
     let chosen = [
       ("category", words.say(vi: "Đối tượng", en: "Category"), TermKind.patronCategory),
       ("itemType", words.fieldName("type"), .itemType),
+      ("collection", words.fieldName("location"), .location),
     ]
     form = Form(
       chosen.map { id, label, kind in
         Form.Item(
           id, label: label, field: Field(.choice(RuleForm.choices(kind, workplace))), width: 40,
           hint: words.say(vi: "Phím ← → để chọn", en: "Choose with ← →"))
-      }, language: workplace.language)
+      } + [
+        Form.Item(
+          "on", label: words.say(vi: "Ngày", en: "On"),
+          field: Field(.date, text: workplace.clock.now().day.vietnamese, maximumLength: 10),
+          width: 12)
+      ], language: workplace.language)
     if let category = scope.category { form.setText(category, for: "category") }
     if let itemType = scope.itemType { form.setText(itemType, for: "itemType") }
+    if let collection = scope.collection { form.setText(collection, for: "collection") }
   }
 
   private var words: Wording { workplace.wording }
@@ -48,28 +55,30 @@ final class EffectiveRulesScreen: Screen {
   func draw(into surface: inout Surface) {
     workplace.drawTitle(words.say(vi: "QUY ĐỊNH ÁP DỤNG", en: "WHAT APPLIES"), into: &surface)
     let columns = surface.size.columns
-    form.draw(into: &surface, in: Rect(row: 2, column: 2, rows: 3, columns: max(0, columns - 4)))
+    form.draw(into: &surface, in: Rect(row: 2, column: 2, rows: 5, columns: max(0, columns - 4)))
     table.columns = [
-      TableColumn(words.say(vi: "Quy định", en: "Rule"), width: .fixed(36)),
-      TableColumn(words.say(vi: "Giá trị", en: "Value"), width: .fixed(9), alignment: .trailing),
+      TableColumn(words.say(vi: "Quy định", en: "Rule"), width: .fixed(34)),
+      TableColumn(words.say(vi: "Giá trị", en: "Value"), width: .fixed(18)),
       TableColumn(words.say(vi: "Do dòng", en: "Decided by"), width: .flexible()),
     ]
     var scope = RuleForm.scope(form)
     scope.library = workplace.house?.libraryCode
     let rules = workplace.house?.rules ?? LoanRules()
+    let day = form["on"].flatMap { CalendarDay(vietnamese: $0.text) } ?? workplace.clock.now().day
     table.draw(
       into: &surface,
-      in: Rect(row: 6, column: 0, rows: max(0, surface.size.rows - 6), columns: columns),
+      in: Rect(row: 8, column: 0, rows: max(0, surface.size.rows - 8), columns: columns),
       isFocused: false
     ) { range in
-      range.map { row(rules.value(RuleParameter.allCases[$0], for: scope)) }
+      range.map { row(rules.value(RuleParameter.allCases[$0], for: scope, on: day)) }
     }
   }
 
   private func row(_ value: RuleValue) -> TableRow {
     TableRow(
       [
-        words.ruleParameter(value.parameter), "\(value.value)", words.ruleRow(value.decidedBy),
+        words.ruleParameter(value.parameter), words.ruleValue(value.parameter, value.value),
+        words.ruleRow(value.decidedBy),
       ], role: value.decidedBy == nil ? .muted : nil)
   }
 }

@@ -14,19 +14,40 @@ enum RuleForm {
         ? words.say(vi: "THÊM QUY ĐỊNH", en: "NEW RULE")
         : words.say(vi: "SỬA QUY ĐỊNH", en: "EDIT RULE"),
       lead: lead.map { [StyledText($0, role: .heading)] } ?? [],
-      items: (rule == nil ? scopeItems(workplace) : []) + valueItems(words, rule?.values ?? [:])
+      items: (rule == nil ? scopeItems(workplace) : []) + valueItems(words, rule?.values ?? [:]),
+      whatIf: { form in whatIf(row(form, rule), workplace) }
     ) { form in
-      try save(form, rule?.scope ?? scope(form), workplace)
+      try save(row(form, rule), workplace)
     }
   }
 
-  private static func save(_ form: Form, _ scope: RuleScope, _ workplace: Workplace) throws
+  /// The row that the form describes.
+  private static func row(_ form: Form, _ rule: LoanRule?) -> RuleTable.Row {
+    var values: [RuleParameter: Int] = [:]
+    for parameter in RuleParameter.allCases {
+      guard let text = form[parameter.rawValue]?.text, !text.isEmpty else { continue }
+      values[parameter] = parameter.value(of: text)
+    }
+    return RuleTable.Row(
+      scope: rule?.scope ?? scope(form), period: rule?.period ?? period(form), values: values)
+  }
+
+  /// What would apply otherwise if the row were saved, for every category and item type.
+  private static func whatIf(_ row: RuleTable.Row, _ workplace: Workplace) -> (any Screen)? {
+    guard let house = workplace.house else { return nil }
+    let words = workplace.wording
+    let lines = words.ruleComparison(
+      house.comparison(setting: [row], on: workplace.clock.now().day))
+    return TextScreen(
+      workplace: workplace, title: words.say(vi: "NẾU LƯU DÒNG NÀY", en: "IF THIS ROW IS SAVED"),
+      paragraphs: lines.map { StyledText($0, hangingIndent: 2) })
+  }
+
+  private static func save(_ row: RuleTable.Row, _ workplace: Workplace) throws
     -> FormScreen.Outcome
   {
     let words = workplace.wording
-    var values: [RuleParameter: Int] = [:]
-    for parameter in RuleParameter.allCases { values[parameter] = form[parameter.rawValue]?.number }
-    guard !values.isEmpty else {
+    guard !row.values.isEmpty else {
       return .faults([
         (
           RuleParameter.loanDays.rawValue,
@@ -35,10 +56,14 @@ enum RuleForm {
       ])
     }
     return .of(
-      try workplace.desk.setRule(scope, values: values), words,
+      try workplace.desk.setRule(row.scope, row.period, values: row.values), words,
       note: words.say(vi: "Đã lưu quy định", en: "Rule saved")
     ) { refusal in
-      if case .valueOutOfRange(let parameter, _) = refusal { parameter.rawValue } else { nil }
+      switch refusal {
+      case .valueOutOfRange(let parameter, _): parameter.rawValue
+      case .periodEmpty: "to"
+      default: nil
+      }
     }
   }
 
@@ -60,7 +85,18 @@ enum RuleForm {
       Form.Item(
         "itemType", label: words.fieldName("type"),
         field: Field(.choice([any(words)] + choices(.itemType, workplace))), width: 40, hint: hint),
+      Form.Item(
+        "collection", label: words.fieldName("location"),
+        field: Field(.choice([any(words)] + choices(.location, workplace))), width: 40, hint: hint),
+      dayItem(words, "from", words.say(vi: "Từ ngày", en: "From")),
+      dayItem(words, "to", words.say(vi: "Đến hết ngày", en: "Until")),
     ]
+  }
+
+  private static func dayItem(_ words: Wording, _ id: String, _ label: String) -> Form.Item {
+    Form.Item(
+      id, label: label, field: Field(.date, maximumLength: 10), width: 12,
+      hint: words.say(vi: "để trống: không giới hạn", en: "empty: no limit"))
   }
 
   static func choices(_ kind: TermKind, _ workplace: Workplace) -> [FieldChoice] {
@@ -76,29 +112,68 @@ enum RuleForm {
       form[id].flatMap { $0.text.isEmpty ? nil : $0.text }
     }
     return RuleScope(
-      library: chosen("library"), category: chosen("category"), itemType: chosen("itemType"))
+      library: chosen("library"), category: chosen("category"), itemType: chosen("itemType"),
+      collection: chosen("collection"))
+  }
+
+  private static func period(_ form: Form) -> RulePeriod {
+    func day(_ id: String) -> CalendarDay? {
+      form[id].flatMap { CalendarDay(vietnamese: $0.text) ?? CalendarDay(iso: $0.text) }
+    }
+    return RulePeriod(from: day("from"), to: day("to"))
   }
 
   private static func valueItems(_ words: Wording, _ values: [RuleParameter: Int]) -> [Form.Item] {
     RuleParameter.allCases.map { parameter in
-      let range = parameter.range
-      let limitless =
-        parameter == .fineMaximum ? words.say(vi: "; 0: không giới hạn", en: "; 0: no limit") : ""
-      return Form.Item(
+      Form.Item(
         parameter.rawValue, label: words.ruleParameter(parameter),
-        field: Field(
-          .number, text: values[parameter].map(String.init) ?? "", maximumLength: 10),
-        width: 12,
-        hint: words.say(
-          vi:
-            "\(range.lowerBound)–\(range.upperBound); để trống: theo dòng khác (mặc định \(parameter.builtIn))\(limitless)",
-          en:
-            "\(range.lowerBound)–\(range.upperBound); empty: as other rows say (built in: \(parameter.builtIn))\(limitless)"
-        ),
+        field: field(parameter, values[parameter], words), width: isChosen(parameter) ? 40 : 12,
+        hint: hint(parameter, words),
         check: { field in
-          field.number.map(range.contains) == true
-            ? nil : words.refusal(.valueOutOfRange(parameter, field.number ?? 0))
+          guard !field.text.isEmpty else { return nil }
+          guard let value = parameter.value(of: field.text) else {
+            return words.refusal(.invalidValue(field: parameter.rawValue, typed: field.text))
+          }
+          return parameter.range.contains(value)
+            ? nil : words.refusal(.valueOutOfRange(parameter, value))
         })
     }
+  }
+
+  /// Whether the value is one of a few words rather than typed.
+  private static func isChosen(_ parameter: RuleParameter) -> Bool {
+    switch parameter.form {
+    case .word, .flag: true
+    default: false
+    }
+  }
+
+  private static func field(_ parameter: RuleParameter, _ value: Int?, _ words: Wording) -> Field {
+    switch parameter.form {
+    case .word, .flag:
+      let silent = FieldChoice("", label: words.say(vi: "(theo dòng khác)", en: "(other rows say)"))
+      let choices = parameter.range.map {
+        FieldChoice(parameter.text(of: $0), label: words.ruleValue(parameter, $0))
+      }
+      return Field(.choice([silent] + choices), text: value.map(parameter.text) ?? "")
+    case .day:
+      let text = value.map { $0 == 0 ? "" : CalendarDay(number: $0).vietnamese } ?? ""
+      return Field(.date, text: text, maximumLength: 10)
+    default:
+      return Field(.number, text: value.map(String.init) ?? "", maximumLength: 10)
+    }
+  }
+
+  private static func hint(_ parameter: RuleParameter, _ words: Wording) -> String {
+    let builtIn = words.ruleValue(parameter, parameter.builtIn)
+    let usual = words.say(vi: "mặc định: \(builtIn)", en: "built in: \(builtIn)")
+    if isChosen(parameter) {
+      return words.say(vi: "Phím ← → để chọn", en: "Choose with ← →") + "; \(usual)"
+    }
+    let range = parameter.range
+    let bounds = parameter.form == .day ? "" : "\(range.lowerBound)–\(range.upperBound); "
+    return bounds
+      + words.say(
+        vi: "để trống: theo dòng khác (\(usual))", en: "empty: as other rows say (\(usual))")
   }
 }

@@ -9,6 +9,11 @@ struct RulesList: HouseList {
   private var rules: [LoanRule] = []
   private var names = TermNames()
 
+  /// The built-in values that the list tells; the others limit nothing and cost nothing.
+  private static let told: [RuleParameter] = [
+    .lendable, .loanDays, .loansMaximum, .renewalsMaximum, .renewalDays, .owedMaximum,
+  ]
+
   /// The rows and the line of built-in values.
   var count: Int { rules.count + 1 }
 
@@ -16,8 +21,8 @@ struct RulesList: HouseList {
 
   func lead(_ words: Wording) -> String? {
     words.say(
-      vi: "Dòng nói rõ hơn được áp dụng: thư viện, rồi đối tượng, rồi loại tài liệu",
-      en: "The more specific row decides: library before category before item type")
+      vi: "Dòng nói rõ hơn được áp dụng: thư viện, đối tượng, loại tài liệu, rồi kho",
+      en: "The more specific row decides: library, category, item type, then collection")
   }
 
   func columns(_ words: Wording) -> [TableColumn] {
@@ -25,6 +30,7 @@ struct RulesList: HouseList {
       TableColumn(words.say(vi: "Thư viện", en: "Library"), width: .fixed(8)),
       TableColumn(words.say(vi: "Đối tượng", en: "Category"), width: .flexible(share: 1)),
       TableColumn(words.say(vi: "Loại tài liệu", en: "Item type"), width: .flexible(share: 1)),
+      TableColumn(words.say(vi: "Kho", en: "Where"), width: .fixed(6)),
       TableColumn(words.say(vi: "Quy định", en: "Values"), width: .flexible(share: 3)),
     ]
   }
@@ -32,13 +38,15 @@ struct RulesList: HouseList {
   func row(_ index: Int, _ words: Wording) -> TableRow {
     let all = words.say(vi: "mọi", en: "all")
     guard rules.indices.contains(index) else {
-      let builtIn = RuleParameter.allCases.reduce(into: [:]) { $0[$1] = $1.builtIn }
-      return TableRow([all, all, all, words.ruleValues(builtIn)], role: .muted)
+      let builtIn = RulesList.told.reduce(into: [:]) { $0[$1] = $1.builtIn }
+      return TableRow([all, all, all, all, words.ruleValues(builtIn)], role: .muted)
     }
     let rule = rules[index]
     return TableRow([
       rule.scope.library ?? all, rule.scope.category.map(names.category) ?? all,
-      rule.scope.itemType.map(names.itemType) ?? all, words.ruleValues(rule.values),
+      rule.scope.itemType.map(names.itemType) ?? all, rule.scope.collection ?? all,
+      [words.rulePeriod(rule.period), words.ruleValues(rule.values)].compactMap { $0 }
+        .joined(separator: ": "),
     ])
   }
 
@@ -46,7 +54,7 @@ struct RulesList: HouseList {
     names = TermNames(workplace)
     rules = workplace.house?.rules.rows ?? []
     // In the order in which they are overruled, as the lead says.
-    rules.sort { ($0.scope.depth, $0.id) < ($1.scope.depth, $1.id) }
+    rules.sort { ($0.weight, $0.id) < ($1.weight, $1.id) }
     rules.reverse()
   }
 
@@ -68,13 +76,6 @@ struct RulesList: HouseList {
     guard command == .rulesApply else { return nil }
     let scope = index.flatMap { rules.indices.contains($0) ? rules[$0].scope : nil }
     return [.push(EffectiveRulesScreen(workplace: workplace, scope: scope ?? RuleScope()))]
-  }
-}
-
-extension RuleScope {
-  /// How specific the scope is, in the order the rules weigh it.
-  fileprivate var depth: Int {
-    (library == nil ? 0 : 4) + (category == nil ? 0 : 2) + (itemType == nil ? 0 : 1)
   }
 }
 

@@ -26,6 +26,7 @@ extension Wording {
       say(
         vi: "nhờ người có quyền \(self.permission(permission))",
         en: "ask somebody who may \(self.permission(permission))")
+    case .waitUntil(let day): say(vi: "đợi đến \(self.day(day))", en: "wait until \(self.day(day))")
     case .chooseLaterDay: say(vi: "chọn ngày sau", en: "choose a later day")
     case .nothing: nil
     }
@@ -76,11 +77,12 @@ extension Wording {
   private func values(_ explanation: CheckoutExplanation) -> [String] {
     [say(vi: "QUY ĐỊNH ĐÃ DÙNG", en: "RULES IN FORCE")]
       + explanation.values.map { value in
-        "  \(ruleParameter(value.parameter)) = \(value.value)  ← \(ruleRow(value.decidedBy))"
+        "  \(ruleParameter(value.parameter)) = \(ruleValue(value.parameter, value.value))"
+          + "  ← \(ruleRow(value.decidedBy))"
       }
   }
 
-  /// How a due date came about, closed day by closed day.
+  /// How a due date came about, closed day by closed day, and what bounded it after that.
   public func dueWalk(_ due: DueDate, from today: CalendarDay) -> [String] {
     [
       say(vi: "HẠN TRẢ", en: "DUE DATE"),
@@ -94,6 +96,25 @@ extension Wording {
     ]
       + due.skipped.map { skipped in
         "  \(day(skipped.day)) (\(weekday(skipped.day.weekday))): \(closure(skipped.closure))"
-      } + ["  → \(day(due.day)) (\(weekday(due.day.weekday)))"]
+      }
+      + (due.skipped.isEmpty ? [] : ["  " + calendarMode(due.mode)])
+      + due.bounds.map { "  " + dueBound($0) }
+      + ["  → \(day(due.day)) (\(weekday(due.day.weekday)))"]
+  }
+
+  private func dueBound(_ bound: DueDate.Bound) -> String {
+    switch bound {
+    case .chosen: say(vi: "do cán bộ đặt", en: "set by staff")
+    case .hardDue(let day, let mode):
+      say(
+        vi: "mốc cố định \(self.day(day)): \(hardDueMode(mode))",
+        en: "hard due date \(self.day(day)): \(hardDueMode(mode))")
+    case .cardExpiry(let day):
+      say(vi: "thẻ hết hạn \(self.day(day))", en: "the card expires on \(self.day(day))")
+    case .formerDue(let day):
+      say(
+        vi: "gia hạn không rút ngắn hạn cũ \(self.day(day))",
+        en: "a renewal never shortens the former date \(self.day(day))")
+    }
   }
 }

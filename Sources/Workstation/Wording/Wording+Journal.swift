@@ -87,16 +87,6 @@ extension Wording {
       + (undone ?? "")
   }
 
-  public func ruleScope(_ scope: RuleScope) -> String {
-    let parts = [
-      scope.library.map { say(vi: "thư viện \($0)", en: "library \($0)") },
-      scope.category.map { say(vi: "bạn đọc \($0)", en: "category \($0)") },
-      scope.itemType.map { say(vi: "loại tài liệu \($0)", en: "item type \($0)") },
-    ].compactMap { $0 }
-    return parts.isEmpty
-      ? say(vi: "mọi trường hợp", en: "everything") : parts.joined(separator: ", ")
-  }
-
   /// The words for a field that a person typed into, by its key on the command line.
   public func fieldName(_ key: String) -> String {
     if HouseSetting.all.contains(key) { return settingName(key) }

@@ -11,8 +11,9 @@ extension Wording {
     case .itemWithdrawn, .itemStatus, .itemNotLendable, .itemOnLoanToOther,
       .itemAlreadyOnLoanToPatron, .itemNotOnLoan:
       itemRefusal(refusal)
-    case .patronBlocked, .cardExpired, .tooManyLoans, .tooManyLoansOfType, .tooManyOverdues,
-      .owesTooMuch, .noMoreRenewals, .dueDateInThePast, .returnBeforeLoan, .noOpenDay:
+    case .patronBlocked, .cardExpired, .patronSuspended, .patronTooYoung, .patronTooOld,
+      .tooManyLoans, .tooManyLoansOfType, .tooManyOverdues, .owesTooMuch, .noMoreRenewals,
+      .renewalTooEarly, .dueDateInThePast, .returnBeforeLoan, .noOpenDay, .periodEmpty:
       loanRefusal(refusal)
     case .laterActions, .alreadyUndone, .nothingToUndo, .notUndoable, .ownActionsOnly:
       undoRefusal(refusal)
@@ -51,6 +52,18 @@ extension Wording {
       say(vi: "Thẻ đang bị khoá", en: "The card is blocked") + (reason.map { ": \($0)" } ?? "")
     case .cardExpired(let day):
       say(vi: "Thẻ đã hết hạn ngày \(self.day(day))", en: "The card expired on \(self.day(day))")
+    case .patronSuspended(let until):
+      say(
+        vi: "Bị ngừng mượn đến hết ngày \(day(until)) vì trả trễ",
+        en: "Suspended until \(day(until)) for late returns")
+    case .patronTooYoung(let age, let rule):
+      say(
+        vi: "Bạn đọc \(age) tuổi, quy định từ \(rule.value) tuổi",
+        en: "The patron is \(age), the rule asks for \(rule.value) or more")
+    case .patronTooOld(let age, let rule):
+      say(
+        vi: "Bạn đọc \(age) tuổi, quy định đến \(rule.value) tuổi",
+        en: "The patron is \(age), the rule allows up to \(rule.value)")
     case .tooManyLoans(let held, let rule):
       say(
         vi: "Đang mượn \(held) bản, quy định nhiều nhất \(rule.value)",
@@ -71,6 +84,14 @@ extension Wording {
       say(
         vi: "Đã gia hạn \(made) lần, quy định nhiều nhất \(rule.value)",
         en: "Renewed \(made) times, the limit is \(rule.value)")
+    case .renewalTooEarly(let from, _):
+      say(
+        vi: "Chưa đến lúc gia hạn: sớm nhất ngày \(day(from))",
+        en: "Too early to renew: possible from \(day(from))")
+    case .periodEmpty(let period):
+      say(
+        vi: "Ngày cuối trước ngày đầu: \(rulePeriod(period) ?? "")",
+        en: "The last day lies before the first: \(rulePeriod(period) ?? "")")
     case .dueDateInThePast(let day):
       say(
         vi: "Hạn trả \(self.day(day)) đã qua", en: "The due date \(self.day(day)) is in the past")

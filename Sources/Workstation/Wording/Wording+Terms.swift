@@ -46,6 +46,9 @@ extension Wording {
     case .overrideOwed: say(vi: "cho mượn khi còn nợ", en: "lend despite debts")
     case .overrideCard:
       say(vi: "cho mượn khi thẻ khoá hoặc hết hạn", en: "lend on a blocked or expired card")
+    case .overrideSuspension:
+      say(vi: "cho mượn khi đang bị ngừng mượn", en: "lend during a suspension")
+    case .overrideAge: say(vi: "cho mượn ngoài tuổi quy định", en: "lend outside the age limits")
     case .setDueDate: say(vi: "tự đặt hạn trả", en: "set the due date")
     case .backdate: say(vi: "ghi lùi ngày", en: "act at another date")
     case .undoOwn: say(vi: "hoàn tác việc của mình", en: "undo own actions")
@@ -60,32 +63,6 @@ extension Wording {
     case .manageRules: say(vi: "sửa quy định mượn", en: "change loan rules")
     case .manageStaff: say(vi: "quản lý tài khoản", en: "manage accounts")
     }
-  }
-
-  public func ruleParameter(_ parameter: RuleParameter) -> String {
-    switch parameter {
-    case .lendable: say(vi: "Cho mượn về (1 có, 0 không)", en: "Lendable (1 yes, 0 no)")
-    case .loanDays: say(vi: "Số ngày mượn", en: "Loan days")
-    case .loansMaximum: say(vi: "Số bản nhiều nhất", en: "Loans maximum")
-    case .loansOfTypeMaximum:
-      say(vi: "Số bản nhiều nhất của loại này", en: "Loans of this type maximum")
-    case .renewalsMaximum: say(vi: "Số lần gia hạn", en: "Renewals maximum")
-    case .renewalDays: say(vi: "Số ngày mỗi lần gia hạn", en: "Renewal days")
-    case .graceDays: say(vi: "Số ngày trễ không phạt", en: "Grace days")
-    case .finePerDay: say(vi: "Tiền phạt mỗi ngày (đồng)", en: "Fine per day (đồng)")
-    case .fineMaximum: say(vi: "Tiền phạt nhiều nhất (đồng)", en: "Fine maximum (đồng)")
-    case .overduesMaximum:
-      say(vi: "Số bản quá hạn vẫn cho mượn", en: "Overdues allowed when borrowing")
-    case .owedMaximum:
-      say(vi: "Số nợ vẫn cho mượn (đồng)", en: "Debt allowed when borrowing (đồng)")
-    }
-  }
-
-  /// Which row of the matrix decided, in words.
-  public func ruleRow(_ rule: LoanRule?) -> String {
-    guard let rule else { return say(vi: "mặc định của chương trình", en: "built-in value") }
-    let scope = ruleScope(rule.scope)
-    return say(vi: "dòng \(rule.id): \(scope)", en: "row \(rule.id): \(scope)")
   }
 
   public func closure(_ closure: Closure) -> String {

@@ -6,8 +6,12 @@ extension Action {
 
   /// What the house decides: the matrix of loan rules and the opening days.
   static let house = [
-    Action(name: "setRule", fields: ruleKeys.union(["library", "category", "itemType", "remove"])) {
-      desk, fields in
+    Action(
+      name: "setRule",
+      fields: ruleKeys.union([
+        "library", "category", "itemType", "collection", "from", "to", "remove",
+      ])
+    ) { desk, fields in
       try setRule(desk, fields)
     },
     Action(name: "setCalendar", fields: ["weekdays", "day", "open", "reason"]) { desk, fields in
@@ -18,20 +22,25 @@ extension Action {
   private static func setRule(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
     let scope = RuleScope(
       library: try fields.optionalText("library"), category: try fields.optionalText("category"),
-      itemType: try fields.optionalText("itemType"))
+      itemType: try fields.optionalText("itemType"),
+      collection: try fields.optionalText("collection"))
+    let period = RulePeriod(from: try fields.optionalDay("from"), to: try fields.optionalDay("to"))
     if try fields.flag("remove") {
       let rows = try desk.houseConfiguration().rules.rows
-      guard let row = rows.first(where: { $0.scope == scope }) else {
+      guard let row = rows.first(where: { $0.scope == scope && $0.period == period }) else {
         return .unknown("rule", "")
       }
       return try desk.removeRule(row.id).json(.rule)
     }
     var values: [RuleParameter: Int] = [:]
     for parameter in RuleParameter.allCases {
-      guard let number = try fields.optionalInteger(parameter.rawValue) else { continue }
-      values[parameter] = Int(clamping: number)
+      guard let text = try fields.optionalTextOrNumber(parameter.rawValue) else { continue }
+      guard let value = parameter.value(of: text) else {
+        throw ActionFault.expected(.integer, field: parameter.rawValue)
+      }
+      values[parameter] = value
     }
-    return try desk.setRule(scope, values: values).json(.rule)
+    return try desk.setRule(scope, period, values: values).json(.rule)
   }
 
   private static func setCalendar(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {

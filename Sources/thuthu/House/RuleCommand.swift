@@ -8,7 +8,10 @@ struct RuleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rule",
     abstract: .say(vi: "Quy định mượn.", en: "The loan rules."),
-    subcommands: [List.self, Set.self, Remove.self])
+    subcommands: [
+      List.self, RuleEffectiveCommand.self, Set.self, Remove.self, RuleExportCommand.self,
+      RuleImportCommand.self,
+    ])
 
   /// Whom a row speaks for.
   struct Scope: ParsableArguments {
@@ -25,7 +28,24 @@ struct RuleCommand: ParsableCommand {
       help: .say("code", vi: "Loại tài liệu.", en: "The item type."))
     var itemType: String?
 
-    var scope: RuleScope { RuleScope(library: branch, category: category, itemType: itemType) }
+    @Option(help: .say("code", vi: "Kho.", en: "The collection, a shelving location."))
+    var collection: String?
+
+    var scope: RuleScope {
+      RuleScope(
+        library: branch, category: category, itemType: itemType, collection: collection)
+    }
+  }
+
+  /// The days on which a row is in force.
+  struct Period: ParsableArguments {
+    @Option(help: .say("day", vi: "Áp dụng từ ngày này.", en: "In force from this day on."))
+    var from: CalendarDay?
+
+    @Option(help: .say("day", vi: "Áp dụng đến hết ngày này.", en: "In force until this day."))
+    var to: CalendarDay?
+
+    var period: RulePeriod { RulePeriod(from: from, to: to) }
   }
 
   struct List: LibraryCommand {
@@ -46,13 +66,18 @@ struct RuleCommand: ParsableCommand {
       for row in rows {
         session.output.line(words.ruleRow(row))
         let pairs = RuleParameter.allCases.compactMap { parameter in
-          row.values[parameter].map { ("  " + words.ruleParameter(parameter), "\($0)") }
+          row.values[parameter].map {
+            ("  " + words.ruleParameter(parameter), words.ruleValue(parameter, $0))
+          }
         }
         for line in words.labelled(pairs) { session.output.line(line) }
       }
       session.output.line(words.ruleRow(nil))
       let builtIn = RuleParameter.allCases.map {
-        ("  \(words.ruleParameter($0)) (\($0.rawValue))", "\($0.builtIn)")
+        (
+          "  \(words.ruleParameter($0)) (\($0.rawValue))",
+          $0.text(of: $0.builtIn) + $0.choices.map { "  [\($0)]" }.joined()
+        )
       }
       for line in words.labelled(builtIn) { session.output.line(line) }
       return .done
@@ -68,6 +93,13 @@ struct RuleCommand: ParsableCommand {
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var scope: Scope
+    @OptionGroup var period: Period
+
+    @Flag(
+      help: .say(
+        vi: "Chỉ cho xem giá trị nào sẽ khác đi, cho từng đối tượng và loại tài liệu.",
+        en: "Only show which values would be others, for each category and item type."))
+    var dryRun = false
 
     @Argument(
       help: .say(
@@ -77,7 +109,11 @@ struct RuleCommand: ParsableCommand {
 
     func run(in session: LibrarySession) throws -> ExitStatus {
       let values = Dictionary(values.map { ($0.parameter, $0.value) }, uniquingKeysWith: { $1 })
-      let outcome = try session.desk.setRule(scope.scope, values: values)
+      if dryRun {
+        let row = RuleTable.Row(scope: scope.scope, period: period.period, values: values)
+        return try session.whatIf([row])
+      }
+      let outcome = try session.desk.setRule(scope.scope, period.period, values: values)
       return session.answer(
         outcome, .rule,
         done: session.words.say(
@@ -111,7 +147,7 @@ struct RuleSetting: ExpressibleByArgument {
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1)
     guard parts.count == 2, let parameter = RuleParameter(rawValue: String(parts[0])),
-      let value = Int(parts[1])
+      let value = parameter.value(of: parts[1])
     else { return nil }
     self.parameter = parameter
     self.value = value

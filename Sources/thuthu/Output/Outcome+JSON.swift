@@ -30,6 +30,7 @@ extension ReturnOutcome {
         "outcome": "returned", "item": JSONValue(returned.item),
         "patron": JSONValue(returned.patron), "dueOn": .day(returned.dueOn),
         "lateDays": .count(returned.lateDays), "charge": .money(returned.charge),
+        "suspendedUntil": .optional(returned.suspendedUntil?.iso),
         "op": .op(returned.op), "notices": .list(returned.notices.map { JSONValue($0) }),
       ]
     case .notOnLoan(let item, let notices, let op):

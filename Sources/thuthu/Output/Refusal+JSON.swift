@@ -34,6 +34,12 @@ extension JSONValue {
     case .patronBlocked(let reason): ["reason": .optional(reason)]
     case .cardExpired(let day), .dueDateInThePast(let day): ["on": .day(day)]
     case .returnBeforeLoan(let lentAt): ["lentAt": .text(lentAt.iso)]
+    case .patronSuspended(let until): ["until": .day(until)]
+    case .patronTooYoung(let age, let rule), .patronTooOld(let age, let rule):
+      ["age": .count(age), "rule": JSONValue(rule)]
+    case .renewalTooEarly(let from, let rule): ["from": .day(from), "rule": JSONValue(rule)]
+    case .periodEmpty(let period):
+      ["from": .optional(period.from?.iso), "to": .optional(period.to?.iso)]
     case .tooManyLoans(let held, let rule), .tooManyOverdues(let held, let rule):
       ["held": .count(held), "rule": JSONValue(rule)]
     case .tooManyLoansOfType(let held, let type, let rule):

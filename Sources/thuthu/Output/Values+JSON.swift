@@ -79,6 +79,7 @@ extension JSONValue {
   init(_ rule: RuleValue) {
     self = [
       "parameter": .text(rule.parameter.rawValue), "value": .count(rule.value),
+      "text": .text(rule.parameter.text(of: rule.value)),
       "row": .entity(rule.decidedBy?.id),
     ]
   }
@@ -90,6 +91,9 @@ extension JSONValue {
         Member(key: "library", value: .optional(rule.scope.library)),
         Member(key: "category", value: .optional(rule.scope.category)),
         Member(key: "itemType", value: .optional(rule.scope.itemType)),
+        Member(key: "collection", value: .optional(rule.scope.collection)),
+        Member(key: "from", value: .optional(rule.period.from?.iso)),
+        Member(key: "to", value: .optional(rule.period.to?.iso)),
       ]
         + RuleParameter.allCases.compactMap { parameter in
           rule.values[parameter].map { Member(key: parameter.rawValue, value: .count($0)) }

@@ -37,7 +37,9 @@ extension Wording {
         "\(done) \(label(returned.item))",
         "  " + label(returned.patron) + (returned.lateDays > 0 ? late : "")
           + (returned.charge > .zero ? charge : ""),
-      ] + returned.notices.map { "  " + notice($0) }
+      ]
+        + (returned.suspendedUntil.map { ["  " + suspended($0)] } ?? [])
+        + returned.notices.map { "  " + notice($0) }
     case .notOnLoan(let item, let notices, _):
       return [say(vi: "Không ai đang mượn: \(label(item))", en: "Not on loan: \(label(item))")]
         + notices.map { "  " + notice($0) }

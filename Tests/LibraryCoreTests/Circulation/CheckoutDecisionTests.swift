@@ -17,6 +17,37 @@ import Testing
     #expect(try facts("2026-11-22").decide().codes == ["cardExpired"])
   }
 
+  @Test("whoever brought copies back late may borrow again on the day after the last day")
+  func suspension() throws {
+    let facts = { (day: String) in
+      try Sample.checkout { $0.patron.suspendedUntil = try Sample.day(day) }
+    }
+    #expect(try facts("2026-11-22").decide().due != nil)
+    #expect(try facts("2026-11-23").decide().codes == ["patronSuspended"])
+    let remedy = try facts("2026-11-23").explanation.reasons.first?.remedy
+    #expect(remedy == .waitUntil(try Sample.day("2026-11-24")))
+  }
+
+  @Test(
+    "an age limit counts full years, and does not ask whose birth nobody knows",
+    arguments: [
+      ("2008-11-23", nil), ("2008-11-24", "patronTooYoung"), ("2008", nil),
+      ("2009", "patronTooYoung"), (nil, nil), ("1966-11-23", nil), ("1965-11-23", "patronTooOld"),
+      ("1965-11-24", nil),
+    ] as [(String?, String?)])
+  func ages(born: String?, code: String?) throws {
+    let facts = try Sample.checkout(values: [.ageMinimum: 18, .ageMaximum: 60]) {
+      $0.patron.patron.born = born
+    }
+    #expect(facts.decide().codes == code.map { [$0] })
+  }
+
+  @Test("only what may leave the house is lent", arguments: Lendability.allCases)
+  func lendability(_ lendability: Lendability) throws {
+    let decision = try Sample.checkout(values: [.lendable: lendability.rawValue]).decide()
+    #expect((decision.due != nil) == (lendability == .home))
+  }
+
   @Test("a limit of none refuses the first loan, a limit of one the second")
   func limits() throws {
     let none = try Sample.checkout(values: [.loansMaximum: 0, .loansOfTypeMaximum: 0])
@@ -85,6 +116,20 @@ import Testing
       $0.requestedDue = try Sample.day("2026-11-30")
     }
     #expect(librarian.decide().due?.day.iso == "2026-11-30")
+  }
+
+  @Test("a renewal counts from today or from the due date, not before its day, and never shortens")
+  func renewalStart() throws {
+    let loan = try Sample.loan(dueOn: "2026-12-01")
+    func renew(_ values: [RuleParameter: Int]) throws -> CheckoutDecision {
+      RenewalFacts(checkout: try Sample.checkout(values: values), loan: loan).decide()
+    }
+    #expect(try renew([.renewalDays: 10]).due?.day.iso == "2026-12-03")
+    #expect(try renew([.renewalDays: 10, .renewalFrom: 1]).due?.day.iso == "2026-12-11")
+    let kept = try renew([.renewalDays: 3]).due
+    #expect(kept?.day.iso == "2026-12-01" && kept?.bounds == [.formerDue(loan.dueOn)])
+    #expect(try renew([.renewalNotBefore: 8]).due != nil)
+    #expect(try renew([.renewalNotBefore: 7]).codes == ["renewalTooEarly"])
   }
 
   @Test("a renewal asks for blocks and debt, not for limits")

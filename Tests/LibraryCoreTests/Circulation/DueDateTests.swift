@@ -34,6 +34,71 @@ import Testing
       found.skipped.map(\.day) == (found.counted.number..<found.day.number).map(CalendarDay.init))
   }
 
+  @Test(
+    "each way of counting closed days gives its own date",
+    arguments: [
+      // A library that is closed on Saturdays and Sundays; the loan begins on Friday 6 November 2026.
+      (1, CalendarMode.rollForward, "2026-11-09", 2), (1, .countAll, "2026-11-07", 0),
+      (1, .skipClosed, "2026-11-09", 2), (2, .skipClosed, "2026-11-10", 2),
+      (5, .skipClosed, "2026-11-13", 2), (6, .skipClosed, "2026-11-16", 4),
+      (0, .skipClosed, "2026-11-06", 0), (8, .rollBack, "2026-11-13", 1),
+      (9, .rollBack, "2026-11-13", 2), (1, .rollBack, "2026-11-09", 2),
+      (10, .rollBack, "2026-11-16", 0), (8, .weekly, "2026-11-16", 2),
+      (7, .weekly, "2026-11-13", 0), (10, .weekly, "2026-11-16", 0),
+      (9, .countAll, "2026-11-15", 0),
+    ])
+  func modes(days: Int, mode: CalendarMode, due: String, passed: Int) throws {
+    let found = try calendar().dueDate(
+      from: try Sample.day("2026-11-06"), loanDays: days, mode: mode)
+    #expect(found.day.iso == due && found.skipped.count == passed && found.mode == mode)
+  }
+
+  @Test("whole weeks move by whole weeks over closed days, other lengths to the next open day")
+  func weeks() throws {
+    func due(_ days: Int, closed: [String]) throws -> String {
+      var calendar = OpeningCalendar()
+      for day in closed {
+        calendar.exceptions[try Sample.day(day)] = .init(isOpen: false, reason: "")
+      }
+      return calendar.dueDate(
+        from: try Sample.day("2013-02-09"), loanDays: days, mode: .weekly
+      ).day.iso
+    }
+    #expect(try due(10, closed: ["2013-02-19"]) == "2013-02-20")
+    #expect(try due(14, closed: ["2013-02-23"]) == "2013-03-02")
+    #expect(try due(14, closed: ["2013-02-23", "2013-03-02"]) == "2013-03-09")
+    #expect(try due(14, closed: ["2013-02-24"]) == "2013-02-23")
+  }
+
+  @Test(
+    "a hard due date bounds what was counted until its day has passed",
+    arguments: [
+      (HardDueMode.before, "2026-12-01", "2026-12-01"), (.before, "2026-12-20", "2026-12-07"),
+      (.on, "2026-12-20", "2026-12-20"), (.on, "2026-11-30", "2026-11-30"),
+      (.after, "2026-12-20", "2026-12-20"), (.after, "2026-12-01", "2026-12-07"),
+      (.before, "2026-11-23", "2026-12-07"), (.before, "2026-11-24", "2026-11-24"),
+      (.on, "2026-11-01", "2026-12-07"),
+    ])
+  func hardDue(mode: HardDueMode, hard: String, due: String) throws {
+    let day = try Sample.day(hard)
+    let facts = try Sample.checkout(values: [.hardDue: day.number, .hardDueMode: mode.rawValue])
+    let found = try #require(facts.decide().due)
+    #expect(found.day.iso == due && found.counted.iso == "2026-12-07")
+    #expect(found.bounds == (due == "2026-12-07" ? [] : [.hardDue(day, mode)]))
+  }
+
+  @Test("nothing is due after the card expires, where the rules say so")
+  func withinCard() throws {
+    func due(_ values: [RuleParameter: Int], expires: String) throws -> DueDate? {
+      try Sample.checkout(values: values) {
+        $0.patron.patron.expiresOn = try Sample.day(expires)
+      }.decide().due
+    }
+    #expect(try due([.dueWithinCard: 1], expires: "2026-11-30")?.day.iso == "2026-11-30")
+    #expect(try due([:], expires: "2026-11-30")?.day.iso == "2026-12-07")
+    #expect(try due([.dueWithinCard: 1], expires: "2027-11-30")?.bounds == [])
+  }
+
   @Test("the week and its exceptions say which days are open")
   func week() throws {
     let calendar = try calendar()
@@ -50,7 +115,9 @@ import Testing
   func neverOpen() throws {
     let calendar = OpeningCalendar(openWeekdays: [])
     let day = try Sample.day("2026-11-23")
-    #expect(calendar.dueDate(from: day, loanDays: 14).day == day.adding(days: 14))
+    for mode in CalendarMode.allCases {
+      #expect(calendar.dueDate(from: day, loanDays: 14, mode: mode).day == day.adding(days: 14))
+    }
     #expect(calendar.lastOpenDay(before: day) == day.adding(days: -1))
   }
 

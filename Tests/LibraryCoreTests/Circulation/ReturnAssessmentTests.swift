@@ -3,15 +3,19 @@ import Testing
 
 @Suite struct ReturnAssessmentTests {
   private func assess(
-    due: String, back: String, closed: [String] = [], _ values: [RuleParameter: Int]
+    due: String, back: String, closed: [String] = [], price: Int64? = nil,
+    _ values: [RuleParameter: Int]
   ) throws -> ReturnAssessment {
     var calendar = OpeningCalendar()
     for day in closed {
       calendar.exceptions[try Sample.day(day)] = .init(isOpen: false, reason: "")
     }
+    let back = try Sample.day(back)
+    let scope = RuleScope(library: "VN-TP", category: "ADULT")
     return ReturnAssessment(
-      dueOn: try Sample.day(due), returnedOn: try Sample.day(back), calendar: calendar,
-      rules: Sample.rules(values), scope: RuleScope(library: "VN-TP", category: "ADULT"))
+      dueOn: try Sample.day(due), returnedOn: back, calendar: calendar,
+      terms: LoanTerms(Sample.rules(values), for: scope, on: back),
+      price: price.map { Money(dong: $0) })
   }
 
   @Test("each late day is charged, and none on the due date itself")
@@ -25,6 +29,49 @@ import Testing
   func maximum() throws {
     let values: [RuleParameter: Int] = [.finePerDay: 1, .fineMaximum: 3]
     #expect(try assess(due: "2000-01-01", back: "2000-01-30", values).charge.dong == 3)
+  }
+
+  @Test("the lower of the two caps holds, and an unknown price caps nothing")
+  func caps() throws {
+    let values: [RuleParameter: Int] = [.finePerDay: 1, .fineMaximum: 3, .fineUpToPrice: 1]
+    func fine(_ price: Int64?, _ values: [RuleParameter: Int]) throws -> Int64 {
+      try assess(due: "2000-01-01", back: "2000-01-30", price: price, values).charge.dong
+    }
+    #expect(try fine(5, values) == 3 && fine(2, values) == 2 && fine(nil, values) == 3)
+    #expect(try fine(5, [.finePerDay: 1, .fineUpToPrice: 1]) == 5)
+    #expect(try fine(5, [.finePerDay: 1]) == 29)
+  }
+
+  @Test("a fine by the week charges full weeks only")
+  func periods() throws {
+    let values: [RuleParameter: Int] = [.finePerDay: 1000, .finePeriod: 7]
+    for (back, fine) in [("2026-11-07", 0), ("2026-11-08", 1000), ("2026-11-15", 2000)] {
+      #expect(try assess(due: "2026-11-01", back: back, values).charge.dong == Int64(fine))
+    }
+  }
+
+  @Test("each late day suspends for some days from the return, up to the most a row allows")
+  func suspension() throws {
+    func until(_ values: [RuleParameter: Int], _ back: String = "2026-11-21") throws -> String? {
+      try assess(due: "2026-11-01", back: back, values).suspendedUntil?.iso
+    }
+    #expect(try until([.suspensionDays: 2]) == "2026-12-31")
+    #expect(try until([.suspensionDays: 2, .suspensionMaximum: 10]) == "2026-12-01")
+    #expect(try until([.suspensionDays: 2, .graceDays: 20]) == nil)
+    #expect(try until([.suspensionDays: 2, .graceDays: 19]) == "2026-12-31")
+    #expect(try until([.suspensionDays: 2], "2026-11-01") == nil && until([:]) == nil)
+  }
+
+  @Test("the terms of a loan are read back as written, and say nothing where nothing costs")
+  func terms() throws {
+    let values: [RuleParameter: Int] = [
+      .finePerDay: 500, .finePeriod: 7, .fineUpToPrice: 1, .loanDays: 3, .suspensionDays: 1,
+    ]
+    let day = try Sample.day("2026-11-01")
+    let terms = LoanTerms(Sample.rules(values), for: RuleScope(), on: day)
+    #expect(LoanTerms(encoded: terms.encoded) == terms && !terms.encoded.contains("loanDays"))
+    #expect(LoanTerms(LoanRules(), for: RuleScope(), on: day).encoded == "")
+    #expect(LoanTerms(encoded: "")[.finePeriod] == 1)
   }
 
   @Test("seven days lent twenty days ago are thirteen late days, twelve when one was closed")

@@ -19,6 +19,52 @@ import Testing
     try library.expectFolded()
   }
 
+  @Test("a scope may have rows for certain days and collections beside its row for always")
+  func datedRows() throws {
+    let library = try TestLibrary(today: "2026-11-23")
+    try library.addItem("VV.1", [.location: "TN"])
+    try library.addPatron("TV1")
+    let tet = RulePeriod(from: CalendarDay(iso: "2026-11-20"), to: CalendarDay(iso: "2026-11-23"))
+    for (period, days) in [(RulePeriod(), 7), (tet, 30)] {
+      _ = try library.desk.setRule(
+        RuleScope(collection: "TN"), period, values: [.loanDays: days])
+    }
+    #expect(
+      try library.desk.checkOut("VV.1", to: "TV1", dryRun: true).lent?.due.day.iso == "2026-12-23")
+    try library.clock.set("2026-11-24T10:00:00")
+    #expect(
+      try library.desk.checkOut("VV.1", to: "TV1", dryRun: true).lent?.due.day.iso == "2026-12-01")
+    let empty = RulePeriod(from: tet.to, to: tet.from)
+    #expect(
+      try library.desk.setRule(RuleScope(), empty, values: [.loanDays: 1]).reasons
+        == [.periodEmpty(empty)])
+    try library.expectFolded()
+  }
+
+  @Test("a table gives the matrix its rows at once, and alone where it replaces")
+  func table() throws {
+    let library = try TestLibrary()
+    let table = RuleTable(try library.desk.houseConfiguration().rules)
+    let read = try RuleTable.read(Array(table.text.utf8)).get()
+    #expect(Set(read.rows.map(\.key)) == Set(table.rows.map(\.key)))
+    #expect(
+      try library.desk.setRules(read.rows, replacing: true).allSatisfy {
+        if case .unchanged = $0 { true } else { false }
+      })
+    let one = RuleTable.Row(scope: RuleScope(category: "CHILD"), values: [.loanDays: 3])
+    let comparison = try library.desk.houseConfiguration().comparison(
+      setting: [one], on: CalendarDay(number: 20_800))
+    #expect(comparison.lines.contains { $0.scope.category == "CHILD" && $0.after.value == 3 })
+    #expect(comparison.lines.allSatisfy { $0.scope.category == "CHILD" })
+    let outcomes = try library.desk.setRules([one], replacing: true)
+    #expect(outcomes.count == table.rows.count)
+    #expect(try library.desk.houseConfiguration().rules.rows.map(\.values) == [[.loanDays: 3]])
+    let helper = try library.addStaff("an", .helper)
+    #expect(
+      try helper.setRules([one], replacing: true).map(\.reasons) == [[.noPermission(.manageRules)]])
+    try library.expectFolded()
+  }
+
   /// The rows beside those that every new library has.
   private func rows(_ library: TestLibrary) throws -> [LoanRule] {
     try library.desk.houseConfiguration().rules.rows.filter { row in
@@ -30,10 +76,10 @@ import Testing
     "values out of range are refused, all of them at once, and without the right nothing is set")
   func refused() throws {
     let library = try TestLibrary()
-    let values: [RuleParameter: Int] = [.loanDays: -1, .lendable: 2]
+    let values: [RuleParameter: Int] = [.loanDays: -1, .lendable: 3]
     #expect(
       try library.desk.setRule(RuleScope(), values: values).reasons
-        == [.valueOutOfRange(.lendable, 2), .valueOutOfRange(.loanDays, -1)])
+        == [.valueOutOfRange(.lendable, 3), .valueOutOfRange(.loanDays, -1)])
     let librarian = try library.addStaff("lan", .librarian)
     let missing: [Refusal] = [.noPermission(.manageRules)]
     #expect(try librarian.setRule(RuleScope(), values: [:]).reasons == missing)

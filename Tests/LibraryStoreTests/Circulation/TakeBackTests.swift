@@ -3,8 +3,11 @@ import LibraryStore
 import Testing
 
 @Suite struct TakeBackTests {
-  private func lentLibrary(_ patron: [PatronField: String] = [:]) throws -> TestLibrary {
+  private func lentLibrary(
+    _ patron: [PatronField: String] = [:], rules: [RuleParameter: Int] = [:]
+  ) throws -> TestLibrary {
     let library = try TestLibrary(today: "2026-11-02")
+    if !rules.isEmpty { _ = try library.desk.setRule(RuleScope(), values: rules) }
     try library.addItem("VV.1")
     try library.addPatron("TV1", patron)
     guard case .lent = try library.desk.checkOut("VV.1", to: "TV1") else {
@@ -29,9 +32,8 @@ import Testing
 
   @Test("late days are open days, and each is charged beyond the grace")
   func late() throws {
-    let library = try lentLibrary()
-    try library.append(
-      .ruleSaved([RuleField.values.set("graceDays=2;finePerDay=1000;fineMaximum=5000")]))
+    let library = try lentLibrary(
+      rules: [.graceDays: 2, .finePerDay: 1000, .fineMaximum: 5000])
     try library.append(
       .openingDaySaved(
         day: try #require(CalendarDay(iso: "2026-11-18")), isOpen: false, reason: "Kiểm kê"))
@@ -43,6 +45,56 @@ import Testing
     try library.clock.set("2026-12-20T10:00:00")
     #expect(try library.desk.takeBack("VV.1").returned?.charge == Money(dong: 5000))
     #expect(try library.count("SELECT owed FROM patron") == 5000)
+  }
+
+  @Test("a loan keeps the terms it was made on; a changed rule speaks for later loans alone")
+  func terms() throws {
+    let library = try lentLibrary(rules: [.finePerDay: 1000])
+    try library.addItem("VV.2")
+    _ = try library.desk.setRule(RuleScope(), values: [.finePerDay: 9000])
+    _ = try library.desk.checkOut("VV.2", to: "TV1")
+    try library.clock.set("2026-11-18T10:00:00")
+    #expect(try library.desk.takeBack("VV.1").returned?.charge == Money(dong: 2000))
+    #expect(try library.desk.takeBack("VV.2").returned?.charge == Money(dong: 18_000))
+    try library.expectFolded()
+  }
+
+  @Test("a loan made before loans kept their terms goes by what the rules say now")
+  func formerLoan() throws {
+    let library = try TestLibrary(today: "2026-11-02")
+    try library.addItem("VV.1")
+    let patron = try library.addPatron("TV1")
+    let due = try #require(CalendarDay(iso: "2026-11-04"))
+    try library.save(
+      .loanOpened(LoanOpened(patron: patron, dueOn: due)), on: library.item("VV.1").item.id)
+    _ = try library.desk.setRule(RuleScope(), values: [.finePerDay: 500])
+    try library.clock.set("2026-11-06T10:00:00")
+    #expect(try library.desk.takeBack("VV.1").returned?.charge == Money(dong: 1000))
+  }
+
+  @Test(
+    "a late return suspends, the longest suspension holds, and an undone return takes its own away")
+  func suspension() throws {
+    let library = try lentLibrary(rules: [.suspensionDays: 2])
+    for barcode in ["VV.2", "VV.3"] { try library.addItem(barcode) }
+    _ = try library.desk.checkOut("VV.2", to: "TV1")
+    try library.clock.set("2026-11-21T10:00:00")
+    let first = try #require(try library.desk.takeBack("VV.1").returned)
+    #expect(first.suspendedUntil?.iso == "2026-12-01")
+    try library.clock.set("2026-11-23T10:00:00")
+    let second = try #require(try library.desk.takeBack("VV.2").returned)
+    #expect(second.suspendedUntil?.iso == "2026-12-07")
+    let refused = try library.desk.checkOut("VV.3", to: "TV1").reasons
+    #expect(refused == [.patronSuspended(until: try #require(second.suspendedUntil))])
+    _ = try library.desk.undo(second.op)
+    #expect(
+      try library.desk.checkOut("VV.3", to: "TV1", dryRun: true).reasons?.map(\.code)
+        == ["patronSuspended", "tooManyOverdues"])
+    _ = try library.desk.undo(first.op)
+    #expect(
+      try library.desk.checkOut("VV.3", to: "TV1", dryRun: true).reasons?.map(\.code)
+        == ["tooManyOverdues"])
+    try library.expectFolded()
   }
 
   @Test("a copy from the drop box is not late for the days nobody opened the box")

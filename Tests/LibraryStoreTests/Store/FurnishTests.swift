@@ -4,6 +4,8 @@ import LibraryStore
 import Testing
 
 @Suite struct FurnishTests {
+  private let day = CalendarDay(number: 20_800)
+
   @Test("a new library has its name, one administrator, lists and rules to begin with")
   func newLibrary() throws {
     let house = try TestLibrary().desk.houseConfiguration()
@@ -11,10 +13,11 @@ import Testing
     #expect(house.staff.map(\.login) == ["admin"])
     #expect(house.terms(.patronCategory).contains { $0.code == "CHILD" && $0.name == "thiếu nhi" })
     let reference = house.rules.value(
-      .lendable, for: RuleScope(library: "VN-TP", category: "ADULT", itemType: "REFERENCE"))
+      .lendable, for: RuleScope(library: "VN-TP", category: "ADULT", itemType: "REFERENCE"),
+      on: day)
     #expect(reference.value == 0)
     let child = RuleScope(library: "VN-TP", category: "CHILD", itemType: "BOOK")
-    #expect(house.rules.value(.loansMaximum, for: child).value == 3)
+    #expect(house.rules.value(.loansMaximum, for: child, on: day).value == 3)
   }
 
   @Test("an ordinary loan of a grown-up is left to the built-in values")
@@ -22,7 +25,7 @@ import Testing
     let house = try TestLibrary().desk.houseConfiguration()
     let scope = RuleScope(library: "VN-TP", category: Patron.defaultCategory, itemType: "BOOK")
     for parameter in RuleParameter.allCases {
-      #expect(house.rules.value(parameter, for: scope).decidedBy == nil)
+      #expect(house.rules.value(parameter, for: scope, on: day).decidedBy == nil)
     }
   }
 

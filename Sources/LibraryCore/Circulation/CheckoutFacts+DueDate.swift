@@ -1,0 +1,25 @@
+extension CheckoutFacts {
+  /// The due date that the rules give a loan begun today.
+  var ruledDue: DueDate { ruledDue(.loanDays, from: today) }
+
+  /// The due date after the days that `length` allows, counted from `day`, and after everything that bounds it.
+  func ruledDue(_ length: RuleParameter, from day: CalendarDay) -> DueDate {
+    var due = calendar.dueDate(
+      from: day, loanDays: rule(length).value,
+      mode: CalendarMode(rawValue: rule(.calendarMode).value) ?? .rollForward)
+    let hard = rule(.hardDue).value
+    if hard > today.number {
+      let day = CalendarDay(number: hard)
+      let mode = HardDueMode(rawValue: rule(.hardDueMode).value) ?? .before
+      switch mode {
+      case .before: due.move(to: min(due.day, day), .hardDue(day, mode))
+      case .on: due.move(to: day, .hardDue(day, mode))
+      case .after: due.move(to: max(due.day, day), .hardDue(day, mode))
+      }
+    }
+    if rule(.dueWithinCard).value == 1, let expiry = patron.patron.expiresOn, expiry >= today {
+      due.move(to: min(due.day, expiry), .cardExpiry(expiry))
+    }
+    return due
+  }
+}

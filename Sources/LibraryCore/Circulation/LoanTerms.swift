@@ -1,0 +1,53 @@
+/// What being late costs, as the rules said when the copy was lent: a later change of the rules changes no loan already made.
+public struct LoanTerms: Equatable, Sendable {
+  /// The parameters that a loan keeps.
+  public static let parameters: [RuleParameter] = [
+    .graceDays, .finePerDay, .finePeriod, .fineMaximum, .fineUpToPrice, .suspensionDays,
+    .suspensionMaximum,
+  ]
+
+  private var values: [RuleParameter: Int]
+
+  /// The terms that the matrix sets on `day`.
+  public init(_ rules: LoanRules, for scope: RuleScope, on day: CalendarDay) {
+    values = [:]
+    for parameter in LoanTerms.parameters {
+      let value = rules.value(parameter, for: scope, on: day).value
+      if value != LoanTerms.usual(parameter) { values[parameter] = value }
+    }
+  }
+
+  /// Reads what `encoded` wrote.
+  public init(encoded text: String) {
+    values = LoanRule.decode(text).filter { LoanTerms.parameters.contains($0.key) }
+  }
+
+  /// The values that differ from a loan that costs nothing, as `LoanRule.encode` writes them.
+  public var encoded: String { LoanRule.encode(values) }
+
+  public subscript(parameter: RuleParameter) -> Int {
+    values[parameter] ?? LoanTerms.usual(parameter)
+  }
+
+  /// What an op leaves out; fixed for ever, whatever is built in later.
+  private static func usual(_ parameter: RuleParameter) -> Int {
+    parameter == .finePeriod ? 1 : 0
+  }
+
+  /// What is charged for `lateDays` open days: full periods only, nothing within the grace, never more than the caps.
+  public func fine(lateDays: Int, price: Money?) -> Money {
+    guard lateDays > self[.graceDays] else { return .zero }
+    var dong = Int64(lateDays / max(1, self[.finePeriod])) * Int64(self[.finePerDay])
+    if self[.fineMaximum] > 0 { dong = min(dong, Int64(self[.fineMaximum])) }
+    if self[.fineUpToPrice] == 1, let price { dong = min(dong, price.dong) }
+    return Money(dong: dong)
+  }
+
+  /// The last day without the right to borrow after a return on `day`; nil where being late suspends nobody.
+  public func suspension(lateDays: Int, returnedOn day: CalendarDay) -> CalendarDay? {
+    guard self[.suspensionDays] > 0, lateDays > self[.graceDays] else { return nil }
+    let days = lateDays * self[.suspensionDays]
+    let maximum = self[.suspensionMaximum]
+    return day.adding(days: maximum > 0 ? min(days, maximum) : days)
+  }
+}

@@ -1,0 +1,184 @@
+/// What the matrix can say; the raw value is the name on the command line and in files.
+public enum RuleParameter: String, CaseIterable, Sendable {
+  /// Whether a copy may leave the house: a `Lendability`.
+  case lendable
+  case loanDays
+  /// How closed days count in a due date: a `CalendarMode`.
+  case calendarMode
+  /// A date that bounds due dates, such as the end of a school year; 0 stands for none. It counts until it has passed.
+  case hardDue
+  /// What `hardDue` means: a `HardDueMode`.
+  case hardDueMode
+  /// 1 when nothing is due after the day on which the card expires.
+  case dueWithinCard
+  /// Loans a patron may hold at once, over all item types.
+  case loansMaximum
+  /// Loans of this one item type a patron may hold at once.
+  case loansOfTypeMaximum
+  case renewalsMaximum
+  /// Days a renewal adds.
+  case renewalDays
+  /// From which day a renewal counts: a `RenewalStart`.
+  case renewalFrom
+  /// How many days before the due date a renewal is possible at the earliest.
+  case renewalNotBefore
+  /// Open days late before a fine or a suspension begins; the days within it then count too.
+  case graceDays
+  /// Đồng for each full period of open days late.
+  case finePerDay
+  /// Open days in such a period.
+  case finePeriod
+  /// Đồng; the fine of one loan never exceeds it. 0 stands for no limit.
+  case fineMaximum
+  /// 1 when the fine of one loan never exceeds the price of the copy, where that is known.
+  case fineUpToPrice
+  /// Days without the right to borrow for each open day late, from the day of the return.
+  case suspensionDays
+  /// The most days one late return suspends for. 0 stands for no limit.
+  case suspensionMaximum
+  /// Overdue loans a patron may have and still borrow.
+  case overduesMaximum
+  /// Đồng a patron may owe and still borrow.
+  case owedMaximum
+  /// The age in full years from which a patron may borrow this; 0 stands for any.
+  case ageMinimum
+  /// The age in full years up to which a patron may borrow this.
+  case ageMaximum
+
+  /// How a value is written.
+  public enum Form: Equatable, Sendable {
+    case count
+    case days
+    case dong
+    case years
+    case flag
+    /// A date, or nothing.
+    case day
+    /// One of some words, numbered from 0 on.
+    case word([String])
+  }
+
+  public var form: Form {
+    switch self {
+    case .lendable: .word(Lendability.words)
+    case .calendarMode: .word(CalendarMode.words)
+    case .hardDueMode: .word(HardDueMode.words)
+    case .renewalFrom: .word(RenewalStart.words)
+    case .hardDue: .day
+    case .dueWithinCard, .fineUpToPrice: .flag
+    case .loansMaximum, .loansOfTypeMaximum, .renewalsMaximum, .overduesMaximum: .count
+    case .loanDays, .renewalDays, .renewalNotBefore, .graceDays, .finePeriod, .suspensionDays,
+      .suspensionMaximum:
+      .days
+    case .finePerDay, .fineMaximum, .owedMaximum: .dong
+    case .ageMinimum, .ageMaximum: .years
+    }
+  }
+
+  public var builtIn: Int {
+    switch self {
+    case .lendable, .finePeriod: 1
+    case .loanDays, .renewalDays: 14
+    case .loansMaximum: 5
+    case .loansOfTypeMaximum: 1000
+    case .renewalsMaximum: 2
+    case .renewalNotBefore: 3650
+    case .ageMaximum: 200
+    case .owedMaximum: 50_000
+    default: 0
+    }
+  }
+
+  /// The values a row may give.
+  public var range: ClosedRange<Int> {
+    switch form {
+    case .word(let words): 0...words.count - 1
+    case .flag: 0...1
+    case .day: 0...100_000
+    case .years: 0...200
+    case .count: self == .renewalsMaximum ? 0...1000 : 0...100_000
+    case .dong: 0...1_000_000_000
+    case .days:
+      switch self {
+      case .finePeriod: 1...1000
+      case .graceDays: 0...1000
+      default: 0...3650
+      }
+    }
+  }
+}
+
+/// Whether a copy may leave the house.
+public enum Lendability: Int, CaseIterable, Sendable {
+  /// On the spot only.
+  case onSite
+  case home
+  /// Not at all, not even to be read on the spot.
+  case no
+}
+
+/// How closed days count in a due date.
+public enum CalendarMode: Int, CaseIterable, Sendable {
+  /// Every day counts; a closed last day moves to the next open one.
+  case rollForward
+  /// Every day counts, closed or not.
+  case countAll
+  /// Only open days count.
+  case skipClosed
+  /// Every day counts; a closed last day moves back to an open one, or forward where there is none.
+  case rollBack
+  /// Every day counts; a closed last day of whole weeks moves by weeks, any other to the next open day.
+  case weekly
+}
+
+/// What a hard due date does to the due date that was counted.
+public enum HardDueMode: Int, CaseIterable, Sendable {
+  /// Nothing is due later.
+  case before
+  /// Everything is due on that day.
+  case on
+  /// Nothing is due earlier.
+  case after
+}
+
+/// From which day a renewal counts.
+public enum RenewalStart: Int, CaseIterable, Sendable {
+  case today
+  case due
+}
+
+extension RawRepresentable where Self: CaseIterable, RawValue == Int {
+  /// The names of all cases, in the order of their numbers.
+  static var words: [String] { allCases.map { "\($0)" } }
+}
+
+// MARK: - Writing and reading
+
+extension RuleParameter {
+  /// A value as files and the command line write it: a number, a word, or a date; a date of none is `none`.
+  public func text(of value: Int) -> String {
+    switch form {
+    case .word(let words) where words.indices.contains(value): words[value]
+    case .day: value == 0 ? "none" : CalendarDay(number: value).iso
+    default: String(value)
+    }
+  }
+
+  /// The value that `text` names: a number always, and whatever the parameter's form allows; nil when it names none.
+  public func value(of text: some StringProtocol) -> Int? {
+    let text = String(text)
+    switch form {
+    case .word(let words):
+      if let place = words.firstIndex(where: { $0.lowercased() == text.lowercased() }) {
+        return place
+      }
+    case .day:
+      if text == "none" { return 0 }
+      if let day = CalendarDay(iso: text) ?? CalendarDay(vietnamese: text) { return day.number }
+    case .flag:
+      if let place = ["no", "yes"].firstIndex(of: text.lowercased()) { return place }
+    default: break
+    }
+    return Int(text)
+  }
+}

@@ -1,0 +1,171 @@
+/// The matrix as a table for a spreadsheet: whom a row speaks for, when, and a column for each parameter.
+///
+/// An empty cell leaves a value to other rows. Values are written as `RuleParameter.text(of:)` writes them.
+public struct RuleTable: Equatable, Sendable {
+  public struct Row: Equatable, Sendable {
+    public var scope: RuleScope
+    public var period: RulePeriod
+    public var values: [RuleParameter: Int]
+
+    public init(
+      scope: RuleScope, period: RulePeriod = RulePeriod(), values: [RuleParameter: Int]
+    ) {
+      self.scope = scope
+      self.period = period
+      self.values = values
+    }
+
+    /// What the matrix has one row for at the most.
+    public var key: Key { Key(scope: scope, period: period) }
+  }
+
+  public struct Key: Hashable, Sendable {
+    public var scope: RuleScope
+    public var period: RulePeriod
+
+    public init(scope: RuleScope, period: RulePeriod) {
+      self.scope = scope
+      self.period = period
+    }
+  }
+
+  /// Why a cell or a heading cannot be taken.
+  public enum Fault: Error, Equatable, Sendable {
+    case table(SeparatedValues.Fault)
+    case unknownHeading(String)
+    case value(line: Int, heading: String, text: String)
+    case outOfRange(line: Int, RuleParameter, Int)
+    case day(line: Int, heading: String, text: String)
+    case periodEmpty(line: Int, RulePeriod)
+    /// The same scope and period stand in an earlier line.
+    case repeated(line: Int, first: Int)
+    case empty(line: Int)
+  }
+
+  private static let scopeHeadings = [
+    "library", "category", "itemType", "collection", "from", "to",
+  ]
+
+  public var rows: [Row]
+
+  public init(_ rules: LoanRules) {
+    rows = rules.rows.map { Row(scope: $0.scope, period: $0.period, values: $0.values) }
+  }
+
+  /// Reads a table with these headings in any order, separated by comma, semicolon or tab; every fault is told, and a table
+  /// with a fault is taken as a whole or not at all.
+  public static func read(_ bytes: [UInt8]) -> Result<RuleTable, Faults> {
+    let table: SeparatedValues
+    do { table = try SeparatedValues(bytes) } catch { return .failure(Faults([.table(error)])) }
+    var reader = RuleTableReader(table.headings)
+    for row in table.rows { reader.take(row) }
+    return reader.faults.isEmpty
+      ? .success(RuleTable(rows: reader.rows)) : .failure(Faults(reader.faults))
+  }
+
+  private init(rows: [Row]) { self.rows = rows }
+
+  public struct Faults: Error, Equatable, Sendable {
+    public var all: [Fault]
+    init(_ all: [Fault]) { self.all = all }
+  }
+
+  /// The table in comma-separated form, one line a row.
+  public var text: String {
+    let headings = RuleTable.scopeHeadings + RuleParameter.allCases.map(\.rawValue)
+    let lines = rows.map { row -> [String] in
+      [
+        row.scope.library ?? "", row.scope.category ?? "", row.scope.itemType ?? "",
+        row.scope.collection ?? "", row.period.from?.iso ?? "", row.period.to?.iso ?? "",
+      ]
+        + RuleParameter.allCases.map { parameter in
+          row.values[parameter].map(parameter.text) ?? ""
+        }
+    }
+    return ([headings] + lines).map { $0.map(RuleTable.quoted).joined(separator: ",") + "\n" }
+      .joined()
+  }
+
+  private static func quoted(_ cell: String) -> String {
+    guard cell.contains(where: { ",;\t\"\n\r".contains($0) }) else { return cell }
+    return "\""
+      + cell.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+}
+
+/// Reads the rows of a table, and every fault in them.
+private struct RuleTableReader {
+  private enum Column {
+    case library, category, itemType, collection, from, to
+    case parameter(RuleParameter)
+  }
+
+  private var columns: [Column?] = []
+  private let headings: [String]
+  private var lines: [RuleTable.Key: Int] = [:]
+  var rows: [RuleTable.Row] = []
+  var faults: [RuleTable.Fault] = []
+
+  init(_ headings: [String]) {
+    self.headings = headings
+    for heading in headings {
+      let column = RuleTableReader.column(heading)
+      if column == nil { faults.append(.unknownHeading(heading)) }
+      columns.append(column)
+    }
+  }
+
+  private static func column(_ heading: String) -> Column? {
+    switch heading {
+    case "library": .library
+    case "category": .category
+    case "itemType": .itemType
+    case "collection": .collection
+    case "from": .from
+    case "to": .to
+    default: RuleParameter(rawValue: heading).map { .parameter($0) }
+    }
+  }
+
+  mutating func take(_ cells: SeparatedValues.Row) {
+    var row = RuleTable.Row(scope: RuleScope(), values: [:])
+    for (place, column) in columns.enumerated() {
+      guard let column, let text = cells[place] else { continue }
+      switch column {
+      case .library: row.scope.library = text
+      case .category: row.scope.category = text
+      case .itemType: row.scope.itemType = text
+      case .collection: row.scope.collection = text
+      case .from: row.period.from = day(text, cells.line, headings[place])
+      case .to: row.period.to = day(text, cells.line, headings[place])
+      case .parameter(let parameter): take(text, as: parameter, of: &row, line: cells.line)
+      }
+    }
+    if row.period.isEmpty { faults.append(.periodEmpty(line: cells.line, row.period)) }
+    if row.values.isEmpty { faults.append(.empty(line: cells.line)) }
+    if let first = lines[row.key] { faults.append(.repeated(line: cells.line, first: first)) }
+    lines[row.key] = cells.line
+    rows.append(row)
+  }
+
+  private mutating func take(
+    _ text: String, as parameter: RuleParameter, of row: inout RuleTable.Row, line: Int
+  ) {
+    guard let value = parameter.value(of: text) else {
+      faults.append(.value(line: line, heading: parameter.rawValue, text: text))
+      return
+    }
+    guard parameter.range.contains(value) else {
+      faults.append(.outOfRange(line: line, parameter, value))
+      return
+    }
+    row.values[parameter] = value
+  }
+
+  private mutating func day(_ text: String, _ line: Int, _ heading: String) -> CalendarDay? {
+    let day = CalendarDay(iso: text) ?? CalendarDay(vietnamese: text)
+    if day == nil { faults.append(.day(line: line, heading: heading, text: text)) }
+    return day
+  }
+}

@@ -1,0 +1,208 @@
+public import LibraryCore
+
+/// The matrix of loan rules in words.
+extension Wording {
+  public func ruleParameter(_ parameter: RuleParameter) -> String {
+    switch parameter {
+    case .lendable: say(vi: "Cho mượn", en: "Lendable")
+    case .loanDays: say(vi: "Số ngày mượn", en: "Loan days")
+    case .calendarMode: say(vi: "Ngày nghỉ trong hạn trả", en: "Closed days in due dates")
+    case .hardDue: say(vi: "Mốc hạn trả cố định", en: "Hard due date")
+    case .hardDueMode: say(vi: "Cách dùng mốc cố định", en: "Use of the hard due date")
+    case .dueWithinCard: say(vi: "Hạn trả trong hạn thẻ", en: "Due within the card's validity")
+    case .loansMaximum: say(vi: "Số bản nhiều nhất", en: "Loans maximum")
+    case .loansOfTypeMaximum:
+      say(vi: "Số bản nhiều nhất của loại này", en: "Loans of this type maximum")
+    case .renewalsMaximum: say(vi: "Số lần gia hạn", en: "Renewals maximum")
+    case .renewalDays: say(vi: "Số ngày mỗi lần gia hạn", en: "Renewal days")
+    case .renewalFrom: say(vi: "Gia hạn tính từ", en: "Renewal counts from")
+    case .renewalNotBefore:
+      say(vi: "Gia hạn sớm nhất trước hạn (ngày)", en: "Renewal days before due, at most")
+    case .graceDays: say(vi: "Số ngày trễ không phạt", en: "Grace days")
+    case .finePerDay: say(vi: "Tiền phạt mỗi kỳ (đồng)", en: "Fine per period (đồng)")
+    case .finePeriod: say(vi: "Số ngày một kỳ phạt", en: "Days in a fine period")
+    case .fineMaximum: say(vi: "Tiền phạt nhiều nhất (đồng)", en: "Fine maximum (đồng)")
+    case .fineUpToPrice:
+      say(vi: "Phạt không quá giá tài liệu", en: "Fine never above the price")
+    case .suspensionDays:
+      say(vi: "Ngừng mượn mỗi ngày trễ (ngày)", en: "Suspension per late day (days)")
+    case .suspensionMaximum:
+      say(vi: "Ngừng mượn nhiều nhất (ngày)", en: "Suspension maximum (days)")
+    case .overduesMaximum:
+      say(vi: "Số bản quá hạn vẫn cho mượn", en: "Overdues allowed when borrowing")
+    case .owedMaximum:
+      say(vi: "Số nợ vẫn cho mượn (đồng)", en: "Debt allowed when borrowing (đồng)")
+    case .ageMinimum: say(vi: "Tuổi nhỏ nhất", en: "Age minimum")
+    case .ageMaximum: say(vi: "Tuổi lớn nhất", en: "Age maximum")
+    }
+  }
+
+  /// A single value as people read it.
+  public func ruleValue(_ parameter: RuleParameter, _ value: Int) -> String {
+    switch (parameter, parameter.form) {
+    case (.lendable, _): Lendability(rawValue: value).map(lendability) ?? "\(value)"
+    case (.calendarMode, _): CalendarMode(rawValue: value).map(calendarMode) ?? "\(value)"
+    case (.hardDueMode, _): HardDueMode(rawValue: value).map(hardDueMode) ?? "\(value)"
+    case (.renewalFrom, _): RenewalStart(rawValue: value).map(renewalStart) ?? "\(value)"
+    case (.fineMaximum, _) where value == 0, (.suspensionMaximum, _) where value == 0:
+      say(vi: "không giới hạn", en: "no limit")
+    case (.renewalNotBefore, _) where value >= parameter.builtIn:
+      say(vi: "bất cứ lúc nào", en: "at any time")
+    case (_, .day):
+      value == 0 ? say(vi: "không", en: "none") : day(CalendarDay(number: value))
+    case (_, .flag): value == 1 ? say(vi: "có", en: "yes") : say(vi: "không", en: "no")
+    case (_, .dong): money(Money(dong: Int64(value)))
+    case (_, .days): say(vi: "\(value) ngày", en: "\(value) days")
+    case (_, .years): say(vi: "\(value) tuổi", en: "\(value) years")
+    default: "\(value)"
+    }
+  }
+
+  private func lendability(_ lendability: Lendability) -> String {
+    switch lendability {
+    case .no: say(vi: "không", en: "no")
+    case .home: say(vi: "về nhà", en: "home")
+    case .onSite: say(vi: "chỉ đọc tại chỗ", en: "on the spot only")
+    }
+  }
+
+  public func calendarMode(_ mode: CalendarMode) -> String {
+    switch mode {
+    case .rollForward: say(vi: "dời tới ngày mở cửa sau", en: "move to the next open day")
+    case .countAll: say(vi: "tính mọi ngày, không dời", en: "count all, move nothing")
+    case .skipClosed: say(vi: "chỉ tính ngày mở cửa", en: "count open days only")
+    case .rollBack: say(vi: "lùi về ngày mở cửa trước", en: "move back to an open day")
+    case .weekly: say(vi: "dời trọn tuần", en: "move by whole weeks")
+    }
+  }
+
+  public func hardDueMode(_ mode: HardDueMode) -> String {
+    switch mode {
+    case .before: say(vi: "không muộn hơn mốc", en: "not later")
+    case .on: say(vi: "đúng ngày mốc", en: "on that day")
+    case .after: say(vi: "không sớm hơn mốc", en: "not earlier")
+    }
+  }
+
+  private func renewalStart(_ start: RenewalStart) -> String {
+    switch start {
+    case .today: say(vi: "hôm nay", en: "today")
+    case .due: say(vi: "hạn trả cũ", en: "the former due date")
+    }
+  }
+
+  /// The values of a rule row in one line, such as `mượn 21 ngày; 5 bản`.
+  public func ruleValues(_ values: [RuleParameter: Int]) -> String {
+    RuleParameter.allCases.compactMap { parameter in
+      values[parameter].map { shortRule(parameter, $0) }
+    }.joined(separator: "; ")
+  }
+
+  private func shortRule(_ parameter: RuleParameter, _ value: Int) -> String {
+    let text = ruleValue(parameter, value)
+    return switch parameter {
+    case .lendable: say(vi: "cho mượn: \(text)", en: "lendable: \(text)")
+    case .loanDays: text
+    case .loansMaximum: say(vi: "\(value) bản", en: "\(value) loans")
+    case .loansOfTypeMaximum: say(vi: "\(value) bản loại này", en: "\(value) of this type")
+    case .renewalsMaximum: say(vi: "gia hạn \(value) lần", en: "\(value) renewals")
+    case .renewalDays: say(vi: "mỗi lần \(text)", en: "\(text) each")
+    case .graceDays: say(vi: "trễ \(text) không phạt", en: "\(text) of grace")
+    case .finePerDay: say(vi: "phạt \(text) mỗi kỳ", en: "fine \(text) a period")
+    case .finePeriod: say(vi: "kỳ phạt \(text)", en: "fined by \(text)")
+    case .fineMaximum: say(vi: "phạt tối đa: \(text)", en: "fine at most: \(text)")
+    case .suspensionDays:
+      say(vi: "mỗi ngày trễ ngừng mượn \(text)", en: "suspended \(text) a late day")
+    case .suspensionMaximum: say(vi: "ngừng tối đa: \(text)", en: "suspended at most: \(text)")
+    case .overduesMaximum: say(vi: "quá hạn ≤ \(value) bản", en: "overdue ≤ \(value)")
+    case .owedMaximum: say(vi: "nợ ≤ \(text)", en: "debt ≤ \(text)")
+    case .ageMinimum: say(vi: "từ \(text)", en: "from \(text)")
+    case .ageMaximum: say(vi: "đến \(text)", en: "up to \(text)")
+    default: "\(ruleParameter(parameter)): \(text)"
+    }
+  }
+
+  /// Which row of the matrix decided, in words.
+  public func ruleRow(_ rule: LoanRule?) -> String {
+    guard let rule else { return say(vi: "mặc định của chương trình", en: "built-in value") }
+    let scope = ([ruleScope(rule.scope)] + [rulePeriod(rule.period)].compactMap { $0 })
+      .joined(separator: ", ")
+    return say(vi: "dòng \(rule.id): \(scope)", en: "row \(rule.id): \(scope)")
+  }
+
+  /// The days on which a row is in force; nil for always.
+  public func rulePeriod(_ period: RulePeriod) -> String? {
+    switch (period.from, period.to) {
+    case (nil, nil): nil
+    case (let from?, nil): say(vi: "từ \(day(from))", en: "from \(day(from))")
+    case (nil, let to?): say(vi: "đến \(day(to))", en: "until \(day(to))")
+    case (let from?, let to?): "\(day(from)) – \(day(to))"
+    }
+  }
+
+  /// What a late return brought beside a fine.
+  public func suspended(_ until: CalendarDay) -> String {
+    say(vi: "Ngừng mượn đến hết ngày \(day(until))", en: "Suspended until \(day(until))")
+  }
+
+  /// Whom a row speaks for.
+  public func ruleScope(_ scope: RuleScope) -> String {
+    let parts = [
+      scope.library.map { say(vi: "thư viện \($0)", en: "library \($0)") },
+      scope.category.map { say(vi: "bạn đọc \($0)", en: "category \($0)") },
+      scope.itemType.map { say(vi: "loại tài liệu \($0)", en: "item type \($0)") },
+      scope.collection.map { say(vi: "kho \($0)", en: "collection \($0)") },
+    ].compactMap { $0 }
+    return parts.isEmpty
+      ? say(vi: "mọi trường hợp", en: "everything") : parts.joined(separator: ", ")
+  }
+
+  /// What a change of the matrix would change, a line for each value of each combination.
+  public func ruleComparison(_ comparison: RuleComparison) -> [String] {
+    guard !comparison.lines.isEmpty else {
+      return [
+        say(vi: "Không giá trị áp dụng nào thay đổi.", en: "No value in force would change.")
+      ]
+    }
+    return comparison.lines.map { line in
+      let parameter = line.after.parameter
+      var scope = line.scope
+      scope.library = nil
+      return "\(ruleScope(scope)): \(ruleParameter(parameter)) "
+        + "\(ruleValue(parameter, line.before.value)) → \(ruleValue(parameter, line.after.value))"
+    }
+  }
+
+  /// Why a table of rules cannot be taken.
+  public func ruleTableFault(_ fault: RuleTable.Fault) -> String {
+    switch fault {
+    case .table(.empty): say(vi: "bảng trống", en: "the table is empty")
+    case .table(.notText(let line)):
+      say(vi: "dòng \(line): không phải văn bản UTF-8", en: "line \(line): no UTF-8 text")
+    case .table(.openQuote(let line)):
+      say(
+        vi: "dòng \(line): dấu nháy mở ở đây không đóng",
+        en: "line \(line): a quote opened here never ends")
+    case .unknownHeading(let heading):
+      say(vi: "dòng 1: cột «\(heading)» không có tên như thế", en: "line 1: no column “\(heading)”")
+    case .value(let line, let heading, let text):
+      say(
+        vi: "dòng \(line), cột \(heading): «\(text)» không phải giá trị",
+        en: "line \(line), column \(heading): “\(text)” is no value")
+    case .outOfRange(let line, let parameter, let value):
+      say(vi: "dòng \(line): ", en: "line \(line): ") + refusal(.valueOutOfRange(parameter, value))
+    case .day(let line, let heading, let text):
+      say(
+        vi: "dòng \(line), cột \(heading): «\(text)» không phải ngày",
+        en: "line \(line), column \(heading): “\(text)” is no date")
+    case .periodEmpty(let line, let period):
+      say(vi: "dòng \(line): ", en: "line \(line): ") + refusal(.periodEmpty(period))
+    case .repeated(let line, let first):
+      say(
+        vi: "dòng \(line) nói về cùng trường hợp với dòng \(first)",
+        en: "line \(line) speaks of the same as line \(first)")
+    case .empty(let line):
+      say(vi: "dòng \(line) không có giá trị nào", en: "line \(line) gives no value")
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import ArgumentParser
+import LibraryCore
+import LibraryStore
+import Workstation
+
+/// What applies to one combination on one day, and which row decided.
+struct RuleEffectiveCommand: LibraryCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "effective",
+    abstract: .say(
+      vi: "Giá trị áp dụng cho một trường hợp, và do dòng nào.",
+      en: "What applies to one combination, and which row decided."))
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var scope: RuleCommand.Scope
+
+  @Option(
+    help: .say("day", vi: "Vào ngày này; mặc định hôm nay.", en: "On this day; by default today."))
+  var on: CalendarDay?
+
+  func run(in session: LibrarySession) throws -> ExitStatus {
+    let house = try session.desk.houseConfiguration()
+    var scope = scope.scope
+    scope.library = scope.library ?? house.libraryCode
+    let day = on ?? session.desk.now.day
+    let values = RuleParameter.allCases.map { house.rules.value($0, for: scope, on: day) }
+    if session.isJSON {
+      for value in values { session.output.line(JSONValue(value)) }
+      return .done
+    }
+    let words = session.words
+    let pairs = values.map { value in
+      (
+        words.ruleParameter(value.parameter),
+        "\(words.ruleValue(value.parameter, value.value))  ← \(words.ruleRow(value.decidedBy))"
+      )
+    }
+    for line in words.labelled(pairs) { session.output.line(line) }
+    return .done
+  }
+}
+
+/// Writes the matrix as a table for a spreadsheet.
+struct RuleExportCommand: LibraryCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: .say(
+      vi: "Ghi bảng quy định ra tệp CSV.", en: "Write the matrix as a CSV file."))
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: .say(
+      "file", vi: "Tệp ra; mặc định là đầu ra chuẩn.",
+      en: "The file to write; by default standard output."))
+  var target = "-"
+
+  func run(in session: LibrarySession) throws -> ExitStatus {
+    let table = RuleTable(try session.desk.houseConfiguration().rules)
+    var bytes = Array(table.text.utf8)
+    let file = try OutputFile(target)
+    try file.write(&bytes)
+    try file.close()
+    if target != "-" {
+      session.answer(
+        ["outcome": "exported", "rules": .count(table.rows.count), "file": .text(target)],
+        session.words.say(
+          vi: "Đã ghi \(table.rows.count) dòng quy định ra \(target)",
+          en: "Wrote \(table.rows.count) rules to \(target)"))
+    }
+    return .done
+  }
+}
+
+/// Reads a matrix from a table; a table with a fault changes nothing.
+struct RuleImportCommand: LibraryCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: .say(
+      vi: "Đọc bảng quy định từ tệp CSV; có lỗi thì không đổi gì.",
+      en: "Read the matrix from a CSV file; with a fault nothing changes."))
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(
+    help: .say("file", vi: "Tệp CSV; - là đầu vào chuẩn.", en: "The CSV file; - is standard input.")
+  )
+  var file: String
+
+  @Flag(
+    help: .say(
+      vi: "Bỏ mọi dòng quy định không có trong tệp.",
+      en: "Remove every row that the file does not have."))
+  var replace = false
+
+  @Flag(
+    help: .say(
+      vi: "Chỉ cho xem giá trị nào sẽ khác đi.", en: "Only show which values would be others."))
+  var dryRun = false
+
+  func run(in session: LibrarySession) throws -> ExitStatus {
+    let words = session.words
+    switch RuleTable.read(try InputFile.contents(of: file)) {
+    case .failure(let faults):
+      for fault in faults.all {
+        session.answer(
+          ["outcome": "error", "message": .text(words.ruleTableFault(fault))],
+          "\(file): \(words.ruleTableFault(fault))")
+      }
+      return .badInput
+    case .success(let table):
+      if dryRun { return try session.whatIf(table.rows, replacing: replace) }
+      let outcomes = try session.desk.setRules(table.rows, replacing: replace)
+      for outcome in outcomes {
+        if case .unchanged = outcome { continue }
+        let status = session.answer(
+          outcome, .rule, done: words.say(vi: "Đã ghi một dòng quy định", en: "Saved a rule"))
+        if status != .done { return status }
+      }
+      return .done
+    }
+  }
+}
+
+extension LibrarySession {
+  /// Shows what would apply otherwise with these rows, and changes nothing.
+  func whatIf(_ rows: [RuleTable.Row], replacing: Bool = false) throws -> ExitStatus {
+    let house = try desk.houseConfiguration()
+    let comparison = house.comparison(setting: rows, replacing: replacing, on: desk.now.day)
+    if isJSON {
+      for line in comparison.lines {
+        output.line([
+          "category": .optional(line.scope.category), "itemType": .optional(line.scope.itemType),
+          "collection": .optional(line.scope.collection), "before": JSONValue(line.before),
+          "after": JSONValue(line.after),
+        ])
+      }
+    } else {
+      for line in words.ruleComparison(comparison) { output.line(line) }
+    }
+    return .done
+  }
+}
+
+extension RuleParameter {
+  /// The words a value may be, parted by bars; none where it is a number or a date.
+  var choices: [String] {
+    if case .word(let words) = form { [words.joined(separator: "|")] } else { [] }
+  }
+}

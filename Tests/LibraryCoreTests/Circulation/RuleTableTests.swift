@@ -1,0 +1,61 @@
+import LibraryCore
+import Testing
+
+@Suite struct RuleTableTests {
+  private func read(_ text: String) -> Result<RuleTable, RuleTable.Faults> {
+    RuleTable.read(Array(text.utf8))
+  }
+
+  @Test("a matrix is read back from its table as it was")
+  func roundTrip() throws {
+    let rules = LoanRules(rows: [
+      LoanRule(
+        id: EntityID(rawValue: 1), scope: RuleScope(), values: [.loanDays: 14, .lendable: 2]),
+      LoanRule(
+        id: EntityID(rawValue: 2),
+        scope: RuleScope(
+          library: "VN-\"TP\"", category: "THIẾU NHI", itemType: "A,B", collection: "TN"),
+        period: RulePeriod(from: try Sample.day("2026-06-01"), to: try Sample.day("2026-08-31")),
+        values: Dictionary(
+          uniqueKeysWithValues: RuleParameter.allCases.map { ($0, $0.range.upperBound) })),
+    ])
+    let table = RuleTable(rules)
+    #expect(try read(table.text).get() == table)
+  }
+
+  @Test("a table of any order, separator and writing of values is read")
+  func spreadsheets() throws {
+    let table = try read("loanDays;to;category;lendable\n21;31/05/2027;CHILD;onSite\n;;;1\n").get()
+    #expect(table.rows.map(\.values) == [[.loanDays: 21, .lendable: 0], [.lendable: 1]])
+    #expect(table.rows[0].period == RulePeriod(to: try Sample.day("2027-05-31")))
+    #expect(table.rows[0].scope == RuleScope(category: "CHILD"))
+  }
+
+  @Test(
+    "every fault of a table is told with its line",
+    arguments: [
+      ("", RuleTable.Fault.table(.empty)), ("loanDays,x\n1,2\n", .unknownHeading("x")),
+      ("loanDays\n10,00\n", .value(line: 2, heading: "loanDays", text: "ten")),
+      ("loanDays\n\n9999\n", .outOfRange(line: 3, .loanDays, 9999)),
+      ("loanDays,from\n1,32/01/2026\n", .day(line: 2, heading: "from", text: "32/01/2026")),
+      ("loanDays,category\n,A\n", .empty(line: 2)),
+      ("loanDays,category\n1,A\n2,A\n", .repeated(line: 3, first: 2)),
+    ])
+  func faults(text: String, fault: RuleTable.Fault) throws {
+    let text = text.split(separator: "10,00").joined(separator: "ten")
+    guard case .failure(let faults) = read(text) else {
+      Issue.record("the table was taken")
+      return
+    }
+    #expect(faults.all.contains(fault))
+  }
+
+  @Test("a table with two faults tells both")
+  func allFaults() {
+    guard case .failure(let faults) = read("loanDays,from,to\nx,2026-02-01,2026-01-01\n") else {
+      Issue.record("the table was taken")
+      return
+    }
+    #expect(faults.all.count == 3)
+  }
+}

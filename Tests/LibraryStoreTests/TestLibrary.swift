@@ -34,6 +34,13 @@ final class TestLibrary {
           }
         }
       }
+      if version < 11 {
+        try db.execute(
+          sql: """
+            DROP TABLE tally; DROP INDEX loan_lent; DROP INDEX loan_returned;
+            DROP INDEX patron_enrolled;
+            """)
+      }
       if version < 5 {
         try db.execute(
           sql: """

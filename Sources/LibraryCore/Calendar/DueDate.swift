@@ -101,7 +101,7 @@ extension OpeningCalendar {
     ).lazy.map { CalendarDay(number: $0) }.first(where: isOpen)
   }
 
-  /// The `count`-th open day after `start`; nil when a year passes without one. None after `start` is `start` itself.
+  /// The day on which `count` open days after `start` are full; nil when a year passes without one.
   private func openDay(_ count: Int, after start: CalendarDay) -> CalendarDay? {
     var day = start
     for _ in 0..<max(0, count) {

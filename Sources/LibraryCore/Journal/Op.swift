@@ -68,6 +68,8 @@ public enum OpKind: UInt8, CaseIterable, Sendable {
   case stocktakeClosed = 32
   case sightingVoided = 33
   case openingDaysSaved = 40
+  case tallied = 41
+  case tallyVoided = 42
   case duplicateJudged = 60
   case recordMerged = 61
   case namedTextSaved = 62

@@ -33,8 +33,8 @@ extension OpBody {
     case .loanOpened, .loanRenewed, .loanVoided, .renewalVoided: [.loan]
     case .loanClosed(let closed): closed.foundFrom == nil ? [.loan] : [.loan, .itemStatus]
     case .loanReopened(let reopened): reopened.itemStatus == nil ? [.loan] : [.loan, .itemStatus]
-    // Sums of money add up in any order.
-    case .paymentTaken, .paymentVoided, .sightingVoided, .textsMended: []
+    // Sums and counts add up in any order.
+    case .paymentTaken, .paymentVoided, .tallied, .tallyVoided, .sightingVoided, .textsMended: []
     case .itemSeen(let seen): [.sighting(barcode: seen.barcode.lowercased())]
     case .batchOpened, .batchClosed, .batchUndone, .stocktakeOpened, .stocktakeClosed, .unknown:
       [.whole]

@@ -24,6 +24,8 @@ extension OpBody {
     case .renewalVoided: OpKind.renewalVoided.rawValue
     case .paymentTaken: OpKind.paymentTaken.rawValue
     case .paymentVoided: OpKind.paymentVoided.rawValue
+    case .tallied: OpKind.tallied.rawValue
+    case .tallyVoided: OpKind.tallyVoided.rawValue
     case .batchOpened: OpKind.batchOpened.rawValue
     case .batchClosed: OpKind.batchClosed.rawValue
     case .batchUndone: OpKind.batchUndone.rawValue
@@ -75,6 +77,8 @@ extension OpBody {
       writer.text(2, payment.note)
       writer.integer(3, payment.paidAt)
     case .paymentVoided(let payment): writer.integer(1, payment.rawValue)
+    case .tallied(let tally): tally.write(to: &writer)
+    case .tallyVoided(let tally): writer.integer(1, tally.rawValue)
     case .batchOpened(let kind, let source):
       writer.text(1, kind)
       writer.text(2, source)
@@ -130,6 +134,16 @@ extension Override {
       inner.text(1, reason)
       for code in codes { inner.text(2, code) }
     }
+  }
+}
+
+extension Tally {
+  fileprivate func write(to writer: inout BodyWriter) {
+    writer.text(1, kind.rawValue)
+    writer.integer(2, Int64(count))
+    writer.text(3, audience.rawValue)
+    writer.integer(4, group.map(Int64.init))
+    writer.integer(5, day.map { Int64($0.number) })
   }
 }
 

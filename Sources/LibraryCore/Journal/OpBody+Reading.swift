@@ -44,6 +44,8 @@ extension OpBody {
           PaymentTaken(amount: Money(dong: $0), note: reader.text(2), paidAt: reader.integer(3)))
       }
     case .paymentVoided: reader.op(1).map { .paymentVoided(payment: $0) }
+    case .tallied: reader.tally.map { .tallied($0) }
+    case .tallyVoided: reader.op(1).map { .tallyVoided(tally: $0) }
     case .batchOpened:
       reader.text(1).map { .batchOpened(kind: $0, source: reader.text(2) ?? "") }
     case .batchClosed: .batchClosed(reader.batchCounts)
@@ -101,6 +103,14 @@ extension BodyReader {
 
   fileprivate func day(_ number: UInt8) -> CalendarDay? {
     integer(number).map { CalendarDay(number: Int($0)) }
+  }
+
+  fileprivate var tally: Tally? {
+    guard let kind = text(1).flatMap(TallyKind.init), let count = integer(2),
+      let audience = text(3).flatMap(Audience.init)
+    else { return nil }
+    return Tally(
+      kind, count: Int(count), audience: audience, group: integer(4).map { Int($0) }, day: day(5))
   }
 
   fileprivate var openingDay: OpeningDay? {

@@ -27,6 +27,8 @@ public enum OpBody: Equatable, Sendable {
   case renewalVoided(loan: OpID, dueOn: CalendarDay)
   case paymentTaken(PaymentTaken)
   case paymentVoided(payment: OpID)
+  case tallied(Tally)
+  case tallyVoided(tally: OpID)
   case batchOpened(kind: String, source: String)
   case batchClosed(BatchCounts)
   case batchUndone(kept: [EntityID])

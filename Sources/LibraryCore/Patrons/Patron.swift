@@ -43,7 +43,10 @@ public struct Patron: Equatable, Sendable {
   public var birthYear: String? { born.map { String($0.prefix(4)) } }
 
   /// The age in full years on `day`; of somebody whose year of birth alone is known, the age that the year brings.
-  public func age(on day: CalendarDay) -> Int? {
+  public func age(on day: CalendarDay) -> Int? { Patron.age(born: born, on: day) }
+
+  /// The age on `day` of somebody born on a day or in a year; nil where it is not known.
+  public static func age(born: String?, on day: CalendarDay) -> Int? {
     guard let born, let year = Int(born.prefix(4)) else { return nil }
     guard let birthday = CalendarDay(iso: born) else { return day.year - year }
     let hadBirthday = (day.month, day.day) >= (birthday.month, birthday.day)

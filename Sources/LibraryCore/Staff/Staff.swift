@@ -35,7 +35,7 @@ public enum StaffRole: String, CaseIterable, Sendable {
     switch self {
     case .administrator: Set(Permission.allCases)
     case .librarian: Set(Permission.allCases).subtracting([.manageStaff, .manageRules, .backdate])
-    case .helper: [.checkOut, .takeBack, .renew, .enrol, .takeStock, .undoOwn]
+    case .helper: [.checkOut, .takeBack, .renew, .tally, .enrol, .takeStock, .undoOwn]
     }
   }
 }
@@ -46,6 +46,7 @@ public enum Permission: String, CaseIterable, Sendable {
   case takeBack = "circulation.return"
   case renew = "circulation.renew"
   case takePayment = "circulation.pay"
+  case tally = "circulation.tally"
   case overrideOnLoan = "circulation.override.onLoan"
   case overrideItemStatus = "circulation.override.itemStatus"
   case overrideNotLendable = "circulation.override.notLendable"

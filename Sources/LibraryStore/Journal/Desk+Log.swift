@@ -62,7 +62,9 @@ extension DeskFacts {
       try row("SELECT kind, code, name FROM term WHERE id = ?", op).flatMap { row in
         TermKind(rawValue: row[0]).map { .term($0, code: row[1], name: row[2]) }
       }
-    case .settingSaved, .namedTextSaved, .openingDaySaved, .openingDaysSaved: .house
+    case .settingSaved, .namedTextSaved, .openingDaySaved, .openingDaysSaved, .tallied,
+      .tallyVoided:
+      .house
     case .batchOpened, .batchClosed, .batchUndone:
       try row("SELECT kind, source FROM batch WHERE id = ?", op)
         .map { .batch(kind: $0[0], source: $0[1]) }

@@ -31,6 +31,8 @@ enum Fold {
     case .loanVoided(let loan): try loanVoided(loan, op, db)
     case .paymentTaken(let payment): try paymentTaken(payment, op, db)
     case .paymentVoided(let payment): try paymentVoided(payment, db)
+    case .tallied(let tally): try tallied(tally, op, db)
+    case .tallyVoided(let tally): try tallyVoided(tally, db)
     case .batchOpened(let kind, let source): try batchOpened(kind, source, op, db)
     case .batchClosed(let counts): try batchClosed(counts, op, db)
     case .batchUndone(let kept): try batchUndone(keeping: kept, op, db)

@@ -160,8 +160,9 @@ extension OpHistory {
         .renewalVoided(loan: renewed.loan, dueOn: $0)
       }
     case .paymentTaken: .paymentVoided(payment: op.id)
+    case .tallied: .tallyVoided(tally: op.id)
     case .itemSeen: .sightingVoided(sighting: op.id)
-    case .loanVoided, .loanReopened, .renewalVoided, .paymentVoided, .sightingVoided:
+    case .loanVoided, .loanReopened, .renewalVoided, .paymentVoided, .tallyVoided, .sightingVoided:
       try op.undoes.flatMap { try OpReading.op($0, in: db) }?.again
     case .batchOpened, .batchClosed, .batchUndone, .textsMended, .stocktakeOpened,
       .stocktakeClosed, .unknown:
@@ -207,6 +208,9 @@ extension Op {
     case .loanClosed(var closed):
       closed.returnedAt = closed.returnedAt ?? wall
       return .loanClosed(closed)
+    case .tallied(var tally):
+      tally.day = tally.day ?? moment.day
+      return .tallied(tally)
     case .paymentTaken(var payment):
       payment.paidAt = payment.paidAt ?? wall
       return .paymentTaken(payment)

@@ -16,6 +16,7 @@ enum Schema {
     Migration(name: "8-headings", sql: [headings, authorities], build: HeadingIndex.rebuild),
     Migration(name: "9-accession", sql: [accession]),
     Migration(name: "10-loan-terms", sql: [loanTerms]),
+    Migration(name: "11-tallies", sql: [tallies]),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.

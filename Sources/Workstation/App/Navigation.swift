@@ -52,6 +52,10 @@ extension Workplace {
   private func open(_ command: CommandID, from screen: any Screen) -> [Effect]? {
     guard !screen.isQuestion || keepingWork(of: screen) != nil else { return nil }
     switch command {
+    case .tallyOpen where !(screen is TallyScreen):
+      return go(to: TallyScreen(workplace: self), from: screen)
+    case .diaryOpen where !(screen is DiaryScreen):
+      return go(to: DiaryScreen(workplace: self), from: screen)
     case .deskJournal: return go(to: JournalScreen(workplace: self), from: screen)
     case .patronsSearch where !(screen is PatronSearchScreen):
       return go(to: PatronSearchScreen(workplace: self), from: screen)

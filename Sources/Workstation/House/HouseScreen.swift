@@ -7,7 +7,7 @@ final class HouseScreen: Screen {
   private var table: Table
 
   private static let pages: [CommandID] = [
-    .houseRules, .houseCalendar, .houseTerms, .houseStaff, .houseSettings, .deskJournal,
+    .houseRules, .houseCalendar, .houseTerms, .houseStaff, .houseSettings, .deskJournal, .diaryOpen,
     .ownPassword, .signIn, .language, .typingHabit, .terminal,
   ]
 

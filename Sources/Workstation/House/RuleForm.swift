@@ -15,10 +15,8 @@ enum RuleForm {
         : words.say(vi: "SỬA QUY ĐỊNH", en: "EDIT RULE"),
       lead: lead.map { [StyledText($0, role: .heading)] } ?? [],
       items: (rule == nil ? scopeItems(workplace) : []) + valueItems(words, rule?.values ?? [:]),
-      whatIf: { form in whatIf(row(form, rule), workplace) }
-    ) { form in
-      try save(row(form, rule), workplace)
-    }
+      whatIf: { form in whatIf(row(form, rule), workplace) },
+      save: { form in try save(row(form, rule), workplace) })
   }
 
   /// The row that the form describes.

@@ -48,6 +48,9 @@ extension Wording {
     case .renewalVoided: deskAction(.renewalUndone)
     case .paymentTaken: deskAction(.paid)
     case .paymentVoided: deskAction(.paymentUndone)
+    case .tallied(let tally):
+      say(vi: "đếm \(self.tally(tally))", en: "counted \(self.tally(tally))")
+    case .tallyVoided: say(vi: "bỏ lượt đếm", en: "count taken back")
     case .batchOpened: say(vi: "bắt đầu đợt nhập", en: "import begun")
     case .batchClosed: say(vi: "xong đợt nhập", en: "import done")
     case .batchUndone: say(vi: "huỷ đợt nhập", en: "import undone")

@@ -34,6 +34,7 @@ extension Wording {
     case .takeBack: say(vi: "ghi trả", en: "take back")
     case .renew: say(vi: "gia hạn", en: "renew")
     case .takePayment: say(vi: "thu tiền", en: "take payments")
+    case .tally: say(vi: "đếm lượt", en: "count visits and use")
     case .overrideOnLoan:
       say(vi: "cho mượn bản đang ghi người khác mượn", en: "lend a copy on loan to another")
     case .overrideItemStatus:

@@ -34,6 +34,14 @@ extension Action {
         card, amount: Money(dong: fields.integer("amount")), note: fields.optionalText("note"))
       return try outcome.json(.payment, ["balance": .money(desk.patron(card)?.owed)])
     },
+    Action(name: "tally", fields: ["kind", "count", "audience", "group"], asksBackdate: true) {
+      desk, fields in
+      let tally = Tally(
+        try fields.choice("kind"), count: try fields.count("count", usually: 1),
+        audience: try fields.choice("audience", usually: .adult),
+        group: try fields.optionalInteger("group").map { Int(clamping: $0) })
+      return try desk.tally(tally).json(.tally)
+    },
     Action(name: "undo", fields: ["op"]) { desk, fields in
       try desk.undo(fields.optionalInteger("op").map { OpID(rawValue: $0) }).json
     },

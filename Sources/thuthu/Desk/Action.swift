@@ -21,7 +21,7 @@ struct Action: Sendable {
     uniqueKeysWithValues: (circulation + entry + house + reading).map { ($0.name, $0) })
 
   /// Actions of the contract that a later version brings.
-  static let later: Set<String> = ["hold", "cancelHold", "charge", "waive", "tally"]
+  static let later: Set<String> = ["hold", "cancelHold", "charge", "waive"]
 
   func check(_ fields: ActionFields) throws(ActionFault) {
     for member in fields.members

@@ -49,6 +49,10 @@ extension StaffRole: ExpressibleByArgument {}
 
 extension TermKind: ExpressibleByArgument {}
 
+extension TallyKind: ExpressibleByArgument {}
+
+extension Audience: ExpressibleByArgument {}
+
 extension ItemStatus: ExpressibleByArgument {}
 
 extension WrittenEncoding: ExpressibleByArgument {}

@@ -100,6 +100,7 @@ struct Saving {
   static let newPatron = Saving(outcome: "enrolled", unknown: "patron")
   static let patron = Saving(unknown: "patron")
   static let payment = Saving(outcome: "paid", unknown: "patron")
+  static let tally = Saving(outcome: "tallied", unknown: "tally")
   static let staff = Saving(unknown: "staff")
   static let rule = Saving(key: "rule", unknown: "rule")
   static let calendar = Saving(unknown: "day")

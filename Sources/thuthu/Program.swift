@@ -42,7 +42,8 @@ struct Thuthu: ParsableCommand {
         name: .say(vi: "Lưu thông", en: "Circulation"),
         subcommands: [
           CheckOutCommand.self, ReturnCommand.self, RenewCommand.self, PayCommand.self,
-          ExplainCommand.self, TallyCommand.self, DiaryCommand.self, DeskCommand.self,
+          ExplainCommand.self, TallyCommand.self, DiaryCommand.self, KocCommand.self,
+          DeskCommand.self,
         ]),
       CommandGroup(
         name: .say(vi: "Mục lục", en: "The catalogue"),

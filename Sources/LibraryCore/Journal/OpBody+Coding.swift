@@ -109,6 +109,7 @@ extension OpBody {
       writer.integer(1, renewed.loan.rawValue)
       writer.integer(2, Int64(renewed.dueOn.number))
       renewed.override?.write(3, to: &writer)
+      writer.integer(4, renewed.renewedAt)
     case .loanClosed(let closed):
       writer.integer(1, closed.loan.rawValue)
       writer.integer(2, closed.returnedAt)

@@ -72,7 +72,9 @@ extension OpBody {
     switch kind {
     case .loanRenewed:
       return reader.day(2).map {
-        .loanRenewed(LoanRenewed(loan: loan, dueOn: $0, override: reader.override(3)))
+        .loanRenewed(
+          LoanRenewed(
+            loan: loan, dueOn: $0, override: reader.override(3), renewedAt: reader.integer(4)))
       }
     case .loanClosed:
       return .loanClosed(

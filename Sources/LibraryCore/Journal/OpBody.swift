@@ -119,11 +119,16 @@ public struct LoanRenewed: Equatable, Sendable {
   public var loan: OpID
   public var dueOn: CalendarDay
   public var override: Override?
+  /// When the loan was renewed, if not at the op's own moment (`--at`).
+  public var renewedAt: Int64?
 
-  public init(loan: OpID, dueOn: CalendarDay, override: Override? = nil) {
+  public init(
+    loan: OpID, dueOn: CalendarDay, override: Override? = nil, renewedAt: Int64? = nil
+  ) {
     self.loan = loan
     self.dueOn = dueOn
     self.override = override
+    self.renewedAt = renewedAt
   }
 }
 

@@ -24,7 +24,7 @@ extension Desk {
 
 extension DeskFacts {
   /// The shared course of a checkout; `write` opens the loan, or does nothing in a dry run.
-  fileprivate func checkout(
+  func checkout(
     _ itemText: String, _ cardText: String, _ due: CalendarDay?, _ override: String?,
     write: ((item: EntityID, loan: LoanOpened)) throws -> OpID?
   ) throws -> CheckoutOutcome {

@@ -19,7 +19,7 @@ extension Desk {
 
 extension DeskFacts {
   /// The shared course of a renewal; `write` moves the due date, or does nothing in a dry run.
-  fileprivate func renew(
+  func renew(
     _ itemText: String, _ override: String?, write: (LoanRenewed, EntityID) throws -> OpID?
   ) throws -> RenewOutcome {
     guard let barcode = Barcode(itemText), let item = try item(barcode) else {
@@ -35,7 +35,8 @@ extension DeskFacts {
       return .refused(reasons, item: line, patron: PatronLine(patron.patron))
     case .lend(let due, let rule, let overriding):
       let renewed = LoanRenewed(
-        loan: loan.id, dueOn: due.day, override: Override(overriding, reason: override))
+        loan: loan.id, dueOn: due.day, override: Override(overriding, reason: override),
+        renewedAt: actingAt?.milliseconds)
       return .renewed(
         RenewOutcome.Renewed(
           item: line, patron: PatronLine(patron.patron), due: due,

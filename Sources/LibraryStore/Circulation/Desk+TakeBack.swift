@@ -20,7 +20,7 @@ extension Desk {
 
 extension DeskFacts {
   /// The shared course of a return; `write` appends the op, or does nothing in a dry run.
-  fileprivate func takeBack(
+  func takeBack(
     _ itemText: String, _ dropBox: Bool, write: (OpBody, EntityID) throws -> OpID?
   ) throws -> ReturnOutcome {
     guard let barcode = Barcode(itemText), let item = try item(barcode) else {

@@ -10,6 +10,8 @@ final class FormScreen: Screen {
   enum Outcome {
     /// Done: hand this back and say so; a new look has everything drawn anew.
     case saved((any Sendable)?, note: String?, hasNewLook: Bool = false)
+    /// Go on with this screen in the form's place.
+    case goesOn(any Screen)
     /// What is wrong, by the id of the field; nil speaks of the whole.
     case faults([(field: String?, text: String)])
   }
@@ -85,6 +87,7 @@ final class FormScreen: Screen {
     case .saved(let value, let note, let hasNewLook):
       if hasNewLook { effects.append(.repaint) }
       effects += [.close(value)] + (note.map(workplace.good) ?? [])
+    case .goesOn(let screen): effects.append(.replace(screen))
     case .faults(let faults):
       effects.append(.bell)
       for fault in faults.reversed() {

@@ -10,6 +10,8 @@ extension CommandID {
   static let deskPatron = CommandID("circulation.patron")
   static let deskPay = CommandID("circulation.pay")
   static let deskJournal = CommandID("circulation.journal")
+  static let deskTakeKoc = CommandID("circulation.takeKoc")
+  static let deskWriteKoc = CommandID("circulation.writeKoc")
   static let undo = CommandID("app.undo")
   static let explain = CommandID("app.explain")
 }
@@ -75,6 +77,18 @@ extension Command {
       .deskJournal, label: LocalizedText(vi: "Nhật ký", en: "Journal"),
       summary: LocalizedText(
         vi: "Xem nhật ký mọi việc đã làm", en: "Read the journal of everything done"),
+      contexts: [KeyContext.global]),
+    Command(
+      .deskTakeKoc, label: LocalizedText(vi: "Nhận tệp .koc", en: "Take .koc"),
+      summary: LocalizedText(
+        vi: "Nhận tệp .koc của Koha: mượn trả khi mất mạng",
+        en: "Take a Koha .koc file: what was lent and returned offline"),
+      contexts: [KeyContext.global], permission: "circulation.backdate"),
+    Command(
+      .deskWriteKoc, label: LocalizedText(vi: "Ghi tệp .koc", en: "Write .koc"),
+      summary: LocalizedText(
+        vi: "Ghi mượn, trả, thu tiền ra tệp .koc cho Koha",
+        en: "Write loans, returns and payments as a .koc file for Koha"),
       contexts: [KeyContext.global]),
     Command(
       .undo, label: LocalizedText(vi: "Hoàn tác", en: "Undo"),

@@ -1,0 +1,66 @@
+/// What became of one transaction of a `.koc` file.
+public enum KocOutcome: Equatable, Sendable {
+  case lent(CheckoutOutcome.Lent)
+  /// The patron had the copy already, so the loan runs on.
+  case renewed(RenewOutcome.Renewed)
+  case returned(ReturnOutcome.Returned)
+  case paid(PatronLine, Money, op: OpID)
+  /// The same transaction was taken before, from this file or another; nothing is done twice.
+  case alreadyTaken
+  /// Somebody has had the copy since then, so the older loan or return changes nothing.
+  case newerLoan(OpenLoan, ItemLine)
+  case notOnLoan(ItemLine)
+  case refused([Refusal])
+  case unknownItem(String)
+  case unknownPatron(String)
+
+  /// The name in answers; never renamed.
+  public enum Code: String, CaseIterable, Sendable {
+    case lent, renewed, returned, paid, alreadyTaken, newerLoan, notOnLoan, refused, unknownItem
+    case unknownPatron
+  }
+
+  public var code: Code {
+    switch self {
+    case .lent: .lent
+    case .renewed: .renewed
+    case .returned: .returned
+    case .paid: .paid
+    case .alreadyTaken: .alreadyTaken
+    case .newerLoan: .newerLoan
+    case .notOnLoan: .notOnLoan
+    case .refused: .refused
+    case .unknownItem: .unknownItem
+    case .unknownPatron: .unknownPatron
+    }
+  }
+
+  /// Whether something was written.
+  public var isDone: Bool { [.lent, .renewed, .returned, .paid].contains(code) }
+
+  /// Whether a person has to look at it.
+  public var needsAttention: Bool { !isDone && code != .alreadyTaken }
+}
+
+/// How a whole file went.
+public struct KocReport: Equatable, Sendable {
+  public struct Line: Equatable, Sendable {
+    public var transaction: KocTransaction
+    public var outcome: KocOutcome
+
+    public init(transaction: KocTransaction, outcome: KocOutcome) {
+      self.transaction = transaction
+      self.outcome = outcome
+    }
+  }
+
+  public var lines: [Line]
+  public var faults: [KocFault]
+
+  public init(lines: [Line] = [], faults: [KocFault]) {
+    self.lines = lines
+    self.faults = faults
+  }
+
+  public func count(_ code: KocOutcome.Code) -> Int { lines.count { $0.outcome.code == code } }
+}

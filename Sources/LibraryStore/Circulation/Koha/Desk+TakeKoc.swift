@@ -1,0 +1,160 @@
+import GRDB
+public import LibraryCore
+
+extension Desk {
+  /// Takes the transactions of a file of Koha's offline circulation, each at its own moment and in a transaction of its own.
+  ///
+  /// What happened away from the desk happened: every refusal that staff may lift is lifted, with `reason` written down. A
+  /// transaction that was taken before is not taken again: its loan, return or payment of that moment is there. Needs the right
+  /// to back-date. Stops where `progress` says no; what was taken by then stays.
+  public func takeKoc(
+    _ file: KocFile, reason: String, progress: (Int) -> Bool = { _ in true }
+  ) throws -> KocReport {
+    var report = KocReport(faults: file.faults)
+    for transaction in file.transactions {
+      guard progress(report.lines.count) else { break }
+      let outcome = try acting(at: transaction.at).take(transaction, reason)
+      report.lines.append(KocReport.Line(transaction: transaction, outcome: outcome))
+    }
+    return report
+  }
+
+  private func take(_ transaction: KocTransaction, _ reason: String) throws -> KocOutcome {
+    switch transaction.verb {
+    case .issue(let card, let barcode): try take(issueOf: barcode, to: card, reason)
+    case .giveBack(let barcode): try take(returnOf: barcode)
+    case .payment(let card, let amount): try take(payment: amount, of: card)
+    }
+  }
+
+  private func take(
+    issueOf barcode: String, to card: String, _ reason: String
+  ) throws -> KocOutcome {
+    try act { transaction in
+      let facts = transaction.facts
+      guard let label = Barcode(barcode), let item = try facts.item(label) else {
+        return .unknownItem(barcode)
+      }
+      guard let number = CardNumber(card), let patron = try facts.patron(number) else {
+        return .unknownPatron(card)
+      }
+      if try facts.hasLoan(of: item.item.id, to: patron.patron.id, at: facts.now)
+        || facts.hasRenewal(of: item.item.id, at: facts.now)
+      {
+        return .alreadyTaken
+      }
+      if let loan = item.loan, loan.lentAt > facts.now {
+        return .newerLoan(loan, ItemLine(item))
+      }
+      if item.loan?.patron == patron.patron.id {
+        return KocOutcome(
+          try facts.renew(barcode, reason) { try transaction.append(.loanRenewed($0), on: $1) })
+      }
+      return KocOutcome(
+        try facts.checkout(barcode, card, nil, reason) {
+          try transaction.append(.loanOpened($0.loan), on: $0.item)
+        })
+    }
+  }
+
+  private func take(returnOf barcode: String) throws -> KocOutcome {
+    try act { transaction in
+      let facts = transaction.facts
+      guard let label = Barcode(barcode), let item = try facts.item(label) else {
+        return .unknownItem(barcode)
+      }
+      if try facts.hasReturn(of: item.item.id, at: facts.now) { return .alreadyTaken }
+      guard let loan = item.loan else { return .notOnLoan(ItemLine(item)) }
+      if loan.lentAt > facts.now { return .newerLoan(loan, ItemLine(item)) }
+      return KocOutcome(
+        try facts.takeBack(barcode, false) { try transaction.append($0, on: $1) })
+    }
+  }
+
+  private func take(payment amount: Money, of card: String) throws -> KocOutcome {
+    let patron = try consider { facts in try CardNumber(card).flatMap { try facts.patron($0) } }
+    guard let patron else { return .unknownPatron(card) }
+    let isTaken = try consider { try $0.hasPayment(of: patron.patron.id, amount, at: $0.now) }
+    if isTaken { return .alreadyTaken }
+    switch try pay(card, amount: amount) {
+    case .saved(_, let op): return .paid(PatronLine(patron.patron), amount, op: op)
+    case .refused(let reasons): return .refused(reasons)
+    case .unchanged, .unknown: return .unknownPatron(card)
+    }
+  }
+}
+
+extension DeskFacts {
+  /// Whether a loan of that moment is on the books, running, ended or taken back.
+  fileprivate func hasLoan(of item: EntityID, to patron: EntityID, at moment: Moment) throws -> Bool
+  {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM loan WHERE item = ? AND patron = ? AND lent_at = ?)
+          """),
+      arguments: [item.rawValue, patron.rawValue, moment.milliseconds]) ?? false
+  }
+
+  /// Whether some loan of the copy was renewed at that moment.
+  fileprivate func hasRenewal(of item: EntityID, at moment: Moment) throws -> Bool {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: "SELECT \(OpReading.columns) FROM op WHERE entity = ? AND kind = ?"),
+      arguments: [item.rawValue, OpKind.loanRenewed.rawValue])
+    while let row = try rows.next() {
+      if case .loanRenewed(let renewed) = try OpReading.op(row).body,
+        renewed.renewedAt == moment.milliseconds
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  fileprivate func hasReturn(of item: EntityID, at moment: Moment) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT EXISTS (SELECT 1 FROM loan WHERE item = ? AND returned_at = ?)"),
+      arguments: [item.rawValue, moment.milliseconds]) ?? false
+  }
+
+  fileprivate func hasPayment(
+    of patron: EntityID, _ amount: Money, at moment: Moment
+  ) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM payment WHERE patron = ? AND amount = ? AND paid_at = ?)
+          """),
+      arguments: [patron.rawValue, amount.dong, moment.milliseconds]) ?? false
+  }
+}
+
+extension KocOutcome {
+  fileprivate init(_ outcome: CheckoutOutcome) {
+    switch outcome {
+    case .lent(let lent): self = .lent(lent)
+    case .refused(let reasons, _, _): self = .refused(reasons)
+    case .unknownItem(let text): self = .unknownItem(text)
+    case .unknownPatron(let text): self = .unknownPatron(text)
+    }
+  }
+
+  fileprivate init(_ outcome: RenewOutcome) {
+    switch outcome {
+    case .renewed(let renewed): self = .renewed(renewed)
+    case .refused(let reasons, _, _): self = .refused(reasons)
+    case .unknownItem(let text): self = .unknownItem(text)
+    }
+  }
+
+  fileprivate init(_ outcome: ReturnOutcome) {
+    switch outcome {
+    case .returned(let returned): self = .returned(returned)
+    case .notOnLoan(let item, _, _): self = .notOnLoan(item)
+    case .refused(let reasons, _): self = .refused(reasons)
+    case .unknownItem(let text): self = .unknownItem(text)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import GRDB
+public import LibraryCore
+
+extension Desk {
+  /// The loans, renewals, returns and payments of the days from `first` to `last` that still stand, as Koha's offline
+  /// circulation would have written them; a renewal is a loan to the same patron again.
+  public func koc(from first: CalendarDay, to last: CalendarDay) throws -> KocFile {
+    try consider { facts in
+      let offset = facts.now.offsetMinutes
+      let rows = try Row.fetchCursor(
+        facts.db,
+        sql: """
+          SELECT \(OpReading.columns) FROM op
+          WHERE kind >= 10 AND kind <= 17 AND wall >= ? AND wall < ?
+            AND NOT EXISTS (SELECT 1 FROM op undo WHERE undo.undoes = op.id)
+          ORDER BY wall, id
+          """,
+        arguments: [
+          Moment(startOf: first, offsetMinutes: offset).milliseconds,
+          Moment(startOf: last.adding(days: 1), offsetMinutes: offset).milliseconds,
+        ])
+      var transactions: [KocTransaction] = []
+      while let row = try rows.next() {
+        if let transaction = try facts.kocTransaction(try OpReading.op(row)) {
+          transactions.append(transaction)
+        }
+      }
+      return KocFile(transactions: transactions)
+    }
+  }
+}
+
+extension DeskFacts {
+  /// Nil for what takes something back: neither it nor what it took back is there.
+  fileprivate func kocTransaction(_ op: Op) throws -> KocTransaction? {
+    func moment(_ stated: Int64?) -> Moment {
+      Moment(milliseconds: stated ?? op.wall, offsetMinutes: now.offsetMinutes)
+    }
+    switch op.body {
+    case .loanOpened(let loan):
+      guard let item = try itemLine(op.entity), let patron = try patronLine(loan.patron) else {
+        return nil
+      }
+      return KocTransaction(
+        at: moment(loan.lentAt),
+        verb: .issue(card: patron.card.text, barcode: item.barcode.text))
+    case .loanRenewed(let renewed):
+      guard let item = try itemLine(op.entity), let patron = try borrower(renewed.loan) else {
+        return nil
+      }
+      return KocTransaction(
+        at: moment(renewed.renewedAt),
+        verb: .issue(card: patron.card.text, barcode: item.barcode.text))
+    case .loanClosed(let closed):
+      return try itemLine(op.entity).map {
+        KocTransaction(at: moment(closed.returnedAt), verb: .giveBack(barcode: $0.barcode.text))
+      }
+    case .paymentTaken(let payment):
+      return try patronLine(op.entity).map {
+        KocTransaction(
+          at: moment(payment.paidAt), verb: .payment(card: $0.card.text, payment.amount))
+      }
+    default: return nil
+    }
+  }
+}

@@ -3,7 +3,7 @@ import LibraryStore
 import Testing
 
 @Suite struct TallyTests {
-  private let day = CalendarDay(iso: "2026-11-23")!
+  private let day = CalendarDay(number: 20_780)
 
   @Test("counts add up by kind, audience and subject group, and an undo takes one back")
   func counts() throws {

@@ -4,7 +4,7 @@ public struct CheckoutExplanation: Equatable, Sendable {
   public var patron: PatronFacts
   public var item: ItemFacts
   public var today: CalendarDay
-  /// Every value the decision asks for, with the row that gave it.
+  /// The values that decide every loan, and every other that a row gives, with that row.
   public var values: [RuleValue]
   public var reasons: [Reason]
   /// The due date the loan would get, day by day over closed days.
@@ -17,6 +17,12 @@ public struct CheckoutExplanation: Equatable, Sendable {
     public var mayLift: Bool
     public var remedy: Remedy
   }
+
+  /// What is told even where no row speaks of it; other built-in values limit nothing and cost nothing.
+  static let always: [RuleParameter] = [
+    .lendable, .loanDays, .loansMaximum, .loansOfTypeMaximum, .renewalsMaximum, .renewalDays,
+    .graceDays, .finePerDay, .fineMaximum, .overduesMaximum, .owedMaximum,
+  ]
 
   /// Whether the copy would be lent as things are.
   public var isAllowed: Bool { reasons.isEmpty }
@@ -49,7 +55,8 @@ extension CheckoutFacts {
   public var explanation: CheckoutExplanation {
     CheckoutExplanation(
       patron: patron, item: item, today: today,
-      values: RuleParameter.allCases.map { $0 == .loansMaximum ? loansMaximum : rule($0) },
+      values: RuleParameter.allCases.map { $0 == .loansMaximum ? loansMaximum : rule($0) }
+        .filter { $0.decidedBy != nil || CheckoutExplanation.always.contains($0.parameter) },
       reasons: refusals.map {
         CheckoutExplanation.Reason(refusal: $0, mayLift: mayLift($0), remedy: $0.remedy)
       },

@@ -53,7 +53,7 @@ public struct DiaryDay: Equatable, Sendable {
 }
 
 extension Audience {
-  /// Below 16 a reader is a child (Law on Children 102/2016, art. 1).
+  /// Below 16 a reader is a child, by article 1 of the Law on Children 102/2016.
   public static let childAge = 15
 
   /// Of a patron: by age where it is known, else by category.

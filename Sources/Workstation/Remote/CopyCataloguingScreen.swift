@@ -213,7 +213,7 @@ final class CopyCataloguingScreen: Screen {
       .push(
         AddCopiesScreen(
           workplace: workplace, record: record, title: words.brief(candidate.entry),
-          pattern: pattern, classMark: candidate.entry.classMark)),
+          pattern: pattern, description: candidate.record)),
     ]
   }
 

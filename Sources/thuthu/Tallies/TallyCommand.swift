@@ -105,7 +105,9 @@ extension JSONValue {
       "lent": both(day.lent), "onSite": both { day.tallies.count(.onSite, $0) },
       "magazines": .count(day.magazines),
       "groups": .object(
-        (0...9).map { Member(key: "\($0)", value: .count(day.circulation(group: $0))) }
+        (0...9).map { (group: Int) in
+          Member(key: String(group), value: .count(day.circulation(group: group)))
+        }
           + [Member(key: "none", value: .count(day.circulation(group: nil)))]),
       "reference": .count(day.tallies.count(.reference)), "trips": .count(day.tallies.count(.trip)),
     ]

@@ -92,7 +92,7 @@ struct ImportEncodingTests {
     chooseEncoding(driver, 1)
     #expect(!driver.lines.contains("   Đường lối đổi mới"))
     #expect(driver.line(with: "§\u{AD}êng lèi ®æi míi") != nil)
-    driver.press(Key(.left), Key(.tab), Key(.right), Key(.right))
+    driver.press(Key(.left), Key(.tab), Key(.tab), Key(.tab), Key(.right), Key(.right))
     let words = driver.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("2 trường đổi bảng mã, 1 chỗ sửa dấu"))
     driver.press(.function(9))

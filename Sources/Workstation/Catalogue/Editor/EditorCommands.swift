@@ -94,8 +94,8 @@ extension Command {
     inEditor(
       .editorLetter, vi: "Kí tự", en: "Characters",
       LocalizedText(
-        vi: "Chèn kí tự không có trên bàn phím: ©, ℗, «, ü…",
-        en: "Insert a character the keyboard lacks: ©, ℗, «, ü…")),
+        vi: "Chèn kí tự không có trên bàn phím: ©, «, ü, ơ…",
+        en: "Insert a character the keyboard lacks: ©, «, ü, ơ…")),
     inEditor(
       .editorMend, vi: "Sửa lỗi", en: "Mend",
       LocalizedText(

@@ -139,7 +139,7 @@ import Testing
 
   @Test(
     "what was left out is written byte for byte as it came, and can be read again",
-    arguments: RecordFormat.allCases)
+    arguments: RecordFormat.writable.filter { !$0.isTable })
   func rejected(format: RecordFormat) throws {
     let books = (1...4).map { Books.book("Sách \($0)", control: "\($0)") }
     for number in [1, 3] { _ = try library.desk.saveRecord(books[number]) }

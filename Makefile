@@ -31,7 +31,7 @@ build: run-packages ## builds the program into .build/release
 install: ## installs program, manual, key maps, themes, tables and fonts below PREFIX (and DESTDIR)
 	@test -x $(PROGRAM) || { echo "Nothing is built yet: run 'make build' first." >&2; exit 1; }
 	install -d $(bindir) $(mandir)/man1 $(mandir)/man5 $(datadir)/keymaps $(datadir)/themes \
-	  $(datadir)/data $(datadir)/consolefonts $(fontdir)
+	  $(datadir)/data $(datadir)/consolefonts $(datadir)/mappings $(fontdir)
 	install -s -m 755 $(PROGRAM) $(bindir)/thuthu
 	install -m 644 man/*.1 $(mandir)/man1
 	install -m 644 man/*.5 $(mandir)/man5

@@ -131,7 +131,7 @@ final class JSONScanner {
     return result
   }
 
-  /// Reads `\uXXXX`, or two of them that make one character, and returns their length.
+  /// Reads `\u` with its four digits, or two such that make one character, and returns their length.
   private func unicodeEscape(
     _ bytes: UnsafeRawBufferPointer, at position: Int, into result: inout [UInt8]
   ) throws(JSONStop) -> Int {

@@ -1,9 +1,10 @@
 // The floor of an import: the rows that the program's own import wrote, inserted in plain C.
 //
 // Usage: catalogue SOURCE WORDS TARGET COUNT. SOURCE is a library that took the records in; WORDS holds
-// what its search indexes were given, for each record in turn four columns of folded words and the
-// words with marks, each as its length in four bytes and its text. All of it is read first; then it is written into TARGET, a new file of
-// the same schema, COUNT records to a transaction, and the microseconds of that are printed.
+// what its indexes of words were given, for each record in turn four columns of folded words, the words with
+// marks, and those of its duplicate keys and of its headings, each as its length in four bytes and its text. All of it is
+// read first; then it is written into TARGET, a new file of the same schema, COUNT records to a transaction, and the
+// microseconds of that are printed. Headings are written once with their final count, in even shares.
 
 #include <sqlite3.h>
 #include <stdint.h>
@@ -13,7 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { WORD_COLUMNS = 5, COLUMNS_MAXIMUM = 16 };
+enum { FOLDED_COLUMNS = 4, LISTS = 3, WORD_COLUMNS = FOLDED_COLUMNS + LISTS, COLUMNS_MAXIMUM = 16 };
 
 // All rows of a query, each value kept as SQLite gave it.
 struct rows {
@@ -94,7 +95,9 @@ static sqlite3 *make_target(sqlite3 *source, const char *path) {
   sqlite3_stmt *schema = prepare(
       source,
       "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND tbl_name NOT LIKE '%\\_fts\\_%'"
-      " ESCAPE '\\' AND tbl_name NOT LIKE '%\\_exact\\_%' ESCAPE '\\' ORDER BY rowid");
+      " ESCAPE '\\' AND tbl_name NOT LIKE '%\\_exact\\_%' ESCAPE '\\'"
+      " AND tbl_name NOT LIKE '%\\_duplicate\\_%' ESCAPE '\\'"
+      " AND tbl_name NOT LIKE '%record\\_heading\\_%' ESCAPE '\\' ORDER BY rowid");
   while (sqlite3_step(schema) == SQLITE_ROW) {
     const char *sql = (const char *)sqlite3_column_text(schema, 0);
     must(made, sqlite3_exec(made, sql, NULL, NULL, NULL), SQLITE_OK);
@@ -132,23 +135,27 @@ static void bind_text(sqlite3_stmt *statement, int column, const struct text *te
 }
 
 static void insert_words(
-    sqlite3_stmt *folded, sqlite3_stmt *exact, int64_t record, const struct text *words) {
+    sqlite3_stmt *folded, sqlite3_stmt *const *lists, int64_t record, const struct text *words) {
   sqlite3_bind_int64(folded, 1, record);
-  for (int column = 0; column < WORD_COLUMNS - 1; column++) {
+  for (int column = 0; column < FOLDED_COLUMNS; column++) {
     bind_text(folded, column + 2, &words[column]);
   }
   must(sqlite3_db_handle(folded), sqlite3_step(folded), SQLITE_DONE);
   sqlite3_reset(folded);
-  if (words[WORD_COLUMNS - 1].length == 0) return;
-  sqlite3_bind_int64(exact, 1, record);
-  bind_text(exact, 2, &words[WORD_COLUMNS - 1]);
-  must(sqlite3_db_handle(exact), sqlite3_step(exact), SQLITE_DONE);
-  sqlite3_reset(exact);
+  for (int list = 0; list < LISTS; list++) {
+    const struct text *text = &words[FOLDED_COLUMNS + list];
+    if (text->length == 0) continue;
+    sqlite3_bind_int64(lists[list], 1, record);
+    bind_text(lists[list], 2, text);
+    must(sqlite3_db_handle(lists[list]), sqlite3_step(lists[list]), SQLITE_DONE);
+    sqlite3_reset(lists[list]);
+  }
 }
 
 static sqlite3 *target;
-static sqlite3_stmt *begin, *commit, *op, *record, *key, *place, *item, *word, *exact;
-static struct rows records, ops, keys, places, items;
+static sqlite3_stmt *begin, *commit, *op, *record, *key, *place, *item, *heading, *word;
+static sqlite3_stmt *lists[LISTS];
+static struct rows records, ops, keys, places, items, headings;
 static struct text *texts;
 
 static void prepare_target(void) {
@@ -159,10 +166,13 @@ static void prepare_target(void) {
   key = prepare(target, "INSERT INTO record_key (key, record) VALUES (?, ?)");
   place = prepare(target, "INSERT INTO filing (drawer, key, record) VALUES (?, ?, ?)");
   item = prepare(target, "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  heading = prepare(target, "INSERT INTO heading VALUES (?, ?, ?, ?, ?, ?, ?)");
   word = prepare(
       target,
       "INSERT INTO record_fts (rowid, title, author, subject, other) VALUES (?, ?, ?, ?, ?)");
-  exact = prepare(target, "INSERT INTO record_exact (rowid, words) VALUES (?, ?)");
+  lists[0] = prepare(target, "INSERT INTO record_exact (rowid, words) VALUES (?, ?)");
+  lists[1] = prepare(target, "INSERT INTO record_duplicate (rowid, words) VALUES (?, ?)");
+  lists[2] = prepare(target, "INSERT INTO record_heading (rowid, words) VALUES (?, ?)");
 }
 
 static void run(sqlite3_stmt *statement) {
@@ -171,7 +181,7 @@ static void run(sqlite3_stmt *statement) {
 }
 
 static void insert_all(size_t batch) {
-  size_t at_op = 0, at_key = 0, at_place = 0, at_item = 0;
+  size_t at_op = 0, at_key = 0, at_place = 0, at_item = 0, at_heading = 0;
   for (size_t at = 0; at < records.count; at++) {
     if (at % batch == 0) run(begin);
     int64_t id = integer(&records, at, 0);
@@ -181,11 +191,13 @@ static void insert_all(size_t batch) {
     while (at_place < places.count && integer(&places, at_place, 2) == id) {
       insert(place, &places, at_place++);
     }
-    insert_words(word, exact, id, &texts[at * WORD_COLUMNS]);
+    insert_words(word, lists, id, &texts[at * WORD_COLUMNS]);
     while (at_item < items.count && integer(&items, at_item, 1) == id) {
       insert(op, &ops, at_op++);
       insert(item, &items, at_item++);
     }
+    size_t share = headings.count * (at + 1) / records.count;
+    while (at_heading < share) insert(heading, &headings, at_heading++);
     if ((at + 1) % batch == 0 || at + 1 == records.count) run(commit);
   }
   if (at_op == ops.count && at_key == keys.count && at_place == places.count &&
@@ -204,6 +216,7 @@ int main(int count, char **words) {
   keys = read_rows(source, "SELECT key, record FROM record_key ORDER BY record, key");
   places = read_rows(source, "SELECT drawer, key, record FROM filing ORDER BY record, drawer");
   items = read_rows(source, "SELECT * FROM item ORDER BY record, id");
+  headings = read_rows(source, "SELECT * FROM heading ORDER BY id");
   texts = read_words(words[2], records.count);
   target = make_target(source, words[3]);
   sqlite3_close(source);

@@ -95,14 +95,18 @@ extension Measurements {
     return (report.counts.records, time)
   }
 
-  /// What the search index is given for each record that is taken in, for the floor to insert.
+  /// What the indexes of words are given for each record that is taken in, for the floor to insert.
   private static func writeWords(of path: String, to words: String) throws {
     let reader = try RecordReader(FileSource(path: path))
     var bytes = Data()
     while let read = try reader.next() {
       guard let record = read.record, Material.isTitle(record) else { continue }
-      let entry = CatalogueWords(record)
-      for column in [entry.title, entry.author, entry.subject, entry.other, entry.exact] {
+      let entry = CatalogueEntry(record)
+      let words = entry.words
+      for column in [
+        words.title, words.author, words.subject, words.other, words.exact, entry.duplicateWords,
+        entry.headings.words,
+      ] {
         withUnsafeBytes(of: UInt32(column.utf8.count).littleEndian) { bytes.append(contentsOf: $0) }
         bytes.append(contentsOf: column.utf8)
       }

@@ -25,25 +25,30 @@ enum RecordIndex {
     return try? MARC.Record(storage: saved.marc)
   }
 
-  static func add(_ entry: CatalogueEntry, _ record: EntityID, _ db: Database) throws {
+  static func add(
+    _ entry: CatalogueEntry, _ record: EntityID, _ db: Database, _ tally: HeadingTally
+  ) throws {
     try addKeys(entry.keys, record, db)
     try addWords(entry.words, record, db)
     try DuplicateIndex.add(entry, record, db)
     try RecordFiling.add(entry, record, db)
-    try HeadingIndex.add(entry.headings, record, db)
+    try HeadingIndex.add(entry.headings, record, db, tally)
   }
 
-  static func remove(_ entry: CatalogueEntry, _ record: EntityID, _ db: Database) throws {
+  static func remove(
+    _ entry: CatalogueEntry, _ record: EntityID, _ db: Database, _ tally: HeadingTally
+  ) throws {
     try removeKeys(entry.keys, record, db)
     try removeWords(entry.words, record, db)
     try DuplicateIndex.remove(entry, record, db)
     try RecordFiling.remove(entry, record, db)
-    try HeadingIndex.remove(entry.headings, record, db)
+    try HeadingIndex.remove(entry.headings, record, db, tally)
   }
 
   /// Writes only what differs between two versions.
   static func replace(
-    _ old: CatalogueEntry?, _ new: CatalogueEntry?, _ record: EntityID, _ db: Database
+    _ old: CatalogueEntry?, _ new: CatalogueEntry?, _ record: EntityID, _ db: Database,
+    _ tally: HeadingTally
   ) throws {
     let oldKeys = old?.keys ?? []
     let newKeys = new?.keys ?? []
@@ -51,7 +56,7 @@ enum RecordIndex {
     try addKeys(newKeys.subtracting(oldKeys), record, db)
     try RecordFiling.replace(old, new, record, db)
     try DuplicateIndex.replace(old, new, record, db)
-    try HeadingIndex.replace(old?.headings, new?.headings, record, db)
+    try HeadingIndex.replace(old?.headings, new?.headings, record, db, tally)
     guard old?.words != new?.words else { return }
     if let old { try removeWords(old.words, record, db) }
     if let new { try addWords(new.words, record, db) }

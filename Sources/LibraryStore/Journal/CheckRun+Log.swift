@@ -18,9 +18,13 @@ extension CheckRun {
       for finding in walks[next].check(logged) { report.add(finding) }
       try fold(logged.op)
       report.ops += 1
-      if report.ops % 1000 == 0, !tell(.log, report.ops, of: total) { return }
+      if report.ops % 1000 == 0 {
+        try headings.write(db)
+        guard tell(.log, report.ops, of: total) else { return }
+      }
       try walks[next].advance()
     }
+    try headings.write(db)
     for walk in walks { for finding in walk.findingsAtEnd { report.add(finding) } }
     if report.ops != total {
       report.add(
@@ -31,7 +35,7 @@ extension CheckRun {
 
   private func fold(_ op: Op) throws {
     do {
-      try Fold.apply(op, to: db)
+      try Fold.apply(op, to: db, headings)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
       report.add(.opNotFolded(op.id, detail: error.message ?? error.resultCode.description))
     }

@@ -9,23 +9,27 @@ extension Fold {
   /// What stands in the index for the old version is worked out from its bytes, which the log must hold at that moment.
   /// `prepared` is what the new bytes say, where it was worked out before.
   static func record(
-    _ saved: RecordSaved, _ op: Op, _ prepared: CatalogueEntry?, _ db: Database
+    _ saved: RecordSaved, _ op: Op, _ prepared: CatalogueEntry?, _ db: Database,
+    _ tally: HeadingTally
   ) throws {
     let known = try RecordRow.fetch(op.entity, db)
     let entry = prepared ?? RecordIndex.entry(saved.marc)
     if let known {
       if known.status == .active {
-        try RecordIndex.replace(try RecordIndex.entry(of: known.version, db), entry, op.entity, db)
+        try RecordIndex.replace(
+          try RecordIndex.entry(of: known.version, db), entry, op.entity, db, tally)
       }
       try RecordRow.update(op.entity, version: op.id, entry, db)
     } else {
       try RecordRow.insert(op.entity, version: op.id, entry, db)
-      if let entry { try RecordIndex.add(entry, op.entity, db) }
+      if let entry { try RecordIndex.add(entry, op.entity, db, tally) }
     }
   }
 
   /// Takes the record out of the index or puts it back, as one of its own; the row stays.
-  static func recordStatus(_ status: RecordStatus, _ op: Op, _ db: Database) throws {
+  static func recordStatus(
+    _ status: RecordStatus, _ op: Op, _ db: Database, _ tally: HeadingTally
+  ) throws {
     guard let known = try RecordRow.fetch(op.entity, db), known.status != status else { return }
     try db.cachedStatement(sql: "UPDATE record SET status = ? WHERE id = ?")
       .execute(arguments: [status.rawValue, op.entity.rawValue])
@@ -35,8 +39,8 @@ extension Fold {
     }
     guard let entry = try RecordIndex.entry(of: known.version, db) else { return }
     switch status {
-    case .active: try RecordIndex.add(entry, op.entity, db)
-    case .removed: try RecordIndex.remove(entry, op.entity, db)
+    case .active: try RecordIndex.add(entry, op.entity, db, tally)
+    case .removed: try RecordIndex.remove(entry, op.entity, db, tally)
     }
   }
 

@@ -6,12 +6,15 @@ import LibraryCore
 /// A fold is a function of the op and the tables alone; no clock, no chance, no setting. That is why `thuthu check` can fold
 /// the whole log again and compare.
 enum Fold {
-  static func apply(_ op: Op, to db: Database, entry: CatalogueEntry? = nil) throws {
+  /// What becomes of the catalogue's headings is noted in `tally`, to be written when the transaction ends.
+  static func apply(
+    _ op: Op, to db: Database, _ tally: HeadingTally, entry: CatalogueEntry? = nil
+  ) throws {
     switch op.body {
-    case .recordSaved(let saved): try record(saved, op, entry, db)
-    case .recordStatusSet(let status): try recordStatus(status, op, db)
+    case .recordSaved(let saved): try record(saved, op, entry, db, tally)
+    case .recordStatusSet(let status): try recordStatus(status, op, db, tally)
     case .duplicateJudged(let judged): try duplicateJudged(judged, op, db)
-    case .recordMerged(let merged): try recordMerged(merged, op, db)
+    case .recordMerged(let merged): try recordMerged(merged, op, db, tally)
     case .authoritySaved(let saved): try authority(saved, op, db)
     case .authorityStatusSet(let set): try authorityStatus(set.status, op, db)
     case .itemSaved(let changes): try item(changes, op, db)

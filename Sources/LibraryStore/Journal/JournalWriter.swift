@@ -16,6 +16,7 @@ struct JournalWriter {
   private var lastWall: Int64
   private var chain: [UInt8]
   private var isChanged = false
+  private let headings = HeadingTally()
 
   init(db: Database, identity: OriginIdentity) throws {
     self.db = db
@@ -62,16 +63,17 @@ struct JournalWriter {
     let bytes = body.bytes
     chain = OpChain.next(after: chain, op: op, origin: originID, body: bytes)
     try insert(op, body: bytes)
-    try Fold.apply(op, to: db, entry: entry)
+    try Fold.apply(op, to: db, headings, entry: entry)
     return op.id
   }
 
   /// The last op this transaction wrote, nil when it wrote none.
   var committedSequence: Int64? { isChanged ? lastSequence : nil }
 
-  /// Writes the origin's counters back.
+  /// Writes the origin's counters back, and what became of the headings.
   func finish() throws {
     guard isChanged else { return }
+    try headings.write(db)
     try db.cachedStatement(
       sql: """
         UPDATE origin SET last_sequence = ?, last_counter = ?, last_wall = ?, chain = ?

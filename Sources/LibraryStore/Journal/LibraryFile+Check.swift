@@ -67,6 +67,7 @@ final class CheckRun {
   private let identity: OriginIdentity
   private let progress: (CheckProgress) -> Bool
   var report = CheckReport()
+  let headings = HeadingTally()
 
   /// Tables that are no part of the fold: the log itself, and an import's notes of this machine.
   static let unfolded: Set<String> = ["op", "origin", "import_file", "import_fault"]

@@ -117,6 +117,7 @@ extension TestLibrary {
         for migration in Schema.migrations {
           for sql in migration.sql { try scratch.execute(sql: sql) }
         }
+        let tally = HeadingTally()
         for row in ops {
           let columns = row.columnNames.joined(separator: ", ")
           let places = row.map { _ in "?" }.joined(separator: ", ")
@@ -124,8 +125,9 @@ extension TestLibrary {
             sql: "INSERT INTO op (\(columns)) VALUES (\(places))",
             arguments: StatementArguments(row.databaseValues))
           let op = try OpReading.op(OpID(rawValue: row[0]), in: scratch)
-          try Fold.apply(#require(op), to: scratch)
+          try Fold.apply(#require(op), to: scratch, tally)
         }
+        try tally.write(scratch)
         return try StateDump(scratch)
       }
     }

@@ -8,77 +8,29 @@ enum HeadingIndex {
   /// The level from which a heading counts as much used: what the index `heading_used` begins with.
   static let usedLevel = 2
 
-  static func add(_ headings: CatalogueHeadings, _ record: EntityID, _ db: Database) throws {
+  static func add(
+    _ headings: CatalogueHeadings, _ record: EntityID, _ db: Database, _ tally: HeadingTally
+  ) throws {
     try addWords(headings, record, db)
-    for heading in headings.all { try count(heading, db) }
+    for heading in headings.all { tally.count(heading, 1) }
   }
 
-  static func remove(_ headings: CatalogueHeadings, _ record: EntityID, _ db: Database) throws {
+  static func remove(
+    _ headings: CatalogueHeadings, _ record: EntityID, _ db: Database, _ tally: HeadingTally
+  ) throws {
     try removeWords(headings, record, db)
-    for heading in headings.all { try discount(heading, db) }
+    for heading in headings.all { tally.count(heading, -1) }
   }
 
   /// Writes only what differs between two versions.
   static func replace(
-    _ old: CatalogueHeadings?, _ new: CatalogueHeadings?, _ record: EntityID, _ db: Database
+    _ old: CatalogueHeadings?, _ new: CatalogueHeadings?, _ record: EntityID, _ db: Database,
+    _ tally: HeadingTally
   ) throws {
     guard old != new else { return }
-    if let old { try removeWords(old, record, db) }
-    if let new { try addWords(new, record, db) }
-    for heading in (new?.all ?? []).subtracting(old?.all ?? []) { try count(heading, db) }
-    for heading in (old?.all ?? []).subtracting(new?.all ?? []) { try discount(heading, db) }
+    if let old { try remove(old, record, db, tally) }
+    if let new { try add(new, record, db, tally) }
   }
-
-  // MARK: - Counting
-
-  private static func count(_ heading: CatalogueHeading, _ db: Database) throws {
-    let uses = try Int.fetchOne(
-      db.cachedStatement(
-        sql: """
-          UPDATE heading SET uses = uses + 1 WHERE kind = ? AND key = ? AND text = ? RETURNING uses
-          """),
-      arguments: [Int(heading.kind.rawValue), heading.key.text, heading.text])
-    guard let uses else { return try insert(heading, db) }
-    if uses & (uses - 1) == 0 { try setLevel(uses, heading, db) }
-  }
-
-  private static func insert(_ heading: CatalogueHeading, _ db: Database) throws {
-    let order = try RecordFiling.order(db)
-    try db.cachedStatement(
-      sql: "INSERT INTO heading (kind, key, text, place, uses, level) VALUES (?, ?, ?, ?, 1, 0)"
-    ).execute(
-      arguments: [
-        Int(heading.kind.rawValue), heading.key.text, heading.text, place(heading.text, order),
-      ])
-  }
-
-  private static func discount(_ heading: CatalogueHeading, _ db: Database) throws {
-    let uses = try Int.fetchOne(
-      db.cachedStatement(
-        sql: """
-          UPDATE heading SET uses = uses - 1 WHERE kind = ? AND key = ? AND text = ? RETURNING uses
-          """),
-      arguments: [Int(heading.kind.rawValue), heading.key.text, heading.text])
-    guard let uses else { return }
-    if uses == 0 {
-      try db.cachedStatement(sql: "DELETE FROM heading WHERE kind = ? AND key = ? AND text = ?")
-        .execute(arguments: [Int(heading.kind.rawValue), heading.key.text, heading.text])
-    } else if uses & (uses + 1) == 0 {
-      try setLevel(uses, heading, db)
-    }
-  }
-
-  private static func setLevel(_ uses: Int, _ heading: CatalogueHeading, _ db: Database) throws {
-    try db.cachedStatement(
-      sql: "UPDATE heading SET level = ? WHERE kind = ? AND key = ? AND text = ?"
-    ).execute(
-      arguments: [
-        level(ofUses: uses), Int(heading.kind.rawValue), heading.key.text, heading.text,
-      ])
-  }
-
-  /// The power of two that a number of uses has reached.
-  private static func level(ofUses uses: Int) -> Int { Int.bitWidth - 1 - uses.leadingZeroBitCount }
 
   // MARK: - Order
 
@@ -140,13 +92,18 @@ enum HeadingIndex {
       try Int.fetchOne(db, sql: "SELECT count(*) FROM record WHERE status = 'active'") ?? 0
     let records = try Row.fetchCursor(
       db, sql: "SELECT id, version FROM record WHERE status = 'active' ORDER BY id")
+    let tally = HeadingTally()
     var done = 0
     while let row = try records.next() {
       done += 1
-      if done % 1000 == 0 { progress(Double(done) / Double(total)) }
+      if done % 1000 == 0 {
+        try tally.write(db)
+        progress(Double(done) / Double(total))
+      }
       guard let record = try RecordIndex.record(of: OpID(rawValue: row[1]), db) else { continue }
-      try add(CatalogueHeadings(record), EntityID(rawValue: row[0]), db)
+      try add(CatalogueHeadings(record), EntityID(rawValue: row[0]), db, tally)
     }
+    try tally.write(db)
     progress(1)
   }
 }

@@ -77,8 +77,10 @@ extension DeskFacts {
 
 extension Fold {
   /// Takes the record out of the catalogue with a pointer to where it went, or makes it one of its own again.
-  static func recordMerged(_ merged: RecordMerged, _ op: Op, _ db: Database) throws {
-    try recordStatus(merged.keeper == nil ? .active : .removed, op, db)
+  static func recordMerged(
+    _ merged: RecordMerged, _ op: Op, _ db: Database, _ tally: HeadingTally
+  ) throws {
+    try recordStatus(merged.keeper == nil ? .active : .removed, op, db, tally)
     guard let keeper = merged.keeper else { return }
     try db.execute(
       sql: "INSERT OR REPLACE INTO record_merge (record, keeper) VALUES (?, ?)",

@@ -1,6 +1,7 @@
 import MARC
 import Testing
-import Workstation
+
+@testable import Workstation
 
 @Suite("The sample library's records")
 struct SampleRecordTests {
@@ -15,7 +16,7 @@ struct SampleRecordTests {
     }
     #expect(
       fields == [
-        "008 260101s2007    vm                  vie d", "020 $c20000đ",
+        "008 260101s2007    vm            000 | vie d", "020 $c20000đ",
         "082 $a895.92212$223", "100 $aNguyễn Du",
         "245 $aTruyện Kiều :$bĐoạn trường tân thanh /$cNguyễn Du",
         "260 $aT.P. Hồ Chí Minh :$bVăn nghệ,$c2007", "300 $a114 tr. ;$c19 cm",
@@ -45,5 +46,14 @@ struct SampleRecordTests {
   func fixedData() {
     let lengths = Set(records.map { $0.first("008")?.text.count })
     #expect(lengths == [40])
+  }
+
+  @Test("the check of records finds nothing wrong with them")
+  func nothingWrong() throws {
+    let validation = RecordValidation(try TestWorkplace().workplace.schema)
+    for record in records {
+      let problems = validation.problems(in: record.editable)
+      #expect(problems.allSatisfy { $0.severity == .advice }, "\(problems)")
+    }
   }
 }

@@ -64,8 +64,8 @@ extension SampleTitle {
   /// Field 008 of a printed book in one volume, children's books marked as such.
   private var fixedData: String {
     let audience = location == "TN" ? "j" : " "
-    return "260101s\(year)    vm     \(audience)" + String(repeating: " ", count: 12) + language
-      + " d"
+    // No conference, no Festschrift, no index; the literary form is left open, as the tables do not say it.
+    return "260101s\(year)    vm     \(audience)      000 | \(language) d"
   }
 
   private var titleStatement: [Subfield] {

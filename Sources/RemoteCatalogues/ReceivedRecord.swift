@@ -33,6 +33,8 @@ enum ReceivedRecord {
     while let step = try? reader.next() {
       diagnostics += step.diagnostics
       if let record = step.record {
+        // Its tags mean other things: taken for MARC 21 it would look whole and say nonsense.
+        if let dialect = record.foreignDialect { return .failure(.notMARC(dialect.name)) }
         return .success(RemoteRecord(record: record, diagnostics: diagnostics))
       }
     }
@@ -41,5 +43,14 @@ enum ReceivedRecord {
       return $0.fault == .emptyInput
     }
     return .failure(isNoRecord ? .notMARC("") : .unreadable(count: 1))
+  }
+}
+
+extension Dialect {
+  fileprivate var name: String {
+    switch self {
+    case .unimarc: "UNIMARC"
+    case .danmarc: "danMARC"
+    }
   }
 }

@@ -109,7 +109,8 @@ public struct SRUAnswer {
       content.hasElements ? Array(bytes[content.start..<end]) : Array(content.text.utf8)
     switch ReceivedRecord.read(xml: packed) {
     case .success(let record): records.append(record)
-    case .failure(.notMARC) where fault == nil: fault = .notMARC(schema)
+    case .failure(.notMARC(let dialect)) where fault == nil:
+      fault = .notMARC(dialect.isEmpty ? schema : dialect)
     case .failure(let other) where fault == nil: fault = other
     case .failure: break
     }

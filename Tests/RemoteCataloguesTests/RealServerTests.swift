@@ -38,6 +38,26 @@ struct RealServerTests {
     withExtendedLifetime(peer) {}
   }
 
+  // Marks and letters are parted in the fixture as MARC-8 parts them: libyaz drops what it does not find whole.
+  @Test(
+    "zebrasrv's records in MARC-8 come over letter by letter",
+    .enabled(if: RealServers.zebra != nil))
+  func inMARC8() throws {
+    let peer = try #require(RealServers.zebra).peerInMARC8
+    var target = try RemoteTarget.here("marc8", z3950: peer.port)
+    target.charset = .marc8
+    let answer = try ask(RemoteQuery(isbn: ISBN("9786048603083")), target)
+    #expect(answer.fault == nil)
+    let record = try #require(answer.records.first)
+    #expect(Bibliography(record.record).title?.proper == "Dế mèn phiêu lưu ký")
+    #expect(record.record.first("100")?.first("a")?.text == "Tô Hoài")
+    // The same bytes taken for UTF-8 are no letters: it was MARC-8 that came over.
+    target.charset = .utf8
+    let mistaken = try ask(RemoteQuery(isbn: ISBN("9786048603083")), target).records.first
+    #expect(mistaken?.record != record.record)
+    withExtendedLifetime(peer) {}
+  }
+
   @Test("zebrasrv answers SRU the same as Z39.50 in XML", .enabled(if: RealServers.zebra != nil))
   func sameBothWays() throws {
     let peer = try #require(RealServers.zebra).peer

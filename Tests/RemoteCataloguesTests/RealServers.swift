@@ -79,4 +79,14 @@ struct ZebraFolder: Sendable {
   var peer: LoopbackPeer {
     LoopbackPeer(program: server, ["-i", "-f", "yazgfs.xml"], in: path)
   }
+
+  /// The same server sending its ISO 2709 records in MARC-8.
+  var peerInMARC8: LoopbackPeer {
+    get throws {
+      let usual = try String(contentsOfFile: path + "/yazgfs.xml", encoding: .utf8)
+      try usual.replacing("outputcharset=\"utf-8\"", with: "outputcharset=\"marc-8\"")
+        .write(toFile: path + "/marc8.xml", atomically: true, encoding: .utf8)
+      return LoopbackPeer(program: server, ["-i", "-f", "marc8.xml"], in: path)
+    }
+  }
 }

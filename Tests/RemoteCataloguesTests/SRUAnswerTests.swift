@@ -54,6 +54,23 @@ struct SRUAnswerTests {
     #expect(SRUAnswerTests.title(answer) == "Số đỏ & hơn")
   }
 
+  @Test("UNIMARC in the clothes of MARCXML is said to be UNIMARC, and MARC 21 beside it is kept")
+  func unimarc() {
+    let french = """
+      <record xmlns="http://www.loc.gov/MARC21/slim"><leader>00000nam a2200000 a 4500</leader>\
+      <datafield tag="100" ind1=" " ind2=" "><subfield code="a">20070105d2006    m  y0frey50      ba</subfield>\
+      </datafield><datafield tag="200" ind1="1" ind2=" "><subfield code="a">Le Vietnam</subfield></datafield>\
+      <datafield tag="700" ind1=" " ind2="1"><subfield code="a">Hugo</subfield></datafield></record>
+      """
+    let answer = SRUAnswerTests.answer(
+      "<numberOfRecords>2</numberOfRecords><records>"
+        + [french, SRUAnswerTests.record].map {
+          "<record><recordData>\($0)</recordData></record>"
+        }.joined() + "</records>")
+    #expect(answer.fault == .notMARC("UNIMARC"))
+    #expect(SRUAnswerTests.title(answer) == "Số đỏ & hơn")
+  }
+
   @Test("Dublin Core is said to be no MARC")
   func otherSchema() {
     let answer = SRUAnswerTests.answer(

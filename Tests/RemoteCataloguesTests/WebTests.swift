@@ -70,6 +70,31 @@ struct WebTests {
     withExtendedLifetime(peer) {}
   }
 
+  @Test(
+    "a redirection from HTTPS to plain HTTP is refused, and the plain server hears nothing",
+    .enabled(if: RealServers.openssl != nil))
+  func redirectionToPlain() throws {
+    let asked = Received()
+    let plain = LoopbackPeer.web { request in
+      asked.keep(request)
+      return WebTests.page(WebTests.nothing)
+    }
+    let server = try TLSServer(
+      openssl: try #require(RealServers.openssl),
+      WebTests.page(
+        "", status: "302 Found", "Location: http://127.0.0.1:\(plain.port)/sru\r\n"))
+    var target = try RemoteTarget.target("s", "https://localhost:\(server.port)/sru")
+    target.trusted = server.certificate
+    let answer = try ask(WebTests.query, target)
+    guard case .redirectRefused = answer.fault else {
+      Issue.record("\(String(describing: answer.fault))")
+      return
+    }
+    #expect(answer.found == nil)
+    #expect(asked.text.isEmpty)
+    withExtendedLifetime((plain, server)) {}
+  }
+
   @Test("an error page is told with its number")
   func status() throws {
     let peer = LoopbackPeer.web { _ in WebTests.page("<html>gone</html>", status: "503 Busy") }

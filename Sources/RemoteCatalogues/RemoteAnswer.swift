@@ -63,4 +63,12 @@ public enum RemoteFault: Error, Hashable, Sendable {
   case missingLibrary(String)
   case failed(reason: String)
   case stopped
+
+  /// Whether nobody was reached at all, so that asking again may help: no name, no way, no line in time.
+  public var isOfTheLine: Bool {
+    switch self {
+    case .unknownHost, .unreachable, .timedOut(.resolving, _), .timedOut(.connecting, _): true
+    default: false
+    }
+  }
 }

@@ -58,6 +58,9 @@ extension Desk {
       if name == HouseSetting.keywords, let value, KeywordPolicy(rawValue: value) == nil {
         reasons.append(.invalidValue(field: name, typed: value))
       }
+      if name == HouseSetting.wantedByItself, let value, !["yes", "no"].contains(value) {
+        reasons.append(.invalidValue(field: name, typed: value))
+      }
       if let value, !ShelfMarkSettings.allow(name, value) {
         reasons.append(.invalidValue(field: name, typed: value))
       }

@@ -72,12 +72,16 @@ public enum HouseSetting {
   /// What stands before the number or title of a book that nobody had; the value says when and by whom it was asked for.
   public static let wantedPrefix = "remote.wanted."
 
+  /// Whether a scanned book that nobody could be asked for, the line being down, waits by itself; `no` switches it off.
+  public static let wantedByItself = "remote.waits"
+
   /// All of them but targets, packs and wanted books, in the order in which people look for them.
   public static let all = [
     libraryName, libraryCode, cardPrefix, barcodePrefix, openWeekdays, filingOrder, keywords,
     shelfMarkScheme, shelfMarkEnding,
     language,
     keyMap, theme, consoleFont, letters,
+    wantedByItself,
   ]
 }
 

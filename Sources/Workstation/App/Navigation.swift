@@ -79,6 +79,9 @@ extension Workplace {
     case .catalogueDuplicates: return go(to: DuplicatesScreen(workplace: self), from: screen)
     case .copyCataloguing where !(screen is CopyCataloguingScreen):
       return go(to: CopyCataloguingScreen(workplace: self), from: screen)
+    case .remoteSearch where !(screen is CopyCataloguingScreen):
+      return go(
+        to: CopyCataloguingScreen(workplace: self, beginsWithForm: true), from: screen)
     case .wantedOpen where !(screen is WantedScreen):
       return go(to: WantedScreen(workplace: self), from: screen)
     case .catalogueBatches: return go(to: BatchesScreen(workplace: self), from: screen)
@@ -95,6 +98,8 @@ extension Workplace {
     case .houseCalendar: open(CalendarList(), from: screen)
     case .houseTerms: open(TermsList(), from: screen)
     case .houseStaff: open(StaffList(), from: screen)
+    case .targetsOpen: open(TargetsList(), from: screen)
+    case .packsOpen: open(PacksList(), from: screen)
     case .houseSettings: openSettings(from: screen)
     case .ownPassword: go(to: PasswordForm.screen(self, staff), from: screen)
     case .signIn: lock(screen)

@@ -4,9 +4,11 @@ extension CommandRegistry {
   /// Every command of the workstation: key maps, help, palette and manual are made from this list.
   public static let workstation = CommandRegistry(
     contexts: KeyContext.standard + KeyContext.circulation + KeyContext.catalogue
-      + KeyContext.copyCataloguing + KeyContext.patrons + KeyContext.inventory + KeyContext.house
+      + KeyContext.copyCataloguing + KeyContext.targets + KeyContext.patrons + KeyContext.inventory
+      + KeyContext.house
       + KeyContext.tallies,
     commands: Command.standard + Command.circulation + Command.catalogue + Command.patrons
-      + Command.copyCataloguing + Command.inventory + Command.house + Command.tallies
+      + Command.copyCataloguing + Command.targets + Command.inventory + Command.house
+      + Command.tallies
       + Command.typing)
 }

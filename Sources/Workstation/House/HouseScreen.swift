@@ -7,8 +7,9 @@ final class HouseScreen: Screen {
   private var table: Table
 
   private static let pages: [CommandID] = [
-    .houseRules, .houseCalendar, .houseTerms, .houseStaff, .houseSettings, .deskJournal, .diaryOpen,
-    .ownPassword, .signIn, .language, .typingHabit, .terminal,
+    .houseRules, .houseCalendar, .houseTerms, .houseStaff, .targetsOpen,
+    .packsOpen, .houseSettings, .deskJournal, .diaryOpen, .ownPassword, .signIn, .language,
+    .typingHabit, .terminal,
   ]
 
   init(workplace: Workplace) {

@@ -9,7 +9,7 @@ enum SettingsForm {
     HouseSetting.barcodePrefix, HouseSetting.filingOrder, HouseSetting.keywords,
     HouseSetting.shelfMarkScheme, HouseSetting.shelfMarkEnding,
     HouseSetting.language, HouseSetting.keyMap, HouseSetting.theme, HouseSetting.consoleFont,
-    HouseSetting.letters,
+    HouseSetting.letters, HouseSetting.wantedByItself,
   ]
 
   static func screen(_ workplace: Workplace) -> any Screen {
@@ -92,6 +92,13 @@ enum SettingsForm {
           .choice(LetterChoice.allCases.map { FieldChoice($0.rawValue, label: words.choice($0)) }),
           text: settings[HouseSetting.letters] ?? LetterChoice.auto.rawValue), width: 24,
         hint: words.say(vi: "Dùng từ lần mở sau", en: "From the next start on")),
+      choice(
+        HouseSetting.wantedByItself, words.say(vi: "Mất mạng", en: "Line is down"), settings,
+        [
+          FieldChoice(
+            "yes", label: words.say(vi: "sách quét được để dành", en: "scanned books are kept")),
+          FieldChoice("no", label: words.say(vi: "không để dành", en: "nothing is kept")),
+        ], unset: "yes"),
     ]
   }
 
@@ -125,6 +132,7 @@ enum SettingsForm {
     case HouseSetting.keyMap, HouseSetting.theme: Appearance.usual
     case HouseSetting.consoleFont: ConsoleFontChoice.auto.rawValue
     case HouseSetting.letters: LetterChoice.auto.rawValue
+    case HouseSetting.wantedByItself: "yes"
     default: nil
     }
   }

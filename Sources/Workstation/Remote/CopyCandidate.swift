@@ -41,6 +41,8 @@ struct CopyCandidate: Sendable {
 enum CopyQuestion: Equatable, Sendable {
   case isbn(ISBN)
   case words(String)
+  /// What a form was filled in with, for the catalogues of others.
+  case form(RemoteQuery)
   /// A Vietnamese article number (EAN 893), which no catalogue knows.
   case articleNumber(String)
 
@@ -61,6 +63,8 @@ enum CopyQuestion: Equatable, Sendable {
     switch self {
     case .isbn(let isbn): .isbn(isbn)
     case .words(let words): .title(words)
+    case .form(let query):
+      query.isbn.map { .isbn($0) } ?? Wanted.Question(query.title ?? query.anyWords)
     case .articleNumber: nil
     }
   }
@@ -69,9 +73,23 @@ enum CopyQuestion: Equatable, Sendable {
     switch self {
     case .isbn(let isbn): RemoteQuery(isbn: isbn)
     case .words(let words): RemoteQuery(title: words)
+    case .form(let query): query
     case .articleNumber: RemoteQuery()
     }
   }
+
+  /// The same as it stands in the line.
+  var text: String {
+    switch self {
+    case .isbn(let isbn): isbn.digits
+    case .words(let words): words
+    case .form(let query): query.isbn?.digits ?? query.anyWords
+    case .articleNumber(let code): code
+    }
+  }
+
+  /// Whether others are to be asked even where the house has something.
+  var isForOthers: Bool { if case .form = self { true } else { false } }
 }
 
 /// What the jobs of copy cataloguing tell their screen.
@@ -114,6 +132,8 @@ extension CopyNews {
   private static func own(_ question: CopyQuestion, _ desk: Desk) throws -> [EntityID] {
     switch question {
     case .isbn(let isbn): try desk.records(isbn)
+    case .form(let query):
+      try query.isbn.map { try desk.records($0) } ?? own(.words(query.anyWords), desk)
     case .words(let words):
       try CatalogueSearch(desk.file).find(words, in: .any, limit: hitsMaximum).hits.map(\.id)
     case .articleNumber: []
@@ -124,6 +144,9 @@ extension CopyNews {
   {
     switch question {
     case .isbn(let isbn): try pack.find(isbn)
+    case .form(let query):
+      try query.isbn.map { try pack.find($0) }
+        ?? pack.find(words: query.anyWords, limit: hitsMaximum)
     case .words(let words): try pack.find(words: words, limit: hitsMaximum)
     case .articleNumber: []
     }
@@ -139,5 +162,12 @@ extension CopyNews {
       if isStale() { search.cancel() }
     }
     return .asked
+  }
+}
+
+extension RemoteQuery {
+  /// Title, author and words in one line, as the house is asked.
+  fileprivate var anyWords: String {
+    [title, author, words].compactMap(\.self).joined(separator: " ")
   }
 }

@@ -3,8 +3,10 @@ import Terminal
 extension CommandID {
   static let copyCataloguing = CommandID("catalogue.copyCataloguing")
   static let copyAsk = CommandID("copyCataloguing.ask")
+  static let remoteSearch = CommandID("catalogue.remoteSearch")
   static let copyKeep = CommandID("copyCataloguing.keep")
   static let wantedOpen = CommandID("catalogue.wanted")
+  static let wantedAsk = CommandID("wanted.ask")
   static let wantedRemove = CommandID("wanted.remove")
   static let copySheet = CommandID("copyCataloguing.sheet")
   static let copyCompare = CommandID("copyCataloguing.compare")
@@ -37,6 +39,12 @@ extension Command {
         vi: "Hỏi các thư viện khác qua mạng", en: "Ask other libraries over the network"),
       contexts: ["copyCataloguing"], flags: .keyBar),
     Command(
+      .remoteSearch, label: LocalizedText(vi: "Tìm nơi khác", en: "Search others"),
+      summary: LocalizedText(
+        vi: "Tìm ở thư viện khác theo ISBN, nhan đề, tác giả, từ bất kỳ",
+        en: "Search other libraries by ISBN, title, author, any word"),
+      contexts: [KeyContext.global], permission: "catalogue.import"),
+    Command(
       .copyKeep, label: LocalizedText(vi: "Để dành", en: "Keep for later"),
       summary: LocalizedText(
         vi: "Không ai có: để dành, khi có mạng sẽ hỏi lại",
@@ -48,6 +56,11 @@ extension Command {
         vi: "Những sách chưa ai có biểu ghi, để hỏi lại",
         en: "Books that nobody had a record of, to be asked for again"),
       contexts: [KeyContext.global], permission: "catalogue.import"),
+    Command(
+      .wantedAsk, label: LocalizedText(vi: "Hỏi lại hết", en: "Ask for all"),
+      summary: LocalizedText(
+        vi: "Hỏi lại mọi sách đang chờ", en: "Ask for all waiting books again"),
+      contexts: ["wanted"], flags: .keyBar),
     Command(
       .wantedRemove, label: LocalizedText(vi: "Thôi chờ", en: "Give up"),
       summary: LocalizedText(vi: "Bỏ khỏi danh sách chờ", en: "Take it off the list"),

@@ -20,14 +20,21 @@ final class CopyCataloguingScreen: Screen {
   private(set) var waiting = 0
   private(set) var isLooking = false
   var showsAll = false
+  /// What the line said when the question was put.
+  private var askedText = ""
+  private let beginsWithForm: Bool
+  /// Whether the waiting books were asked for in this sitting, and how many of them can be had.
+  var hasAskedForWaiting = false
+  var waitingFound = 0
   /// The copies of this sitting, in the order they were added.
   private(set) var sitting: [String] = []
   /// The copy added last: the next book's copies are likely to go to the same place.
   private var last: Item?
 
-  /// Opens with a book to look for at once, which may be none.
-  init(workplace: Workplace, words: String = "") {
+  /// Opens with a book to look for at once, which may be none, or with the form to look for one.
+  init(workplace: Workplace, words: String = "", beginsWithForm: Bool = false) {
     self.workplace = workplace
+    self.beginsWithForm = beginsWithForm
     line = workplace.keyboard.line(words)
   }
 
@@ -46,9 +53,11 @@ final class CopyCataloguingScreen: Screen {
 
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
+    case .appeared where beginsWithForm: return [.push(RemoteSearchForm.screen(workplace))]
     case .appeared: return line.isEmpty || question != nil ? [] : look()
     case .message(let news as CopyNews): return hear(news)
     case .returned(let value): return resume(value)
+    case .message(let news as WantedNews): return hear(news)
     case .input(.scan(let scan)):
       line.takeBack(scan.alreadyTyped)
       line.setText(scan.code)
@@ -64,6 +73,7 @@ final class CopyCataloguingScreen: Screen {
     case .cancel: return cancel()
     case .lineAccept, .listOpen: return isAnswered ? take() : look()
     case .copyAsk: return ask()
+    case .remoteSearch: return [stopAsking, .push(RemoteSearchForm.screen(workplace))]
     case .copyKeep: return keepForLater()
     case .copySheet: return sheet()
     case .copyCompare:
@@ -83,19 +93,24 @@ final class CopyCataloguingScreen: Screen {
 
   /// Whether the line still says what the candidates were found by, so that Enter takes one of them.
   private var isAnswered: Bool {
-    question != nil && !candidates.isEmpty && CopyQuestion(line.text) == question
+    question != nil && !candidates.isEmpty && line.text == askedText
   }
 
   // MARK: - Looking and asking
 
   private func look() -> [Effect] {
     guard let asked = CopyQuestion(line.text) else { return [.bell] }
+    return look(for: asked)
+  }
+
+  private func look(for asked: CopyQuestion) -> [Effect] {
     forget()
     if case .articleNumber(let code) = asked {
       line.setText("")
       return workplace.bad(words.notAnISBN(code)) + [stopAsking]
     }
     question = asked
+    askedText = line.text
     isLooking = true
     return [
       stopAsking,
@@ -136,7 +151,7 @@ final class CopyCataloguingScreen: Screen {
       table.select(0)
       show()
       let told = faults.first.map { workplace.bad(words.storeFault($0)) } ?? []
-      return told + (found.isEmpty ? ask() : [])
+      return told + (found.isEmpty || question?.isForOthers == true ? ask() : [])
     case .failed(let fault):
       isLooking = false
       return workplace.bad(words.storeFault(fault))
@@ -145,16 +160,11 @@ final class CopyCataloguingScreen: Screen {
       answers.append(answer)
       candidates += answer.records.map { CopyCandidate(.remote(answer.target.name), $0.record) }
       show()
+      if answer.fault == nil { return askForWaiting() }
     case .asked:
       waiting = 0
       guard candidates.isEmpty else { break }
-      return [
-        .bell,
-        .status(
-          words.say(
-            vi: "Không tìm thấy ở đâu: nhập tay bằng phiếu, hay để dành hỏi sau",
-            en: "Nobody has it: enter it on the sheet, or keep it for later"), .statusWarning),
-      ]
+      return nobodyHasIt()
     case .stopped: break
     }
     return []
@@ -226,6 +236,10 @@ final class CopyCataloguingScreen: Screen {
 
   /// The screen above is closed: with copies, the next book is waited for.
   private func resume(_ value: (any Sendable)?) -> [Effect] {
+    if let asked = value as? CopyQuestion {
+      line.setText(asked.text)
+      return look(for: asked)
+    }
     guard let added = value as? CopiesSaved else { return [] }
     var effects: [Effect] = []
     sitting += added.barcodes

@@ -81,6 +81,7 @@ struct SettingCommand: ParsableCommand {
       case HouseSetting.theme: SettingPlaces.here.themes
       case HouseSetting.consoleFont: ConsoleFontChoice.allCases.map(\.rawValue)
       case HouseSetting.letters: LetterChoice.allCases.map(\.rawValue)
+      case HouseSetting.wantedByItself: ["yes", "no"]
       default: nil
       }
     }

@@ -97,15 +97,11 @@ extension LibrarySession {
     let info = pack.info
     let made = words.day(info.made.day)
     let size = words.fileSize(info.bytes)
-    let kind =
-      info.isBrief
-      ? words.say(vi: "biểu ghi rút gọn", en: "brief records")
-      : words.say(vi: "biểu ghi đầy đủ", en: "full records")
     answer(
       [
         "pack": .text(name), "path": .text(pack.path), "records": .count(info.records),
         "brief": .bool(info.isBrief), "made": .text(info.made.day.iso),
         "source": .text(info.source), "bytes": .count(info.bytes), "digest": .text(info.digest),
-      ], "\(name)  \(info.records) \(kind) · \(size) · \(made) · \(info.source)")
+      ], "\(name)  \(info.records) \(words.packKind(info)) · \(size) · \(made) · \(info.source)")
   }
 }

@@ -110,15 +110,6 @@ extension Saving {
   fileprivate static let wanted = Saving(unknown: "wanted")
 }
 
-extension Wanted.Question {
-  fileprivate var query: RemoteQuery {
-    switch self {
-    case .isbn(let isbn): RemoteQuery(isbn: isbn)
-    case .title(let title): RemoteQuery(title: title)
-    }
-  }
-}
-
 extension [String] {
   fileprivate func question(_ words: Wording) throws -> Wanted.Question {
     guard let question = Wanted.Question(joined(separator: " ")) else {

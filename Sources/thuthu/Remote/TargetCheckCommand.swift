@@ -27,9 +27,9 @@ struct TargetCheckCommand: LibraryCommand {
     }
     for place in targets.indices { targets[place].recordsMaximum = 1 }
     var isSound = true
-    session.ask(RemoteQuery(title: "Việt Nam"), targets) { answer in
+    session.ask(.trial, targets) { answer in
       isSound = isSound && answer.fault == nil
-      session.answer(JSONValue(answer), session.words.check(answer))
+      session.answer(JSONValue(answer), session.words.targetCheck(answer))
       session.output.flush()
     }
     return isSound ? .done : .refused
@@ -47,26 +47,5 @@ extension JSONValue {
       "security": .text(answer.security.rawValue), "software": .optional(answer.software),
       "message": .optional(answer.fault.map { Speech.words.remoteFault($0) }),
     ]
-  }
-}
-
-extension Wording {
-  fileprivate func check(_ answer: RemoteAnswer) -> String {
-    var parts = ["\(answer.target.code)  \(remoteAnswer(answer))"]
-    if let connected = answer.connectedAfter {
-      let time = remoteDuration(connected)
-      parts.append(say(vi: "nối sau \(time)", en: "connected after \(time)"))
-    }
-    if answer.fault == nil || answer.connectedAfter != nil {
-      parts.append(security(answer.security))
-    }
-    if let software = answer.software { parts.append(software) }
-    if let record = answer.records.first, !record.diagnostics.isEmpty {
-      parts.append(
-        say(
-          vi: "\(record.diagnostics.count) lỗi trong biểu ghi",
-          en: "\(record.diagnostics.count) faults in the record"))
-    }
-    return parts.joined(separator: " · ")
   }
 }

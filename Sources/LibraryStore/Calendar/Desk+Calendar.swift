@@ -58,6 +58,11 @@ extension Desk {
       if name == HouseSetting.keywords, let value, KeywordPolicy(rawValue: value) == nil {
         reasons.append(.invalidValue(field: name, typed: value))
       }
+      if name == HouseSetting.deweyEdition, let value,
+        value.isEmpty || !value.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x24 })
+      {
+        reasons.append(.invalidValue(field: name, typed: value))
+      }
       if let value, !ShelfMarkSettings.allow(name, value) {
         reasons.append(.invalidValue(field: name, typed: value))
       }

@@ -18,6 +18,7 @@ struct EditingStepTests {
     "compose 2 ế",
     "paste a$b", "split-field", "add =653  \\\\$aThơ", "insert =500  \\\\$aGiá {dollar}5",
     "replace chữ mới", "replace ", "indicator 2 #", "positions 35 eng", "add-subfield b",
+    "set-subfield 0 (VN-HCM)12 3", "set-subfield 0 ",
   ]
 
   @Test("a step is written as a line and read back as the same step")
@@ -33,6 +34,7 @@ struct EditingStepTests {
     arguments: [
       "", "go", "go 245", "go 245 c", "go 245 c middle", "go 245 ind 3", "go 245#0 a end", "typ x",
       "type ", "split-field now", "add 653 Thơ", "indicator 3 0", "positions x", "add-subfield ab",
+      "set-subfield 0",
     ])
   func noStep(_ line: String) { #expect(EditingStep(line: line) == nil) }
 
@@ -83,6 +85,56 @@ struct EditingStepTests {
     #expect(
       recorder.steps.map(\.line)
         == ["go 245 c end", "type  dD", "go 650#2 a start", "duplicate-field"])
+  }
+
+  @Test("what is taken back and done again is in the macro, unless something else was done between")
+  func redoing() {
+    var session = EditingSession(record)
+    var recorder = StepRecorder()
+    func act(_ step: EditingStep) {
+      let before = session
+      guard session.perform(step) else { return }
+      recorder.note(step, from: before, to: session)
+    }
+    func undo() {
+      let isDone = session.undo()
+      #expect(isDone)
+      recorder.strikeOut(backTo: session)
+    }
+    func redo() {
+      let isDone = session.redo()
+      #expect(isDone)
+      recorder.restore(upTo: session)
+    }
+    session.move(to: EditingPlace(line: 4, .text(0, offset: 0)))
+    act(.replaceText("Thơ lục bát"))
+    act(.setIndicator(2, "7"))
+    undo()
+    undo()
+    #expect(recorder.isEmpty)
+    redo()
+    redo()
+    let lines = ["go 650#2 a start", "replace Thơ lục bát", "indicator 2 7"]
+    #expect(recorder.steps.map(\.line) == lines)
+    undo()
+    act(.setSubfield("0", "(VN)7"))
+    #expect(!session.canRedo)
+    recorder.restore(upTo: session)
+    #expect(recorder.steps.map(\.line).dropFirst(2).last == "set-subfield 0 (VN)7")
+    #expect(session.fields[3].line == "=650  \\4$aThơ lục bát$0(VN)7")
+  }
+
+  @Test("a subfield that is set stands once, at the end; the cursor stays with its own")
+  func settingSubfields() {
+    var session = EditingSession(record)
+    session.move(to: EditingPlace(line: 3, .text(2, offset: 0)))
+    let isSet = session.perform(.setSubfield("x", "3"))
+    #expect(isSet && session.fields[2].line == "=650  \\4$aThơ$x3")
+    let isGone = session.perform(.setSubfield("x", ""))
+    #expect(isGone && session.fields[2].line == "=650  \\4$aThơ")
+    session.move(to: EditingPlace(line: 1, .text(0, offset: 0)))
+    let isFixed = session.perform(.setSubfield("a", "x"))
+    #expect(!isFixed)
   }
 
   @Test("what was recorded in random editing of real records does the same again")

@@ -61,6 +61,11 @@ extension Desk {
       if name == HouseSetting.wantedByItself, let value, !["yes", "no"].contains(value) {
         reasons.append(.invalidValue(field: name, typed: value))
       }
+      if name == HouseSetting.deweyEdition, let value,
+        value.isEmpty || !value.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x24 })
+      {
+        reasons.append(.invalidValue(field: name, typed: value))
+      }
       if let value, !ShelfMarkSettings.allow(name, value) {
         reasons.append(.invalidValue(field: name, typed: value))
       }

@@ -21,6 +21,10 @@ public struct HouseConfiguration: Sendable {
 
   /// The library's own code, an ISIL where it has one (TCVN 11645).
   public var libraryCode: String { settings[HouseSetting.libraryCode] ?? "" }
+
+  public var deweyEdition: String {
+    settings[HouseSetting.deweyEdition] ?? HouseSetting.usualDeweyEdition
+  }
   public var libraryName: String { settings[HouseSetting.libraryName] ?? "" }
 
   /// The order in which titles and authors are listed.
@@ -53,6 +57,10 @@ public enum HouseSetting {
   public static let filingOrder = "catalogue.order"
   /// Which keywords are taken without a warning, a `KeywordPolicy`.
   public static let keywords = "catalogue.keywords"
+  /// The edition of Dewey's tables that class marks are taken from, for `$2` of 082.
+  public static let deweyEdition = "catalogue.deweyEdition"
+  /// The edition in Vietnamese that the National Library works with.
+  public static let usualDeweyEdition = "23"
   public static let language = "screen.language"
   /// The key map of the screens, by its name.
   public static let keyMap = "screen.keys"
@@ -78,7 +86,7 @@ public enum HouseSetting {
   /// All of them but targets, packs and wanted books, in the order in which people look for them.
   public static let all = [
     libraryName, libraryCode, cardPrefix, barcodePrefix, openWeekdays, filingOrder, keywords,
-    shelfMarkScheme, shelfMarkEnding,
+    deweyEdition, shelfMarkScheme, shelfMarkEnding,
     language,
     keyMap, theme, consoleFont, letters,
     wantedByItself,

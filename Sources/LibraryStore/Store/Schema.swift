@@ -37,12 +37,15 @@ enum Schema {
     try pool.write { db in
       // Another process may have come first.
       let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-      for migration in migrations.dropFirst(found) {
+      let steps = Double(migrations.count - found)
+      for (number, migration) in migrations.dropFirst(found).enumerated() {
+        progress(Double(number) / steps)
         for sql in migration.sql { try db.execute(sql: sql) }
         try migration.workOut(db)
-        try migration.build(db, progress)
+        try migration.build(db) { share in progress((Double(number) + share) / steps) }
       }
       try db.execute(sql: "PRAGMA user_version = \(migrations.count)")
+      progress(1)
     }
   }
 

@@ -35,8 +35,10 @@ extension EditingSession {
 
   /// The bytes that a cut between two letters takes away: the blanks on both sides.
   private func cut(_ letters: LetterRun, at offset: Int) -> Range<Int> {
-    let head = letters.letters[..<offset].lastIndex { $0 != " " }.map { $0 + 1 } ?? 0
-    let tail = letters.letters[offset...].firstIndex { $0 != " " } ?? letters.count
+    let head = Array(letters.letters(0..<offset)).lastIndex { $0 != " " }.map { $0 + 1 } ?? 0
+    let tail =
+      Array(letters.letters(offset..<letters.count)).firstIndex { $0 != " " }.map { offset + $0 }
+      ?? letters.count
     return letters.bytes(head..<tail)
   }
 
@@ -48,6 +50,25 @@ extension EditingSession {
       return type(Character(Unicode.Scalar(code.byte)))
     }
     addSubfield(Subfield(code, ""), at: place.subfield.map { $0 + 1 } ?? 0)
+    return true
+  }
+
+  /// Puts one subfield with `text` at the end of the field in the place of all of its code; an empty text puts none.
+  ///
+  /// The cursor stays with its subfield.
+  public mutating func setSubfield(_ code: Code, to text: String) -> Bool {
+    guard let at = place.field, !current.fields[at].isControl else { return false }
+    var field = current.fields[at]
+    let all = Array(field.subfields)
+    let clean = String(decoding: text.utf8.filter { !Delimiter.isDelimiter($0) }, as: UTF8.self)
+    let new = clean.isEmpty ? [] : [Subfield(code, clean)]
+    field.setSubfields(all.filter { $0.code != code } + new)
+    let here = place.subfield ?? 0
+    let gone = all.prefix(here).count { $0.code == code }
+    breaksTyping = true
+    replaceFields(at..<at + 1, with: [field], then: place)
+    if place.subfield != nil { place = end(ofText: max(0, here - gone), line: place.line) }
+    place = nearest(to: place)
     return true
   }
 

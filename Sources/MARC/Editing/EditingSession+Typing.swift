@@ -34,7 +34,7 @@ extension EditingSession {
     let isOver = erased == 0 && isTypedOver
     let end = isOver ? min(letters.count, offset + text.count) : offset
     guard place.line > 0 else { return typeOverLeader(text, at: offset) }
-    let startsWord = letters.letters[..<offset].last == " " && text.first != " "
+    let startsWord = letters.letter(offset - 1) == " " && text.first != " "
     let joins = isTyping && !breaksTyping && !startsWord
     replaceLetters(
       offset - erased..<end, of: letters, number, with: Array(text.utf8), joins: joins)

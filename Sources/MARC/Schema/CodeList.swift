@@ -16,10 +16,13 @@ public struct CodeList: Hashable, Sendable {
   /// In the order of their codes.
   public let codes: [CodeDefinition]
   private let places: [String: Int]
+  /// The words for the codes of relators; other lists have none.
+  let terms: RelatorTerms
 
   init(name: Name, codes: [CodeDefinition]) {
     self.name = name
     self.codes = codes
+    terms = RelatorTerms(name == .relators ? codes : [])
     places = Dictionary(
       codes.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -49,7 +49,9 @@ public struct SimpleSheet: Equatable, Sendable {
   public func list(_ line: Line) -> [String] { SimpleSheet.parts(of: text(line)) }
 
   /// Brings the record to what the sheet says, line by line where something changed.
-  public func write(into record: inout EditableRecord) {
+  ///
+  /// A Dewey number that is written gets `deweyEdition` in `$2` where the field names none; an empty one gives none.
+  public func write(into record: inout EditableRecord, deweyEdition: String = "") {
     let before = SimpleSheet(record)
     var sheet = self
     // Several names typed as the author: the first is the main entry.
@@ -60,6 +62,9 @@ public struct SimpleSheet: Equatable, Sendable {
     }
     for line in Line.allCases where sheet.text(line) != before.text(line) {
       sheet.write(line, before, into: &record)
+    }
+    if sheet.text(.classMark) != before.text(.classMark), !sheet.text(.classMark).isEmpty {
+      SimpleSheet.write(deweyEdition: deweyEdition, into: &record)
     }
     sheet.writeResponsibility(before, into: &record)
     if before.text(.author).isEmpty != sheet.text(.author).isEmpty {
@@ -196,6 +201,14 @@ public struct SimpleSheet: Equatable, Sendable {
     let translated = translators.isEmpty ? "" : translators.joined(separator: ", ") + " dịch"
     return [authors.joined(separator: ", "), translated].filter { !$0.isEmpty }
       .joined(separator: " ; ")
+  }
+
+  private static func write(deweyEdition: String, into record: inout EditableRecord) {
+    guard !deweyEdition.isEmpty, let place = place(of: .classMark, in: record),
+      let index = index(of: place, in: record), record.fields[index].first("2") == nil,
+      record.fields[index].indicator1 == "0"
+    else { return }
+    SheetField.set("2", deweyEdition, in: &record.fields[index], order: place.order)
   }
 
   /// A title entered under a person says so.

@@ -30,7 +30,7 @@ public struct RecordProblem: Hashable, Sendable {
   /// The edit that puts it right; nil where only a person can know.
   public var mend: RecordMend?
 
-  init(
+  public init(
     _ kind: Kind, _ severity: Severity, at place: Int? = nil, _ part: Part = .whole,
     mend: RecordMend? = nil
   ) {
@@ -101,6 +101,24 @@ extension RecordProblem {
     case yearDiffers(String)
     /// The field in another script has no partner under the number.
     case linkBroken(String)
+    /// Another field of the tag has the same link.
+    case linkDoubled(String)
+
+    /// A code where the role is said in words.
+    case relatorCodeAsTerm(String)
+    /// A role in words without their marks, and with them.
+    case relatorUnmarked(String, String)
+    /// The role in words is another than that of the code.
+    case relatorsDiffer(String, String)
+    /// The indicator says that a list is named in `$2`, and none is.
+    case sourceMissing
+    /// `$2` names a list that the indicator does not speak of.
+    case sourceNotNamed(String)
+
+    /// `$0` names an authority record that there is not, by a number of the library's own or of another's.
+    case authorityUnknown(String)
+    /// `$0` names an authority record of another heading.
+    case authorityDiffers(String, heading: String)
 
     case brokenText
     case controlCharacter(UInt32)

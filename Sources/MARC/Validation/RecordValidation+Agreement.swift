@@ -125,19 +125,35 @@ extension RecordValidation {
 
   /// Each 880 names the field it stands for, which names the 880: `245-01` and `880-01`; 00 means there is none.
   private func linkProblems(in context: Context) -> [RecordProblem] {
-    let fields = context.record.fields
-    let links = fields.enumerated().compactMap { place, field in
-      field.text("6").map { (place: place, tag: field.tag, link: String($0.prefix(6))) }
+    let record = context.record
+    var seen: Set<[String]> = []
+    return record.fields.enumerated().compactMap { place, field in
+      guard !field.isControl, let text = field.text("6") else { return nil }
+      let shown = String(text.prefix(6))
+      guard let link = field.link else {
+        return RecordProblem(.linkBroken(shown), .warning, at: place)
+      }
+      guard link.hasPartner else { return nil }
+      guard seen.insert([field.tag.text, shown]).inserted else {
+        return RecordProblem(.linkDoubled(shown), .warning, at: place)
+      }
+      guard record.partners(of: place).isEmpty else { return nil }
+      return RecordProblem(
+        .linkBroken(shown), .warning, at: place, mend: missingEnd(of: link, field, in: record))
     }
-    let named = Set(links.map { "\($0.tag.text)>\($0.link)" })
-    return links.compactMap { place, tag, link in
-      let number = link.suffix(2)
-      guard link.utf8.count == 6, link.dropFirst(3).hasPrefix("-"), number.allSatisfy(\.isNumber)
-      else { return RecordProblem(.linkBroken(link), .warning, at: place) }
-      guard number != "00" else { return nil }
-      let partner = link.prefix(3)
-      let isFound = named.contains("\(partner)>\(tag.text)-\(number)")
-      return isFound ? nil : RecordProblem(.linkBroken(link), .warning, at: place)
-    }
+  }
+
+  /// The link back from the only field that an 880 can mean.
+  private func missingEnd(
+    of link: FieldLink, _ field: Field, in record: EditableRecord
+  ) -> RecordMend? {
+    guard field.tag == "880" else { return nil }
+    let same = record.fields.indices.filter { record.fields[$0].tag == link.tag }
+    guard same.count == 1, let place = same.first, !record.fields[place].isControl,
+      record.fields[place].first("6") == nil
+    else { return nil }
+    var mended = record.fields[place]
+    mended.insert(Subfield("6", "880-\(link.number)"), at: 0)
+    return .replace(place: place, record.fields[place], with: mended)
   }
 }

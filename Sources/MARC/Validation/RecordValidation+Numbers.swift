@@ -7,10 +7,12 @@ extension RecordValidation {
   ]
 
   func numberProblems(in field: Field, _ place: Int) -> [RecordProblem] {
-    let isLinking = field.tag >= "760" && field.tag <= "788"
-    let books = isLinking ? "z" : RecordValidation.bookNumbers[field.tag] ?? ""
-    let serials = isLinking ? "x" : RecordValidation.serialNumbers[field.tag] ?? ""
-    if field.tag == "082" { return deweyProblems(in: field, place) }
+    // A number in another script is looked at as the field it stands for.
+    let tag = field.tag == "880" ? field.link?.tag ?? field.tag : field.tag
+    let isLinking = tag >= "760" && tag <= "788"
+    let books = isLinking ? "z" : RecordValidation.bookNumbers[tag] ?? ""
+    let serials = isLinking ? "x" : RecordValidation.serialNumbers[tag] ?? ""
+    if tag == "082" { return deweyProblems(in: field, place) }
     guard !(books + serials).isEmpty else { return [] }
     return field.subfields.enumerated().compactMap { part, subfield in
       let text = subfield.text

@@ -110,7 +110,12 @@ extension RecordValidation {
       }
       return [problem(.joinedCodes(text), .advice, mend: mended)]
     }
-    return [problem(.unknownCode(text, name), list.holdsTitles ? .advice : .warning, mend: nil)]
+    let meant = list[code.lowercased()] != nil ? code.lowercased() : list.terms.code(of: code)
+    return [
+      problem(
+        .unknownCode(text, name), list.holdsTitles ? .advice : .warning,
+        mend: meant.map { field.replacingText(at: part, with: $0) })
+    ]
   }
 }
 

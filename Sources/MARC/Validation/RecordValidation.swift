@@ -30,7 +30,7 @@ public struct RecordValidation: Sendable {
     }
     let kind = RecordKind(leader: leader)
     var problems = texts(in: field, place)
-    let definition = definition(of: field, in: kind)
+    let definition = schema.definition(of: field, in: kind)
     if definition == nil, !field.tag.isLocal {
       problems.append(RecordProblem(.unknownField(field.tag), .warning, at: place))
     } else if definition?.isObsolete == true {
@@ -41,16 +41,10 @@ public struct RecordValidation: Sendable {
     }
     problems += indicatorProblems(in: field, place, definition)
     problems += subfieldProblems(in: field, place, definition)
+    problems += relatorProblems(in: field, place, definition)
+    problems += sourceProblems(in: field, place, definition)
     problems += numberProblems(in: field, place)
     return problems
-  }
-
-  /// The definition that governs a field; for 880 that of the field it stands for.
-  func definition(of field: Field, in kind: RecordKind) -> FieldDefinition? {
-    guard field.tag == "880", let link = field.text("6"), let linked = Tag(link.prefix(3)) else {
-      return schema.field(field.tag, in: kind)
-    }
-    return schema.field(linked, in: kind) ?? schema.field(field.tag, in: kind)
   }
 
   /// A record with what several rules ask of it.

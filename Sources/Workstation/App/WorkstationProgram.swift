@@ -36,11 +36,14 @@ public final class WorkstationProgram {
   private let random: any RandomSource
   private let appearance: Appearance
   private let keyboard: Keyboard
+  private let upgrading: (Double) -> Void
 
+  /// `upgrading` hears, before the screen opens, how far an older library is brought up to date.
   public init(
     options: WorkstationOptions, clock: any Clock = SystemClock(),
-    random: any RandomSource = SystemRandom()
+    random: any RandomSource = SystemRandom(), upgrading: @escaping (Double) -> Void = { _ in }
   ) {
+    self.upgrading = upgrading
     self.options = options
     self.clock = clock
     self.random = random
@@ -57,7 +60,8 @@ public final class WorkstationProgram {
   public func run() throws -> Application.Ending {
     let file: LibraryFile
     do {
-      file = try LibraryFile.open(in: options.folder, random: random)
+      file = try LibraryFile.open(
+        in: options.folder, random: random, upgrading: upgrading)
     } catch StoreFault.noLibrary {
       let start = FirstStart(
         folder: options.folder, language: options.language, clock: clock, random: random,

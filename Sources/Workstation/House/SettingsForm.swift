@@ -7,7 +7,7 @@ enum SettingsForm {
   private static let names = [
     HouseSetting.libraryName, HouseSetting.libraryCode, HouseSetting.cardPrefix,
     HouseSetting.barcodePrefix, HouseSetting.filingOrder, HouseSetting.keywords,
-    HouseSetting.shelfMarkScheme, HouseSetting.shelfMarkEnding,
+    HouseSetting.deweyEdition, HouseSetting.shelfMarkScheme, HouseSetting.shelfMarkEnding,
     HouseSetting.language, HouseSetting.keyMap, HouseSetting.theme, HouseSetting.consoleFont,
     HouseSetting.letters, HouseSetting.wantedByItself,
   ]
@@ -46,6 +46,14 @@ enum SettingsForm {
         field: Field(
           .choice(FilingOrder.allCases.map { FieldChoice($0.rawValue, label: words.filing($0)) }),
           text: settings[HouseSetting.filingOrder] ?? FilingOrder.catalogue.rawValue), width: 40),
+      Form.Item(
+        HouseSetting.deweyEdition, label: words.say(vi: "Ấn bản DDC", en: "DDC edition"),
+        field: Field(
+          .code, text: settings[HouseSetting.deweyEdition] ?? HouseSetting.usualDeweyEdition,
+          maximumLength: 10), width: 24,
+        hint: words.say(
+          vi: "Phiếu đơn giản ghi vào 082 $2, như 23 hay 14",
+          en: "The simple sheet writes it in 082 $2, as 23 or 14")),
       choice(
         HouseSetting.shelfMarkScheme, words.say(vi: "Kiểu ký hiệu", en: "Shelf marks"), settings,
         ShelfMarkScheme.allCases.map { FieldChoice($0.rawValue, label: words.shelfMarkScheme($0)) },
@@ -127,6 +135,7 @@ enum SettingsForm {
     case HouseSetting.language: workplace.language.rawValue
     case HouseSetting.filingOrder: FilingOrder.catalogue.rawValue
     case HouseSetting.keywords: KeywordPolicy.open.rawValue
+    case HouseSetting.deweyEdition: HouseSetting.usualDeweyEdition
     case HouseSetting.shelfMarkScheme: ShelfMarkScheme.nameCode.rawValue
     case HouseSetting.shelfMarkEnding: NameCode.Ending.second.rawValue
     case HouseSetting.keyMap, HouseSetting.theme: Appearance.usual

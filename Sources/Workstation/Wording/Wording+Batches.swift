@@ -12,6 +12,50 @@ extension Wording {
     ) + (textCounts(counts).map { "; " + $0 } ?? "")
   }
 
+  /// What a batch did: the kind of work, then the files, headings or numbers it was about.
+  public func batchSubject(kind: String, source: String) -> String {
+    let work: String? =
+      switch kind {
+      case Batch.records: say(vi: "nhập biểu ghi", en: "records imported")
+      case Batch.items: say(vi: "nhập bản", en: "copies imported")
+      case Batch.edit: say(vi: "sửa hàng loạt", en: "many records edited")
+      case Batch.merge: say(vi: "gộp biểu ghi", en: "records merged")
+      case Batch.authorities: say(vi: "nhập tiêu đề chuẩn", en: "authorities imported")
+      case Batch.headings: say(vi: "đổi tiêu đề", en: "heading changed")
+      case Batch.copies: say(vi: "thêm bản, dãy số", en: "copies added, series")
+      case Batch.texts: say(vi: "chữ gốc của", en: "texts as received of")
+      default: nil
+      }
+    guard let work else { return source }
+    return source.isEmpty ? work : "\(work): \(source)"
+  }
+
+  /// A batch in the list, where there is little room: an import by its files, anything else by what it did.
+  func batchListed(_ batch: Batch) -> String {
+    batch.isImport ? batch.source : batchSubject(kind: batch.kind, source: batch.source)
+  }
+
+  /// What came of a batch, in the figures of its kind of work.
+  public func batchResult(_ batch: Batch) -> String {
+    let counts = batch.counts
+    return switch batch.kind {
+    case Batch.headings:
+      say(
+        vi: "đổi trong \(counts.replaced) biểu ghi", en: "changed in \(counts.replaced) records")
+    case Batch.edit:
+      say(vi: "sửa \(counts.replaced) biểu ghi", en: "\(counts.replaced) records edited")
+    case Batch.copies: say(vi: "thêm \(counts.items) bản", en: "\(counts.items) copies added")
+    case Batch.authorities:
+      say(
+        vi:
+          "\(counts.records) tiêu đề chuẩn mới, \(counts.replaced) thay thế, \(counts.skipped) bỏ qua",
+        en:
+          "\(counts.records) new authorities, \(counts.replaced) replaced, \(counts.skipped) left out"
+      )
+    default: batchCounts(counts)
+    }
+  }
+
   /// What was done to texts, in figures; nil if nothing was.
   public func textCounts(_ counts: BatchCounts) -> String? {
     let parts = [
@@ -115,4 +159,9 @@ extension Wording {
     let figure = unit == 0 ? "\(bytes)" : "\(tenths / 10)\(point)\(tenths % 10)"
     return "\(figure) \(units[unit])"
   }
+}
+
+extension Batch {
+  /// Whether it came from files of records or copies.
+  var isImport: Bool { kind == Batch.records || kind == Batch.items }
 }

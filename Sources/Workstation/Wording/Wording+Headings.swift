@@ -57,6 +57,9 @@ extension Wording {
     case .marks: say(vi: "một bên thiếu dấu", en: "one has no marks")
     case .letter: say(vi: "khác một chữ", en: "one letter")
     case .order: say(vi: "tên đứng trước họ", en: "given name in front")
+    case .words: say(vi: "cùng chữ, khác thứ tự", en: "same words, other order")
+    case .blanks: say(vi: "khác chỗ cách chữ", en: "parted into other words")
+    case .initials: say(vi: "một bên viết tắt", en: "one has initials")
     }
   }
 

@@ -11,6 +11,7 @@ extension Wording {
     case HouseSetting.barcodePrefix: say(vi: "đầu mã vạch", en: "barcode prefix")
     case HouseSetting.openWeekdays: say(vi: "các thứ mở cửa", en: "open weekdays")
     case HouseSetting.filingOrder: say(vi: "thứ tự chữ cái", en: "filing order")
+    case HouseSetting.deweyEdition: say(vi: "ấn bản DDC", en: "DDC edition")
     case HouseSetting.keywords: say(vi: "từ khóa", en: "keywords")
     case HouseSetting.shelfMarkScheme: say(vi: "kiểu ký hiệu xếp giá", en: "scheme of shelf marks")
     case HouseSetting.shelfMarkEnding:

@@ -51,9 +51,9 @@ extension Wording {
     case .tallied(let tally):
       say(vi: "đếm \(self.tally(tally))", en: "counted \(self.tally(tally))")
     case .tallyVoided: say(vi: "bỏ lượt đếm", en: "count taken back")
-    case .batchOpened: say(vi: "bắt đầu đợt nhập", en: "import begun")
-    case .batchClosed: say(vi: "xong đợt nhập", en: "import done")
-    case .batchUndone: say(vi: "huỷ đợt nhập", en: "import undone")
+    case .batchOpened: say(vi: "bắt đầu đợt", en: "batch begun")
+    case .batchClosed: say(vi: "xong đợt", en: "batch done")
+    case .batchUndone: say(vi: "huỷ đợt", en: "batch undone")
     case .textsMended: say(vi: "giữ chữ gốc", en: "received texts kept")
     case .stocktakeOpened: say(vi: "mở kiểm kê", en: "stocktake opened")
     case .itemSeen: say(vi: "quét kiểm kê", en: "seen at stocktake")
@@ -74,7 +74,7 @@ extension Wording {
     case .rule(let scope): ruleScope(scope)
     case .term(let kind, let code, let name): "\(termKind(kind)) \(code): \(name)"
     case .house: say(vi: "thư viện", en: "the house")
-    case .batch(_, let source): source
+    case .batch(let kind, let source): batchSubject(kind: kind, source: source)
     case .stocktake(let name): name
     case .nameless(let entity): say(vi: "số \(entity)", en: "number \(entity)")
     }

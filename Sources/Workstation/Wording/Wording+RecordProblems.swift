@@ -75,8 +75,12 @@ extension Wording {
         en: "decomposed letters (NFD), kept until edited")
     case .isbn, .issn, .priceAsNumber, .productNumber, .deweyForm, .deweyEditionMissing:
       numberProblem(kind)
-    case .filing, .titleEntry, .languageDiffers, .countryDiffers, .yearDiffers, .linkBroken:
+    case .filing, .titleEntry, .languageDiffers, .countryDiffers, .yearDiffers, .linkBroken,
+      .linkDoubled:
       disagreement(kind)
+    case .relatorCodeAsTerm, .relatorUnmarked, .relatorsDiffer, .sourceMissing, .sourceNotNamed,
+      .authorityUnknown, .authorityDiffers:
+      headingProblem(kind)
     case .length, .positionCode, .obsoletePositionCode, .unknownCode, .obsoleteCode, .joinedCodes:
       codeProblem(kind)
     default: shapeProblem(kind)
@@ -203,6 +207,10 @@ extension Wording {
       say(
         vi: "liên kết $6 «\(link)» không có trường tương ứng",
         en: "link $6 “\(link)” has no partner")
+    case .linkDoubled(let link):
+      say(
+        vi: "liên kết $6 «\(link)» dùng hai lần",
+        en: "link $6 “\(link)” is used twice")
     default: ""
     }
   }

@@ -182,8 +182,8 @@ struct AuthoritySimilarCommand: LibraryCommand {
     commandName: "similar",
     abstract: .say(
       vi:
-        "Các tiêu đề gần như một: khác năm, dấu phẩy, chỗ đặt dấu, thiếu dấu, một chữ, tên trước họ.",
-      en: "Headings that are nearly one: dates, commas, tones, marks, one letter, name order."))
+        "Các tiêu đề gần như một: khác năm, dấu phẩy, thiếu dấu, một chữ, thứ tự chữ, cách chữ, viết tắt.",
+      en: "Headings that are nearly one: dates, commas, marks, a letter, word order, initials."))
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var list: KindOption
@@ -202,11 +202,13 @@ struct AuthoritySimilarCommand: LibraryCommand {
       let headings = group.headings.map { "\($0.text) (\($0.uses))" }.joined(separator: "  |  ")
       session.answer(
         [
-          "likeness": .text(group.likeness.rawValue), "suggestion": .text(group.suggestion),
+          "likeness": .text(group.likeness.rawValue), "score": .count(group.score),
+          "suggestion": .text(group.suggestion),
           "headings": .list(
             group.headings.map { ["heading": .text($0.text), "uses": .count($0.uses)] }),
         ],
-        "\(headings)  → \(group.suggestion)  [\(session.words.likeness(group.likeness))]")
+        "\(group.score)  \(headings)  → \(group.suggestion)  [\(session.words.likeness(group.likeness))]"
+      )
       return true
     }
     return .done

@@ -103,6 +103,8 @@ struct AuthoritySuggestCommand: LibraryCommand {
           "heading": .text(suggestion.text), "kind": .text(suggestion.kind.name),
           "uses": .count(suggestion.uses), "established": .bool(suggestion.isEstablished),
           "reachedFrom": .optional(suggestion.reachedFrom),
+          "link": .optional(
+            try session.desk.authorityLink(suggestion.kind, suggestion.text)?.text),
         ],
         suggestion.text
           + (suggestion.reachedFrom.map { "  ← \($0)" } ?? "") + "  (\(suggestion.uses))")

@@ -157,7 +157,7 @@ extension BatchOutcome {
 
 extension Wording {
   fileprivate func batch(_ batch: Batch) -> String {
-    "\(batch.id)  \(moment(batch.openedAt))  \(batchStatus(batch.status))  \(batch.source): \(batchCounts(batch.counts))"
+    "\(batch.id)  \(moment(batch.openedAt))  \(batchStatus(batch.status))  \(batchSubject(kind: batch.kind, source: batch.source)): \(batchResult(batch))"
   }
 
   func lines(_ outcome: BatchOutcome) -> [String] {

@@ -9,7 +9,8 @@ struct RecordCheckCommand: LibraryCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: .say(
-      vi: "Kiểm tra biểu ghi theo khổ mẫu.", en: "Check a record against the format."),
+      vi: "Kiểm tra biểu ghi theo khổ mẫu và các số $0 theo tiêu đề chuẩn.",
+      en: "Check a record against the format, and its $0 against the authorities."),
     discussion: ValidationOptions.signs)
 
   @OptionGroup var global: GlobalOptions
@@ -35,7 +36,11 @@ struct RecordCheckCommand: LibraryCommand {
       words: session.words)
     var editable = stored.record.editable
     if mend {
-      let count = report.validation.mend(&editable)
+      var count = report.validation.mend(&editable)
+      for mend in try session.desk.linkProblems(in: editable).compactMap(\.mend)
+      where mend.apply(to: &editable) {
+        count += 1
+      }
       let outcome = try session.desk.saveRecord(editable.record, id: record)
       let status = session.answer(
         outcome, .record, outcome.version,
@@ -44,7 +49,8 @@ struct RecordCheckCommand: LibraryCommand {
           en: "Mended \(count) things in record \(record)"))
       guard status == .done else { return status }
     }
-    report.tell(editable, number: record.rawValue)
+    report.tell(
+      editable, number: record.rawValue, further: try session.desk.linkProblems(in: editable))
     report.finish()
     return report.errorCount > 0 ? .badInput : .done
   }

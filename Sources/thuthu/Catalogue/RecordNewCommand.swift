@@ -54,7 +54,7 @@ struct RecordNewCommand: ParsableCommand {
 
   /// The library's own template of that name; the library is opened only for it.
   private func ownTemplate(_ table: [RecordTemplate]) throws -> Record {
-    let file = try LibraryFile.open(in: global.folder, random: SystemRandom())
+    let file = try LibraryFile.openTelling(in: global.folder, isQuiet: false)
     guard case .success(let desk) = try global.openDesk(of: file) else { throw ExitStatus.refused }
     let own = try desk.templates()
     guard let found = own.first(where: { $0.name == template }) else {

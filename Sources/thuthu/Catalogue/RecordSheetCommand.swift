@@ -50,7 +50,8 @@ struct RecordSheetCommand: LibraryCommand {
       sheet.texts[line] = String(parts[1])
     }
     var editable = stored.record.editable
-    sheet.write(into: &editable)
+    sheet.write(
+      into: &editable, deweyEdition: try session.desk.houseConfiguration().deweyEdition)
     let outcome = try session.desk.saveRecord(editable.record, id: record)
     return session.answer(
       outcome, .record, outcome.version,

@@ -26,9 +26,13 @@ struct ValidationReport {
   }
 
   /// Tells the problems of one record under its number in the file or in the library.
-  mutating func tell(_ record: EditableRecord, number: Int64) {
+  ///
+  /// `further` is what the library says of it beside the format.
+  mutating func tell(
+    _ record: EditableRecord, number: Int64, further: [RecordProblem] = []
+  ) {
     recordCount += 1
-    for problem in validation.problems(in: record) {
+    for problem in validation.problems(in: record) + further {
       counts[problem.severity, default: 0] += 1
       if problem.severity == .error { errorCount += 1 }
       guard problem.severity >= least else { continue }

@@ -57,12 +57,16 @@ extension LibraryFile {
   static func openTelling(in folder: String, isQuiet: Bool) throws -> LibraryFile {
     let bar = ProgressLine(isQuiet: isQuiet)
     defer { bar.end() }
-    return try LibraryFile.open(in: folder, random: SystemRandom()) { share in
-      bar.show(
-        Int(share * 1000), of: 1000,
-        Speech.words.say(
-          vi: "đưa thư viện lên bản mới", en: "bringing the library up to date"))
-    }
+    return try LibraryFile.open(in: folder, random: SystemRandom()) { bar.showUpgrading($0) }
+  }
+}
+
+extension ProgressLine {
+  /// How far a library that an older version made is brought up to date, from 0 to 1.
+  func showUpgrading(_ share: Double) {
+    show(
+      Int(share * 1000), of: 1000,
+      Speech.words.say(vi: "đưa thư viện lên bản mới", en: "bringing the library up to date"))
   }
 }
 

@@ -49,7 +49,10 @@ struct ScreenOptions: ParsableArguments {
     options.consoleFont = try terminal.askedConsoleFont(environment)
     options.letters = try terminal.askedLetters(environment)
     do {
-      tell(try WorkstationProgram(options: options).run())
+      let bar = ProgressLine()
+      defer { bar.end() }
+      tell(
+        try WorkstationProgram(options: options, upgrading: { bar.showUpgrading($0) }).run())
     } catch let error as TerminalError {
       throw CommandFault.machine(ScreenOptions.sentence(error))
     }

@@ -85,6 +85,34 @@ import Testing
     try expectNoScan { _ = try library.desk.duplicates(of: book, id: EntityID(rawValue: 99)) }
   }
 
+  @Test(
+    "an import finds what is here already by its indexes",
+    arguments: [
+      "match control 100", "match isbn 100", "match title 100", "match K1 100", "match K3 100",
+      "threshold 90\nmatch isbn 60\nmatch title 40",
+    ])
+  func imports(profile: String) throws {
+    let book = Books.book(
+      "Số đỏ", by: "Nguyễn Du", control: "1", isbn: "9786042109444", classMark: "895")
+    let file = try library.write([book])
+    var options = ImportOptions(copies: .none)
+    options.follow(try ImportProfile(parsing: profile))
+    try expectNoScan { _ = try library.desk.previewImport([file], options) }
+    for match in ImportOptions.Match.allCases where match != .none {
+      let options = ImportOptions(match: match, copies: .none)
+      try expectNoScan { _ = try library.desk.previewImport([file], options) }
+    }
+  }
+
+  @Test("the authority records of headings and of numbers in $0 are looked up by their indexes")
+  func authorities() throws {
+    let field = Field("100", "0", " ", [Subfield("a", "Nguyễn Du"), Subfield("0", "12")])
+    try expectNoScan { _ = try library.desk.authorityLink(.person, "Nguyễn Du") }
+    try expectNoScan {
+      _ = try library.desk.linkProblems(in: EditableRecord(fields: [field]))
+    }
+  }
+
   @Test("the line of the desk is looked up by its indexes")
   func desk() throws {
     for text in ["TV1", "VV.1", "VV.9", "9786042109444", "895"] {

@@ -64,6 +64,27 @@ struct EditorMacroTests {
     #expect(!other.lines[0].contains("chưa lưu"))
   }
 
+  @Test("a mend is recorded as the edit it is, and what is done again after undo too")
+  func mends() throws {
+    let driver = house.driver(
+      EditorScreen(
+        workplace: house.workplace,
+        .new(
+          Record(
+            leader: .newBook,
+            fields: [
+              MARC.Field("245", "0", "0", [Subfield("a", "Số đỏ")]),
+              MARC.Field("700", "0", .blank, [Subfield("a", "Trần Đĩnh,"), Subfield("e", "trl")]),
+            ]))))
+    driver.press(.control("r"), Key(.down), .alt("m"))
+    #expect(driver.line(with: "$a Trần Đĩnh, $4 trl") != nil)
+    driver.press(.control("z"))
+    #expect(driver.line(with: "$a Trần Đĩnh, $e trl") != nil)
+    driver.press(.control("y"), .control("r"))
+    #expect(driver.text.contains("go 700 code e"))
+    #expect(driver.text.contains("type 4"))
+  }
+
   @Test("what an input method made of keys is recorded as the text it is")
   func composed() throws {
     let keyboard = Keyboard(places: folder.places, choice: .method(.telex))

@@ -70,4 +70,34 @@ struct EditorSuggestionTests {
     driver.runJobs()
     #expect(!driver.text.contains("→"))
   }
+
+  @Test("a name that an authority record has brings its number, and another takes it away again")
+  func authorityNumber() throws {
+    let record = try #require(AuthorityChange.new(.person, "Nguyễn Du, 1766-1820"))
+    _ = try house.desk.saveAuthority(record)
+    let link = try #require(try house.desk.authorityLink(.person, "Nguyễn Du, 1766-1820")).text
+    let driver = open()
+    driver.press(Key(.down), Key(.down))
+    driver.type("nguyen d")
+    driver.press(.control("f"))
+    #expect(driver.text.contains("$d 1766-1820 $0 \(link)"))
+    driver.press(.control("z"))
+    #expect(driver.line(with: "700 0# $a nguyen d") != nil && !driver.text.contains("$0"))
+  }
+
+  @Test("a number that names no authority record is told at its field")
+  func unknownNumber() throws {
+    let driver = house.driver(
+      EditorScreen(
+        workplace: house.workplace,
+        .new(
+          Record(
+            leader: .newBook,
+            fields: [
+              MARC.Field("100", "0", .blank, [Subfield("a", "Nam Cao"), Subfield("0", "99")]),
+              MARC.Field("245", [Subfield("a", "Số đỏ")]),
+            ]))))
+    driver.press(Key(.up))
+    #expect(driver.text.contains("$0 «99» không ứng với tiêu đề chuẩn nào ở đây"))
+  }
 }

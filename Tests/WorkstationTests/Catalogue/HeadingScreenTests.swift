@@ -63,6 +63,29 @@ struct HeadingScreenTests {
     #expect(driver.text.contains("Chưa có tiêu đề chuẩn"))
   }
 
+  @Test("every field of an authority record can be edited in the MARC editor, and a new one begun")
+  func wholeRecord() throws {
+    let driver = house.driver(HeadingScreen(workplace: house.workplace))
+    driver.press(.alt("m"))
+    #expect(driver.lines[0].hasPrefix(" TIÊU ĐỀ CHUẨN – mới"))
+    #expect(driver.line(with: "100 1# $a Nguyễn Du") != nil)
+    driver.press(.function(8))
+    driver.type("678")
+    driver.press(Key(.enter))
+    driver.type("Đại thi hào")
+    driver.press(.function(9))
+    #expect(driver.text.contains("Lưu những thay đổi này?"))
+    driver.press(.function(9))
+    #expect(driver.text.contains("Đã lưu tiêu đề chuẩn"))
+    let saved = try #require(try house.desk.authorities(of: "Nguyễn Du", .person).first)
+    #expect(saved.record.fields("678").first { _ in true }?.text("a") == "Đại thi hào")
+    driver.press(.alt("m"))
+    #expect(driver.lines[0].hasPrefix(" TIÊU ĐỀ CHUẨN \(saved.id)"))
+    #expect(!driver.text.contains("không có trường"))
+    driver.press(Key(.escape))
+    #expect(driver.lines[0].hasPrefix(" TIÊU ĐỀ: Tên người"))
+  }
+
   @Test("a change is shown before it is made, made everywhere, and taken back")
   func changing() throws {
     let driver = house.driver(HeadingScreen(workplace: house.workplace))

@@ -3,7 +3,8 @@ import VietnameseText
 
 /// Puts another heading into the place of one, in every field of a record that has it, and leaves all else byte for byte.
 ///
-/// Only the subfields of the name are exchanged: roles, works, subdivisions, volumes, indicators and the order stay. The mark
+/// Only the subfields of the name and the number of its authority are exchanged: roles, works, subdivisions, volumes,
+/// indicators and the order stay. The mark
 /// that stood behind the old name, because something follows it, stands behind the new one.
 public struct HeadingChange: Sendable {
   public let kind: HeadingKind
@@ -11,6 +12,8 @@ public struct HeadingChange: Sendable {
   public let from: Set<String>
   /// The subfields of the new heading, without a mark behind the last.
   public let to: [Subfield]
+  /// What becomes of the `$0` of the fields; nil leaves it.
+  public var link: AuthorityLinkChange?
 
   public init(kind: HeadingKind, from: Set<String>, to: [Subfield]) {
     self.kind = kind
@@ -23,8 +26,12 @@ public struct HeadingChange: Sendable {
     var edited = record.editable
     var isChanged = false
     for place in edited.fields.indices where !edited.fields[place].isControl {
-      if let field = applied(to: edited.fields[place]) {
-        edited.fields[place] = field
+      let field = edited.fields[place]
+      let changed = applied(to: field)
+      let relinked =
+        changed != nil || link?.isMerge == true ? link?.applied(to: changed ?? field) : nil
+      if let new = relinked ?? changed {
+        edited.fields[place] = new
         isChanged = true
       }
     }

@@ -13,6 +13,12 @@ public struct SimilarHeadings: Equatable, Sendable {
     case letter
     /// The given name is in front, as in `Phụng, Vũ Trọng`; `suggestion` has the name said as it is.
     case order
+    /// The same words in another order.
+    case words
+    /// The same letters, parted into words in another way.
+    case blanks
+    /// One of them has initials for some words.
+    case initials
   }
 
   public var kind: HeadingKind
@@ -20,6 +26,8 @@ public struct SimilarHeadings: Equatable, Sendable {
   public var headings: [HeadingChangeReport.Replaced]
   /// The heading that the others should become.
   public var suggestion: String
+  /// How likely they are one, from 0 to 100.
+  public var score: Int
 
   public init(
     kind: HeadingKind, likeness: Likeness, headings: [HeadingChangeReport.Replaced],
@@ -30,19 +38,33 @@ public struct SimilarHeadings: Equatable, Sendable {
     self.likeness = likeness
     self.headings = sorted
     self.suggestion = suggestion ?? sorted.first?.text ?? ""
+    score = SimilarHeadings.score(likeness, sorted.map(\.text))
+  }
+
+  /// A letter says less in a short heading; words that only changed places, the last to the front, are one name.
+  private static func score(_ likeness: Likeness, _ texts: [String]) -> Int {
+    let letters = texts.map(\.count).min() ?? 0
+    switch likeness {
+    case .form: return 95
+    case .blanks: return 90
+    case .marks: return 85
+    case .order: return 75
+    case .letter: return min(80, 50 + 2 * letters)
+    case .words:
+      let folded = texts.prefix(2).map { $0.folded.split { !$0.isLetter && !$0.isNumber } }
+      guard folded.count == 2, let last = folded[1].last else { return 55 }
+      return folded[0] == [last] + folded[1].dropLast()
+        || folded[1] == folded[0].suffix(1) + folded[0].dropLast() ? 80 : 55
+    case .initials: return 50
+    }
   }
 }
 
-/// Finds headings that may be one among headings that come in the order of their keys.
+/// Finds headings of one key that may be one, among headings that come in the order of their keys.
 ///
-/// Looks at neighbours only, so that a list of any length is walked once in little memory: two headings that differ in one of
-/// their first letters are not found.
+/// Looks at headings with the same letters only, so that a list of any length is walked once in little memory; those that
+/// differ in letters or words are found by `HeadingNeighbours`.
 public struct SimilarHeadingFinder {
-  /// How many neighbours are compared letter by letter.
-  private static let neighbours = 4
-  /// Shorter headings differ in a letter because they are different.
-  private static let lettersMinimum = 8
-
   private struct Group {
     var folded: String
     var members: [(key: HeadingKey, heading: HeadingChangeReport.Replaced)]
@@ -50,7 +72,6 @@ public struct SimilarHeadingFinder {
 
   private let kind: HeadingKind
   private var group: Group?
-  private var earlier: [Group] = []
 
   public init(kind: HeadingKind) { self.kind = kind }
 
@@ -76,11 +97,7 @@ public struct SimilarHeadingFinder {
   public mutating func finish() -> [SimilarHeadings] {
     guard let group else { return [] }
     self.group = nil
-    defer {
-      earlier.append(group)
-      if earlier.count > SimilarHeadingFinder.neighbours { earlier.removeFirst() }
-    }
-    return forms(of: group) + marks(of: group) + letters(of: group)
+    return forms(of: group) + marks(of: group)
   }
 
   /// Headings of one key, as far as their years let them be one.
@@ -118,21 +135,8 @@ public struct SimilarHeadingFinder {
     ]
   }
 
-  private func letters(of group: Group) -> [SimilarHeadings] {
-    guard group.folded.utf8.count >= SimilarHeadingFinder.lettersMinimum,
-      let heading = group.members.map(\.heading).max(by: { $0.uses < $1.uses })
-    else { return [] }
-    return earlier.compactMap { other in
-      guard SimilarHeadingFinder.differInOneLetter(other.folded, group.folded),
-        let neighbour = other.members.map(\.heading).max(by: { $0.uses < $1.uses }),
-        !SimilarHeadingFinder.areTwoNames(neighbour.text, heading.text)
-      else { return nil }
-      return SimilarHeadings(kind: kind, likeness: .letter, headings: [heading, neighbour])
-    }
-  }
-
   /// Whether the words that differ are good Vietnamese in both: `Nguyễn Du` is no slip for `Nguyễn Duy`.
-  private static func areTwoNames(_ one: String, _ other: String) -> Bool {
+  public static func areTwoNames(_ one: String, _ other: String) -> Bool {
     let words = [one, other].map { $0.split { !$0.isLetter }.map(String.init) }
     guard words[0].count == words[1].count else { return false }
     return zip(words[0], words[1]).allSatisfy { left, right in
@@ -141,8 +145,8 @@ public struct SimilarHeadingFinder {
   }
 
   /// Whether one text becomes the other by changing, adding or leaving out one letter; numbers that differ are no slip.
-  static func differInOneLetter(_ one: String, _ other: String) -> Bool {
-    let (left, right) = (Array(one.utf8), Array(other.utf8))
+  static func differInOneLetter(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+    let (left, right) = (Array(one), Array(other))
     guard abs(left.count - right.count) <= 1, left != right else { return false }
     var front = 0
     while front < min(left.count, right.count), left[front] == right[front] { front += 1 }

@@ -83,6 +83,6 @@ extension DeskFacts {
     let entry = AuthorityEntry(record)
     return StoredAuthority(
       id: id, version: row.version, savedAt: op.moment, status: row.status, record: record,
-      entry: entry, uses: try HeadingLinks(db).uses(of: entry))
+      entry: entry, uses: try HeadingLinks(db).uses(of: entry, id))
   }
 }

@@ -1,7 +1,6 @@
 import GRDB
 public import LibraryCore
 import MARC
-import VietnameseText
 
 extension Desk {
   /// What a change of a heading would do; nothing is written.
@@ -63,119 +62,18 @@ extension DeskFacts {
   }
 }
 
-/// What is to be changed where, as one moment of the library has it.
-private struct HeadingPlan {
-  let renaming: HeadingRenaming
-  let change: HeadingChange
-  let records: [EntityID]
-  let report: HeadingChangeReport
-
-  /// Nil where nothing has the heading, or it is written so already.
-  init?(_ renaming: HeadingRenaming, _ facts: DeskFacts) throws {
-    let (kind, from) = (renaming.kind, renaming.from.nfc.trimmed)
-    let links = HeadingLinks(facts.db)
-    let to = try HeadingPlan.subfields(renaming, facts)
-    let text = HeadingPlan.text(of: to, kind)
-    var replaced: [HeadingChangeReport.Replaced] = []
-    if renaming.includesVariants {
-      replaced = try links.variants(of: from, kind).map {
-        HeadingChangeReport.Replaced(text: $0.text, uses: $1)
-      }
-    }
-    if !replaced.contains(where: { $0.text == from }) {
-      replaced.append(.init(text: from, uses: try links.uses(of: kind, from)))
-    }
-    replaced.removeAll { $0.text == text }
-    replaced.sort { $0.uses == $1.uses ? $0.text < $1.text : $0.uses > $1.uses }
-    let texts = Set(replaced.map(\.text))
-    let isEstablished = try links.forms(of: from, kind).contains {
-      $0.relation == .established && texts.contains($0.text)
-    }
-    guard !texts.isEmpty, isEstablished || replaced.contains(where: { $0.uses > 0 }) else {
-      return nil
-    }
-    self.renaming = renaming
-    change = HeadingChange(kind: kind, from: texts, to: to)
-    records = try links.records(
-      of: replaced.compactMap { CatalogueHeading(kind, $0.text) }, limit: .max)
-    var report = HeadingChangeReport(to: text, replaced: replaced)
-    report.alreadyUsed = try links.uses(of: kind, text)
-    self.report = report
-  }
-
-  /// The subfields of the new heading: those of its authority record, or of the catalogue, or those typed.
-  private static func subfields(
-    _ renaming: HeadingRenaming, _ facts: DeskFacts
-  ) throws -> [Subfield] {
-    let kind = renaming.kind
-    let typed = kind.subfields(typed: renaming.to)
-    guard !renaming.to.trimmed.hasPrefix("$") else { return typed }
-    let text = renaming.to.nfc.trimmed
-    for authority in try HeadingLinks(facts.db).authorities(of: text, kind) {
-      guard let record = try facts.storedAuthority(authority)?.record else { continue }
-      for field in record.fields where field.tag.isInBlock(1) {
-        guard let heading = Heading.inAuthority(field),
-          CatalogueEntry.readable(heading.text) == text
-        else { continue }
-        let all = Array(field.subfields)
-        return heading.withoutEndMarks(heading.places.map { all[$0] })
-      }
-    }
-    return try facts.headingSubfields(kind, text) ?? typed
-  }
-
-  private static func text(of subfields: [Subfield], _ kind: HeadingKind) -> String {
-    subfields.map(\.text.trimmed).joined(separator: " ")
-  }
-
-  /// The ops on authority records, in the order in which they are written; a nil entity is a record to be made.
-  func authorityOps(_ facts: DeskFacts) throws -> [(id: EntityID?, record: MARC.Record?)] {
-    let (kind, to) = (renaming.kind, report.to)
-    guard kind.authorityKind != nil else { return [] }
-    let links = HeadingLinks(facts.db)
-    var old: [StoredAuthority] = []
-    for text in change.from {
-      for form in try links.forms(of: text, kind)
-      where form.relation == .established && form.text == text {
-        try facts.storedAuthority(form.authority).map { old.append($0) }
-      }
-    }
-    old.sort { $0.id < $1.id }
-    let new = try links.forms(of: to, kind).first {
-      $0.relation == .established && $0.text == to
-    }.flatMap { try facts.storedAuthority($0.authority) }
-    let texts = renaming.keepsReference ? report.replaced.map(\.text) : []
-    if let new {
-      var merged = AuthorityChange.merged(new.record, with: old.map(\.record))
-      merged = AuthorityChange.leading(texts, to: merged, kind)
-      return (merged == new.record ? [] : [(new.id, merged)]) + old.map { ($0.id, nil) }
-    }
-    if let first = old.first {
-      let inAuthority = HeadingChange(
-        kind: kind.authorityKind ?? kind, from: change.from, to: change.to)
-      var renamed = AuthorityChange.renamed(
-        first.record, inAuthority, keeping: renaming.keepsReference)
-      renamed = AuthorityChange.merged(renamed, with: old.dropFirst().map(\.record))
-      renamed = AuthorityChange.leading(texts, to: renamed, kind)
-      return [(first.id, renamed)] + old.dropFirst().map { ($0.id, nil) }
-    }
-    guard renaming.keepsReference, let made = AuthorityChange.new(kind, to, see: texts) else {
-      return []
-    }
-    return [(nil, made)]
-  }
-}
-
 /// A change at work: the authority records and the first records, then part by part.
 private struct HeadingRun {
   private static let recordsMaximum = 500
 
   private let plan: HeadingPlan
+  private var change: HeadingChange
   private(set) var report: HeadingChangeReport
   private var next = 0
 
   init(_ plan: HeadingPlan) {
     self.plan = plan
+    change = plan.change
     report = plan.report
   }
 
@@ -187,7 +85,7 @@ private struct HeadingRun {
     for id in plan.records[next..<end] {
       // What others saved meanwhile is changed as it is now.
       guard let known = try transaction.facts.storedRecord(id), known.status == .active,
-        let changed = plan.change.applied(to: known.record)
+        let changed = change.applied(to: known.record)
       else { continue }
       try transaction.append(
         .recordSaved(RecordSaved(marc: changed.storageBytes, batch: batch)), on: id)
@@ -219,6 +117,12 @@ private struct HeadingRun {
       if let record {
         try transaction.append(
           .authoritySaved(RecordSaved(marc: record.storageBytes, batch: batch)), on: entity)
+        if id == nil {
+          change.link?.to =
+            AuthorityLink(
+              record, id: entity, library: transaction.configuration.libraryCode
+            ).text
+        }
       } else {
         try transaction.append(
           .authorityStatusSet(AuthorityStatusSet(status: .removed, batch: batch)), on: entity)

@@ -1,7 +1,6 @@
 import GRDB
 public import LibraryCore
 public import MARC
-import VietnameseText
 
 extension Desk {
   /// Gives the authority records whose heading no record of the catalogue has, in the order of their numbers; `take` ends it by
@@ -14,7 +13,7 @@ extension Desk {
       while let row = try rows.next() {
         guard let version = try AuthorityRow.fetch(EntityID(rawValue: row), facts.db)?.version,
           let entry = try AuthorityIndex.entry(of: version, facts.db),
-          try links.uses(of: entry) == 0,
+          try links.uses(of: entry, EntityID(rawValue: row)) == 0,
           let authority = try facts.storedAuthority(EntityID(rawValue: row))
         else { continue }
         guard try take(authority) else { return }
@@ -38,25 +37,6 @@ extension Desk {
           """,
         arguments: [Int(kind.rawValue), Int(authorityKind.rawValue), limit, offset]
       ).map { HeadingFacts(kind: kind, text: $0[0], uses: $0[1], authorities: []) }
-    }
-  }
-
-  /// Gives groups of headings of a kind that may be one heading written in several ways, from A to Z; `take` ends it by
-  /// answering false.
-  public func eachSimilarHeadings(
-    _ kind: HeadingKind, _ take: (SimilarHeadings) throws -> Bool
-  ) throws {
-    try consider { facts in
-      let rows = try Row.fetchCursor(
-        facts.db,
-        sql: "SELECT key, text, uses FROM heading WHERE kind = ? ORDER BY key",
-        arguments: [Int(kind.rawValue)])
-      var finder = SimilarHeadingFinder(kind: kind)
-      while let row = try rows.next() {
-        let found = finder.add(key: HeadingKey(stored: row[0]), text: row[1], uses: row[2])
-        for group in found where try !take(group) { return }
-      }
-      for group in finder.finish() where try !take(group) { return }
     }
   }
 }

@@ -80,6 +80,16 @@ struct HeadingLinks {
     return sorted.map(\.authority).filter { seen.insert($0).inserted }
   }
 
+  /// The authority record in use that a `$0` names: by a number of its own, or by the one under which the library keeps it.
+  func authority(linkedBy number: AuthorityNumber) throws -> EntityID? {
+    if let numbered = try authority(numbered: [number.text]) { return numbered }
+    guard let kept = Int64(number.text).map({ EntityID(rawValue: $0) }),
+      let row = try AuthorityRow.fetch(kept, db), row.status == .active,
+      try AuthorityIndex.entry(of: row.version, db)?.numbers.isEmpty == true
+    else { return nil }
+    return kept
+  }
+
   /// The authority record in use that has one of the numbers.
   func authority(numbered numbers: Set<String>) throws -> EntityID? {
     for number in numbers.sorted() {
@@ -107,8 +117,8 @@ struct HeadingLinks {
   }
 
   /// How many records have the heading of an authority record, as it or as a see form is written, or by its number.
-  func uses(of entry: AuthorityEntry) throws -> Int {
-    guard let expression = try expression(of: entry) else { return 0 }
+  func uses(of entry: AuthorityEntry, _ id: EntityID) throws -> Int {
+    guard let expression = try expression(of: entry, id) else { return 0 }
     return try Int.fetchOne(
       db.cachedStatement(
         sql: "SELECT count(*) FROM record_heading WHERE record_heading MATCH ?"),
@@ -116,8 +126,11 @@ struct HeadingLinks {
   }
 
   /// The records of an authority record's heading, the newest first.
-  func records(of entry: AuthorityEntry, limit: Int, offset: Int) throws -> [EntityID] {
-    try expression(of: entry).map { try records(matching: $0, limit: limit, offset: offset) } ?? []
+  func records(
+    of entry: AuthorityEntry, _ id: EntityID, limit: Int, offset: Int
+  ) throws -> [EntityID] {
+    try expression(of: entry, id).map { try records(matching: $0, limit: limit, offset: offset) }
+      ?? []
   }
 
   /// The records that have one of the headings, the newest first.
@@ -129,9 +142,17 @@ struct HeadingLinks {
       ? [] : try records(matching: words.joined(separator: " OR "), limit: limit, offset: offset)
   }
 
+  /// The records that name one of the numbers in `$0`, the newest first.
+  func records(linkedTo numbers: Set<String>) throws -> [EntityID] {
+    guard !numbers.isEmpty else { return [] }
+    let words = numbers.map(HeadingWord.link).joined(separator: " OR ")
+    return try records(matching: words, limit: .max, offset: 0)
+  }
+
   /// The words of the index that lead to the records of an authority record; nil where there can be none.
-  func expression(of entry: AuthorityEntry) throws -> String? {
-    var words = entry.numbers.map(HeadingWord.link)
+  private func expression(of entry: AuthorityEntry, _ id: EntityID) throws -> String? {
+    let numbers = entry.numbers.isEmpty ? [id.description] : entry.numbers
+    var words = numbers.map(HeadingWord.link)
     if let kind = entry.kind {
       for form in entry.forms where form.relation != .seeAlso {
         for kind in HeadingLinks.kinds(of: kind) {

@@ -21,12 +21,13 @@ extension DirectTitles {
               """),
           arguments: [Int(kind.rawValue), range.first, range.end])
         for row in rows where typed.begins(row[1]) {
-          let version = try AuthorityRow.fetch(EntityID(rawValue: row[0]), db)?.version
+          let authority = EntityID(rawValue: row[0])
+          let version = try AuthorityRow.fetch(authority, db)?.version
           guard let entry = try version.flatMap({ try AuthorityIndex.entry(of: $0, db) }) else {
             continue
           }
           found += try HeadingLinks(db).records(
-            of: entry, limit: CatalogueSearch.countMaximum, offset: 0)
+            of: entry, authority, limit: CatalogueSearch.countMaximum, offset: 0)
         }
       }
     }

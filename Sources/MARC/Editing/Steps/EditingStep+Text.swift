@@ -14,6 +14,7 @@ extension EditingStep {
     case .setIndicator(let number, let code): "indicator \(number) \(EditingStep.shown(code))"
     case .setPositions(let start, let codes): "positions \(start) " + codes
     case .addSubfield(let code): "add-subfield \(EditingStep.shown(code))"
+    case .setSubfield(let code, let text): "set-subfield \(EditingStep.shown(code)) " + text
     }
   }
 
@@ -39,6 +40,10 @@ extension EditingStep {
     case "add-subfield":
       guard let code = EditingStep.code(rest) else { return nil }
       self = .addSubfield(code)
+    case "set-subfield":
+      let parts = rest.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, let code = EditingStep.code(parts[0]) else { return nil }
+      self = .setSubfield(code, String(parts[1]))
     case "add", "insert":
       guard let field = Field(line: rest) else { return nil }
       self = name == "add" ? .add(field) : .insert(field)

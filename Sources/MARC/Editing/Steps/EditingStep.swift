@@ -19,6 +19,8 @@ public enum EditingStep: Hashable, Sendable {
   case setIndicator(Int, Code)
   case setPositions(from: Int, String)
   case addSubfield(Code)
+  /// Takes all subfields of the code away and puts one with this text at the end of the field; an empty text puts none.
+  case setSubfield(Code, String)
 
   /// A place that means the same in every record: the n-th field of a tag, the n-th subfield of a code.
   public struct NamedPlace: Hashable, Sendable {
@@ -66,6 +68,7 @@ extension EditingSession {
     case .setIndicator(let number, let code): return setIndicator(number - 1, code)
     case .setPositions(let start, let codes): return setPositions(from: start, Array(codes.utf8))
     case .addSubfield(let code): return addSubfield(code)
+    case .setSubfield(let code, let text): return setSubfield(code, to: text)
     }
   }
 

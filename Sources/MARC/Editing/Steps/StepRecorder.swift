@@ -1,6 +1,6 @@
 /// Writes down what is done in an editing session, so that it can be done again in other records.
 ///
-/// Steps that are taken back while it runs are struck out.
+/// Steps that are taken back while it runs are struck out; those done again come back.
 public struct StepRecorder: Sendable {
   private struct Entry: Sendable {
     var depth: Int
@@ -10,6 +10,8 @@ public struct StepRecorder: Sendable {
   }
 
   private var entries: [Entry] = []
+  /// What was taken back and can be done again, the newest last.
+  private var struck: [Entry] = []
   /// Where the last step left the cursor; a person who goes elsewhere from there has that written down.
   private var lastPlace: EditingPlace?
 
@@ -24,6 +26,7 @@ public struct StepRecorder: Sendable {
     if before.place != lastPlace {
       entries.append(Entry(depth: before.mark.depth, step: .go(before.name(of: before.place))))
     }
+    struck = []
     let isInsertion = before.place.spot.isText && after.place.spot.isText && !before.isTypedOver
     entries.append(Entry(depth: before.mark.depth, step: step, isInsertion: isInsertion))
     lastPlace = after.place
@@ -31,7 +34,17 @@ public struct StepRecorder: Sendable {
 
   /// Strikes out what was taken back in `session`.
   public mutating func strikeOut(backTo session: EditingSession) {
-    while let last = entries.last, last.depth >= session.mark.depth { entries.removeLast() }
+    while let last = entries.last, last.depth >= session.mark.depth {
+      struck.append(entries.removeLast())
+    }
+    lastPlace = nil
+  }
+
+  /// Takes in again what was done again in `session`.
+  public mutating func restore(upTo session: EditingSession) {
+    while let next = struck.last, next.depth < session.mark.depth {
+      entries.append(struck.removeLast())
+    }
     lastPlace = nil
   }
 

@@ -29,9 +29,9 @@ extension Command {
     Command(
       .duplicateShow, label: LocalizedText(vi: "Xem bản đã có", en: "Show it"),
       summary: LocalizedText(
-        vi: "Mở biểu ghi đã có giống phiếu đang nhập",
-        en: "Open the record that is like the one being entered"),
-      contexts: ["sheet"]),
+        vi: "Mở biểu ghi đã có giống phiếu đang nhập; khi biên mục thì xem cạnh nhau",
+        en: "Open the record that is like the one being entered; in the editor side by side"),
+      contexts: ["sheet", "editor"]),
     Command(
       .duplicateSame, label: LocalizedText(vi: "Là một", en: "Same"),
       summary: LocalizedText(

@@ -39,21 +39,24 @@ struct DuplicateNotice {
       workplace: workplace, trail: RecordTrail(found.map(\.id), at: 0))
   }
 
-  func draw(into surface: inout Surface, row: Int, _ workplace: Workplace) {
-    guard let first = found.first else { return }
+  /// What is already here, in one line of so many columns, with the key that shows it.
+  func line(columns: Int, in context: String, _ workplace: Workplace) -> String? {
+    guard let first = found.first else { return nil }
     let words = workplace.wording
     let more =
       found.count > 1 ? words.say(vi: " (+\(found.count - 1))", en: " (+\(found.count - 1))") : ""
-    let key = workplace.keyMap.keys(for: .duplicateShow, in: "sheet").first.map {
+    let key = workplace.keyMap.keys(for: .duplicateShow, in: context).first.map {
       " – \($0.label)"
     }
     let line =
       words.say(vi: "đã có: ", en: "already here: ")
       + "\(first.judgement.score) \(words.briefLine(first))"
     let tail = more + (key ?? "")
-    let room = max(0, surface.size.columns - 2 - DisplayWidth.of(tail))
-    surface.write(
-      DisplayWidth.shortened(line, columns: room) + tail, at: Point(row: row, column: 1),
-      role: .warning)
+    return DisplayWidth.shortened(line, columns: max(0, columns - DisplayWidth.of(tail))) + tail
+  }
+
+  func draw(into surface: inout Surface, row: Int, _ workplace: Workplace) {
+    guard let line = line(columns: surface.size.columns - 2, in: "sheet", workplace) else { return }
+    surface.write(line, at: Point(row: row, column: 1), role: .warning)
   }
 }

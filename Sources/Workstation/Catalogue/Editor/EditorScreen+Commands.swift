@@ -15,17 +15,22 @@ extension EditorScreen {
     case .fieldDeleteBack: return deleteBack()
     case .fieldGiveBack: return giveBack()
     case .editorSave: return askToSave()
-    case .editorAdd: return [.push(TagChooser(workplace: workplace))]
+    case .editorAdd: return [.push(TagChooser(workplace: workplace, kind: kind))]
     case .editorMark: mark()
     case .editorCut, .editorCopy: return copy(isCut: command == .editorCut)
     case .editorPaste: return paste()
     case .undo, .editorRedo:
       let effects = edit { command == .undo ? $0.undo() : $0.redo() }
-      recorder?.strikeOut(backTo: session)
+      if command == .undo {
+        recorder?.strikeOut(backTo: session)
+      } else {
+        recorder?.restore(upTo: session)
+      }
       return effects
     case .editorRecord: return record()
     case .editorMacros: return openMacros()
     case .editorFlat: return openFlat()
+    case .duplicateShow: return compareWithDuplicate()
     case .editorCompare:
       return [.push(CompareChooser(workplace: workplace, record: subject.id))]
     case .editorNextProblem: return goToNextProblem()
@@ -171,10 +176,13 @@ extension EditorScreen {
           ), .statusWarning),
       ]
     }
-    return edit { session in
-      session.change { mend.apply(to: &$0) }
-      return true
-    } + workplace.good(words.say(vi: "Đã sửa: ", en: "Mended: ") + words.recordProblem(problem))
+    // As steps, so that a macro that is being recorded has them.
+    guard let steps = mend.steps(in: session) else { return [.bell] }
+    let place = session.place
+    let effects = act(steps)
+    session.move(to: place)
+    return effects
+      + workplace.good(words.say(vi: "Đã sửa: ", en: "Mended: ") + words.recordProblem(problem))
   }
 }
 

@@ -21,8 +21,12 @@ extension EditorScreen {
 
   private var title: String {
     let name =
-      subject.id.map { words.say(vi: "BIÊN MỤC \($0)", en: "EDIT RECORD \($0)") }
-      ?? words.say(vi: "BIÊN MỤC – biểu ghi mới", en: "NEW RECORD")
+      switch (subject.id, subject.isAuthority) {
+      case (let id?, false): words.say(vi: "BIÊN MỤC \(id)", en: "EDIT RECORD \(id)")
+      case (nil, false): words.say(vi: "BIÊN MỤC – biểu ghi mới", en: "NEW RECORD")
+      case (let id?, true): words.say(vi: "TIÊU ĐỀ CHUẨN \(id)", en: "EDIT AUTHORITY \(id)")
+      case (nil, true): words.say(vi: "TIÊU ĐỀ CHUẨN – mới", en: "NEW AUTHORITY")
+      }
     return isChanged ? name + words.say(vi: " – chưa lưu", en: " – not saved") : name
   }
 
@@ -63,8 +67,10 @@ extension EditorScreen {
     guard let field = session.field else {
       return words.say(vi: "Đầu biểu", en: "Leader") + fixedPosition
     }
-    let label = workplace.schema.label(of: field.tag, in: kind).map { " " + words.say($0) } ?? ""
-    let name = field.tag.text + label
+    // A field in another script is called by the one that it stands for.
+    let tag = definition(of: field)?.tag ?? field.tag
+    let label = workplace.schema.label(of: tag, in: kind).map { " " + words.say($0) } ?? ""
+    let name = field.tag.text + (tag == field.tag ? "" : " → \(tag.text)") + label
     switch session.place.spot {
     case .tag: return name
     case .indicator(let number):
@@ -74,7 +80,7 @@ extension EditorScreen {
       guard let code = field.subfields.dropFirst(number).first(where: { _ in true })?.code else {
         return name
       }
-      let part = workplace.schema.label(of: code, of: field.tag, in: kind)
+      let part = workplace.schema.label(of: code, of: tag, in: kind)
       return "\(name) – $\(code.shown)" + (part.map { " " + words.say($0) } ?? "")
     }
   }
@@ -92,7 +98,7 @@ extension EditorScreen {
   private var notes: [StyledText] {
     let line = session.place.line
     let key = workplace.keyMap.keys(for: .editorMend, in: context).first?.label ?? ""
-    return suggestionLines
+    return suggestionLines + duplicateLines + partnerLines
       + problems.filter { $0.line == line || $0.place == nil }.map { problem in
         var note = words.problemLine(problem)
         if problem.mend != nil {

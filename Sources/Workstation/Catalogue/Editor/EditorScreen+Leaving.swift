@@ -10,7 +10,8 @@ extension EditorScreen {
     asked = nil
     switch value {
     case let chosen as TagChooser.Chosen:
-      let field = workplace.schema.usual(chosen.tag)?.emptyField ?? chosen.emptyField
+      let usual = kind == .bibliographic ? workplace.schema.usual(chosen.tag)?.emptyField : nil
+      let field = usual ?? chosen.emptyField
       return act(.add(field))
     case let edited as FlatTextScreen.Edited: return edit { $0.replace(with: edited.record) }
     case let macro as MacroBook.Macro: return run(macro)
@@ -154,23 +155,31 @@ extension EditorScreen {
   /// Whether the record was saved by somebody else since it was opened.
   private func isOvertaken() throws -> Bool {
     guard let id = subject.id else { return false }
-    return try workplace.desk.record(id)?.version != subject.version
+    let current =
+      subject.isAuthority
+      ? try workplace.desk.authority(id)?.version : try workplace.desk.record(id)?.version
+    return current != subject.version
   }
 
   private func save() -> [Effect] {
     var effects: [Effect] = []
     let outcome = workplace.attempt(&effects) {
-      try workplace.desk.saveRecord(session.record, id: subject.id)
+      subject.isAuthority
+        ? try workplace.desk.saveAuthority(session.record, id: subject.id)
+        : try workplace.desk.saveRecord(session.record, id: subject.id)
     }
     guard let outcome else { return effects }
-    let saved = words.say(vi: "Đã lưu biểu ghi", en: "The record is saved")
+    let saved =
+      subject.isAuthority
+      ? words.say(vi: "Đã lưu tiêu đề chuẩn", en: "Authority saved")
+      : words.say(vi: "Đã lưu biểu ghi", en: "The record is saved")
     guard case .saved(let id, let op) = outcome else {
       if case .unchanged = outcome { draftFile.remove() }
       return effects + workplace.told(outcome, saved: saved)
     }
     draftFile.remove()
     let next: Effect =
-      subject.id == nil
+      subject.id == nil && !subject.isAuthority
       ? .replace(RecordScreen(workplace: workplace, trail: RecordTrail(id)))
       : .close(RecordWasSaved(record: id, op: op))
     return effects + [next] + workplace.good(saved)

@@ -19,7 +19,8 @@ extension EditorScreen {
   /// Asks on another thread what may be meant, where headings are typed; an answer that comes too late is dropped.
   func suggest() -> [Effect] {
     suggestions = []
-    guard case .text(let number, let offset) = session.place.spot, let field = session.field,
+    guard !subject.isAuthority, case .text(let number, let offset) = session.place.spot,
+      let field = session.field,
       let part = field.subfields.dropFirst(number).first(where: { _ in true }),
       !HeadingKind.suggested(in: field.tag, part.code).isEmpty
     else { return [] }
@@ -65,8 +66,24 @@ extension EditorScreen {
     } else {
       steps.append(.replaceText(heading.text))
     }
+    if let link = workplace.attempt(&effects, { try linkStep(of: heading, in: field, code) }) {
+      steps += link
+    }
     suggestions = []
     return effects + act(steps)
+  }
+
+  /// The step that puts the number of the heading's authority record into `$0`, and takes away what another heading left there.
+  ///
+  /// A field of several keywords has no room to say which of them a number means.
+  private func linkStep(
+    of heading: HeadingSuggestion, in field: MARC.Field, _ code: Code
+  ) throws -> [EditingStep] {
+    let isAlone = field.subfields.filter { $0.code == code }.count == 1
+    guard isAlone, heading.kind.authorityKind != nil, definition(of: field)?.subfield("0") != nil
+    else { return [] }
+    let link = try workplace.desk.authorityLink(heading.kind, heading.text)?.text ?? ""
+    return link.isEmpty && field.first("0") == nil ? [] : [.setSubfield("0", link)]
   }
 
   /// One line for each heading that may be meant, the first with the key that takes it.

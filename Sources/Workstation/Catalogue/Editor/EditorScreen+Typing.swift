@@ -45,7 +45,7 @@ extension EditorScreen {
     guard case .text(let number, let offset) = session.place.spot, let field = session.field,
       field.takesWords(number)
     else { return nil }
-    return session.letters(line: session.place.line, subfield: number).letters[..<offset]
+    return session.letters(line: session.place.line, subfield: number).word(before: offset)
   }
 
   /// Backspace: the input method may take a mark off a letter first.

@@ -19,6 +19,8 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
   enum Subject {
     case stored(StoredRecord)
     case new(Record)
+    case authority(StoredAuthority)
+    case newAuthority(Record)
   }
 
   let context = "editor"
@@ -28,6 +30,8 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
   var session: EditingSession
   var window = EditorWindow()
   var problems: [RecordProblem] = []
+  /// What the library has already that may be the same title.
+  var notice = DuplicateNotice()
   /// What the catalogue has for what is being typed, the likeliest first.
   var suggestions: [HeadingSuggestion] = []
   var asked: Question?
@@ -59,7 +63,8 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
     session = EditingSession(subject.record, workplace.schema)
     composer = VietnameseComposer(workplace.keyboard, mayBeCode: false)
     draftFile = DraftFile(
-      library: workplace.file.folder, staff: workplace.desk.staffID, record: subject.id)
+      library: workplace.file.folder, staff: workplace.desk.staffID, record: subject.id,
+      isAuthority: subject.isAuthority)
   }
 
   var words: Wording { workplace.wording }
@@ -71,6 +76,11 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
     switch command {
     case .editorRedo where !session.canRedo:
       words.say(vi: "Không có gì để làm lại", en: "There is nothing to redo")
+    case .duplicateShow where notice.found.isEmpty:
+      words.say(vi: "Chưa thấy biểu ghi nào giống", en: "No record like it was found")
+    case .editorCompare where subject.isAuthority:
+      words.say(
+        vi: "Biểu ghi chuẩn không so sánh ở đây", en: "Authority records are not compared here")
     case .editorPaste where workplace.copiedFields.isEmpty:
       words.say(vi: "Chưa cắt hay sao trường nào", en: "No field was cut or copied")
     default: workplace.missingRight(for: command)
@@ -96,9 +106,10 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
   // MARK: - Beginning
 
   private func begin() -> [Effect] {
-    guard let draft = draftFile.read(), draft.record != session.original else { return review() }
+    let looks = review() + askForDuplicates(session.record)
+    guard let draft = draftFile.read(), draft.record != session.original else { return looks }
     asked = .openDraft(draft)
-    return review() + [.push(draftQuestion(draft))]
+    return looks + [.push(draftQuestion(draft))]
   }
 
   // MARK: - Looking the record over
@@ -112,15 +123,22 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
   func review() -> [Effect] {
     let (revision, record) = (session.revision, session.current)
     return [
-      .longJob(name: "review") { [validation = validation] ticket in
+      .longJob(name: "review") { [validation = validation, desk = workplace.desk] ticket in
         ticket.isStale
-          ? nil : Reviewed(revision: revision, problems: validation.problems(in: record))
+          ? nil
+          : Reviewed(revision: revision, problems: validation.problems(in: record, at: desk))
       }
     ]
   }
 
+  /// Asks on another thread for records of the library that are like this one.
+  private func askForDuplicates(_ record: Record) -> [Effect] {
+    subject.isAuthority ? [] : notice.ask(record, id: subject.id, workplace)
+  }
+
   private func take(_ message: any Sendable) -> [Effect] {
     if let suggested = message as? Suggested { take(suggested) }
+    if let answer = message as? DuplicateNotice.Answer { notice.hear(answer) }
     if let reviewed = message as? Reviewed, reviewed.revision == session.revision {
       problems = reviewed.problems
       reviewedRevision = reviewed.revision
@@ -131,7 +149,7 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
   /// What is to be said of the record as it stands now, even if the review is still under way.
   func currentProblems() -> [RecordProblem] {
     if reviewedRevision != session.revision {
-      problems = validation.problems(in: session.current)
+      problems = validation.problems(in: session.current, at: workplace.desk)
       reviewedRevision = session.revision
     }
     return problems
@@ -183,7 +201,7 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
     if let line = markedLine, line >= session.lineCount { markedLine = nil }
     let record = session.record
     isChanged = record.storageBytes != session.original.storageBytes
-    return keepDraft(record) + review()
+    return keepDraft(record) + review() + askForDuplicates(record)
   }
 
   /// Writes the draft at once, which outlives the program; another thread sees that it outlives the power as well.
@@ -208,12 +226,48 @@ final class EditorScreen: Screen, HoldsUnsavedWork {
 }
 
 extension EditorScreen.Subject {
-  var id: EntityID? { if case .stored(let stored) = self { stored.id } else { nil } }
-  var version: OpID? { if case .stored(let stored) = self { stored.version } else { nil } }
+  var id: EntityID? {
+    switch self {
+    case .stored(let stored): stored.id
+    case .authority(let stored): stored.id
+    case .new, .newAuthority: nil
+    }
+  }
+
+  var version: OpID? {
+    switch self {
+    case .stored(let stored): stored.version
+    case .authority(let stored): stored.version
+    case .new, .newAuthority: nil
+    }
+  }
+
   var record: Record {
     switch self {
     case .stored(let stored): stored.record
-    case .new(let record): record
+    case .authority(let stored): stored.record
+    case .new(let record), .newAuthority(let record): record
+    }
+  }
+
+  /// Whether it is the record of a heading, not of a title.
+  var isAuthority: Bool {
+    switch self {
+    case .authority, .newAuthority: true
+    case .stored, .new: false
+    }
+  }
+}
+
+extension RecordValidation {
+  /// What is to be said of the record by the format and by the library's authorities, the worst first.
+  ///
+  /// An authority that cannot be read now is told where it is asked for, not at each key.
+  func problems(in record: EditableRecord, at desk: Desk) -> [RecordProblem] {
+    let links = (try? desk.linkProblems(in: record)) ?? []
+    let all = problems(in: record) + links
+    return RecordProblem.Severity.allCases.reversed().flatMap { severity in
+      all.filter { $0.severity == severity }
     }
   }
 }

@@ -5,18 +5,21 @@ import Terminal
 struct EditorWindow {
   /// The line and its row that stand at the top.
   private(set) var top = (line: 0, row: 0)
+  /// What stands at the front of the row at the top, where only a part of its text is laid out.
+  private var topSpot: EditingPlace.Spot?
   private var size = Size(rows: 1, columns: 1)
   /// The column that the cursor keeps while it goes up and down.
   private var wantedColumn: Int?
 
-  private static func layout(_ line: Int, _ session: EditingSession, columns: Int) -> FieldLayout {
-    line == 0
+  /// Lays a line out as far as the screen reaches from the cursor in it.
+  private func layout(
+    _ line: Int, _ session: EditingSession, cursor: EditingPlace.Spot? = nil
+  ) -> FieldLayout {
+    let columns = size.columns
+    return line == 0
       ? FieldLayout(session.current.leader, columns: columns)
-      : FieldLayout(session.fields[line - 1], columns: columns)
-  }
-
-  private func layout(_ line: Int, _ session: EditingSession) -> FieldLayout {
-    EditorWindow.layout(line, session, columns: size.columns)
+      : FieldLayout(
+        session.fields[line - 1], columns: columns, reach: size.rows * columns, cursor: cursor)
   }
 
   /// The cursor went elsewhere than up or down.
@@ -27,7 +30,7 @@ struct EditorWindow {
   /// Where the cursor comes to stand so many rows further down, or up.
   mutating func place(rows: Int, from session: EditingSession) -> EditingPlace {
     let start = session.place
-    var layout = layout(start.line, session)
+    var layout = layout(start.line, session, cursor: start.spot)
     let point = layout.point(of: start.spot)
     let column = wantedColumn ?? point.column
     wantedColumn = column
@@ -52,6 +55,9 @@ struct EditorWindow {
     return EditingPlace(line: line, spot ?? .text(0, offset: 0))
   }
 
+  /// The columns in which lines are laid out.
+  var columns: Int { size.columns }
+
   var pageRows: Int { max(1, size.rows - 1) }
 
   // MARK: - Drawing
@@ -63,13 +69,15 @@ struct EditorWindow {
   ) {
     size = Size(rows: surface.size.rows, columns: max(12, surface.size.columns - 1))
     let place = session.place
-    let cursorLayout = layout(place.line, session)
+    let cursorLayout = layout(place.line, session, cursor: place.spot)
     let cursor = cursorLayout.point(of: place.spot)
+    findTop(cursorLayout, cursor, session)
     showCursor(line: place.line, row: cursor.row, session)
     var (line, skipped) = top
     var row = 0
     while row < size.rows, line < session.lineCount {
       let layout = line == place.line ? cursorLayout : layout(line, session)
+      if row == 0 { topSpot = layout.isCut ? layout.firstSpot(row: skipped) : nil }
       if skipped == 0, let mark = mark(line) {
         surface.write(mark.sign, at: Point(row: row, column: 0), role: mark.role)
       }
@@ -82,6 +90,19 @@ struct EditorWindow {
       }
       skipped = 0
       line += 1
+    }
+  }
+
+  /// Finds the row at the top again, which has another number when another part of a long text is laid out.
+  private mutating func findTop(
+    _ cursorLayout: FieldLayout, _ cursor: Point, _ session: EditingSession
+  ) {
+    guard let spot = topSpot, top.line < session.lineCount else { return }
+    if top.line == session.place.line {
+      top.row = cursorLayout.row(of: spot) ?? max(0, cursor.row - size.rows / 2)
+    } else {
+      let layout = layout(top.line, session)
+      top.row = layout.row(of: spot) ?? layout.rows.count - 1
     }
   }
 

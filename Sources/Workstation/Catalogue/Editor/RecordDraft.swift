@@ -18,9 +18,10 @@ struct DraftFile {
   private let folder: String
 
   /// `record` is nil for a new record: everybody has one draft of those.
-  init(library: String, staff: EntityID, record: EntityID?) {
+  init(library: String, staff: EntityID, record: EntityID?, isAuthority: Bool = false) {
     folder = library + "/drafts"
-    path = folder + "/\(staff)-" + (record?.description ?? "new") + ".draft"
+    let new = isAuthority ? "new-authority" : "new"
+    path = folder + "/\(staff)-" + (record?.description ?? new) + ".draft"
   }
 
   /// The draft, or nil when there is none that can be read.

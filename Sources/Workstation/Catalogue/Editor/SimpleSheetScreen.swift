@@ -144,7 +144,9 @@ final class SimpleSheetScreen: Screen, HoldsUnsavedWork {
 
   private var record: Record {
     var record = base
-    SimpleSheetForm.sheet(form).write(into: &record)
+    SimpleSheetForm.sheet(form).write(
+      into: &record,
+      deweyEdition: workplace.house?.deweyEdition ?? HouseSetting.usualDeweyEdition)
     return record.record
   }
 

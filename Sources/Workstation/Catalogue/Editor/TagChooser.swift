@@ -20,12 +20,15 @@ final class TagChooser: Screen {
   let isQuestion = true
   let isOverlay = false
   private let workplace: Workplace
+  /// The format whose tags are offered.
+  private let kind: RecordKind
   private var line: InputField
   private var table = Table(columns: [])
   private var found: [Tag] = []
 
-  init(workplace: Workplace) {
+  init(workplace: Workplace, kind: RecordKind = .bibliographic) {
     self.workplace = workplace
+    self.kind = kind
     line = workplace.keyboard.line(maximumLength: 40)
     search()
   }
@@ -67,26 +70,31 @@ final class TagChooser: Screen {
     ) { range in range.map { row(found[$0]) } }
   }
 
+  private var usualFields: [UsualField] { kind == .bibliographic ? schema.usualFields : [] }
+
   private func row(_ tag: Tag) -> TableRow {
-    guard let label = schema.label(of: tag, in: .bibliographic) else {
+    guard let label = schema.label(of: tag, in: kind) else {
       return TableRow([tag.text, words.say(vi: "(nhãn khác)", en: "(another tag)"), ""])
     }
-    let usual = schema.usual(tag)?.parts.map { "$\($0.code) \(words.say($0.label))" } ?? []
-    let all = schema.field(tag, in: .bibliographic)?.subfields ?? []
-    let parts =
+    let parts = kind == .bibliographic ? schema.usual(tag)?.parts : nil
+    let usual = parts?.map { "$\($0.code) \(words.say($0.label))" } ?? []
+    let all = schema.field(tag, in: kind)?.subfields ?? []
+    let names =
       usual.isEmpty
       ? all.filter { !$0.isObsolete }.map { "$\($0.code) \(words.say($0.name))" } : usual
-    return TableRow([tag.text, words.say(label), parts.joined(separator: ", ")])
+    return TableRow([tag.text, words.say(label), names.joined(separator: ", ")])
   }
 
   /// The usual tags; with something typed, all known ones that answer to it, and the tag itself.
   private func search() {
     let typed = line.text.folded
-    if typed.isEmpty {
-      found = schema.usualFields.filter { !$0.parts.isEmpty }.map(\.tag)
+    if typed.isEmpty, kind != .bibliographic {
+      found = schema.fields(in: kind).filter { !$0.isObsolete }.map(\.tag)
+    } else if typed.isEmpty {
+      found = usualFields.filter { !$0.parts.isEmpty }.map(\.tag)
     } else {
-      let usual = schema.usualFields.filter { answers($0.tag, [$0.label], to: typed) }.map(\.tag)
-      let others = schema.fields(in: .bibliographic).filter { field in
+      let usual = usualFields.filter { answers($0.tag, [$0.label], to: typed) }.map(\.tag)
+      let others = schema.fields(in: kind).filter { field in
         answers(field.tag, [field.name], to: typed) && !usual.contains(field.tag)
       }.map(\.tag)
       found = usual + others

@@ -26,7 +26,8 @@ struct HeadingChanging {
     for command: CommandID, _ facts: HeadingFacts?, _ words: Wording
   ) -> String? {
     switch command {
-    case .headingsAuthority where facts?.kind.authorityKind == nil:
+    case .headingsAuthority where facts?.kind.authorityKind == nil,
+      .headingsRecord where facts?.kind.authorityKind == nil:
       words.say(vi: "Loại này không có tiêu đề chuẩn", en: "This kind has no authorities")
     case .headingsRemove where facts?.isEstablished != true:
       words.say(vi: "Đây không phải tiêu đề chuẩn", en: "This is no established heading")
@@ -47,6 +48,11 @@ struct HeadingChanging {
       var effects: [Effect] = []
       let form = workplace.attempt(&effects) { try HeadingForms.authority(facts, workplace) }
       return effects + (form.map { [.push($0)] } ?? [])
+    case .headingsRecord:
+      var effects: [Effect] = []
+      let subject = workplace.attempt(&effects) { try HeadingForms.subject(facts, workplace) }
+      return effects
+        + ((subject ?? nil).map { [.push(EditorScreen(workplace: workplace, $0))] } ?? [.bell])
     case .headingsRemove: return askToRemove(facts, workplace)
     default: return []
     }

@@ -5,6 +5,7 @@ extension CommandID {
   static let headingsKind = CommandID("headings.kind")
   static let headingsChange = CommandID("headings.change")
   static let headingsAuthority = CommandID("headings.authority")
+  static let headingsRecord = CommandID("headings.record")
   static let headingsRemove = CommandID("headings.remove")
   static let headingsSimilar = CommandID("headings.similar")
 }
@@ -51,6 +52,12 @@ extension Command {
         vi: "Lập hay sửa tiêu đề chuẩn: bút danh, cách viết khác, nguồn",
         en: "Make or edit the authority: pseudonyms, other forms, sources"),
       contexts: ["headings", "headingWorks"], permission: "catalogue.record", flags: .keyBar),
+    Command(
+      .headingsRecord, label: LocalizedText(vi: "MARC", en: "MARC"),
+      summary: LocalizedText(
+        vi: "Sửa mọi trường của biểu ghi chuẩn trong trình biên mục MARC",
+        en: "Edit every field of the authority record in the MARC editor"),
+      contexts: ["headings", "headingWorks"], permission: "catalogue.record"),
     Command(
       .headingsRemove, label: LocalizedText(vi: "Bỏ chuẩn", en: "Remove"),
       summary: LocalizedText(

@@ -104,6 +104,25 @@ enum HeadingForms {
     }
   }
 
+  /// The heading's authority record as the MARC editor takes it, or a new one; nil for a kind without authorities.
+  static func subject(
+    _ facts: HeadingFacts, _ workplace: Workplace
+  ) throws -> EditorScreen.Subject? {
+    let known = try facts.authorities.first { $0.relation != .seeAlso }
+      .flatMap { try workplace.desk.authority($0.authority) }
+    if let known { return .authority(known) }
+    return AuthorityChange.new(facts.kind, facts.text).map { record in
+      let day = workplace.desk.today.iso.split(separator: "-").joined().dropFirst(2)
+      var editable = record.editable
+      editable.insert(MARC.Field(control: "008", day + HeadingForms.newCodes))
+      return .newAuthority(editable.record)
+    }
+  }
+
+  /// 008 from position 6 on: an established name or subject that is used in headings, by other rules than those of the Library
+  /// of Congress (Authority 008).
+  private static let newCodes = "n| azannaabn          |a ana      "
+
   private static func edited(
     _ known: StoredAuthority?, _ kind: HeadingKind, _ heading: String, _ form: Form
   ) -> MARC.Record? {

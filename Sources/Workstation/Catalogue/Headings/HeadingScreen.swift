@@ -54,7 +54,7 @@ final class HeadingScreen: Screen {
       return openList()
     case .lineAccept, .listOpen:
       return selected.map { [.push(HeadingWorksScreen(workplace: workplace, $0))] } ?? [.bell]
-    case .headingsChange, .headingsAuthority, .headingsRemove:
+    case .headingsChange, .headingsAuthority, .headingsRecord, .headingsRemove:
       return selected.map { changing.begin(command, $0, workplace) } ?? [.bell]
     case .headingsSimilar:
       return [.push(SimilarHeadingsScreen(workplace: workplace, kind: kind))]

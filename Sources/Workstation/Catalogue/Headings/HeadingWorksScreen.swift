@@ -54,7 +54,7 @@ final class HeadingWorksScreen: Screen {
   private func perform(_ command: CommandID, _ event: ScreenEvent) -> [Effect] {
     switch command {
     case .cancel: return changing.isWriting ? [.bell] : [.close(nil)]
-    case .headingsChange, .headingsAuthority, .headingsRemove:
+    case .headingsChange, .headingsAuthority, .headingsRecord, .headingsRemove:
       return changing.begin(command, facts, workplace)
     default:
       guard case .opened(let row) = table.update(event) else { return [] }

@@ -95,7 +95,11 @@ final class SimilarHeadingsScreen: Screen {
     guard let read = workplace.attempt(&effects, { try answer.groups.get() }) else {
       return effects
     }
-    groups = read
+    // The likeliest first; those of one score from A to Z.
+    groups = read.enumerated().sorted {
+      $0.element.score == $1.element.score
+        ? $0.offset < $1.offset : $0.element.score > $1.element.score
+    }.map(\.element)
     table.setCount(read.count)
     return effects
   }
@@ -105,6 +109,7 @@ final class SimilarHeadingsScreen: Screen {
     workplace.drawTitle("\(title): \(words.headingKind(kind))", into: &surface)
     let (rows, columns) = (surface.size.rows, surface.size.columns)
     table.columns = [
+      TableColumn(words.say(vi: "Điểm", en: "Score"), width: .fixed(5), alignment: .trailing),
       TableColumn(words.say(vi: "Các tiêu đề", en: "Headings"), width: .flexible(share: 4)),
       TableColumn(words.say(vi: "Giữ lại", en: "Keep"), width: .flexible(share: 2)),
       TableColumn(
@@ -121,7 +126,9 @@ final class SimilarHeadingsScreen: Screen {
       range.map { place in
         let group = groups[place]
         let texts = group.headings.map { "\($0.text) (\($0.uses))" }.joined(separator: " | ")
-        return TableRow([texts, group.suggestion, words.likeness(group.likeness)])
+        return TableRow([
+          String(group.score), texts, group.suggestion, words.likeness(group.likeness),
+        ])
       }
     }
     changing.draw(into: &surface, words)

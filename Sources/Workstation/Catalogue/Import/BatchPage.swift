@@ -61,13 +61,16 @@ enum BatchPage {
   static func screen(_ workplace: Workplace, _ batch: Batch, faults: [ImportFault]) -> any Screen {
     let words = workplace.wording
     let lines = [
-      StyledText(batch.source, role: .heading),
+      StyledText(words.batchSubject(kind: batch.kind, source: batch.source), role: .heading),
       StyledText(
-        "\(words.moment(batch.openedAt)), \(words.batchStatus(batch.status)): \(words.batchCounts(batch.counts))"
+        "\(words.moment(batch.openedAt)), \(words.batchStatus(batch.status)): \(words.batchResult(batch))"
       ),
     ]
+    let name =
+      batch.isImport ? words.say(vi: "ĐỢT NHẬP", en: "IMPORT") : words.say(vi: "ĐỢT", en: "BATCH")
     return TextScreen(
-      workplace: workplace, title: words.say(vi: "ĐỢT NHẬP \(batch.id)", en: "BATCH \(batch.id)"),
+      workplace: workplace,
+      title: "\(name) \(batch.id)",
       paragraphs: lines + self.faults(faults, of: batch.counts.faults, words)
         + received(batch.id, batch.counts, workplace))
   }

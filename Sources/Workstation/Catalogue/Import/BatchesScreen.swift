@@ -34,9 +34,10 @@ final class BatchesScreen: Screen {
 
   func disabledReason(for command: CommandID) -> String? {
     let needsOpen = command == .batchResume || command == .batchClose
-    if command == .batchResume, selected?.kind == Batch.edit {
+    if command == .batchResume, let kind = selected?.kind, kind != Batch.records {
       return words.say(
-        vi: "Đợt sửa hàng loạt không nhập tiếp được", en: "An edit is not gone on with")
+        vi: "Chỉ đợt nhập biểu ghi mới nhập tiếp được",
+        en: "Only an import of records can be gone on with")
     }
     if needsOpen, selected?.status != .open {
       return words.say(vi: "Đợt này không dở dang", en: "This batch is not open")
@@ -71,12 +72,13 @@ final class BatchesScreen: Screen {
   }
 
   func draw(into surface: inout Surface) {
-    workplace.drawTitle(words.say(vi: "CÁC ĐỢT NHẬP", en: "IMPORTED BATCHES"), into: &surface)
+    workplace.drawTitle(
+      words.say(vi: "CÁC ĐỢT NHẬP, SỬA", en: "BATCHES OF IMPORTS AND CHANGES"), into: &surface)
     let (rows, columns) = (surface.size.rows, surface.size.columns)
     table.columns = [
       TableColumn(words.say(vi: "Đợt", en: "Batch"), width: .fixed(7), alignment: .trailing),
       TableColumn(words.say(vi: "Lúc", en: "When"), width: .fixed(16)),
-      TableColumn(words.say(vi: "Tệp", en: "File"), width: .flexible()),
+      TableColumn(words.say(vi: "Việc", en: "Work"), width: .flexible()),
       TableColumn(words.say(vi: "Mới", en: "New"), width: .fixed(7), alignment: .trailing),
       TableColumn(words.say(vi: "Thay", en: "Repl."), width: .fixed(6), alignment: .trailing),
       TableColumn(words.say(vi: "Bản", en: "Copies"), width: .fixed(7), alignment: .trailing),
@@ -97,7 +99,8 @@ final class BatchesScreen: Screen {
     let counts = batch.counts
     return TableRow(
       [
-        batch.id.description, words.moment(batch.openedAt), batch.source, String(counts.records),
+        batch.id.description, words.moment(batch.openedAt),
+        words.batchListed(batch), String(counts.records),
         String(counts.replaced), String(counts.items), String(counts.faults),
         words.batchStatus(batch.status),
       ], role: batch.status == .undone ? .muted : nil)

@@ -39,6 +39,22 @@ import Testing
       ])
   }
 
+  @Test("headings that stand far apart are found by their words, a letter in front and initials")
+  func distant() throws {
+    #expect(
+      try similar([
+        "Ngô Tất Tố", "Hugo Victor", "Victor Hugo", "Lev Tolstoi", "Leo Zzz", "Lev Tolstoj",
+        "Ernest Hemingway", "Arnest Hemingway", "V. M. Hùng", "Vũ Mạnh Hùng", "Vũ Minh Hạnh",
+        "Jack London", "Jacklondon", "Lê Nam, 1950-", "Nam Lê, 1980-",
+      ]) == [
+        "words: Hugo Victor | Victor Hugo → Hugo Victor",
+        "blanks: Jack London | Jacklondon → Jack London",
+        "letter: Arnest Hemingway | Ernest Hemingway → Arnest Hemingway",
+        "letter: Lev Tolstoi | Lev Tolstoj → Lev Tolstoi",
+        "initials: V. M. Hùng | Vũ Mạnh Hùng → V. M. Hùng",
+      ])
+  }
+
   @Test("the walk through similar headings ends when it is told to")
   func stopping() throws {
     _ = try similar(["Hoà Minh", "Hòa Minh", "Lý Nam", "Lí Nam"])

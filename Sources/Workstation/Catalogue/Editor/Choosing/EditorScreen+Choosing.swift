@@ -11,12 +11,14 @@ extension EditorScreen {
     case text
     case letter
     case heading
+    case duplicate
   }
 
   var kind: RecordKind { RecordKind(leader: session.current.leader) }
 
+  /// What the format says of a field; of one in another script what it says of the field that it stands for.
   func definition(of field: MARC.Field) -> FieldDefinition? {
-    workplace.schema.field(field.tag, in: kind)
+    workplace.schema.definition(of: field, in: kind)
   }
 
   /// Opens the list of what may stand under the cursor: tags, values of an indicator, subfields, codes, fixed positions.
@@ -24,7 +26,7 @@ extension EditorScreen {
     guard let field = session.field else { return openFixedField() }
     guard suggestions.isEmpty else { return chooseHeading() }
     switch session.place.spot {
-    case .tag: return [.push(TagChooser(workplace: workplace))]
+    case .tag: return [.push(TagChooser(workplace: workplace, kind: kind))]
     case .indicator(let number): return chooseIndicator(number, of: field)
     case .code: return chooseSubfield()
     case .text(let number, _):
@@ -64,7 +66,8 @@ extension EditorScreen {
   /// The subfields of the field's tag, the usual ones first; the chosen one is added behind the cursor's.
   func chooseSubfield() -> [Effect] {
     guard let field = session.field, !field.isControl else { return [.bell] }
-    let usual = kind == .bibliographic ? workplace.schema.usual(field.tag)?.parts ?? [] : []
+    let tag = definition(of: field)?.tag ?? field.tag
+    let usual = kind == .bibliographic ? workplace.schema.usual(tag)?.parts ?? [] : []
     let all = definition(of: field)?.subfields ?? []
     let rest = all.filter { part in !usual.contains { $0.code == part.code } && !part.isObsolete }
     guard !(usual.isEmpty && rest.isEmpty) else {
@@ -106,6 +109,8 @@ extension EditorScreen {
       guard let heading = suggestions.first(where: { $0.text == value }) else { return [.bell] }
       return complete(with: heading)
     case .letter: return act(.paste(value))
+    case .duplicate:
+      return notice.found.first { $0.id.description == value }.map(compare) ?? [.bell]
     }
   }
 

@@ -5,8 +5,8 @@ extension CommandRegistry {
   public static let workstation = CommandRegistry(
     contexts: KeyContext.standard + KeyContext.circulation + KeyContext.catalogue
       + KeyContext.copyCataloguing + KeyContext.patrons + KeyContext.inventory + KeyContext.house
-      + KeyContext.tallies,
+      + KeyContext.tallies + KeyContext.selfCheck,
     commands: Command.standard + Command.circulation + Command.catalogue + Command.patrons
       + Command.copyCataloguing + Command.inventory + Command.house + Command.tallies
-      + Command.typing)
+      + Command.selfCheck + Command.typing)
 }

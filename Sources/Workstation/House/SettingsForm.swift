@@ -9,7 +9,7 @@ enum SettingsForm {
     HouseSetting.barcodePrefix, HouseSetting.filingOrder, HouseSetting.keywords,
     HouseSetting.shelfMarkScheme, HouseSetting.shelfMarkEnding,
     HouseSetting.language, HouseSetting.keyMap, HouseSetting.theme, HouseSetting.consoleFont,
-    HouseSetting.letters,
+    HouseSetting.letters, HouseSetting.selfCheck,
   ]
 
   static func screen(_ workplace: Workplace) -> any Screen {
@@ -73,7 +73,7 @@ enum SettingsForm {
       named(
         HouseSetting.theme, words.say(vi: "Bảng màu", en: "Theme"), settings,
         among: workplace.appearance.choices.themes),
-    ] + terminalItems(settings, words)
+    ] + terminalItems(settings, words) + [selfCheck(settings, words)]
   }
 
   /// Both are looked at when a screen opens; a machine of its own kind sets its environment.
@@ -93,6 +93,14 @@ enum SettingsForm {
           text: settings[HouseSetting.letters] ?? LetterChoice.auto.rawValue), width: 24,
         hint: words.say(vi: "Dùng từ lần mở sau", en: "From the next start on")),
     ]
+  }
+
+  private static func selfCheck(_ settings: [String: String], _ words: Wording) -> Form.Item {
+    Form.Item(
+      HouseSetting.selfCheck, label: words.say(vi: "Máy tự mượn trả", en: "Self-check"),
+      field: Field(.code, text: settings[HouseSetting.selfCheck] ?? "", maximumLength: 100),
+      width: 52,
+      hint: "127.0.0.1:6001 crlf plainDates noMarks anyChecksum")
   }
 
   private static func choice(

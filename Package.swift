@@ -51,17 +51,19 @@ let package = Package(
       name: "RemoteCatalogues", dependencies: ["MARC", "VietnameseText", "CYaz", "CCurl"],
       swiftSettings: strict),
     .target(
+      name: "SelfCheck", dependencies: ["LibraryCore", "LibraryStore"], swiftSettings: strict),
+    .target(
       name: "Workstation",
       dependencies: [
         "Terminal", "VietnameseText", "MARC", "LibraryCore", "LibraryStore", "RemoteCatalogues",
-        "CBuiltins",
+        "SelfCheck", "CBuiltins",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "thuthu",
       dependencies: [
         "Terminal", "VietnameseText", "MARC", "LibraryCore", "LibraryStore", "RemoteCatalogues",
-        "Workstation", argumentParser,
+        "SelfCheck", "Workstation", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -88,6 +90,9 @@ let package = Package(
     .testTarget(
       name: "RemoteCataloguesTests", dependencies: ["RemoteCatalogues", "MARC"],
       exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "SelfCheckTests", dependencies: ["SelfCheck", "LibraryCore", "LibraryStore", "MARC"],
+      swiftSettings: strict),
     .testTarget(
       name: "WorkstationTests",
       dependencies: [

@@ -43,6 +43,7 @@ struct Thuthu: ParsableCommand {
         subcommands: [
           CheckOutCommand.self, ReturnCommand.self, RenewCommand.self, PayCommand.self,
           ExplainCommand.self, TallyCommand.self, DiaryCommand.self, KocCommand.self,
+          SelfCheckCommand.self,
           DeskCommand.self,
         ]),
       CommandGroup(

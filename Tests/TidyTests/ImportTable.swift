@@ -21,13 +21,14 @@ enum ImportTable {
     "RemoteCatalogues": [
       "MARC", "VietnameseText", "CYaz", "CCurl", "Foundation", "Glibc", "Synchronization",
     ],
+    "SelfCheck": ["LibraryCore", "LibraryStore", "Foundation", "Glibc", "Synchronization"],
     "Workstation": [
       "Terminal", "VietnameseText", "MARC", "LibraryCore", "LibraryStore", "RemoteCatalogues",
-      "CBuiltins", "Foundation", "Glibc", "Synchronization",
+      "SelfCheck", "CBuiltins", "Foundation", "Glibc", "Synchronization",
     ],
     "thuthu": [
       "Workstation", "Terminal", "VietnameseText", "MARC", "LibraryCore", "LibraryStore",
-      "RemoteCatalogues",
+      "RemoteCatalogues", "SelfCheck",
       "ArgumentParser", "Foundation", "Glibc", "Synchronization",
     ],
   ]
@@ -48,6 +49,7 @@ enum ImportTable {
     "LibraryCoreTests": ["LibraryCore", "MARC", "VietnameseText"],
     "LibraryStoreTests": ["LibraryStore", "LibraryCore", "MARC", "VietnameseText", "GRDB"],
     "RemoteCataloguesTests": ["RemoteCatalogues", "MARC", "Synchronization"],
+    "SelfCheckTests": ["SelfCheck", "LibraryCore", "LibraryStore", "MARC", "Synchronization"],
     "WorkstationTests": [
       "Workstation", "Terminal", "LibraryStore", "LibraryCore", "RemoteCatalogues", "MARC",
       "VietnameseText",

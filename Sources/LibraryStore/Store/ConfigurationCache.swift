@@ -70,6 +70,9 @@ public enum HouseSetting {
   public static let consoleFont = "screen.consoleFont"
   public static let letters = "screen.letters"
 
+  /// Where self-check machines are listened for, and how they want it: a `SelfCheckPlan` in words.
+  public static let selfCheck = "selfCheck"
+
   /// What stands before the code of a catalogue of others that the library keeps itself: its lines, or
   /// nothing but `removed` for one of the program's own that is not wanted here.
   public static let targetPrefix = "remote.target."
@@ -89,7 +92,7 @@ public enum HouseSetting {
     deweyEdition, shelfMarkScheme, shelfMarkEnding,
     language,
     keyMap, theme, consoleFont, letters,
-    wantedByItself,
+    wantedByItself, selfCheck,
   ]
 }
 

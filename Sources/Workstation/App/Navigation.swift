@@ -57,6 +57,8 @@ extension Workplace {
     case .diaryOpen where !(screen is DiaryScreen):
       return go(to: DiaryScreen(workplace: self), from: screen)
     case .deskTakeKoc: return go(to: KocForm.taking(self), from: screen)
+    case .selfCheckOpen where !(screen is SelfCheckScreen):
+      return go(to: SelfCheckScreen(workplace: self), from: screen)
     case .deskWriteKoc: return go(to: KocForm.writing(self), from: screen)
     case .deskJournal: return go(to: JournalScreen(workplace: self), from: screen)
     case .patronsSearch where !(screen is PatronSearchScreen):

@@ -27,6 +27,8 @@ public final class Workplace {
   var copiedFields: [MARC.Field] = []
   /// What new records start with.
   lazy var templateTable = TemplateTable(appearance.places)
+  /// The machines served from here, once somebody has let them in; they stay when the screen is left.
+  var selfCheck: SelfCheckLine?
   /// What was chosen for the terminal.
   public var terminal = TerminalOptions.workstation
   /// What came of the console's font, if the first screen has to say so.

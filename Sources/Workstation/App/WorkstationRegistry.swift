@@ -6,9 +6,9 @@ extension CommandRegistry {
     contexts: KeyContext.standard + KeyContext.circulation + KeyContext.catalogue
       + KeyContext.copyCataloguing + KeyContext.targets + KeyContext.patrons + KeyContext.inventory
       + KeyContext.house
-      + KeyContext.tallies,
+      + KeyContext.tallies + KeyContext.selfCheck,
     commands: Command.standard + Command.circulation + Command.catalogue + Command.patrons
       + Command.copyCataloguing + Command.targets + Command.inventory + Command.house
       + Command.tallies
-      + Command.typing)
+      + Command.selfCheck + Command.typing)
 }

@@ -9,7 +9,7 @@ enum SettingsForm {
     HouseSetting.barcodePrefix, HouseSetting.filingOrder, HouseSetting.keywords,
     HouseSetting.deweyEdition, HouseSetting.shelfMarkScheme, HouseSetting.shelfMarkEnding,
     HouseSetting.language, HouseSetting.keyMap, HouseSetting.theme, HouseSetting.consoleFont,
-    HouseSetting.letters, HouseSetting.wantedByItself,
+    HouseSetting.letters, HouseSetting.wantedByItself, HouseSetting.selfCheck,
   ]
 
   static func screen(_ workplace: Workplace) -> any Screen {
@@ -81,7 +81,7 @@ enum SettingsForm {
       named(
         HouseSetting.theme, words.say(vi: "Bảng màu", en: "Theme"), settings,
         among: workplace.appearance.choices.themes),
-    ] + terminalItems(settings, words)
+    ] + terminalItems(settings, words) + [selfCheck(settings, words)]
   }
 
   /// Both are looked at when a screen opens; a machine of its own kind sets its environment.
@@ -108,6 +108,14 @@ enum SettingsForm {
           FieldChoice("no", label: words.say(vi: "không để dành", en: "nothing is kept")),
         ], unset: "yes"),
     ]
+  }
+
+  private static func selfCheck(_ settings: [String: String], _ words: Wording) -> Form.Item {
+    Form.Item(
+      HouseSetting.selfCheck, label: words.say(vi: "Máy tự mượn trả", en: "Self-check"),
+      field: Field(.code, text: settings[HouseSetting.selfCheck] ?? "", maximumLength: 100),
+      width: 52,
+      hint: "127.0.0.1:6001 crlf plainDates noMarks anyChecksum")
   }
 
   private static func choice(

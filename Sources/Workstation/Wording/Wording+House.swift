@@ -21,6 +21,7 @@ extension Wording {
     case HouseSetting.theme: say(vi: "bảng màu", en: "theme")
     case HouseSetting.consoleFont: say(vi: "phông console", en: "console font")
     case HouseSetting.letters: say(vi: "chữ", en: "letters")
+    case HouseSetting.selfCheck: say(vi: "máy tự mượn trả", en: "self-check machines")
     case HouseSetting.wantedByItself:
       say(vi: "mất mạng thì để dành", en: "kept when the line is down")
     default: name

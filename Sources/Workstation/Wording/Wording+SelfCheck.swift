@@ -1,0 +1,110 @@
+public import LibraryCore
+public import LibraryStore
+public import SelfCheck
+
+/// What self-check machines show their users, and what the workstation says of the machines.
+extension Wording: SelfCheckWords {
+  public func reasons(_ reasons: [Refusal]) -> String {
+    reasons.map(refusal).joined(separator: "; ")
+  }
+
+  public func notices(_ notices: [Notice]) -> String? {
+    // Notes are for the staff; a machine in the hall shows them to everybody.
+    let told = notices.filter {
+      $0.kind != .itemNote && $0.kind != .patronNote && $0.kind != .endedLoan
+    }
+    return told.isEmpty ? nil : told.map(notice).joined(separator: "; ")
+  }
+
+  public func lent(dueOn: CalendarDay) -> String {
+    say(vi: "Hạn trả: \(day(dueOn))", en: "Due on \(day(dueOn))")
+  }
+
+  public func returned(_ returned: ReturnOutcome.Returned) -> String {
+    var parts = [say(vi: "Đã trả", en: "Returned")]
+    if returned.lateDays > 0 {
+      parts.append(say(vi: "muộn \(returned.lateDays) ngày", en: "\(returned.lateDays) days late"))
+    }
+    if returned.charge > .zero { parts.append(money(returned.charge)) }
+    if let until = returned.suspendedUntil {
+      parts.append(say(vi: "ngừng mượn đến \(day(until))", en: "no loans until \(day(until))"))
+    }
+    if let told = notices(returned.notices) { parts.append(told) }
+    return parts.joined(separator: ", ")
+  }
+
+  public func unknownItem(_ code: String) -> String {
+    say(
+      vi: "Không có tài liệu mang mã \(visible(code))", en: "No item has the code \(visible(code))")
+  }
+
+  public func unknownPatron(_ code: String) -> String {
+    say(vi: "Không có thẻ số \(visible(code))", en: "No card has the number \(visible(code))")
+  }
+
+  public func storeFault(_ error: any Error) -> String {
+    (error as? StoreFault).map(storeFault)
+      ?? say(vi: "Máy thư viện gặp lỗi", en: "The library's machine failed")
+  }
+
+  public var notOnLoan: String {
+    say(vi: "Tài liệu này không ghi là đang mượn", en: "This item was not on loan")
+  }
+
+  public var cancelled: String { say(vi: "Đã bỏ lượt mượn này", en: "This loan was taken back") }
+
+  public var nothingToCancel: String {
+    say(vi: "Không có lượt mượn nào của máy này để bỏ", en: "This machine made no such loan")
+  }
+
+  public var signInFailed: String {
+    say(vi: "Máy chưa đăng nhập vào thư viện", en: "The machine has not signed in")
+  }
+
+  public func greeting(_ name: String) -> String { say(vi: "Chào \(name)", en: "Welcome, \(name)") }
+
+  public var farewell: String { say(vi: "Cảm ơn, hẹn gặp lại", en: "Thank you, goodbye") }
+
+  public func paid(_ amount: Money) -> String {
+    say(vi: "Đã nhận \(money(amount))", en: "Received \(money(amount))")
+  }
+
+  public var notAnAmount: String { say(vi: "Không đọc được số tiền", en: "This is no amount") }
+
+  public func plain(_ text: String) -> String {
+    text.map { letter in
+      let base = PlainLetters.standIn(for: String(letter)) { $0.isASCII }
+      return base.map { String(Character($0)) } ?? "?"
+    }.joined()
+  }
+
+  // MARK: - The line
+
+  public func selfCheckEvent(_ event: SelfCheckServer.Event) -> String {
+    switch event {
+    case .connected(let machine): say(vi: "\(machine) đã nối", en: "\(machine) connected")
+    case .closed(let machine): say(vi: "\(machine) đã ngắt", en: "\(machine) hung up")
+    case .exchanged(let machine, let request, let answer):
+      "\(machine) ← \(request) → \(answer)"
+    }
+  }
+
+  public func listening(_ address: String, _ port: UInt16) -> String {
+    say(
+      vi: "Đang chờ máy tự mượn trả ở \(address):\(port)",
+      en: "Listening for self-check machines on \(address):\(port)")
+  }
+
+  public func cannotListen(_ fault: SelfCheckFault) -> String {
+    say(
+      vi: "Không mở được \(fault.place): \(fault.reason)",
+      en: "Cannot listen on \(fault.place): \(fault.reason)")
+  }
+
+  public func wrongPlan(_ text: String) -> String {
+    say(
+      vi:
+        "Không hiểu «\(text)»; hãy viết như 127.0.0.1:6001 crlf plainDates noMarks anyChecksum",
+      en: "Cannot read “\(text)”; write it like 127.0.0.1:6001 crlf plainDates noMarks anyChecksum")
+  }
+}

@@ -1,8 +1,19 @@
 public import LibraryCore
 
 extension Wording {
-  /// Which record of the library an imported one is.
-  public func importFinding(_ finding: ImportFinding?) -> String {
+  /// Which record of the library an imported one is, and which of the files it repeats.
+  public func importFinding(_ record: StagedRecord) -> String {
+    let finding = importFinding(record.finding)
+    guard let first = record.repeats else { return finding }
+    let number = first.step + 1
+    return first.file == record.place.file
+      ? say(vi: "\(finding), lặp số \(number)", en: "\(finding), repeats \(number)")
+      : say(
+        vi: "\(finding), lặp số \(number) của tệp \(first.file + 1)",
+        en: "\(finding), repeats \(number) of file \(first.file + 1)")
+  }
+
+  private func importFinding(_ finding: ImportFinding?) -> String {
     switch finding {
     case nil: say(vi: "không nhập được", en: "cannot be taken in")
     case .new?: say(vi: "mới", en: "new")

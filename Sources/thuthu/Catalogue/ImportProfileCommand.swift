@@ -141,7 +141,7 @@ extension JSONValue {
       "author": .optional(record.author), "found": finding,
       "score": .count(record.finding?.score ?? 0), "record": .entity(record.finding?.record),
       "decision": .text(record.decision.code), "reason": .optional(record.reject?.rawValue),
-      "faults": .count(record.faults),
+      "repeats": record.repeats.map { .count($0.step + 1) } ?? .null, "faults": .count(record.faults),
     ]
   }
 }
@@ -161,7 +161,7 @@ extension Wording {
   func staged(_ record: StagedRecord) -> String {
     let title = [record.title, record.author].compactMap { $0 }.joined(separator: " / ")
     let reason = record.reject.map { " (\(importReject($0)))" } ?? ""
-    return "\(record.place.step + 1)  \(importFinding(record.finding)) → "
+    return "\(record.place.step + 1)  \(importFinding(record)) → "
       + "\(importDecision(record.decision))\(reason)  \(title)"
   }
 }

@@ -74,18 +74,21 @@ public struct StagedRecord: Equatable, Sendable {
   public var author: String?
   /// Nil where nothing could be read, or a record of another kind.
   public var finding: ImportFinding?
+  /// The place of the files that brought the same book before, as far as the keys for duplicates tell.
+  public var repeats: ImportPlace?
   public var decision: ImportDecision
   public var reject: ImportReject.Reason?
   public var faults: Int
 
   public init(
     place: ImportPlace, title: String, author: String?, finding: ImportFinding?,
-    decision: ImportDecision, reject: ImportReject.Reason?, faults: Int
+    repeats: ImportPlace? = nil, decision: ImportDecision, reject: ImportReject.Reason?, faults: Int
   ) {
     self.place = place
     self.title = title
     self.author = author
     self.finding = finding
+    self.repeats = repeats
     self.decision = decision
     self.reject = reject
     self.faults = faults

@@ -15,7 +15,7 @@ extension Desk {
   /// Says for each record of the files what an import would do with it; nothing is written.
   ///
   /// No more than `limit` records are listed; the rest of the files is then not read and follows the rules.
-  /// Records are compared with the library only, not with those that stand before them in the files.
+  /// A record that stands in the files before is named; it is in the library by the time this one is taken in.
   public func stageImport(
     _ paths: [String], _ options: ImportOptions, limit: Int,
     progress: (ImportProgress) -> Bool = { _ in true }
@@ -27,6 +27,7 @@ extension Desk {
     let matching = RecordMatching(options: options)
     var reading = ImportReading(files)
     var staged: [StagedRecord] = []
+    var repeats = FileRepeats()
     while staged.count < limit {
       var chunk: [ImportReading.Step] = []
       while chunk.count < min(500, limit - staged.count), let step = try reading.next() {
@@ -34,7 +35,7 @@ extension Desk {
       }
       guard let last = chunk.last else { break }
       staged += try consider { facts in
-        try chunk.compactMap { try facts.staged($0, options, matching, values) }
+        try chunk.compactMap { try facts.staged($0, options, matching, values, &repeats) }
       }
       state.records = staged.count
       state.bytes = files.bytes(before: last.read.offset, in: last.file)
@@ -78,7 +79,7 @@ extension Desk {
 extension DeskFacts {
   fileprivate func staged(
     _ step: ImportReading.Step, _ options: ImportOptions, _ matching: RecordMatching,
-    _ values: SubfieldValues?
+    _ values: SubfieldValues?, _ repeats: inout FileRepeats
   ) throws -> StagedRecord? {
     let (place, read) = (ImportPlace(file: step.file, step: step.number), step.read)
     guard let record = read.record else {
@@ -98,7 +99,7 @@ extension DeskFacts {
     let (decision, reject) = options.decision(on: finding)
     return StagedRecord(
       place: place, title: entry.title, author: entry.author, finding: finding,
-      decision: options.decisions[place] ?? decision,
+      repeats: repeats.place(before: place, mended), decision: options.decisions[place] ?? decision,
       reject: options.decisions[place] == nil ? reject : nil, faults: read.diagnostics.count)
   }
 }

@@ -218,7 +218,7 @@ final class StagingScreen: Screen {
     let reason = record.reject.map { ": " + words.importReject($0) } ?? ""
     return TableRow(
       [
-        String(record.place.step + 1), title, words.importFinding(record.finding),
+        String(record.place.step + 1), title, words.importFinding(record),
         (isChosen ? "* " : "") + words.importDecision(record.decision) + reason,
       ], role: record.finding == nil ? .error : record.decision == .skip ? .muted : nil)
   }

@@ -3,10 +3,11 @@ public import Terminal
 extension CommandRegistry {
   /// Every command of the workstation: key maps, help, palette and manual are made from this list.
   public static let workstation = CommandRegistry(
-    contexts: KeyContext.standard + KeyContext.circulation + KeyContext.catalogue
+    contexts: KeyContext.standard + KeyContext.circulation + KeyContext.holds + KeyContext.catalogue
       + KeyContext.copyCataloguing + KeyContext.patrons + KeyContext.inventory + KeyContext.house
       + KeyContext.tallies,
-    commands: Command.standard + Command.circulation + Command.catalogue + Command.patrons
+    commands: Command.standard + Command.circulation + Command.holds + Command.catalogue
+      + Command.patrons
       + Command.copyCataloguing + Command.inventory + Command.house + Command.tallies
       + Command.typing)
 }

@@ -41,7 +41,8 @@ struct Thuthu: ParsableCommand {
       CommandGroup(
         name: .say(vi: "Lưu thông", en: "Circulation"),
         subcommands: [
-          CheckOutCommand.self, ReturnCommand.self, RenewCommand.self, PayCommand.self,
+          CheckOutCommand.self, ReturnCommand.self, RenewCommand.self, HoldCommand.self,
+          PayCommand.self,
           ExplainCommand.self, TallyCommand.self, DiaryCommand.self, KocCommand.self,
           SelfCheckCommand.self,
           DeskCommand.self,

@@ -54,7 +54,8 @@ struct DeskLoopTests {
     #expect(answers.dropLast().allSatisfy { ($0["message"] as? String)?.isEmpty == false })
     #expect(
       answers.map { $0["field"] as? String } == [
-        "itme", "do", "do", "item", "item", "override", "dryRun", "at", "item", nil, nil, "kind",
+        "itme", "do", "record", "item", "item", "override", "dryRun", "at", "item", nil, nil,
+        "kind",
         "marc", nil,
       ])
     #expect(answers[9]["id"] is NSNull)

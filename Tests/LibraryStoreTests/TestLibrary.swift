@@ -34,6 +34,10 @@ final class TestLibrary {
           }
         }
       }
+      if version < 12 {
+        try db.execute(
+          sql: "DROP TABLE hold; DROP TABLE hold_title; DROP INDEX op_holds")
+      }
       if version < 11 {
         try db.execute(
           sql: """

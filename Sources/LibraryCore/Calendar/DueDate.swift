@@ -18,6 +18,8 @@ public struct DueDate: Equatable, Sendable {
     case cardExpiry(CalendarDay)
     /// A renewal never shortens a loan.
     case formerDue(CalendarDay)
+    /// So many readers wait for the title.
+    case manyWait(Int)
   }
 
   public var day: CalendarDay

@@ -55,13 +55,22 @@ extension CheckoutFacts {
         loan.patron == patron.patron.id
           ? .itemAlreadyOnLoanToPatron(loan) : .itemOnLoanToOther(loan))
     }
+    reasons += heldRefusals
     let lendable = rule(.lendable)
     if lendable.value != Lendability.home.rawValue { reasons.append(.itemNotLendable(lendable)) }
     return reasons + ageRefusals
   }
 
+  /// What others wait for goes to them first; whose own copy it is, takes it whoever else waits.
+  var heldRefusals: [Refusal] {
+    if let setAside = item.setAside {
+      return setAside.patron.id == patron.patron.id ? [] : [.itemHeldForOther(setAside)]
+    }
+    return demand.isShort ? [.titleWanted(waiting: demand.waiting, spare: demand.spare)] : []
+  }
+
   /// The age a copy asks for; a patron whose birth nobody knows is not refused for it.
-  private var ageRefusals: [Refusal] {
+  var ageRefusals: [Refusal] {
     guard let age = patron.patron.age(on: today) else { return [] }
     let (minimum, maximum) = (rule(.ageMinimum), rule(.ageMaximum))
     if age < minimum.value { return [.patronTooYoung(age: age, rule: minimum)] }
@@ -83,7 +92,7 @@ extension CheckoutFacts {
     [itemStatusRefusal].compactMap { $0 } + patronStandingRefusals
   }
 
-  private var patronStandingRefusals: [Refusal] {
+  var patronStandingRefusals: [Refusal] {
     var reasons: [Refusal] = []
     if patron.patron.status == .blocked {
       reasons.append(.patronBlocked(reason: patron.patron.blockReason))

@@ -45,6 +45,9 @@ public enum Remedy: Equatable, Sendable {
   case pay(Money)
   case askStaff(with: Permission)
   case chooseLaterDay
+  /// Another copy has to stand on the shelf for each that waits.
+  case serveWaiting(Int)
+  case giveToReader(SetAside)
   /// The first day on which it would go through.
   case waitUntil(CalendarDay)
   case nothing
@@ -87,6 +90,8 @@ extension Refusal {
     case .tooManyOverdues(let held, let rule): .returnOverdues(held - rule.value)
     case .owesTooMuch(let owed, let rule): .pay(owed - Money(dong: Int64(rule.value)))
     case .dueDateInThePast: .chooseLaterDay
+    case .titleWanted(let waiting, let spare): .serveWaiting(waiting - spare)
+    case .itemHeldForOther(let setAside): .giveToReader(setAside)
     default: .nothing
     }
   }

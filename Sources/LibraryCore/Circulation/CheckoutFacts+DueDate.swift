@@ -1,6 +1,14 @@
 extension CheckoutFacts {
   /// The due date that the rules give a loan begun today.
-  var ruledDue: DueDate { ruledDue(.loanDays, from: today) }
+  var ruledDue: DueDate {
+    var due = ruledDue(.loanDays, from: today)
+    let from = rule(.shortLoanFrom).value
+    if from > 0, demand.readers >= from {
+      due.move(
+        to: min(due.day, ruledDue(.shortLoanDays, from: today).day), .manyWait(demand.readers))
+    }
+    return due
+  }
 
   /// The due date after the days that `length` allows, counted from `day`, and after everything that bounds it.
   func ruledDue(_ length: RuleParameter, from day: CalendarDay) -> DueDate {

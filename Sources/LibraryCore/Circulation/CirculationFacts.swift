@@ -8,6 +8,9 @@ public struct PatronFacts: Equatable, Sendable {
   public var owed: Money
   /// The last day on which the patron may not borrow because of copies brought back late.
   public var suspendedUntil: CalendarDay?
+  /// Holds that have not ended, and those of them whose copy lies on the hold shelf.
+  public var holds = 0
+  public var holdsReady = 0
 
   public init(
     patron: Patron, loans: Int, loansOfType: Int = 0, overdues: Int, owed: Money,
@@ -28,12 +31,18 @@ public struct ItemFacts: Equatable, Sendable {
   public var title: String
   public var author: String?
   public var loan: OpenLoan?
+  /// For whom the copy is kept on the hold shelf or under way.
+  public var setAside: SetAside?
 
-  public init(item: Item, title: String, author: String? = nil, loan: OpenLoan? = nil) {
+  public init(
+    item: Item, title: String, author: String? = nil, loan: OpenLoan? = nil,
+    setAside: SetAside? = nil
+  ) {
     self.item = item
     self.title = title
     self.author = author
     self.loan = loan
+    self.setAside = setAside
   }
 }
 
@@ -79,6 +88,8 @@ public struct CheckoutFacts: Sendable {
   public var overrideReason: String?
   /// Whether staff acts at a stated moment instead of now.
   public var isBackdated: Bool
+  /// What others want of the title.
+  public var demand = TitleDemand()
 
   public init(
     patron: PatronFacts, item: ItemFacts, rules: LoanRules, calendar: OpeningCalendar,
@@ -109,4 +120,26 @@ public struct CheckoutFacts: Sendable {
 
   /// What being late will cost on a loan made now.
   public var terms: LoanTerms { LoanTerms(rules, for: scope, on: today) }
+}
+
+/// How much others want a title, as far as this copy could serve them.
+public struct TitleDemand: Equatable, Sendable {
+  /// Holds of others that come before the patron's own, or all of them where the patron has none.
+  public var waiting: Int
+  /// All holds of others.
+  public var readers: Int
+  /// Other copies that stand on the shelf and could fill those.
+  public var spare: Int
+  /// The hold of the patron that a loan of this copy fills.
+  public var own: EntityID?
+
+  public init(waiting: Int = 0, readers: Int = 0, spare: Int = 0, own: EntityID? = nil) {
+    self.waiting = waiting
+    self.readers = readers
+    self.spare = spare
+    self.own = own
+  }
+
+  /// Whether somebody goes without if this copy goes to the patron.
+  public var isShort: Bool { waiting > spare }
 }

@@ -67,7 +67,7 @@ public enum CheckoutOutcome: Equatable, Sendable {
 public enum ReturnOutcome: Equatable, Sendable {
   case returned(Returned)
   /// The copy was not on loan; nothing changed unless it had been lost or missing, which `notices` then says.
-  case notOnLoan(ItemLine, notices: [Notice], op: OpID?)
+  case notOnLoan(ItemLine, errand: CopyErrand, notices: [Notice], op: OpID?)
   case refused([Refusal], item: ItemLine)
   case unknownItem(String)
 
@@ -79,12 +79,14 @@ public enum ReturnOutcome: Equatable, Sendable {
     public var charge: Money
     /// The last day on which the patron may not borrow because of this return.
     public var suspendedUntil: CalendarDay?
+    /// What is to be done with the copy.
+    public var errand: CopyErrand
     public var notices: [Notice]
     public var op: OpID?
 
     public init(
       item: ItemLine, patron: PatronLine, dueOn: CalendarDay, lateDays: Int, charge: Money,
-      suspendedUntil: CalendarDay? = nil, notices: [Notice] = [], op: OpID?
+      suspendedUntil: CalendarDay? = nil, errand: CopyErrand, notices: [Notice] = [], op: OpID?
     ) {
       self.item = item
       self.patron = patron
@@ -92,6 +94,7 @@ public enum ReturnOutcome: Equatable, Sendable {
       self.lateDays = lateDays
       self.charge = charge
       self.suspendedUntil = suspendedUntil
+      self.errand = errand
       self.notices = notices
       self.op = op
     }
@@ -136,6 +139,12 @@ public enum Notice: Equatable, Sendable {
   /// The copy is damaged or withdrawn: it stays so and does not go back to the shelf.
   case setAside(ItemStatus)
   case cardExpiresSoon(on: CalendarDay)
+  /// The loan filled the patron's hold; the copy set aside for it, if it was another one, is free again.
+  case filledHold(EntityID, freed: ItemLine?)
+  /// The copy had been set aside for this reader, who waits again.
+  case holdWaitsAgain(SetAside)
+  /// A copy for this patron lies on the hold shelf.
+  case holdsReady(Int)
 
   /// The name of a notice on the command line, without its data; never renamed.
   public enum Code: String, CaseIterable, Sendable {
@@ -145,6 +154,9 @@ public enum Notice: Equatable, Sendable {
     case foundAgain
     case setAside
     case cardExpiresSoon
+    case filledHold
+    case holdWaitsAgain
+    case holdsReady
   }
 
   public var code: String { kind.rawValue }
@@ -157,6 +169,9 @@ public enum Notice: Equatable, Sendable {
     case .foundAgain: .foundAgain
     case .setAside: .setAside
     case .cardExpiresSoon: .cardExpiresSoon
+    case .filledHold: .filledHold
+    case .holdWaitsAgain: .holdWaitsAgain
+    case .holdsReady: .holdsReady
     }
   }
 }

@@ -38,6 +38,8 @@ public struct DayEntry: Equatable, Sendable {
   public var at: Moment
   public var action: DeskAction
   public var item: ItemLine?
+  /// The title it is about, where no copy is named.
+  public var title: String?
   public var patron: PatronLine?
   /// The due date a checkout or a renewal gave.
   public var dueOn: CalendarDay?
@@ -69,6 +71,13 @@ public enum DeskAction: String, CaseIterable, Sendable {
   case renewed
   case returned
   case paid
+  case holdPlaced
+  case holdChanged
+  case setAside
+  case holdEnded
+  case holdPlacingUndone
+  case setAsideUndone
+  case holdEndUndone
   case checkoutUndone
   case renewalUndone
   case returnUndone

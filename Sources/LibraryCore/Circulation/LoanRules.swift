@@ -166,6 +166,8 @@ public enum TermKind: String, CaseIterable, Sendable {
   case location
   /// A run of accession numbers, its code being the first of them: `TK.00001`.
   case series
+  /// A library or service point where holds are fetched and to which copies are sent.
+  case library
 }
 
 public enum TermField: UInt8, EntityField {

@@ -10,6 +10,8 @@ extension Refusal {
     case itemOnLoanToOther
     case itemAlreadyOnLoanToPatron
     case itemNotOnLoan
+    case itemHeldForOther
+    case titleWanted
     case patronBlocked
     case cardExpired
     case patronSuspended
@@ -22,6 +24,11 @@ extension Refusal {
     case noMoreRenewals
     case renewalTooEarly
     case dueDateInThePast
+    case holdNotAllowed
+    case nothingToHold
+    case tooManyHolds
+    case alreadyHeld
+    case holdEnded
     case returnBeforeLoan
     case cardTaken
     case barcodeTaken
@@ -59,6 +66,8 @@ extension Refusal {
     case .itemOnLoanToOther: .itemOnLoanToOther
     case .itemAlreadyOnLoanToPatron: .itemAlreadyOnLoanToPatron
     case .itemNotOnLoan: .itemNotOnLoan
+    case .itemHeldForOther: .itemHeldForOther
+    case .titleWanted: .titleWanted
     case .patronBlocked: .patronBlocked
     case .cardExpired: .cardExpired
     case .patronSuspended: .patronSuspended
@@ -71,6 +80,11 @@ extension Refusal {
     case .noMoreRenewals: .noMoreRenewals
     case .renewalTooEarly: .renewalTooEarly
     case .dueDateInThePast: .dueDateInThePast
+    case .holdNotAllowed: .holdNotAllowed
+    case .nothingToHold: .nothingToHold
+    case .tooManyHolds: .tooManyHolds
+    case .alreadyHeld: .alreadyHeld
+    case .holdEnded: .holdEnded
     case .returnBeforeLoan: .returnBeforeLoan
     case .cardTaken: .cardTaken
     case .barcodeTaken: .barcodeTaken
@@ -111,6 +125,7 @@ extension Refusal.Code {
     case .itemLost, .itemMissing, .itemDamaged: .overrideItemStatus
     case .itemNotLendable: .overrideNotLendable
     case .itemOnLoanToOther: .overrideOnLoan
+    case .itemHeldForOther, .titleWanted, .holdNotAllowed, .tooManyHolds: .overrideHold
     case .patronBlocked, .cardExpired: .overrideCard
     case .patronSuspended: .overrideSuspension
     case .patronTooYoung, .patronTooOld: .overrideAge

@@ -9,6 +9,10 @@ public enum Refusal: Equatable, Sendable {
   case itemOnLoanToOther(OpenLoan)
   case itemAlreadyOnLoanToPatron(OpenLoan)
   case itemNotOnLoan
+  /// The copy was set aside for somebody else.
+  case itemHeldForOther(SetAside)
+  /// Others wait for the title, and fewer copies than they are stand on the shelf beside this one.
+  case titleWanted(waiting: Int, spare: Int)
   case patronBlocked(reason: String?)
   case cardExpired(on: CalendarDay)
   case patronSuspended(until: CalendarDay)
@@ -21,6 +25,13 @@ public enum Refusal: Equatable, Sendable {
   case noMoreRenewals(made: Int, rule: RuleValue)
   case renewalTooEarly(from: CalendarDay, rule: RuleValue)
   case dueDateInThePast(CalendarDay)
+  case holdNotAllowed(RuleValue)
+  /// No copy is there that anybody could be given.
+  case nothingToHold
+  case tooManyHolds(held: Int, rule: RuleValue)
+  /// The patron asked for the same before.
+  case alreadyHeld(EntityID)
+  case holdEnded(HoldStatus)
   /// The stated moment of the return lies before the loan began.
   case returnBeforeLoan(lentAt: Moment)
   case cardTaken(CardNumber, name: String)

@@ -14,7 +14,8 @@ public struct RenewalFacts: Sendable {
   /// how many copies a patron holds do not matter, because their number stays.
   public func decide() -> CheckoutDecision {
     let reasons =
-      staffRefusals + [moreRenewals, tooEarly].compactMap { $0 } + checkout.standingRefusals
+      staffRefusals + [moreRenewals, tooEarly, wanted].compactMap { $0 }
+      + checkout.standingRefusals
     let lifted = reasons.filter(checkout.isLifted)
     let standing = reasons.filter { !lifted.contains($0) }
     guard standing.isEmpty else { return .refuse(standing) }
@@ -43,6 +44,12 @@ public struct RenewalFacts: Sendable {
     let renewals = checkout.rule(.renewalsMaximum)
     return loan.renewals >= renewals.value
       ? .noMoreRenewals(made: loan.renewals, rule: renewals) : nil
+  }
+
+  /// Somebody waits, and no other copy on the shelf can serve them.
+  private var wanted: Refusal? {
+    let demand = checkout.demand
+    return demand.isShort ? .titleWanted(waiting: demand.waiting, spare: demand.spare) : nil
   }
 
   private var tooEarly: Refusal? {

@@ -30,11 +30,17 @@ public struct ReturnFacts: Sendable {
   public var staff: StaffAccount
   /// Whether staff acts at a stated moment instead of now.
   public var isBackdated: Bool
+  /// The code of the library the desk stands in.
+  public var library: String
+  /// The first in the queue whom the copy could serve.
+  public var next: HoldCandidate?
 
   public init(
     item: ItemFacts, assessment: ReturnAssessment?, returnedAt: Moment, staff: StaffAccount,
-    isBackdated: Bool = false
+    isBackdated: Bool = false, library: String = "", next: HoldCandidate? = nil
   ) {
+    self.library = library
+    self.next = next
     self.item = item
     self.assessment = assessment
     self.returnedAt = returnedAt
@@ -47,9 +53,11 @@ public struct ReturnFacts: Sendable {
 public enum ReturnDecision: Equatable, Sendable {
   case refuse([Refusal])
   /// The loan ends; `foundFrom` is the lost or missing status that ends with it.
-  case close(OpenLoan, ReturnAssessment, foundFrom: ItemStatus?)
+  case close(OpenLoan, ReturnAssessment, foundFrom: ItemStatus?, trap: HoldTrap?)
   /// Nobody had it on loan, but it was lost or missing and is here.
   case found(from: ItemStatus)
+  /// Nobody had it on loan; it goes to a reader who waits, or has come to where it is to be fetched.
+  case setAside(HoldTrap, foundFrom: ItemStatus?)
   case nothing
 }
 
@@ -58,11 +66,43 @@ extension ReturnFacts {
   public func decide() -> ReturnDecision {
     let reasons = refusals
     guard reasons.isEmpty else { return .refuse(reasons) }
+    let status = item.item.status
+    let foundFrom = status.isFoundAgain ? status : nil
     guard let loan = item.loan, let assessment else {
-      return item.item.status.isFoundAgain ? .found(from: item.item.status) : .nothing
+      if let trap { return .setAside(trap, foundFrom: foundFrom) }
+      return foundFrom.map { .found(from: $0) } ?? .nothing
     }
-    return .close(
-      loan, assessment, foundFrom: item.item.status.isFoundAgain ? item.item.status : nil)
+    return .close(loan, assessment, foundFrom: foundFrom, trap: trap)
+  }
+
+  /// For whom the copy is set aside now: who waits first, or whose copy has arrived where it is to be fetched.
+  var trap: HoldTrap? {
+    if let kept = item.setAside {
+      guard kept.sentTo == library, let next else { return nil }
+      return HoldTrap(hold: kept.hold, shelfUntil: next.shelfUntil)
+    }
+    guard item.item.status == .available || item.item.status.isFoundAgain, let next else {
+      return nil
+    }
+    return next.pickup == library
+      ? HoldTrap(hold: next.hold, shelfUntil: next.shelfUntil)
+      : HoldTrap(hold: next.hold, sentTo: next.pickup)
+  }
+
+  /// What is to be done with the copy once the decision stands.
+  public var errand: CopyErrand {
+    if item.item.status == .damaged || item.item.status == .withdrawn {
+      return .aside(item.item.status)
+    }
+    var kept = item.setAside
+    if let trap, let next {
+      kept = SetAside(
+        hold: trap.hold, patron: next.patron, until: trap.shelfUntil, sentTo: trap.sentTo)
+    }
+    guard let kept else {
+      return .shelf(location: item.item.location, callNumber: item.item.callNumber)
+    }
+    return kept.sentTo.map { .send(to: $0, kept) } ?? .holdShelf(kept)
   }
 
   /// What staff should know with the answer.
@@ -92,4 +132,21 @@ extension ReturnFacts {
 extension ItemStatus {
   /// Whether a copy of this status that lies on the counter is simply there again.
   var isFoundAgain: Bool { self == .lost || self == .missing }
+}
+
+/// A hold that a copy in hand could fill.
+public struct HoldCandidate: Equatable, Sendable {
+  public var hold: EntityID
+  public var patron: PatronLine
+  /// The code of the library where it is to be fetched.
+  public var pickup: String
+  /// The last day a copy set aside today waits.
+  public var shelfUntil: CalendarDay
+
+  public init(hold: EntityID, patron: PatronLine, pickup: String, shelfUntil: CalendarDay) {
+    self.hold = hold
+    self.patron = patron
+    self.pickup = pickup
+    self.shelfUntil = shelfUntil
+  }
 }

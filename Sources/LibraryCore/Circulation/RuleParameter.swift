@@ -44,6 +44,16 @@ public enum RuleParameter: String, CaseIterable, Sendable {
   case ageMinimum
   /// The age in full years up to which a patron may borrow this.
   case ageMaximum
+  /// Whether a copy may be asked for: a `HoldPolicy`.
+  case holdPolicy
+  /// Holds a patron may have at once, over all item types.
+  case holdsMaximum
+  /// Open days a copy waits on the hold shelf.
+  case pickupDays
+  /// So many readers waiting for a title make its loans as short as `shortLoanDays`; 0 stands for never.
+  case shortLoanFrom
+  /// Days of a loan while many wait.
+  case shortLoanDays
 
   /// How a value is written.
   public enum Form: Equatable, Sendable {
@@ -64,11 +74,14 @@ public enum RuleParameter: String, CaseIterable, Sendable {
     case .calendarMode: .word(CalendarMode.words)
     case .hardDueMode: .word(HardDueMode.words)
     case .renewalFrom: .word(RenewalStart.words)
+    case .holdPolicy: .word(HoldPolicy.words)
     case .hardDue: .day
     case .dueWithinCard, .fineUpToPrice: .flag
-    case .loansMaximum, .loansOfTypeMaximum, .renewalsMaximum, .overduesMaximum: .count
+    case .loansMaximum, .loansOfTypeMaximum, .renewalsMaximum, .overduesMaximum, .holdsMaximum,
+      .shortLoanFrom:
+      .count
     case .loanDays, .renewalDays, .renewalNotBefore, .graceDays, .finePeriod, .suspensionDays,
-      .suspensionMaximum:
+      .suspensionMaximum, .pickupDays, .shortLoanDays:
       .days
     case .finePerDay, .fineMaximum, .owedMaximum: .dong
     case .ageMinimum, .ageMaximum: .years
@@ -77,9 +90,11 @@ public enum RuleParameter: String, CaseIterable, Sendable {
 
   public var builtIn: Int {
     switch self {
-    case .lendable, .finePeriod: 1
+    case .lendable, .finePeriod, .holdPolicy: 1
     case .loanDays, .renewalDays: 14
-    case .loansMaximum: 5
+    case .loansMaximum, .holdsMaximum: 5
+    case .pickupDays: 3
+    case .shortLoanDays: 7
     case .loansOfTypeMaximum: 1000
     case .renewalsMaximum: 2
     case .renewalNotBefore: 3650
@@ -145,6 +160,16 @@ public enum HardDueMode: Int, CaseIterable, Sendable {
 public enum RenewalStart: Int, CaseIterable, Sendable {
   case today
   case due
+}
+
+/// Which copies readers may ask to be kept for them.
+public enum HoldPolicy: Int, CaseIterable, Sendable {
+  case none
+  case any
+  /// Only what stands on the shelf, to be fetched for the reader: closed stacks (kho đóng).
+  case onShelf
+  /// Only when every copy of the title is out.
+  case allOut
 }
 
 extension RawRepresentable where Self: CaseIterable, RawValue == Int {

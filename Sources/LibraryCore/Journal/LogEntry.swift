@@ -32,6 +32,7 @@ public enum LogSubject: Equatable, Sendable {
   case heading(String)
   case item(ItemLine)
   case patron(PatronLine)
+  case hold(String, PatronLine)
   case staff(login: String, name: String)
   case rule(RuleScope)
   case term(TermKind, code: String, name: String)

@@ -75,4 +75,9 @@ public enum OpKind: UInt8, CaseIterable, Sendable {
   case namedTextSaved = 62
   case authoritySaved = 70
   case authorityStatusSet = 71
+  case holdSaved = 100
+  case copySetAside = 101
+  case copyReleased = 102
+  case holdEnded = 103
+  case holdReopened = 104
 }

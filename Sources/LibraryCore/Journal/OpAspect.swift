@@ -26,13 +26,16 @@ extension OpBody {
     case .recordStatusSet, .authorityStatusSet: [.recordStatus, .whole]
     case .recordMerged: [.recordStatus, .whole]
     case .duplicateJudged(let judged): [.verdict(on: judged.other)]
-    case .itemSaved, .patronSaved, .staffSaved, .ruleSaved, .termSaved: savedAspects
+    case .itemSaved, .patronSaved, .staffSaved, .ruleSaved, .termSaved, .holdSaved: savedAspects
     case .settingSaved(let name, _): [.setting(name)]
     case .namedTextSaved(let named): [.namedText(named.kind, named.name)]
     case .openingDaySaved, .openingDaysSaved: Set(openingDays.map { .openingDay($0.day) })
     case .loanOpened, .loanRenewed, .loanVoided, .renewalVoided: [.loan]
     case .loanClosed(let closed): closed.foundFrom == nil ? [.loan] : [.loan, .itemStatus]
     case .loanReopened(let reopened): reopened.itemStatus == nil ? [.loan] : [.loan, .itemStatus]
+    case .copySetAside(let kept): kept.foundFrom == nil ? [.loan] : [.loan, .itemStatus]
+    case .copyReleased(let released): released.itemStatus == nil ? [.loan] : [.loan, .itemStatus]
+    case .holdEnded, .holdReopened: [.whole]
     // Sums and counts add up in any order.
     case .paymentTaken, .paymentVoided, .tallied, .tallyVoided, .sightingVoided, .textsMended: []
     case .itemSeen(let seen): [.sighting(barcode: seen.barcode.lowercased())]
@@ -52,7 +55,7 @@ extension OpBody {
   public var fieldChanges: [FieldChange]? {
     switch self {
     case .itemSaved(let changes), .patronSaved(let changes), .staffSaved(let changes),
-      .ruleSaved(let changes), .termSaved(let changes):
+      .ruleSaved(let changes), .termSaved(let changes), .holdSaved(let changes):
       changes
     default: nil
     }
@@ -76,6 +79,7 @@ extension OpBody {
     case .staffSaved: .staffSaved(changes)
     case .ruleSaved: .ruleSaved(changes)
     case .termSaved: .termSaved(changes)
+    case .holdSaved: .holdSaved(changes)
     default: nil
     }
   }
@@ -90,6 +94,7 @@ extension OpBody {
     case .staffSaved: .staffSaved([StaffField.login.set(nil), StaffField.active.set("no")])
     case .ruleSaved: .ruleSaved([RuleField.removed.set("yes")])
     case .termSaved: .termSaved([TermField.removed.set("yes")])
+    case .holdSaved: .holdSaved([HoldField.removed.set("yes")])
     default: nil
     }
   }

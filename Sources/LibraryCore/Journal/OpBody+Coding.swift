@@ -22,6 +22,11 @@ extension OpBody {
     case .loanVoided: OpKind.loanVoided.rawValue
     case .loanReopened: OpKind.loanReopened.rawValue
     case .renewalVoided: OpKind.renewalVoided.rawValue
+    case .holdSaved: OpKind.holdSaved.rawValue
+    case .copySetAside: OpKind.copySetAside.rawValue
+    case .copyReleased: OpKind.copyReleased.rawValue
+    case .holdEnded: OpKind.holdEnded.rawValue
+    case .holdReopened: OpKind.holdReopened.rawValue
     case .paymentTaken: OpKind.paymentTaken.rawValue
     case .paymentVoided: OpKind.paymentVoided.rawValue
     case .tallied: OpKind.tallied.rawValue
@@ -60,7 +65,7 @@ extension OpBody {
       writer.text(1, set.status.rawValue)
       writer.integer(2, set.batch?.rawValue)
     case .itemSaved(let changes), .patronSaved(let changes), .staffSaved(let changes),
-      .ruleSaved(let changes), .termSaved(let changes):
+      .ruleSaved(let changes), .termSaved(let changes), .holdSaved(let changes):
       FieldChange.write(changes, to: &writer)
     case .settingSaved(let name, let value):
       writer.text(1, name)
@@ -72,6 +77,7 @@ extension OpBody {
       for day in days { writer.nested(1) { day.write(to: &$0) } }
     case .loanOpened, .loanRenewed, .loanClosed, .loanVoided, .loanReopened, .renewalVoided:
       writeLoan(to: &writer)
+    case .copySetAside, .copyReleased, .holdEnded, .holdReopened: writeHold(to: &writer)
     case .paymentTaken(let payment):
       writer.integer(1, payment.amount.dong)
       writer.text(2, payment.note)
@@ -105,6 +111,7 @@ extension OpBody {
       if loan.endsCharge != .zero { writer.integer(7, loan.endsCharge.dong) }
       writer.text(8, loan.terms?.encoded)
       writer.integer(9, loan.endsSuspendedUntil.map { Int64($0.number) })
+      writer.integer(10, loan.fills?.rawValue)
     case .loanRenewed(let renewed):
       writer.integer(1, renewed.loan.rawValue)
       writer.integer(2, Int64(renewed.dueOn.number))
@@ -117,6 +124,7 @@ extension OpBody {
       if closed.charge != .zero { writer.integer(4, closed.charge.dong) }
       writer.text(5, closed.foundFrom?.rawValue)
       writer.integer(6, closed.suspendedUntil.map { Int64($0.number) })
+      closed.trap?.write(7, to: &writer)
     case .loanVoided(let loan): writer.integer(1, loan.rawValue)
     case .loanReopened(let reopened):
       writer.integer(1, reopened.loan.rawValue)

@@ -38,6 +38,8 @@ extension OpBody {
     case .openingDaysSaved: .openingDaysSaved(reader.nested(1).compactMap(\.openingDay))
     case .loanOpened, .loanRenewed, .loanClosed, .loanVoided, .loanReopened, .renewalVoided:
       readLoan(kind, reader)
+    case .holdSaved: .holdSaved(FieldChange.read(reader))
+    case .copySetAside, .copyReleased, .holdEnded, .holdReopened: readHold(kind, reader)
     case .paymentTaken:
       reader.integer(1).map {
         .paymentTaken(
@@ -66,7 +68,8 @@ extension OpBody {
           patron: patron, dueOn: dueOn, lentAt: reader.integer(3), ends: reader.op(4),
           endsLateDays: Int(reader.integer(6) ?? 0),
           endsCharge: Money(dong: reader.integer(7) ?? 0), endsSuspendedUntil: reader.day(9),
-          override: reader.override(5), terms: reader.text(8).map(LoanTerms.init(encoded:))))
+          override: reader.override(5), terms: reader.text(8).map(LoanTerms.init(encoded:)),
+          fills: reader.entity(10)))
     }
     guard let loan = reader.op(1) else { return nil }
     switch kind {
@@ -81,7 +84,8 @@ extension OpBody {
         LoanClosed(
           loan: loan, returnedAt: reader.integer(2), lateDays: Int(reader.integer(3) ?? 0),
           charge: Money(dong: reader.integer(4) ?? 0),
-          foundFrom: reader.text(5).flatMap(ItemStatus.init), suspendedUntil: reader.day(6)))
+          foundFrom: reader.text(5).flatMap(ItemStatus.init), suspendedUntil: reader.day(6),
+          trap: reader.holdTrap(7)))
     case .loanVoided: return .loanVoided(loan: loan)
     case .loanReopened:
       return .loanReopened(
@@ -93,7 +97,7 @@ extension OpBody {
 }
 
 extension BodyReader {
-  fileprivate func entity(_ number: UInt8) -> EntityID? {
+  func entity(_ number: UInt8) -> EntityID? {
     integer(number).map { EntityID(rawValue: $0) }
   }
 
@@ -103,7 +107,7 @@ extension BodyReader {
     bytes(1).map { RecordSaved(marc: Array($0), batch: entity(2)) }
   }
 
-  fileprivate func day(_ number: UInt8) -> CalendarDay? {
+  func day(_ number: UInt8) -> CalendarDay? {
     integer(number).map { CalendarDay(number: Int($0)) }
   }
 

@@ -25,6 +25,12 @@ public enum OpBody: Equatable, Sendable {
   case loanVoided(loan: OpID)
   case loanReopened(LoanReopened)
   case renewalVoided(loan: OpID, dueOn: CalendarDay)
+  case holdSaved([FieldChange])
+  /// A copy kept for a hold; the op is on the copy.
+  case copySetAside(CopySetAside)
+  case copyReleased(CopyReleased)
+  case holdEnded(HoldEnded)
+  case holdReopened
   case paymentTaken(PaymentTaken)
   case paymentVoided(payment: OpID)
   case tallied(Tally)
@@ -86,12 +92,15 @@ public struct LoanOpened: Equatable, Sendable {
   public var override: Override?
   /// What being late costs; nil in ops from before loans kept their terms.
   public var terms: LoanTerms?
+  /// The patron's hold that the loan fills.
+  public var fills: EntityID?
 
   public init(
     patron: EntityID, dueOn: CalendarDay, lentAt: Int64? = nil, ends: OpID? = nil,
     endsLateDays: Int = 0, endsCharge: Money = .zero, endsSuspendedUntil: CalendarDay? = nil,
-    override: Override? = nil, terms: LoanTerms? = nil
+    override: Override? = nil, terms: LoanTerms? = nil, fills: EntityID? = nil
   ) {
+    self.fills = fills
     self.patron = patron
     self.dueOn = dueOn
     self.lentAt = lentAt
@@ -142,11 +151,14 @@ public struct LoanClosed: Equatable, Sendable {
   public var foundFrom: ItemStatus?
   /// The last day on which the patron may not borrow because of this return.
   public var suspendedUntil: CalendarDay?
+  /// For whom the copy is kept from now on.
+  public var trap: HoldTrap?
 
   public init(
     loan: OpID, returnedAt: Int64? = nil, lateDays: Int = 0, charge: Money = .zero,
-    foundFrom: ItemStatus? = nil, suspendedUntil: CalendarDay? = nil
+    foundFrom: ItemStatus? = nil, suspendedUntil: CalendarDay? = nil, trap: HoldTrap? = nil
   ) {
+    self.trap = trap
     self.loan = loan
     self.returnedAt = returnedAt
     self.lateDays = lateDays
@@ -162,6 +174,29 @@ public struct LoanReopened: Equatable, Sendable {
 
   public init(loan: OpID, itemStatus: ItemStatus? = nil) {
     self.loan = loan
+    self.itemStatus = itemStatus
+  }
+}
+
+/// A copy that nobody had on loan, kept for a hold.
+public struct CopySetAside: Equatable, Sendable {
+  public var trap: HoldTrap
+  /// The status the copy had when it was lost or missing and turned up now.
+  public var foundFrom: ItemStatus?
+
+  public init(_ trap: HoldTrap, foundFrom: ItemStatus? = nil) {
+    self.trap = trap
+    self.foundFrom = foundFrom
+  }
+}
+
+/// A setting aside taken back: the hold waits again.
+public struct CopyReleased: Equatable, Sendable {
+  public var hold: EntityID
+  public var itemStatus: ItemStatus?
+
+  public init(hold: EntityID, itemStatus: ItemStatus? = nil) {
+    self.hold = hold
     self.itemStatus = itemStatus
   }
 }

@@ -120,6 +120,10 @@ extension OpBody {
     switch self {
     case .loanClosed(let closed):
       closed.foundFrom == nil ? [] : [ItemField.status.set(ItemStatus.available.rawValue)]
+    case .copySetAside(let kept):
+      kept.foundFrom == nil ? [] : [ItemField.status.set(ItemStatus.available.rawValue)]
+    case .copyReleased(let released):
+      released.itemStatus.map { [ItemField.status.set($0.rawValue)] } ?? []
     case .loanReopened(let reopened):
       reopened.itemStatus.map { [ItemField.status.set($0.rawValue)] } ?? []
     default: fieldChanges ?? []

@@ -35,7 +35,8 @@ public enum StaffRole: String, CaseIterable, Sendable {
     switch self {
     case .administrator: Set(Permission.allCases)
     case .librarian: Set(Permission.allCases).subtracting([.manageStaff, .manageRules, .backdate])
-    case .helper: [.checkOut, .takeBack, .renew, .tally, .enrol, .takeStock, .undoOwn]
+    case .helper:
+      [.checkOut, .takeBack, .renew, .placeHold, .tally, .enrol, .takeStock, .undoOwn]
     }
   }
 }
@@ -45,9 +46,11 @@ public enum Permission: String, CaseIterable, Sendable {
   case checkOut = "circulation.checkout"
   case takeBack = "circulation.return"
   case renew = "circulation.renew"
+  case placeHold = "circulation.hold"
   case takePayment = "circulation.pay"
   case tally = "circulation.tally"
   case overrideOnLoan = "circulation.override.onLoan"
+  case overrideHold = "circulation.override.hold"
   case overrideItemStatus = "circulation.override.itemStatus"
   case overrideNotLendable = "circulation.override.notLendable"
   case overrideLoansMaximum = "circulation.override.loansMaximum"

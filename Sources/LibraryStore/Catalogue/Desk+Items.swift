@@ -65,7 +65,8 @@ extension DeskFacts {
       try DeskFacts.item(row).map { item in
         ItemFacts(
           item: item, title: row[DeskFacts.itemColumnCount] ?? "",
-          author: row[DeskFacts.itemColumnCount + 1], loan: try openLoan(of: item.id))
+          author: row[DeskFacts.itemColumnCount + 1], loan: try openLoan(of: item.id),
+          setAside: try setAside(item.id))
       }
     }
   }

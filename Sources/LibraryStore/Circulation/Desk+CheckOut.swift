@@ -35,7 +35,9 @@ extension DeskFacts {
     else { return .unknownPatron(cardText) }
     let itemLine = ItemLine(item)
     let patronLine = PatronLine(patron.patron)
-    let facts = checkoutFacts(patron, item, due: due, override: override)
+    let facts = checkoutFacts(
+      patron, item, demand: try demand(for: item.item, by: patron), due: due,
+      override: override)
     switch facts.decide() {
     case .refuse(let reasons):
       return .refused(reasons, item: itemLine, patron: patronLine)
@@ -45,18 +47,30 @@ extension DeskFacts {
         patron: patron.patron.id, dueOn: dueDate.day, lentAt: actingAt?.milliseconds,
         ends: item.loan?.id, endsLateDays: ended?.lateDays ?? 0, endsCharge: ended?.charge ?? .zero,
         endsSuspendedUntil: ended?.suspendedUntil,
-        override: Override(overriding, reason: override), terms: facts.terms)
+        override: Override(overriding, reason: override), terms: facts.terms,
+        fills: facts.demand.own)
+      let notices = try checkoutNotices(facts)
       let op = try write((item.item.id, loan))
       return .lent(
         CheckoutOutcome.Lent(
           item: itemLine, patron: patronLine, due: dueDate, decidedBy: rule, overrode: overriding,
-          notices: checkoutNotices(patron, item), op: op))
+          notices: notices, op: op))
     }
   }
 
-  private func checkoutNotices(_ patron: PatronFacts, _ item: ItemFacts) -> [Notice] {
+  private func checkoutNotices(_ facts: CheckoutFacts) throws -> [Notice] {
+    let (patron, item) = (facts.patron, facts.item)
     var notices: [Notice] = []
     if let loan = item.loan { notices.append(.endedLoan(loan)) }
+    if let own = facts.demand.own, let hold = try hold(own) {
+      let other = hold.copy.flatMap { $0.id == item.item.id ? nil : $0 }
+      notices.append(.filledHold(own, freed: other))
+    }
+    if let setAside = item.setAside, setAside.patron.id != patron.patron.id {
+      notices.append(.holdWaitsAgain(setAside))
+    }
+    let fetched = item.setAside?.patron.id == patron.patron.id ? 1 : 0
+    if patron.holdsReady > fetched { notices.append(.holdsReady(patron.holdsReady - fetched)) }
     if let note = item.item.note { notices.append(.itemNote(note)) }
     if let note = patron.patron.note { notices.append(.patronNote(note)) }
     if let expiry = patron.patron.expiresOn, today.days(until: expiry) <= 14 {

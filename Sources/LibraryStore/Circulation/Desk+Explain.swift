@@ -8,7 +8,8 @@ extension Desk {
         let number = CardNumber(card),
         let patron = try facts.patron(number, borrowing: item.item.type)
       else { return nil }
-      return facts.checkoutFacts(patron, item).explanation
+      let demand = try facts.demand(for: item.item, by: patron)
+      return facts.checkoutFacts(patron, item, demand: demand).explanation
     }
   }
 }

@@ -29,7 +29,9 @@ extension DeskFacts {
     guard let loan = item.loan, let patron = try patron(loan.patron, borrowing: item.item.type)
     else { return .refused([.itemNotOnLoan], item: line, patron: nil) }
     let facts = RenewalFacts(
-      checkout: checkoutFacts(patron, item, override: override), loan: loan)
+      checkout: checkoutFacts(
+        patron, item, demand: try demand(for: item.item, by: patron), override: override),
+      loan: loan)
     switch facts.decide() {
     case .refuse(let reasons):
       return .refused(reasons, item: line, patron: PatronLine(patron.patron))

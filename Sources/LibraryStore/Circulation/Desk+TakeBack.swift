@@ -32,24 +32,29 @@ extension DeskFacts {
       ? configuration.calendar.dropBoxMoment(now: now, lentAt: item.loan?.lentAt) : now
     let facts = ReturnFacts(
       item: item, assessment: try item.loan.map { try assess($0, of: item, on: returnedAt.day) },
-      returnedAt: returnedAt, staff: staff, isBackdated: actingAt != nil)
+      returnedAt: returnedAt, staff: staff, isBackdated: actingAt != nil,
+      library: configuration.libraryCode, next: try holdCandidate(for: item))
     switch facts.decide() {
     case .refuse(let reasons): return .refused(reasons, item: line)
-    case .nothing: return .notOnLoan(line, notices: facts.notices, op: nil)
+    case .nothing:
+      return .notOnLoan(line, errand: facts.errand, notices: facts.notices, op: nil)
     case .found:
       let op = try write(
         .itemSaved([ItemField.status.set(ItemStatus.available.rawValue)]), item.item.id)
-      return .notOnLoan(line, notices: facts.notices, op: op)
-    case .close(let loan, let assessment, let foundFrom):
+      return .notOnLoan(line, errand: facts.errand, notices: facts.notices, op: op)
+    case .setAside(let trap, let foundFrom):
+      let op = try write(.copySetAside(CopySetAside(trap, foundFrom: foundFrom)), item.item.id)
+      return .notOnLoan(line, errand: facts.errand, notices: facts.notices, op: op)
+    case .close(let loan, let assessment, let foundFrom, let trap):
       let closed = LoanClosed(
         loan: loan.id, returnedAt: dropBox || actingAt != nil ? returnedAt.milliseconds : nil,
         lateDays: assessment.lateDays, charge: assessment.charge, foundFrom: foundFrom,
-        suspendedUntil: assessment.suspendedUntil)
+        suspendedUntil: assessment.suspendedUntil, trap: trap)
       return .returned(
         ReturnOutcome.Returned(
           item: line, patron: PatronLine(loan), dueOn: loan.dueOn, lateDays: assessment.lateDays,
           charge: assessment.charge, suspendedUntil: assessment.suspendedUntil,
-          notices: facts.notices,
+          errand: facts.errand, notices: facts.notices,
           op: try write(.loanClosed(closed), item.item.id)))
     }
   }

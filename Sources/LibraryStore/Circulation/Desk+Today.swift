@@ -6,15 +6,17 @@ extension Desk {
   public func today(limit: Int = 200) throws -> [DayEntry] {
     try consider { facts in
       let midnight = Moment(startOf: facts.today, offsetMinutes: facts.now.offsetMinutes)
-      return try Row.fetchAll(
-        facts.db.cachedStatement(
-          sql: """
-            SELECT \(OpReading.columns), EXISTS (SELECT 1 FROM op undo WHERE undo.undoes = op.id)
-            FROM op WHERE kind >= 10 AND kind <= 17 AND wall >= ? AND wall < ?
-            ORDER BY wall DESC LIMIT ?
-            """),
-        arguments: [midnight.milliseconds, midnight.milliseconds + 86_400_000, limit]
-      ).compactMap { try facts.dayEntry(try OpReading.op($0), isUndone: $0[9]) }
+      let entries = try OpHistory.deskKinds.flatMap { kinds in
+        try Row.fetchAll(
+          facts.db.cachedStatement(
+            sql: """
+              SELECT \(OpReading.columns), EXISTS (SELECT 1 FROM op undo WHERE undo.undoes = op.id)
+              FROM op WHERE \(kinds) AND wall >= ? AND wall < ? ORDER BY wall DESC LIMIT ?
+              """),
+          arguments: [midnight.milliseconds, midnight.milliseconds + 86_400_000, limit]
+        ).compactMap { try facts.dayEntry(try OpReading.op($0), isUndone: $0[9]) }
+      }
+      return Array(entries.sorted { $0.at > $1.at }.prefix(limit))
     }
   }
 }
@@ -22,6 +24,7 @@ extension Desk {
 extension DeskFacts {
   fileprivate func dayEntry(_ op: Op, isUndone: Bool) throws -> DayEntry? {
     guard let action = DeskAction(op.body) else { return nil }
+    if let entry = try holdEntry(op, action, isUndone: isUndone) { return entry }
     let isAboutMoney = action == .paid || action == .paymentUndone
     var entry = DayEntry(
       op: op.id, at: op.moment, action: action,
@@ -51,6 +54,25 @@ extension DeskFacts {
       ).map { Money(dong: $0) }
     default: break
     }
+    return entry
+  }
+
+  /// The line of an op about a hold; nil for any other.
+  private func holdEntry(_ op: Op, _ action: DeskAction, isUndone: Bool) throws -> DayEntry? {
+    let id: EntityID
+    switch op.body {
+    case .copySetAside(let kept): id = kept.trap.hold
+    case .copyReleased(let released): id = released.hold
+    case .holdSaved, .holdEnded, .holdReopened: id = op.entity
+    default: return nil
+    }
+    let hold = try everyHold(id)
+    var entry = DayEntry(
+      op: op.id, at: op.moment, action: action, item: hold?.copy, patron: hold?.patron,
+      staff: login(of: op.actor), isUndone: isUndone)
+    if case .item(let item)? = hold?.wanted { entry.item = item }
+    if case .copySetAside = op.body { entry.item = try itemLine(op.entity) }
+    entry.title = entry.item?.title ?? hold?.wanted.title
     return entry
   }
 
@@ -109,6 +131,15 @@ extension DeskAction {
     case .loanVoided: self = .checkoutUndone
     case .renewalVoided: self = .renewalUndone
     case .loanReopened: self = .returnUndone
+    case .holdSaved(let changes):
+      self =
+        changes.contains { $0 == HoldField.removed.set("yes") }
+        ? .holdPlacingUndone
+        : changes.contains { $0.number == HoldField.patron.rawValue } ? .holdPlaced : .holdChanged
+    case .copySetAside: self = .setAside
+    case .copyReleased: self = .setAsideUndone
+    case .holdEnded: self = .holdEnded
+    case .holdReopened: self = .holdEndUndone
     case .paymentTaken: self = .paid
     case .paymentVoided: self = .paymentUndone
     default: return nil

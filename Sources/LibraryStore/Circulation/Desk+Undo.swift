@@ -72,7 +72,7 @@ extension DeskFacts {
         facts.standing = try standing(onCopiesOf: batch)
       }
     case .patronSaved where try history.isCreation(op):
-      facts.standing = try loans(of: op.entity)
+      facts.standing = try loans(of: op.entity) + placings(for: op.entity)
     default: break
     }
     facts.standing += try history.standing(on: op)
@@ -111,5 +111,10 @@ extension DeskFacts {
           """),
       arguments: [patron.rawValue]
     ).map { OpID(rawValue: $0) }
+  }
+
+  /// The open holds of a patron, by the ops that placed them.
+  private func placings(for patron: EntityID) throws -> [OpID] {
+    try openHolds(of: patron).compactMap { try OpHistory(db: db).head(of: $0.id) }
   }
 }

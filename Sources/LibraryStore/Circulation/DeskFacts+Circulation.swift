@@ -34,7 +34,8 @@ extension DeskFacts {
     guard let row, let item = DeskFacts.item(row) else { return nil }
     return ItemFacts(
       item: item, title: row[DeskFacts.itemColumnCount] ?? "",
-      author: row[DeskFacts.itemColumnCount + 1], loan: try openLoan(of: item.id))
+      author: row[DeskFacts.itemColumnCount + 1], loan: try openLoan(of: item.id),
+      setAside: try setAside(item.id))
   }
 
   func openLoan(of item: EntityID) throws -> OpenLoan? {
@@ -70,7 +71,11 @@ extension DeskFacts {
     (SELECT count(*) FROM loan
       WHERE loan.patron = patron.id AND loan.status = 'open' AND loan.due_on < :today),
     (SELECT loans FROM loan_tally WHERE loan_tally.patron = patron.id AND type = :type),
-    suspended_until
+    suspended_until,
+    (SELECT count(*) FROM hold
+      WHERE hold.patron = patron.id AND hold.status IN ('waiting', 'shelf', 'transfer')),
+    (SELECT count(*) FROM hold WHERE hold.patron = patron.id AND hold.status = 'shelf'
+      AND hold.status IN ('waiting', 'shelf', 'transfer'))
     """
 
   static func patron(_ row: Row) -> Patron? {
@@ -101,20 +106,24 @@ extension DeskFacts {
         sql: "SELECT \(DeskFacts.patronFactsColumns) FROM patron WHERE \(condition)"),
       arguments: ["key": key, "today": today.number, "type": type])
     guard let row, let patron = DeskFacts.patron(row) else { return nil }
-    return PatronFacts(
+    var facts = PatronFacts(
       patron: patron, loans: row[13], loansOfType: row[16] ?? 0, overdues: row[15],
       owed: Money(dong: row[14]),
       suspendedUntil: (row[17] as Int?).map { CalendarDay(number: $0) })
+    (facts.holds, facts.holdsReady) = (row[18], row[19])
+    return facts
   }
 
   func checkoutFacts(
-    _ patron: PatronFacts, _ item: ItemFacts, due: CalendarDay? = nil,
+    _ patron: PatronFacts, _ item: ItemFacts, demand: TitleDemand, due: CalendarDay? = nil,
     override reason: String? = nil
   ) -> CheckoutFacts {
-    CheckoutFacts(
+    var facts = CheckoutFacts(
       patron: patron, item: item, rules: configuration.rules, calendar: configuration.calendar,
       library: configuration.libraryCode, today: today, requestedDue: due, staff: staff,
       overrideReason: reason, isBackdated: actingAt != nil)
+    facts.demand = demand
+    return facts
   }
 }
 

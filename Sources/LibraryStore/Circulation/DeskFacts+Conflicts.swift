@@ -8,6 +8,8 @@ extension DeskFacts {
     case .itemSaved(let changes): try itemConflicts(changes, entity)
     case .patronSaved(let changes): try cardConflicts(changes, entity)
     case .staffSaved(let changes): staffConflicts(changes, entity)
+    case .holdSaved(let changes): try holdConflicts(changes, entity)
+    case .copyReleased(let released): try releaseConflicts(released, entity)
     case .loanOpened(let loan): try goneConflicts("patron", loan.patron)
     default: []
     }
@@ -28,6 +30,20 @@ extension DeskFacts {
       reasons.append(.barcodeTaken(barcode, title: holder.title))
     }
     return reasons
+  }
+
+  /// A placing is not taken back once a copy was found for it.
+  private func holdConflicts(_ changes: [FieldChange], _ id: EntityID) throws -> [Refusal] {
+    guard changes.value(HoldField.removed) != nil, let hold = try hold(id),
+      hold.status != .waiting
+    else { return [] }
+    let last = try OpHistory(db: db).head(of: hold.copy?.id ?? id)
+    return [.laterActions([last].compactMap { $0 })]
+  }
+
+  private func releaseConflicts(_ released: CopyReleased, _ item: EntityID) throws -> [Refusal] {
+    guard try setAside(item)?.hold != released.hold else { return [] }
+    return [.laterActions([try OpHistory(db: db).head(of: released.hold)].compactMap { $0 })]
   }
 
   private func cardConflicts(_ changes: [FieldChange], _ id: EntityID) throws -> [Refusal] {

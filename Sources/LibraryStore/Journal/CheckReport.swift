@@ -63,6 +63,9 @@ public enum Invariant: String, CaseIterable, Sendable {
   case sightingsCounted
   case missingCounted
   case somebodyAdministers
+  case copyKeptForOne
+  case keptCopyIsHere
+  case waitingTitlesListed
 }
 
 /// How far a check has come.

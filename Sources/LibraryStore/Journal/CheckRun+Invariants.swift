@@ -75,6 +75,22 @@ extension Invariant {
       SELECT CAST(id AS TEXT) FROM stored.stocktake s WHERE coalesce(missing, 0) <>
         (SELECT count(*) FROM stored.stocktake_missing WHERE stocktake = s.id)
       """
+    case .copyKeptForOne:
+      """
+      SELECT CAST(copy AS TEXT) FROM stored.hold WHERE status IN ('shelf', 'transfer')
+      GROUP BY copy HAVING count(*) > 1 OR copy IS NULL
+      """
+    case .keptCopyIsHere:
+      """
+      SELECT CAST(h.id AS TEXT) FROM stored.hold h JOIN stored.loan l
+        ON l.item = h.copy AND l.status = 'open'
+      WHERE h.status IN ('shelf', 'transfer')
+      """
+    case .waitingTitlesListed:
+      """
+      SELECT CAST(id AS TEXT) FROM stored.hold h WHERE item IS NULL
+        AND (status = 'waiting') <> EXISTS (SELECT 1 FROM stored.hold_title WHERE hold = h.id)
+      """
     case .somebodyAdministers:
       """
       SELECT 'admin' WHERE NOT EXISTS (

@@ -32,6 +32,8 @@ extension DeskFacts {
   private func loanParty(_ body: OpBody) throws -> PatronLine? {
     switch body {
     case .loanOpened(let loan): try patronLine(loan.patron)
+    case .copySetAside(let kept): try hold(kept.trap.hold)?.patron
+    case .copyReleased(let released): try hold(released.hold)?.patron
     case .loanRenewed(let renewed): try borrower(renewed.loan)
     case .loanClosed(let closed): try borrower(closed.loan)
     case .loanReopened(let reopened): try borrower(reopened.loan)
@@ -47,8 +49,10 @@ extension DeskFacts {
     case .authoritySaved, .authorityStatusSet:
       try row("SELECT text FROM authority WHERE id = ?", op).map { .heading($0[0]) }
     case .itemSaved, .loanOpened, .loanRenewed, .loanClosed, .loanVoided, .loanReopened,
-      .renewalVoided:
+      .renewalVoided, .copySetAside, .copyReleased:
       try itemLine(op.entity).map { .item($0) }
+    case .holdSaved, .holdEnded, .holdReopened:
+      try hold(op.entity).map { .hold($0.wanted.title, $0.patron) }
     case .patronSaved, .paymentTaken, .paymentVoided:
       try patronLine(op.entity).map { .patron($0) }
     case .staffSaved:

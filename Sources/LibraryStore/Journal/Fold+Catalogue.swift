@@ -50,6 +50,9 @@ extension Fold {
     for change in changes { ItemField(rawValue: change.number).map { values[$0] = change.value } }
     if values[.record] ?? nil != nil, try insertItem(values, op.entity, db) { return }
     try save("item", ItemField.self, changes, op.entity, db)
+    if let status = values[.status], status != ItemStatus.available.rawValue {
+      try freeCopy(op.entity, except: nil, by: nil, db)
+    }
     if let callNumber = values[.callNumber] {
       try db.cachedStatement(sql: "UPDATE item SET call_key = ? WHERE id = ?")
         .execute(arguments: [callNumber.map(callKey), op.entity.rawValue])

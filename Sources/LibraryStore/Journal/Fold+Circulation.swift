@@ -22,6 +22,7 @@ extension Fold {
         loan.lentAt ?? op.wall, loan.dueOn.number, loan.terms?.encoded,
       ])
     try tally(patron: loan.patron.rawValue, type: type ?? Item.defaultType, by: 1, db)
+    try holdsServed(by: loan, op, db)
   }
 
   static func renewal(of loan: OpID, dueOn: CalendarDay, count: Int, _ db: Database) throws {
@@ -32,6 +33,7 @@ extension Fold {
   static func loanClosed(_ closed: LoanClosed, _ op: Op, _ db: Database) throws {
     try endLoan(closed, op, db)
     if closed.foundFrom != nil { try itemStatus(.available, op.entity, db) }
+    if let kept = closed.trap { try trap(kept, on: op.entity, db) }
   }
 
   static func loanReopened(_ reopened: LoanReopened, _ op: Op, _ db: Database) throws {
@@ -46,6 +48,7 @@ extension Fold {
     try tally(patron: loan.patron, type: loan.type, by: 1, db)
     try owed(patron: loan.patron, by: -loan.charge, db)
     if let status = reopened.itemStatus { try itemStatus(status, op.entity, db) }
+    try freeCopy(op.entity, except: nil, by: nil, db)
   }
 
   /// Takes a checkout back: the loan stays as a row marked void, and a loan it had ended runs again.
@@ -54,6 +57,7 @@ extension Fold {
     try db.cachedStatement(sql: "UPDATE loan SET status = 'void', closed_by = ? WHERE id = ?")
       .execute(arguments: [op.id.rawValue, loan.rawValue])
     try tally(patron: row.patron, type: row.type, by: -1, db)
+    try holdsServed(byVoid: loan, op.entity, db)
     let ended = try Int64.fetchOne(
       db.cachedStatement(sql: "SELECT id FROM loan WHERE item = ? AND closed_by = ?"),
       arguments: [op.entity.rawValue, loan.rawValue])
@@ -140,7 +144,7 @@ extension Fold {
       .execute(arguments: [amount, patron])
   }
 
-  private static func itemStatus(_ status: ItemStatus, _ item: EntityID, _ db: Database) throws {
+  static func itemStatus(_ status: ItemStatus, _ item: EntityID, _ db: Database) throws {
     try db.cachedStatement(sql: "UPDATE item SET status = ? WHERE id = ?")
       .execute(arguments: [status.rawValue, item.rawValue])
   }

@@ -70,9 +70,12 @@ struct OpHistory {
   /// not hide it.
   func lastDoing(of actor: EntityID) throws -> Op? {
     let all = try newestDoing("TRUE ORDER BY id", of: actor)
-    let counter = try newestDoing("kind >= 10 AND kind <= 17 ORDER BY wall", of: actor)
-    return [all, counter].compactMap { $0 }.max { $0.id < $1.id }
+    let counter = try OpHistory.deskKinds.map { try newestDoing("\($0) ORDER BY wall", of: actor) }
+    return (counter + [all]).compactMap { $0 }.max { $0.id < $1.id }
   }
+
+  /// The kinds of op that are actions of the counter, as the partial indexes of the log name them.
+  static let deskKinds = ["kind >= 10 AND kind <= 17", "kind >= 100 AND kind <= 119"]
 
   private func newestDoing(_ part: String, of actor: EntityID) throws -> Op? {
     let rows = try Row.fetchCursor(
@@ -116,7 +119,7 @@ extension OpHistory {
   func inverse(of op: Op) throws -> OpBody? {
     switch op.body {
     case .recordSaved, .authoritySaved, .itemSaved, .patronSaved, .staffSaved, .ruleSaved,
-      .termSaved:
+      .termSaved, .holdSaved:
       try isCreation(op) ? op.body.removal : restoring(op)
     case .recordStatusSet:
       try earlier(than: op) { if case .recordStatusSet = $0.body { $0.body } else { nil } }
@@ -159,15 +162,32 @@ extension OpHistory {
       try earlier(than: op) { $0.dueDate(of: renewed.loan) }.map {
         .renewalVoided(loan: renewed.loan, dueOn: $0)
       }
+    case .copySetAside(let kept):
+      try op.undoes == nil ? releasing(kept, op) : undone(by: op)?.again
+    case .holdEnded: .holdReopened
     case .paymentTaken: .paymentVoided(payment: op.id)
     case .tallied: .tallyVoided(tally: op.id)
     case .itemSeen: .sightingVoided(sighting: op.id)
-    case .loanVoided, .loanReopened, .renewalVoided, .paymentVoided, .tallyVoided, .sightingVoided:
-      try op.undoes.flatMap { try OpReading.op($0, in: db) }?.again
+    case .loanVoided, .loanReopened, .renewalVoided, .paymentVoided, .tallyVoided, .sightingVoided,
+      .copyReleased, .holdReopened:
+      try undone(by: op)?.again
     case .batchOpened, .batchClosed, .batchUndone, .textsMended, .stocktakeOpened,
       .stocktakeClosed, .unknown:
       nil
     }
+  }
+
+  private func undone(by op: Op) throws -> Op? {
+    try op.undoes.flatMap { try OpReading.op($0, in: db) }
+  }
+
+  /// What takes a setting aside back: the hold waits again, or its copy is under way again.
+  private func releasing(_ kept: CopySetAside, _ op: Op) throws -> OpBody {
+    let before = try earlier(than: op) { $0.body.aspects.contains(.loan) ? $0.body : nil }
+    if let trap = before?.trap, trap.hold == kept.trap.hold, trap.sentTo != nil {
+      return .copySetAside(CopySetAside(trap))
+    }
+    return .copyReleased(CopyReleased(hold: kept.trap.hold, itemStatus: kept.foundFrom))
   }
 
   /// What a day was before the op; an ordinary day where nothing was said of it.

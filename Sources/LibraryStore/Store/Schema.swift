@@ -17,6 +17,7 @@ enum Schema {
     Migration(name: "9-accession", sql: [accession]),
     Migration(name: "10-loan-terms", sql: [loanTerms]),
     Migration(name: "11-tallies", sql: [tallies]),
+    Migration(name: "12-holds", sql: [holds]),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.

@@ -56,6 +56,8 @@ extension Workplace {
       return go(to: TallyScreen(workplace: self), from: screen)
     case .diaryOpen where !(screen is DiaryScreen):
       return go(to: DiaryScreen(workplace: self), from: screen)
+    case .holdsOpen where !(screen is HoldsScreen):
+      return go(to: HoldsScreen(workplace: self), from: screen)
     case .deskTakeKoc: return go(to: KocForm.taking(self), from: screen)
     case .selfCheckOpen where !(screen is SelfCheckScreen):
       return go(to: SelfCheckScreen(workplace: self), from: screen)

@@ -9,7 +9,9 @@ enum BlockDialog {
       workplace, block.item, block.patron, block.reasons,
       title: words.say(vi: "Không cho mượn", en: "Loan refused"),
       leave: words.say(vi: "Không cho mượn", en: "Do not lend"),
-      lift: words.say(vi: "Vẫn cho mượn", en: "Lend all the same"))
+      lift: words.say(vi: "Vẫn cho mượn", en: "Lend all the same"),
+      mayWait: block.reasons.contains(where: \.isAboutThisCopy)
+        && workplace.staff.may(.placeHold))
   }
 
   /// The same for a renewal that was refused.
@@ -26,7 +28,7 @@ enum BlockDialog {
 
   private static func screen(
     _ workplace: Workplace, _ item: ItemLine, _ patron: PatronLine, _ reasons: [Refusal],
-    title: String, leave leaveLabel: String, lift liftLabel: String
+    title: String, leave leaveLabel: String, lift liftLabel: String, mayWait: Bool = false
   ) -> any Screen {
     let words = workplace.wording
     let mayLift = reasons.allSatisfy { reason in
@@ -43,10 +45,13 @@ enum BlockDialog {
     }
     let leave = Dialog.Choice(.cancel, label: leaveLabel)
     let lift = Dialog.Choice(.deskOverride, label: liftLabel, needsReason: true)
+    let wait = Dialog.Choice(
+      .holdsPlace, label: words.say(vi: "Đặt giữ chỗ", en: "Place a hold"))
+    let choices = (mayLift ? [lift] : []) + (mayWait ? [wait] : []) + [leave]
     return DialogScreen(
       Dialog(
         title: title, message: message,
-        choices: mayLift ? [lift, leave] : [leave], isDanger: true, asksReason: mayLift,
+        choices: choices, isDanger: true, asksReason: mayLift,
         composer: VietnameseComposer(workplace.keyboard, mayBeCode: false),
         language: workplace.language), keys: workplace.keyMap, context: "block")
   }
@@ -58,5 +63,15 @@ enum BlockDialog {
     }
     let names = needed.map(words.permission).joined(separator: "; ")
     return words.say(vi: "Cần quyền: \(names)", en: "Needs permission to: \(names)")
+  }
+}
+
+extension Refusal {
+  /// Whether the patron could wait for the title instead: the copy is somebody else's, or not to be had now.
+  fileprivate var isAboutThisCopy: Bool {
+    switch self {
+    case .itemOnLoanToOther, .itemHeldForOther, .titleWanted, .itemStatus: true
+    default: false
+    }
   }
 }

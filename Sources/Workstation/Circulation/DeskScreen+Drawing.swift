@@ -68,6 +68,15 @@ extension DeskScreen {
     put(
       words.say(vi: "Còn nợ \(words.money(facts.owed))", en: "Owes \(words.money(facts.owed))"),
       facts.owed > .zero ? .warning : .text)
+    if facts.holds > 0 {
+      put(
+        words.say(
+          vi: "Giữ chỗ \(facts.holds)", en: "Holds \(facts.holds)")
+          + (facts.holdsReady > 0
+            ? words.say(vi: " (\(facts.holdsReady) đã có)", en: " (\(facts.holdsReady) ready)")
+            : ""),
+        facts.holdsReady > 0 ? .warning : .text)
+    }
     if facts.patron.status == .blocked {
       put(words.refusal(.patronBlocked(reason: facts.patron.blockReason)), .error)
     }
@@ -121,7 +130,8 @@ extension DeskRow {
       at: entry.at,
       verb: words.deskAction(entry.action) + (entry.isUndone ? " ×" : ""),
       code: entry.item?.barcode.text ?? entry.patron?.card.text ?? "",
-      title: entry.item?.title ?? "", person: entry.patron?.name ?? "", due: due ?? "",
+      title: entry.item?.title ?? entry.title ?? "", person: entry.patron?.name ?? "",
+      due: due ?? "",
       role: entry.isUndone ? .muted : .text, op: entry.op)
   }
 }

@@ -33,7 +33,7 @@ final class DeskScreen: Screen {
   var words: Wording { workplace.wording }
 
   func disabledReason(for command: CommandID) -> String? {
-    let needsPatron = [.deskPatron, .deskPay, .deskEndVisit].contains(command)
+    let needsPatron = [.deskPatron, .deskPay, .deskEndVisit, .holdsHere].contains(command)
     if needsPatron, session.patron == nil {
       return words.say(vi: "Chưa có bạn đọc nào ở quầy", en: "There is no patron at the desk")
     }
@@ -75,6 +75,7 @@ final class DeskScreen: Screen {
     case .deskRenew: return renew()
     case .deskPatron: return openPatron { PatronScreen(workplace: workplace, patron: $0.patron.id) }
     case .deskPay: return openPatron { PaymentForm.screen(workplace, $0) }
+    case .holdsHere: return openPatron { HoldsScreen(workplace: workplace, scope: .of($0.patron)) }
     case .undo: return undo()
     case .explain: return explain()
     default:
@@ -137,6 +138,9 @@ final class DeskScreen: Screen {
     if let reply = value as? Dialog.Answer, reply.command == .deskOverride, let block {
       return overrule(block, reason: reply.reason)
     }
+    if let reply = value as? Dialog.Answer, reply.command == .holdsPlace, let block {
+      return hold(block)
+    }
     switch value as? DeskErrand {
     case .mode(let mode): enter(mode)
     case .scan(let code): return take(code, isScan: true)
@@ -154,6 +158,13 @@ final class DeskScreen: Screen {
       let fault = workplace.describe(error)
       return show(.answered(session.unwritten(block.item.barcode.text, fault)))
     }
+  }
+
+  /// The copy is not lent; the patron waits for its title instead.
+  private func hold(_ block: DeskSession.Block) -> [Effect] {
+    var effects: [Effect] = []
+    let answer = workplace.attempt(&effects) { try session.hold(block) }
+    return effects + (answer.map { show(.answered($0)) } ?? [])
   }
 
   private func serve(_ card: CardNumber) -> [Effect] {

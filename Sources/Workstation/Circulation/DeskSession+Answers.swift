@@ -42,21 +42,26 @@ extension DeskSession {
         lines.append(words.suspended(until))
       }
       return DeskAnswer(
-        tone: returned.lateDays > 0 || !returned.notices.isEmpty ? .notice : .good,
+        tone: returned.lateDays > 0 || !returned.notices.isEmpty || returned.errand.isElsewhere
+          ? .notice : .good,
         headline: words.say(
           vi: "ĐÃ TRẢ – hạn trả \(words.day(returned.dueOn))",
           en: "RETURNED – was due \(words.day(returned.dueOn))"),
-        lines: lines + returned.notices.map(words.notice), subject: .item(code))
-    case .notOnLoan(let item, let notices, _):
+        lines: lines + [words.errand(returned.errand)] + returned.notices.map(words.notice),
+        subject: .item(code))
+    case .notOnLoan(let item, let errand, let notices, let op):
       return DeskAnswer(
         tone: .notice, headline: words.say(vi: "KHÔNG GHI MƯỢN", en: "NOT ON LOAN"),
         lines: [
           title(item), words.say(vi: "Bản này không có ai đang mượn", en: "Nobody had it on loan"),
+          words.errand(errand),
         ]
           + notices.map(words.notice),
-        row: row(
-          verb: words.say(vi: "không mượn", en: "not on loan"), code: code, title: item.title,
-          person: "", .warning),
+        row: op != nil
+          ? nil
+          : row(
+            verb: words.say(vi: "không mượn", en: "not on loan"), code: code, title: item.title,
+            person: "", .warning),
         subject: .item(code))
     case .refused(let reasons, let item):
       return DeskAnswer(
@@ -93,6 +98,23 @@ extension DeskSession {
     }
   }
 
+  func answer(to outcome: HoldOutcome, item: ItemLine) -> DeskAnswer {
+    switch outcome {
+    case .placed(let placed):
+      DeskAnswer(
+        tone: .good, headline: words.say(vi: "ĐÃ ĐẶT GIỮ CHỖ", en: "HOLD PLACED"),
+        lines: [
+          words.holdWanted(placed.wanted), person(placed.patron),
+          words.holdForecast(placed.forecast),
+        ])
+    case .refused(let reasons, let patron):
+      DeskAnswer(
+        tone: .bad, headline: words.say(vi: "KHÔNG GIỮ CHỖ ĐƯỢC", en: "NO HOLD PLACED"),
+        lines: [title(item), person(patron)] + reasons.map { "• " + words.refusal($0) })
+    case .unknownPatron(let text), .unknownRecord(let text), .unknownItem(let text): unknown(text)
+    }
+  }
+
   func welcome(_ facts: PatronFacts) -> DeskAnswer {
     let isExpired = facts.patron.expiresOn.map { $0 < workplace.desk.today } ?? false
     let isBlocked = facts.patron.status == .blocked
@@ -103,10 +125,13 @@ extension DeskSession {
     if isExpired, let day = facts.patron.expiresOn {
       lines.append("• " + words.refusal(.cardExpired(on: day)))
     }
+    if facts.holdsReady > 0 { lines.append(words.notice(.holdsReady(facts.holdsReady))) }
     if let note = facts.patron.note { lines.append(words.notice(.patronNote(note))) }
     return DeskAnswer(
       tone: isBlocked || isExpired
-        ? .bad : facts.overdues > 0 || facts.patron.note != nil ? .notice : .good,
+        ? .bad
+        : facts.overdues > 0 || facts.patron.note != nil || facts.holdsReady > 0
+          ? .notice : .good,
       headline: words.say(vi: "BẠN ĐỌC", en: "PATRON"), lines: lines)
   }
 
@@ -169,4 +194,9 @@ extension DeskSession {
       at: workplace.clock.now(), verb: verb, code: code, title: title, person: person, due: "",
       role: role)
   }
+}
+
+extension CopyErrand {
+  /// Whether the copy goes anywhere but back to its shelf.
+  var isElsewhere: Bool { if case .shelf = self { false } else { true } }
 }

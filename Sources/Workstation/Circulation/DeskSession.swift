@@ -102,6 +102,14 @@ final class DeskSession {
     try lend(block.item.barcode.text, to: block.patron.card.text, override: reason)
   }
 
+  /// Puts the patron into the queue for the title of what was refused.
+  func hold(_ block: Block) throws -> DeskAnswer {
+    answer(
+      to: try desk.placeHold(
+        HoldRequest(card: block.patron.card.text, records: [block.item.record])),
+      item: block.item)
+  }
+
   func renew(_ code: String) throws -> DeskAnswer {
     answer(to: try desk.renew(code))
   }

@@ -61,6 +61,12 @@ extension PatronScreen {
     put(
       words.say(vi: "Còn nợ \(owed)", en: "Owes \(owed)"),
       facts.owed > .zero ? .warning : .text)
+    guard facts.holds > 0 else { return }
+    put(
+      words.say(
+        vi: "Giữ chỗ \(facts.holds), đã có \(facts.holdsReady)",
+        en: "Holds \(facts.holds), ready \(facts.holdsReady)"),
+      facts.holdsReady > 0 ? .warning : .text)
   }
 
   /// The names of the lists on the line above, the one shown in brackets.

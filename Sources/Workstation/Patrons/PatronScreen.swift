@@ -66,6 +66,10 @@ final class PatronScreen: Screen {
     case .deskRenew: return renewSelected()
     case .patronsRenewAll: return renewAll()
     case .deskPay: return facts.map { [.push(PaymentForm.screen(workplace, $0))] } ?? []
+    case .holdsHere:
+      return facts.map {
+        [.push(HoldsScreen(workplace: workplace, scope: .of($0.patron)))]
+      } ?? [.bell]
     case .patronsNextList: return show(list.next)
     case .patronsJournal: return [.push(JournalScreen(workplace: workplace, entity: id))]
     case .undo: return undo()

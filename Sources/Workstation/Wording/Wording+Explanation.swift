@@ -27,6 +27,12 @@ extension Wording {
         vi: "nhờ người có quyền \(self.permission(permission))",
         en: "ask somebody who may \(self.permission(permission))")
     case .waitUntil(let day): say(vi: "đợi đến \(self.day(day))", en: "wait until \(self.day(day))")
+    case .serveWaiting(let count):
+      say(
+        vi: "để \(count) bản khác trên giá cho người chờ",
+        en: "have \(count) more copies on the shelf for those who wait")
+    case .giveToReader(let kept):
+      say(vi: "để lại cho \(kept.patron.name)", en: "leave it for \(kept.patron.name)")
     case .chooseLaterDay: say(vi: "chọn ngày sau", en: "choose a later day")
     case .nothing: nil
     }
@@ -111,6 +117,8 @@ extension Wording {
         en: "hard due date \(self.day(day)): \(hardDueMode(mode))")
     case .cardExpiry(let day):
       say(vi: "thẻ hết hạn \(self.day(day))", en: "the card expires on \(self.day(day))")
+    case .manyWait(let count):
+      say(vi: "\(count) người đang chờ: rút ngắn hạn", en: "\(count) wait: a short loan")
     case .formerDue(let day):
       say(
         vi: "gia hạn không rút ngắn hạn cũ \(self.day(day))",

@@ -46,6 +46,16 @@ extension Wording {
     case .loanVoided: deskAction(.checkoutUndone)
     case .loanReopened: deskAction(.returnUndone)
     case .renewalVoided: deskAction(.renewalUndone)
+    case .holdSaved(let changes):
+      deskAction(
+        changes.contains { $0 == HoldField.removed.set("yes") }
+          ? .holdPlacingUndone
+          : changes.contains { $0.number == HoldField.patron.rawValue }
+            ? .holdPlaced : .holdChanged)
+    case .copySetAside: deskAction(.setAside)
+    case .copyReleased: deskAction(.setAsideUndone)
+    case .holdEnded: deskAction(.holdEnded)
+    case .holdReopened: deskAction(.holdEndUndone)
     case .paymentTaken: deskAction(.paid)
     case .paymentVoided: deskAction(.paymentUndone)
     case .tallied(let tally):
@@ -70,6 +80,7 @@ extension Wording {
     case .heading(let text): text
     case .item(let item): "\(item.barcode) \(item.title)"
     case .patron(let patron): "\(patron.name) (\(patron.card))"
+    case .hold(let title, let patron): "\(title) – \(patron.name) (\(patron.card))"
     case .staff(let login, let name): name == login ? login : "\(login) (\(name))"
     case .rule(let scope): ruleScope(scope)
     case .term(let kind, let code, let name): "\(termKind(kind)) \(code): \(name)"
@@ -118,6 +129,9 @@ extension Wording {
     case "acquiredOn", "acquired_on": say(vi: "Ngày nhập", en: "Acquired on")
     case "count": say(vi: "Số bản", en: "How many")
     case "record": say(vi: "Biểu ghi", en: "Record")
+    case "pickup": say(vi: "Lấy tại", en: "Fetched at")
+    case "frozenUntil": say(vi: "Tạm dừng đến", en: "Frozen until")
+    case "reason": say(vi: "Lý do", en: "Reason")
     case "series": say(vi: "Dãy số", en: "Series")
     default: key
     }

@@ -15,6 +15,9 @@ extension Wording {
       .tooManyLoans, .tooManyLoansOfType, .tooManyOverdues, .owesTooMuch, .noMoreRenewals,
       .renewalTooEarly, .dueDateInThePast, .returnBeforeLoan, .noOpenDay, .periodEmpty:
       loanRefusal(refusal)
+    case .itemHeldForOther, .titleWanted, .holdNotAllowed, .nothingToHold, .tooManyHolds,
+      .alreadyHeld, .holdEnded:
+      holdRefusal(refusal)
     case .laterActions, .alreadyUndone, .nothingToUndo, .notUndoable, .ownActionsOnly:
       undoRefusal(refusal)
     case .cardTaken, .barcodeTaken, .loginTaken, .nameMissing, .invalidValue, .valueOutOfRange,
@@ -195,6 +198,21 @@ extension Wording {
       say(
         vi: "Để riêng: bản này đang ghi là \(itemStatus(status))",
         en: "Set it aside: it is recorded as \(itemStatus(status))")
+    case .filledHold(let hold, let freed):
+      say(vi: "Đúng sách đã giữ chỗ (số \(hold))", en: "It fills the patron's hold (\(hold))")
+        + (freed.map {
+          say(
+            vi: "; bản \($0.barcode) trên giá giữ chỗ nay không giữ nữa: quét ở Ghi trả",
+            en: "; copy \($0.barcode) on the hold shelf is free: scan it as a return")
+        } ?? "")
+    case .holdWaitsAgain(let kept):
+      say(
+        vi: "\(kept.patron.name) (\(kept.patron.card)) phải chờ lại",
+        en: "\(kept.patron.name) (\(kept.patron.card)) waits again")
+    case .holdsReady(let count):
+      say(
+        vi: "Còn \(count) bản trên giá giữ chỗ cho bạn đọc này",
+        en: "\(count) more copies wait on the hold shelf for this patron")
     case .cardExpiresSoon(let day):
       say(vi: "Thẻ hết hạn ngày \(self.day(day))", en: "The card expires on \(self.day(day))")
     }

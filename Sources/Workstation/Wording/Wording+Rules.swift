@@ -34,6 +34,12 @@ extension Wording {
       say(vi: "Số nợ vẫn cho mượn (đồng)", en: "Debt allowed when borrowing (đồng)")
     case .ageMinimum: say(vi: "Tuổi nhỏ nhất", en: "Age minimum")
     case .ageMaximum: say(vi: "Tuổi lớn nhất", en: "Age maximum")
+    case .holdPolicy: say(vi: "Nhận giữ chỗ", en: "Holds")
+    case .holdsMaximum: say(vi: "Số giữ chỗ nhiều nhất", en: "Holds maximum")
+    case .pickupDays: say(vi: "Số ngày mở cửa chờ đến lấy", en: "Open days on the hold shelf")
+    case .shortLoanFrom:
+      say(vi: "Rút ngắn hạn khi số người chờ từ", en: "Short loans from so many waiting")
+    case .shortLoanDays: say(vi: "Số ngày mượn rút ngắn", en: "Days of a short loan")
     }
   }
 
@@ -44,6 +50,8 @@ extension Wording {
     case (.calendarMode, _): CalendarMode(rawValue: value).map(calendarMode) ?? "\(value)"
     case (.hardDueMode, _): HardDueMode(rawValue: value).map(hardDueMode) ?? "\(value)"
     case (.renewalFrom, _): RenewalStart(rawValue: value).map(renewalStart) ?? "\(value)"
+    case (.holdPolicy, _): HoldPolicy(rawValue: value).map(holdPolicy) ?? "\(value)"
+    case (.shortLoanFrom, _) where value == 0: say(vi: "không", en: "never")
     case (.fineMaximum, _) where value == 0, (.suspensionMaximum, _) where value == 0:
       say(vi: "không giới hạn", en: "no limit")
     case (.renewalNotBefore, _) where value >= parameter.builtIn:

@@ -33,10 +33,13 @@ extension Wording {
     case .checkOut: say(vi: "ghi mượn", en: "check out")
     case .takeBack: say(vi: "ghi trả", en: "take back")
     case .renew: say(vi: "gia hạn", en: "renew")
+    case .placeHold: say(vi: "đặt giữ chỗ", en: "place holds")
     case .takePayment: say(vi: "thu tiền", en: "take payments")
     case .tally: say(vi: "đếm lượt", en: "count visits and use")
     case .overrideOnLoan:
       say(vi: "cho mượn bản đang ghi người khác mượn", en: "lend a copy on loan to another")
+    case .overrideHold:
+      say(vi: "cho mượn bản người khác đang chờ", en: "lend what others wait for")
     case .overrideItemStatus:
       say(vi: "cho mượn bản đang ghi mất hoặc hỏng", en: "lend a lost or damaged copy")
     case .overrideNotLendable:
@@ -93,6 +96,7 @@ extension Wording {
     case .patronCategory: say(vi: "đối tượng bạn đọc", en: "patron category")
     case .itemType: say(vi: "loại tài liệu", en: "item type")
     case .location: say(vi: "kho", en: "location")
+    case .library: say(vi: "điểm phục vụ", en: "library")
     case .series: say(vi: "dãy số ĐKCB (số đầu)", en: "series of accession numbers (the first)")
     }
   }
@@ -102,6 +106,13 @@ extension Wording {
     case .lent: say(vi: "mượn", en: "lent")
     case .renewed: say(vi: "gia hạn", en: "renewed")
     case .returned: say(vi: "trả", en: "returned")
+    case .holdPlaced: say(vi: "giữ chỗ", en: "hold")
+    case .holdChanged: say(vi: "sửa giữ chỗ", en: "hold edited")
+    case .setAside: say(vi: "để giữ chỗ", en: "set aside")
+    case .holdEnded: say(vi: "bỏ giữ chỗ", en: "hold ended")
+    case .holdPlacingUndone: say(vi: "huỷ đặt chỗ", en: "hold undone")
+    case .setAsideUndone: say(vi: "huỷ để giữ", en: "set-aside undone")
+    case .holdEndUndone: say(vi: "giữ chỗ lại", en: "hold again")
     case .paid: say(vi: "thu tiền", en: "paid")
     case .checkoutUndone: say(vi: "huỷ mượn", en: "loan undone")
     case .renewalUndone: say(vi: "huỷ gia hạn", en: "renewal undone")

@@ -46,6 +46,8 @@ extension JSONValue {
     case .heading(let text): self = ["heading": .text(text)]
     case .item(let item): self = ["item": JSONValue(item)]
     case .patron(let patron): self = ["patron": JSONValue(patron)]
+    case .hold(let title, let patron):
+      self = ["hold": .text(title), "patron": JSONValue(patron)]
     case .staff(let login, let name): self = ["staff": .text(login), "name": .text(name)]
     case .rule(let scope):
       self = [

@@ -26,18 +26,18 @@ extension ReturnOutcome {
   var json: JSONValue {
     switch self {
     case .returned(let returned):
-      [
+      JSONValue.object([]).adding([
         "outcome": "returned", "item": JSONValue(returned.item),
         "patron": JSONValue(returned.patron), "dueOn": .day(returned.dueOn),
         "lateDays": .count(returned.lateDays), "charge": .money(returned.charge),
         "suspendedUntil": .optional(returned.suspendedUntil?.iso),
         "op": .op(returned.op), "notices": .list(returned.notices.map { JSONValue($0) }),
-      ]
-    case .notOnLoan(let item, let notices, let op):
-      [
+      ]).adding(.errand(returned.errand))
+    case .notOnLoan(let item, let errand, let notices, let op):
+      JSONValue.object([]).adding([
         "outcome": "notOnLoan", "item": JSONValue(item), "op": .op(op),
         "notices": .list(notices.map { JSONValue($0) }),
-      ]
+      ]).adding(.errand(errand))
     case .refused(let reasons, let item):
       JSONValue.refused(reasons).adding(["item": JSONValue(item)])
     case .unknownItem(let typed): .unknown("item", typed)
@@ -99,6 +99,7 @@ struct Saving {
   static let item = Saving(unknown: "item")
   static let newPatron = Saving(outcome: "enrolled", unknown: "patron")
   static let patron = Saving(unknown: "patron")
+  static let hold = Saving(key: "hold", unknown: "hold")
   static let payment = Saving(outcome: "paid", unknown: "patron")
   static let tally = Saving(outcome: "tallied", unknown: "tally")
   static let staff = Saving(unknown: "staff")

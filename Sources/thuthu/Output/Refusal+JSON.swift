@@ -20,6 +20,10 @@ extension JSONValue {
     case .endedLoan(let loan): data = JSONValue(loan)
     case .itemNote(let note), .patronNote(let note): data = ["note": .text(note)]
     case .foundAgain(let status), .setAside(let status): data = ["status": .text(status.rawValue)]
+    case .filledHold(let hold, let freed):
+      data = ["hold": .entity(hold), "freed": freed.map { JSONValue($0) } ?? .null]
+    case .holdWaitsAgain(let kept): data = JSONValue(kept)
+    case .holdsReady(let count): data = ["count": .count(count)]
     case .cardExpiresSoon(let day): data = ["on": .day(day)]
     }
     self = ["code": .text(notice.code), "data": data]
@@ -31,6 +35,13 @@ extension JSONValue {
     case .itemStatus(let status): ["status": .text(status.rawValue)]
     case .itemNotLendable(let rule): ["rule": JSONValue(rule)]
     case .itemOnLoanToOther(let loan), .itemAlreadyOnLoanToPatron(let loan): JSONValue(loan)
+    case .itemHeldForOther(let kept): JSONValue(kept)
+    case .titleWanted(let waiting, let spare):
+      ["waiting": .count(waiting), "spare": .count(spare)]
+    case .holdNotAllowed(let rule): ["rule": JSONValue(rule)]
+    case .tooManyHolds(let held, let rule): ["held": .count(held), "rule": JSONValue(rule)]
+    case .alreadyHeld(let hold): ["hold": .entity(hold)]
+    case .holdEnded(let status): ["status": .text(status.rawValue)]
     case .patronBlocked(let reason): ["reason": .optional(reason)]
     case .cardExpired(let day), .dueDateInThePast(let day): ["on": .day(day)]
     case .returnBeforeLoan(let lentAt): ["lentAt": .text(lentAt.iso)]

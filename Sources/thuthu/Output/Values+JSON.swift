@@ -50,6 +50,7 @@ extension JSONValue {
       "source": .optional(item.source), "document": .optional(item.document),
       "acquiredOn": .optional(item.acquiredOn?.iso),
       "item": .entity(item.id), "loan": facts.loan.map { JSONValue($0) } ?? .null,
+      "heldFor": facts.setAside.map { JSONValue($0) } ?? .null,
     ]
   }
 
@@ -68,7 +69,8 @@ extension JSONValue {
   init(_ facts: PatronFacts) {
     self = JSONValue(facts.patron).adding([
       "loans": .count(facts.loans), "overdues": .count(facts.overdues),
-      "owed": .money(facts.owed),
+      "owed": .money(facts.owed), "holds": .count(facts.holds),
+      "holdsReady": .count(facts.holdsReady),
     ])
   }
 

@@ -39,10 +39,10 @@ extension Wording {
           + (returned.charge > .zero ? charge : ""),
       ]
         + (returned.suspendedUntil.map { ["  " + suspended($0)] } ?? [])
-        + returned.notices.map { "  " + notice($0) }
-    case .notOnLoan(let item, let notices, _):
+        + ["  → " + errand(returned.errand)] + returned.notices.map { "  " + notice($0) }
+    case .notOnLoan(let item, let errand, let notices, _):
       return [say(vi: "Không ai đang mượn: \(label(item))", en: "Not on loan: \(label(item))")]
-        + notices.map { "  " + notice($0) }
+        + ["  → " + self.errand(errand)] + notices.map { "  " + notice($0) }
     case .refused(let reasons, let item):
       return [say(vi: "KHÔNG ghi trả \(label(item))", en: "NOT returned \(label(item))")]
         + lines(reasons)

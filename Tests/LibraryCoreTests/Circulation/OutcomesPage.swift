@@ -54,6 +54,9 @@ enum OutcomesPage {
     case .itemOnLoanToOther: "somebody else has the copy on loan"
     case .itemAlreadyOnLoanToPatron: "the patron has this copy already; renew it instead"
     case .itemNotOnLoan: "the copy is on no loan that could run on"
+    case .itemHeldForOther: "the copy is kept on the hold shelf, or under way, for somebody else"
+    case .titleWanted:
+      "others wait for the title, and too few other copies stand on the shelf to serve them"
     case .patronBlocked: "staff blocked the patron"
     case .cardExpired: "the card's last day is past"
     case .patronSuspended: "copies brought back late took the right to borrow for a while"
@@ -66,6 +69,12 @@ enum OutcomesPage {
     case .noMoreRenewals: "the loan was renewed as often as the rules allow"
     case .renewalTooEarly: "the rules allow a renewal from a later day on"
     case .dueDateInThePast: "the due date asked for lies before the day of the loan"
+    case .holdNotAllowed:
+      "by the loan rules copies like these are not kept for readers, or not as things stand"
+    case .nothingToHold: "no copy is there that could ever be given to anybody"
+    case .tooManyHolds: "the patron has as many holds as the rules allow"
+    case .alreadyHeld: "the patron waits for the same already; the hold is named"
+    case .holdEnded: "the hold was filled, cancelled or taken back"
     case .returnBeforeLoan: "the stated moment of the return lies before the loan began"
     case .cardTaken: "another patron has this card number"
     case .barcodeTaken: "another copy has this barcode"
@@ -100,6 +109,10 @@ enum OutcomesPage {
     case .patronNote: "a note on the patron"
     case .foundAgain: "the copy was lost or missing and is available again"
     case .setAside: "the copy is damaged or withdrawn and does not go back to the shelf"
+    case .filledHold:
+      "the loan filled the patron's hold; another copy kept for it, if there was one, is named"
+    case .holdWaitsAgain: "the copy was kept for another reader, who waits again"
+    case .holdsReady: "so many other copies lie on the hold shelf for the patron"
     case .cardExpiresSoon: "the card's last day is near"
     }
   }

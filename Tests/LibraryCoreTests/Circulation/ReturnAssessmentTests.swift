@@ -106,9 +106,9 @@ import Testing
     item.item.status = .lost
     #expect(decide() == .found(from: .lost))
     item.loan = loan
-    #expect(decide() == .close(loan, assessment, foundFrom: .lost))
+    #expect(decide() == .close(loan, assessment, foundFrom: .lost, trap: nil))
     item.item.status = .damaged
-    #expect(decide() == .close(loan, assessment, foundFrom: nil))
+    #expect(decide() == .close(loan, assessment, foundFrom: nil, trap: nil))
     #expect(decide(backdated: true) == .refuse([.returnBeforeLoan(lentAt: loan.lentAt)]))
     var gone = Sample.staff
     gone.isActive = false

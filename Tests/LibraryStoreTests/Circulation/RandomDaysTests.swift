@@ -16,14 +16,14 @@ import Testing
       RuleScope(), values: [.loanDays: 2, .finePerDay: 500, .loansMaximum: 3, .owedMaximum: 5000])
     for number in 0..<6 { try library.addItem("VV.\(number)") }
     for number in 0..<3 { try library.addPatron("TV\(number)") }
-    var done = 0
-    for step in 0..<150 {
+    var (done, held) = (0, 0)
+    for step in 0..<190 {
       try library.clock.set(
         "2026-11-\(10 + step / 10)T\(10 + step % 10):00:00")
       let (item, card) = ("VV.\(pick(6))", "TV\(pick(3))")
       let reason = pick(3) == 0 ? "theo yêu cầu" : nil
       let statuses: [ItemStatus] = [.lost, .missing, .damaged, .available]
-      switch pick(10) {
+      switch pick(13) {
       case 0...2:
         if try library.desk.checkOut(item, to: card, override: reason).lent != nil { done += 1 }
       case 3...4:
@@ -31,15 +31,37 @@ import Testing
       case 5: if try library.desk.renew(item, override: reason).renewed != nil { done += 1 }
       case 6: _ = try library.desk.pay(card, amount: Money(dong: Int64(pick(900) + 1)))
       case 7: try library.setStatus(statuses[pick(4)], of: item)
-      case 8: if try library.desk.undo().op != nil { done += 1 }
+      case 8:
+        guard case .item(let found) = try library.desk.look(item) else { continue }
+        let copy = found.item
+        let request =
+          pick(2) == 0
+          ? HoldRequest(card: card, records: [copy.record])
+          : HoldRequest(card: card, item: item, frozenUntil: try Self.day(pick(4), library))
+        if case .placed = try library.desk.placeHold(request, override: reason) { held += 1 }
+      case 9: _ = try library.desk.clearExpiredHolds()
+      case 10:
+        guard let patron = try library.desk.patron(card)?.patron else { continue }
+        if let hold = try library.desk.holds(of: patron.id).first {
+          if pick(2) == 0 {
+            _ = try library.desk.endHold(hold.id, reason: "không cần nữa")
+          } else {
+            _ = try library.desk.editHold(hold.id, [.note: "gọi điện", .frozenUntil: nil])
+          }
+        }
+      case 11: if try library.desk.undo().op != nil { done += 1 }
       default:
         let last = try library.count("SELECT max(id) FROM op")
         _ = try library.desk.undo(OpID(rawValue: Int64(last - pick(30))))
       }
     }
-    #expect(done > 40)
+    #expect(done > 40 && held > 0)
     try library.expectFolded()
     try expectInvariants(library)
+  }
+
+  private static func day(_ days: Int, _ library: TestLibrary) throws -> CalendarDay? {
+    days == 0 ? nil : library.desk.today.adding(days: days)
   }
 
   private func expectInvariants(_ library: TestLibrary) throws {
@@ -60,6 +82,15 @@ import Testing
            WHERE payment.patron = patron.id AND payment.status = 'taken')
       """,
       "SELECT count(*) FROM loan WHERE (status = 'open') <> (closed_by IS NULL)",
+      "SELECT count(copy) - count(DISTINCT copy) FROM hold WHERE status IN ('shelf', 'transfer')",
+      """
+      SELECT count(*) FROM hold JOIN loan ON loan.item = hold.copy AND loan.status = 'open'
+      WHERE hold.status IN ('shelf', 'transfer')
+      """,
+      """
+      SELECT count(*) FROM hold WHERE item IS NULL
+        AND (status = 'waiting') <> (id IN (SELECT hold FROM hold_title))
+      """,
       "SELECT count(*) - count(DISTINCT undoes) FROM op WHERE undoes IS NOT NULL",
     ]
     for sql in wrong { #expect(try library.count(sql) == 0, "\(sql)") }

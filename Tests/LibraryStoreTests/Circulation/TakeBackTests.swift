@@ -127,7 +127,8 @@ import Testing
     let library = try TestLibrary()
     try library.addItem("VV.1")
     let ops = try library.count("SELECT count(*) FROM op")
-    guard case .notOnLoan(let line, let notices, let op) = try library.desk.takeBack("VV.1") else {
+    guard case .notOnLoan(let line, _, let notices, let op) = try library.desk.takeBack("VV.1")
+    else {
       throw TestFailure("the copy was on no loan")
     }
     #expect(line.barcode == Barcode("VV.1") && notices.isEmpty && op == nil)
@@ -141,7 +142,7 @@ import Testing
   func foundAgain(status: ItemStatus) throws {
     let library = try TestLibrary()
     try library.addItem("VV.1", [.status: status.rawValue])
-    guard case .notOnLoan(_, let notices, let op) = try library.desk.takeBack("VV.1") else {
+    guard case .notOnLoan(_, _, let notices, let op) = try library.desk.takeBack("VV.1") else {
       throw TestFailure("the copy was on no loan")
     }
     #expect(notices == [.foundAgain(status)] && op != nil)

@@ -152,7 +152,7 @@ extension KocOutcome {
   fileprivate init(_ outcome: ReturnOutcome) {
     switch outcome {
     case .returned(let returned): self = .returned(returned)
-    case .notOnLoan(let item, _, _): self = .notOnLoan(item)
+    case .notOnLoan(let item, _, _, _): self = .notOnLoan(item)
     case .refused(let reasons, _): self = .refused(reasons)
     case .unknownItem(let text): self = .unknownItem(text)
     }

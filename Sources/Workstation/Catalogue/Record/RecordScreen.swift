@@ -89,6 +89,11 @@ final class RecordScreen: Screen {
     case .recordTemplate: return keepAsTemplate()
     case .recordRemove: return askToRemove()
     case .recordMend: return askToMend()
+    case .holdsHere:
+      return stored.map {
+        let scope = HoldsScreen.Scope.title($0.id, title: $0.brief.title)
+        return [.push(HoldsScreen(workplace: workplace, scope: scope))]
+      } ?? [.bell]
     case .recordMerge: return stored.map(chooseMerge) ?? [.bell]
     case .copyAdd: return addCopies()
     case .copyEdit, .listOpen: return editCopy { CopyScreen(workplace: workplace, editing: $0) }

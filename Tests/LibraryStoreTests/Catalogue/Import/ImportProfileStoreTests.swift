@@ -100,6 +100,16 @@ import Testing
     #expect(again.rejects.first?.record == first)
   }
 
+  @Test("a book that the file brings twice is named with the place that brought it first")
+  func repeats() throws {
+    let file = try library.write([
+      Books.book("Dế Mèn phiêu lưu ký", by: "Tô Hoài"), Books.book("Số đỏ", by: "Vũ Trọng Phụng"),
+      Books.book("DẾ MÈN PHIÊU LƯU KÝ", by: "Tô Hoài"),
+    ])
+    let staged = try library.desk.stageImport([file], ImportOptions(), limit: 10)
+    #expect(staged.map(\.repeats) == [nil, nil, ImportPlace(file: 0, step: 0)])
+  }
+
   @Test(
     "a person's decision stands above the rules, and a batch with merges is taken back as it was")
   func decisions() throws {

@@ -1,0 +1,207 @@
+public import LibraryCore
+
+/// Holds (giữ chỗ) in words.
+extension Wording {
+  /// How a hold stands, in a few words.
+  public func holdState(_ state: Hold.State) -> String {
+    switch state {
+    case .waiting: say(vi: "đang chờ", en: "waiting")
+    case .frozen(let until):
+      say(vi: "tạm dừng đến \(day(until))", en: "frozen until \(day(until))")
+    case .lapsed(let on):
+      say(vi: "hết hạn chờ \(day(on))", en: "no longer wanted since \(day(on))")
+    case .onShelf(let until):
+      say(vi: "đã giữ, đến \(day(until))", en: "on the shelf until \(day(until))")
+    case .uncollected(let since):
+      say(vi: "không đến lấy (\(day(since)))", en: "not collected (\(day(since)))")
+    case .underWay: say(vi: "đang chuyển", en: "under way")
+    case .filled: say(vi: "đã cho mượn", en: "lent")
+    case .cancelled: say(vi: "đã bỏ", en: "cancelled")
+    }
+  }
+
+  /// What a hold asks for.
+  public func holdWanted(_ wanted: HoldWanted) -> String {
+    switch wanted {
+    case .item(let item):
+      say(
+        vi: "\(item.title) (riêng bản \(item.barcode))",
+        en: "\(item.title) (copy \(item.barcode) only)")
+    case .titles(let titles):
+      wanted.title
+        + (titles.count > 1
+          ? say(
+            vi: " (hoặc \(titles.count - 1) nhan đề khác)", en: " (or \(titles.count - 1) others)")
+          : "")
+    }
+  }
+
+  /// Where a hold stands in its queue, and when its turn is likely to come.
+  public func holdForecast(_ forecast: HoldForecast) -> String {
+    let place = say(
+      vi: "Thứ \(forecast.position) trong hàng chờ", en: "Number \(forecast.position) in the queue")
+    let shelved = forecast.copies.count { $0.whereabouts == .onShelf }
+    if forecast.position <= shelved {
+      return place + say(vi: ", có bản trên giá để lấy", en: ", a copy stands on the shelf")
+    }
+    guard let day = forecast.expectedOn else {
+      return place + say(vi: ", chưa biết bao giờ có", en: ", nobody knows when")
+    }
+    return place
+      + say(vi: ", dự kiến \(self.day(day))", en: ", expected on \(self.day(day))")
+  }
+
+  private func whereabouts(_ whereabouts: HoldForecast.Whereabouts) -> String {
+    switch whereabouts {
+    case .onShelf: say(vi: "trên giá", en: "on the shelf")
+    case .onLoan(let due):
+      say(vi: "đang mượn, hạn trả \(day(due))", en: "on loan, due \(day(due))")
+    case .overdue(let since):
+      say(
+        vi: "quá hạn từ \(day(since)), không biết bao giờ về",
+        en: "overdue since \(day(since)), nobody knows when it comes")
+    case .setAside: say(vi: "đang giữ cho người khác", en: "kept for somebody else")
+    case .away(let status): itemStatus(status)
+    }
+  }
+
+  /// Why a hold stands where it stands, as paragraphs.
+  public func explanation(_ explanation: HoldExplanation) -> [String] {
+    let hold = explanation.hold
+    var lines = [
+      say(vi: "GIỮ CHỖ SỐ \(hold.id)", en: "HOLD \(hold.id)"),
+      "  \(holdWanted(hold.wanted))",
+      "  \(hold.patron.name) (\(hold.patron.card)): \(holdState(hold.state(on: explanation.today)))",
+      say(
+        vi: "  đặt lúc \(moment(hold.placedAt)), lấy tại \(hold.pickup)",
+        en: "  placed \(moment(hold.placedAt)), to be fetched at \(hold.pickup)"),
+    ]
+    if let reason = hold.endReason {
+      lines.append(say(vi: "  lý do bỏ: \(reason)", en: "  ended because: \(reason)"))
+    }
+    if let forecast = explanation.forecast {
+      lines += ["", say(vi: "HÀNG CHỜ", en: "QUEUE"), "  \(holdForecast(forecast))"]
+      lines += explanation.ahead.enumerated().map { place, other in
+        "  \(place + 1). \(other.patron.name) (\(other.patron.card)), \(moment(other.placedAt))"
+      }
+      if forecast.frozenAhead > 0 {
+        lines.append(
+          say(
+            vi: "  \(forecast.frozenAhead) người đặt trước đang tạm dừng hoặc hết hạn, không tính",
+            en: "  \(forecast.frozenAhead) before it are frozen or lapsed and do not count"))
+      }
+      lines += ["", say(vi: "CÁC BẢN", en: "COPIES")]
+      lines += forecast.copies.map {
+        "  \($0.item.barcode): \(whereabouts($0.whereabouts))"
+      }
+      lines.append(
+        say(
+          vi: "  mỗi người trước tính \(forecast.turnDays) ngày: chờ lấy và mượn",
+          en: "  each reader before counts as \(forecast.turnDays) days: fetching and loan"))
+    }
+    return lines + ["", say(vi: "QUY ĐỊNH", en: "RULES")]
+      + explanation.values.map {
+        "  \(ruleParameter($0.parameter)) = \(ruleValue($0.parameter, $0.value))"
+          + "  ← \(ruleRow($0.decidedBy))"
+      }
+  }
+
+  public func holdPolicy(_ policy: HoldPolicy) -> String {
+    switch policy {
+    case .none: say(vi: "không", en: "no")
+    case .any: say(vi: "mọi bản", en: "any copy")
+    case .onShelf: say(vi: "chỉ bản đang trên giá", en: "only from the shelf")
+    case .allOut: say(vi: "chỉ khi mọi bản đã mượn hết", en: "only when all are out")
+    }
+  }
+
+  /// What is to be done with a copy that came over the counter.
+  public func errand(_ errand: CopyErrand) -> String {
+    switch errand {
+    case .shelf(let location, let callNumber):
+      say(vi: "Xếp lên giá", en: "Shelve")
+        + ([location, callNumber].compactMap { $0 }.joined(separator: " · ")).prefixed(": ")
+    case .holdShelf(let kept):
+      say(
+        vi: "GIÁ GIỮ CHỖ: \(kept.patron.name) (\(kept.patron.card))",
+        en: "HOLD SHELF: \(kept.patron.name) (\(kept.patron.card))")
+        + (kept.until.map { say(vi: ", đến \(day($0))", en: ", until \(day($0))") } ?? "")
+    case .send(let library, let kept):
+      say(vi: "CHUYỂN ĐẾN \(library)", en: "SEND TO \(library)")
+        + (kept.map { say(vi: " cho \($0.patron.name)", en: " for \($0.patron.name)") } ?? "")
+    case .aside(let status):
+      say(vi: "Để riêng: \(itemStatus(status))", en: "Set aside: \(itemStatus(status))")
+    }
+  }
+
+  /// The slip to lie in a copy on the hold shelf: whom it is for as nobody else can tell, and until when.
+  public func holdSlip(_ kept: SetAside) -> String {
+    [MaskedReader(kept.patron).text, kept.until.map { say(vi: "đến ", en: "until ") + day($0) }]
+      .compactMap { $0 }.joined(separator: "  ")
+  }
+
+  /// Why nobody may be given what others wait for, or may not wait.
+  func holdRefusal(_ refusal: Refusal) -> String {
+    switch refusal {
+    case .itemHeldForOther(let kept):
+      say(
+        vi: "Đang giữ cho \(kept.patron.name) (\(kept.patron.card))",
+        en: "Kept for \(kept.patron.name) (\(kept.patron.card))")
+        + (kept.until.map { say(vi: " đến \(day($0))", en: " until \(day($0))") } ?? "")
+    case .titleWanted(let waiting, let spare):
+      say(
+        vi: "\(waiting) người đang chờ nhan đề này, trên giá chỉ còn \(spare) bản khác",
+        en: "\(waiting) wait for this title, and \(spare) other copies stand on the shelf")
+    case .holdNotAllowed(let rule):
+      say(
+        vi: "Quy định giữ chỗ: \(ruleValue(rule.parameter, rule.value))",
+        en: "The rules on holds say: \(ruleValue(rule.parameter, rule.value))")
+    case .nothingToHold:
+      say(vi: "Không có bản nào cho mượn được", en: "No copy could ever be lent")
+    case .tooManyHolds(let held, let rule):
+      say(
+        vi: "Đang chờ \(held) tài liệu, quy định nhiều nhất \(rule.value)",
+        en: "Has \(held) holds, the limit is \(rule.value)")
+    case .alreadyHeld(let hold):
+      say(vi: "Đã đặt giữ chỗ rồi (số \(hold))", en: "Waits for it already (hold \(hold))")
+    case .holdEnded(let status):
+      status == .filled
+        ? say(vi: "Giữ chỗ này đã được cho mượn", en: "The hold was filled")
+        : say(vi: "Giữ chỗ này đã bỏ", en: "The hold has ended")
+    default: preconditionFailure("\(refusal.code) is no refusal about holds")
+    }
+  }
+
+  /// The answer to placing a hold, in lines.
+  public func placedHold(_ placed: HoldOutcome.Placed) -> [String] {
+    let done =
+      placed.op == nil
+      ? say(vi: "Sẽ giữ chỗ", en: "Would place a hold")
+      : say(
+        vi: "Đã giữ chỗ số \(placed.hold?.description ?? "")",
+        en: "Placed hold \(placed.hold?.description ?? "")")
+    return [
+      "\(done): \(holdWanted(placed.wanted))",
+      "  \(placed.patron.name) (\(placed.patron.card))", "  " + holdForecast(placed.forecast),
+    ] + placed.overrode.map { "  ! " + refusal($0) }
+  }
+
+  /// The answer to ending a hold.
+  public func endedHold(_ hold: Hold, copy: ItemLine?) -> [String] {
+    [
+      say(vi: "Đã bỏ giữ chỗ số \(hold.id): ", en: "Ended hold \(hold.id): ")
+        + "\(holdWanted(hold.wanted)) – \(hold.patron.name)"
+    ]
+      + (copy.map {
+        [
+          say(
+            vi: "  Lấy bản \($0.barcode) khỏi giá giữ chỗ rồi quét ở Ghi trả",
+            en: "  Take copy \($0.barcode) off the hold shelf and scan it as a return")
+        ]
+      } ?? [])
+  }
+}
+
+extension String {
+  fileprivate func prefixed(_ prefix: String) -> String { isEmpty ? "" : prefix + self }
+}

@@ -1,0 +1,65 @@
+import LibraryCore
+import LibraryStore
+
+extension Action {
+  /// Who waits for what.
+  static let holds = [
+    Action(
+      name: "hold",
+      fields: [
+        "patron", "record", "records", "item", "pickup", "until", "freezeUntil", "note",
+      ], takesOverride: true, takesDryRun: true, asksBackdate: true
+    ) { desk, fields in
+      var records: [EntityID] = []
+      for value in try fields.optionalList("records") ?? [] {
+        guard case .integer(let number) = value else {
+          throw ActionFault.expected(.integer, field: "records")
+        }
+        records.append(EntityID(rawValue: number))
+      }
+      if let record = try fields.optionalInteger("record") {
+        records.append(EntityID(rawValue: record))
+      }
+      let item = try fields.optionalText("item")
+      if records.isEmpty, item == nil { throw ActionFault.missing("record") }
+      if !records.isEmpty, item != nil { throw ActionFault.onlyOneOf(["record", "item"]) }
+      let request = HoldRequest(
+        card: try fields.text("patron"), records: records, item: item,
+        pickup: try fields.optionalText("pickup"), expiresOn: try fields.optionalDay("until"),
+        frozenUntil: try fields.optionalDay("freezeUntil"), note: try fields.optionalText("note"))
+      return try desk.placeHold(
+        request, override: fields.optionalText("override"), dryRun: fields.flag("dryRun")
+      ).json
+    },
+    Action(name: "editHold", fields: ["hold", "pickup", "until", "freezeUntil", "note"]) {
+      desk, fields in
+      var changes: [HoldField: String?] = [:]
+      let keys: [(String, HoldField)] = [
+        ("pickup", .pickup), ("until", .expiresOn), ("freezeUntil", .frozenUntil),
+        ("note", .note),
+      ]
+      for (key, field) in keys where fields.has(key) {
+        changes[field] = .some(try fields.optionalText(key))
+      }
+      return try desk.editHold(fields.entity("hold"), changes).json(.hold)
+    },
+    Action(name: "cancelHold", fields: ["hold", "reason"]) { desk, fields in
+      try desk.endHold(fields.entity("hold"), reason: fields.text("reason")).json
+    },
+    Action(name: "clearHolds", fields: []) { desk, _ in
+      ["outcome": "cleared", "holds": .list(try desk.clearExpiredHolds().map(\.json))]
+    },
+    Action(name: "pullList", fields: [], isReading: true) { desk, _ in
+      let today = desk.today
+      return [
+        "outcome": "found",
+        "lines": .list(try desk.pullList().map { JSONValue($0, today: today) }),
+      ]
+    },
+    Action(name: "holdShelf", fields: ["expired"], isReading: true) { desk, fields in
+      let today = desk.today
+      let holds = try fields.flag("expired") ? desk.expiredHolds() : desk.holdShelf()
+      return ["outcome": "found", "holds": .list(holds.map { JSONValue($0, today: today) })]
+    },
+  ]
+}

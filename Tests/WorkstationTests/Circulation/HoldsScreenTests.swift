@@ -1,0 +1,96 @@
+import LibraryCore
+import LibraryStore
+import Terminal
+import Testing
+
+@testable import Workstation
+
+@Suite("Holds on screen")
+struct HoldsScreenTests {
+  private let house: TestWorkplace
+  private let driver: ScreenDriver
+  private let record: EntityID
+
+  init() throws {
+    house = try TestWorkplace()
+    try house.addPatron("TV000001", "Nguyễn Văn An")
+    try house.addPatron("TV000002", "Trần Thị Ánh")
+    record = try house.addTitle("Truyện Kiều", ["VN000001"])
+    driver = house.driver()
+  }
+
+  private func place(_ card: String) throws {
+    _ = try house.desk.placeHold(HoldRequest(card: card, records: [record]))
+  }
+
+  @Test("a loan refused because somebody has the copy becomes a hold by one key")
+  func holdOnTheSpot() throws {
+    _ = try house.desk.checkOut("VN000001", to: "TV000001")
+    driver.scan("TV000002")
+    driver.scan("VN000001")
+    #expect(driver.text.contains("F8  Đặt giữ chỗ"))
+    driver.press(.function(8))
+    #expect(driver.text.contains("ĐÃ ĐẶT GIỮ CHỖ"))
+    #expect(driver.text.contains("Thứ 1 trong hàng chờ"))
+    #expect(try house.desk.holds(onTitle: record).count == 1)
+    driver.press(.control("z"))
+    #expect(try house.desk.holds(onTitle: record).isEmpty)
+  }
+
+  @Test("a return says for whom the copy goes to the hold shelf, the reader is told at the desk")
+  func shelf() throws {
+    _ = try house.desk.checkOut("VN000001", to: "TV000001")
+    try place("TV000002")
+    driver.press(.function(3))
+    driver.scan("VN000001")
+    #expect(driver.text.contains("GIÁ GIỮ CHỖ: Trần Thị Ánh (TV000002), đến 26/11/2026"))
+    driver.press(.function(12))
+    driver.scan("TV000002")
+    #expect(driver.text.contains("Giữ chỗ 1 (1 đã có)"))
+    driver.scan("VN000001")
+    #expect(driver.text.contains("Đúng sách đã giữ chỗ"))
+  }
+
+  @Test("the lists of the house are fetching, the shelf and what has expired, and clear it")
+  func lists() throws {
+    try place("TV000002")
+    driver.run(.holdsOpen)
+    #expect(driver.text.contains("Cần lấy từ giá"))
+    #expect(driver.text.contains("VN000001"))
+    _ = try house.desk.takeBack("VN000001")
+    driver.press(Key(.tab))
+    #expect(driver.text.contains("đã giữ, đến 26/11/2026"))
+    try house.clock.set("2026-11-27T08:00:00")
+    driver.press(Key(.tab))
+    #expect(driver.text.contains("không đến lấy (26/11/2026)"))
+    driver.press(.alt("x"))
+    #expect(driver.text.contains("Lấy bản VN000001 khỏi giá giữ chỗ"))
+    #expect(try house.desk.holdShelf().isEmpty)
+  }
+
+  @Test("a hold is placed and frozen in a form, explained, cancelled with a reason and undone")
+  func fromTheRecord() throws {
+    _ = try house.desk.checkOut("VN000001", to: "TV000001")
+    let screen = HoldsScreen(
+      workplace: house.workplace, scope: .title(record, title: "Truyện Kiều"))
+    let driver = house.driver(screen)
+    driver.press(.function(8))
+    driver.type("TV000002")
+    driver.press(.function(9))
+    #expect(driver.text.contains("Trần Thị Ánh (TV000002)"))
+    driver.press(.function(9))
+    driver.press(Key(.tab))
+    driver.type("30112026")
+    driver.press(.function(9))
+    #expect(driver.text.contains("tạm dừng đến 30/11/2026"))
+    driver.press(.function(7))
+    #expect(driver.text.contains("HÀNG CHỜ"))
+    driver.press(Key(.escape))
+    driver.press(.control("k"))
+    driver.type("không cần nữa")
+    driver.press(.function(9))
+    #expect(try house.desk.holds(onTitle: record).isEmpty)
+    driver.press(.control("z"))
+    #expect(try house.desk.holds(onTitle: record).count == 1)
+  }
+}

@@ -10,16 +10,16 @@ extension SIPSession {
     switch outcome {
     case .returned(let returned):
       loans[code] = nil
-      addReturn(ok: true, alert: isSetAside(returned.notices), to: &answer)
-      addCopy(returned.item, returned.patron, desk, to: &answer)
+      addReturn(ok: true, alert: returned.errand.alert != nil, to: &answer)
+      addCopy(returned.item, returned.patron, returned.errand, desk, to: &answer)
       addScreenMessage(words.returned(returned), to: &answer)
-    case .notOnLoan(let item, let notices, _):
-      addReturn(ok: true, alert: isSetAside(notices), to: &answer)
-      addCopy(item, nil, desk, to: &answer)
+    case .notOnLoan(let item, let errand, let notices, _):
+      addReturn(ok: true, alert: errand.alert != nil, to: &answer)
+      addCopy(item, nil, errand, desk, to: &answer)
       addScreenMessage(words.notices(notices) ?? words.notOnLoan, to: &answer)
     case .refused(let reasons, let item):
       addReturn(ok: false, alert: true, to: &answer)
-      addCopy(item, nil, desk, to: &answer)
+      addCopy(item, nil, nil, desk, to: &answer)
       addScreenMessage(words.reasons(reasons), to: &answer)
     case .unknownItem:
       addReturn(ok: false, alert: true, to: &answer)
@@ -31,11 +31,6 @@ extension SIPSession {
     return answer
   }
 
-  /// Whether the copy goes to staff instead of the shelf.
-  private func isSetAside(_ notices: [Notice]) -> Bool {
-    notices.contains { if case .setAside = $0 { true } else { false } }
-  }
-
   private func addReturn(ok: Bool, alert: Bool, to answer: inout SIPAnswer) {
     answer.put(ok: ok)
     answer.put(yes: ok)
@@ -45,7 +40,8 @@ extension SIPSession {
   }
 
   private func addCopy(
-    _ item: ItemLine, _ patron: PatronLine?, _ desk: Desk, to answer: inout SIPAnswer
+    _ item: ItemLine, _ patron: PatronLine?, _ errand: CopyErrand?, _ desk: Desk,
+    to answer: inout SIPAnswer
   ) {
     addInstitution(&answer)
     answer.add("AB", item.barcode.text)
@@ -56,6 +52,8 @@ extension SIPSession {
     answer.add("AJ", shown(item.title))
     answer.add("AA", patron?.card.text)
     answer.add("CS", item.callNumber)
+    answer.add("CV", errand?.alert)
+    if case .send(let library, _) = errand { answer.add("CT", library) }
   }
 
   /// 17 → 18.
@@ -114,5 +112,18 @@ extension SIPSession {
     for id in ["AA", "AB"] { answer.add(id, message.value(id)) }
     addScreenMessage(reason, to: &answer)
     return answer
+  }
+}
+
+extension CopyErrand {
+  /// Why the machine calls somebody (CV): 01 a hold here, 02 one elsewhere, 04 on to another library, 99 anything else; the
+  /// reader's name is for the staff, so it is never sent.
+  var alert: String? {
+    switch self {
+    case .shelf: nil
+    case .holdShelf: "01"
+    case .send(_, let hold): hold == nil ? "04" : "02"
+    case .aside: "99"
+    }
   }
 }

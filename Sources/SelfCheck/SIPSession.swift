@@ -79,7 +79,8 @@ public final class SIPSession {
     case .renewAll: try renewAll(message, desk)
     case .itemInformation: try itemInformation(message, desk)
     case .feePaid: try feePaid(message, desk)
-    case .hold, .login, .resend, .status: refused(message, words.signInFailed)
+    case .hold: try hold(message, desk)
+    case .login, .resend, .status: refused(message, words.signInFailed)
     }
   }
 

@@ -15,6 +15,9 @@ public protocol SelfCheckWords: Sendable {
   var signInFailed: String { get }
   func greeting(_ name: String) -> String
   var farewell: String { get }
+  func placed(_ placed: HoldOutcome.Placed) -> String
+  var holdEnded: String { get }
+  var noSuchHold: String { get }
   func paid(_ amount: Money) -> String
   func day(_ day: CalendarDay) -> String
   var notAnAmount: String { get }

@@ -158,6 +158,21 @@ struct SIPSessionTests {
     #expect(session.answer(to: "17\(Self.stamp)AOTP|ABXX|").contains("AFunknownItem|"))
   }
 
+  @Test("a title is asked for and given up, and the next return says that it is held")
+  func hold() throws {
+    _ = checkOut("VV.1", "TV1")
+    for item in ["VV.2", "VV.3"] { _ = checkOut(item, "TV1") }
+    let placed = session.answer(to: "15+\(Self.stamp)AOTP|AATV2|ABVV.1|BY2|")
+    #expect(placed.hasPrefix("161N\(Self.stamp)BR1|"))
+    #expect(placed.contains("AFplaced 1|"))
+    let back = checkIn("VV.2")
+    #expect(back.hasPrefix("101YUY"))
+    #expect(back.contains("CV01|"))
+    #expect(!back.contains("Trần"))
+    #expect(session.answer(to: "15-\(Self.stamp)AOTP|AATV2|ABVV.1|").contains("AFholdEnded|"))
+    #expect(session.answer(to: "15-\(Self.stamp)AOTP|AATV2|ABVV.1|").hasPrefix("160N"))
+  }
+
   @Test("money is taken once, and what is no amount is refused")
   func money() throws {
     let paid = session.answer(to: "37\(Self.stamp)0100VNDBV5000|AOTP|AATV1|BKA1|")

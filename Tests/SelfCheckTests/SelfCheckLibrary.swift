@@ -77,6 +77,9 @@ struct CodeWords: SelfCheckWords {
   var signInFailed: String { "signInFailed" }
   func greeting(_ name: String) -> String { "Chào \(name)" }
   var farewell: String { "farewell" }
+  func placed(_ placed: HoldOutcome.Placed) -> String { "placed \(placed.forecast.position)" }
+  var holdEnded: String { "holdEnded" }
+  var noSuchHold: String { "noSuchHold" }
   func paid(_ amount: Money) -> String { "paid \(amount.dong)" }
   func day(_ day: CalendarDay) -> String { day.iso }
   var notAnAmount: String { "notAnAmount" }

@@ -71,22 +71,46 @@ extension DeskFacts {
     return (standing + (try laterNumbers(of: batch))).sorted(by: >)
   }
 
+  /// The ops that gave later numbers of a declared series than the copy has, the newest first.
+  ///
+  /// The accession register has one line for each number and none missing, so a copy in the middle is withdrawn, not taken back;
+  /// labels outside the declared series are no numbers of a register.
+  func standing(onNumberOf item: EntityID) throws -> [OpID] {
+    let text = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT barcode FROM item WHERE id = ?"), arguments: [item.rawValue])
+    guard let barcode = text.flatMap({ Barcode($0) }),
+      let series = configuration.accessionSeries.first(where: { $0.holds(barcode) })
+    else { return [] }
+    return try laterNumbers(than: barcode.text, prefix: series.prefix, besides: nil)
+  }
+
   /// The ops that gave later numbers of the batch's series.
   private func laterNumbers(of batch: Batch) throws -> [OpID] {
+    let last = try String.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT barcode FROM item WHERE batch = ? AND status <> 'removed'
+          ORDER BY length(barcode) DESC, barcode DESC LIMIT 1
+          """),
+      arguments: [batch.id.rawValue])
+    return try last.map { try laterNumbers(than: $0, prefix: batch.source, besides: batch.id) }
+      ?? []
+  }
+
+  private func laterNumbers(
+    than barcode: String, prefix: String, besides batch: EntityID?
+  ) throws -> [OpID] {
     try Int64.fetchAll(
       db.cachedStatement(
         sql: """
-          WITH last AS (
-            SELECT barcode FROM item WHERE batch = :batch AND status <> 'removed'
-            ORDER BY length(barcode) DESC, barcode DESC LIMIT 1)
-          SELECT (SELECT min(id) FROM op WHERE entity = item.id) FROM item, last
+          SELECT (SELECT min(id) FROM op WHERE entity = item.id) FROM item
           WHERE rtrim(item.barcode, '0123456789') COLLATE NOCASE = :prefix
             AND item.status <> 'removed' AND item.barcode GLOB '*[0-9]'
-            AND item.batch IS NOT :batch
-            AND (length(item.barcode), item.barcode) > (length(last.barcode), last.barcode)
+            AND (:batch IS NULL OR item.batch IS NOT :batch)
+            AND (length(item.barcode), item.barcode) > (length(:last), :last)
           ORDER BY item.id DESC LIMIT 20
           """),
-      arguments: ["batch": batch.id.rawValue, "prefix": batch.source]
+      arguments: ["batch": batch?.rawValue, "prefix": prefix, "last": barcode]
     ).map { OpID(rawValue: $0) }
   }
 }

@@ -71,6 +71,8 @@ extension DeskFacts {
         facts.isOfCopies = true
         facts.standing = try standing(onCopiesOf: batch)
       }
+    case .itemSaved where try history.isCreation(op):
+      facts.standing = try standing(onNumberOf: op.entity)
     case .patronSaved where try history.isCreation(op):
       facts.standing = try loans(of: op.entity) + placings(for: op.entity)
     default: break

@@ -3,7 +3,7 @@ import CZlib
 /// A source as its readers want it: unpacked where it is packed with gzip, in UTF-8 where it says that it is UTF-16.
 ///
 /// Offsets in diagnostics count the bytes that this source gives.
-final class PlainSource: ByteSource {
+public final class PlainSource: ByteSource {
   private enum Form {
     case plain
     case packed(OpaquePointer)
@@ -22,7 +22,7 @@ final class PlainSource: ByteSource {
   /// How many bytes were given.
   private(set) var count = 0
 
-  init(_ source: any ByteSource) {
+  public init(_ source: any ByteSource) {
     self.source = source
     window = ByteWindow(source)
   }
@@ -31,7 +31,7 @@ final class PlainSource: ByteSource {
     if case .packed(let stream) = form { czlib_close(stream) }
   }
 
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceFault) -> Int {
+  public func read(into buffer: UnsafeMutableRawBufferPointer) throws(SourceFault) -> Int {
     let got: Int
     switch try known() {
     case .plain: got = try readPlain(into: buffer)

@@ -3,7 +3,6 @@ public import Terminal
 extension CommandRegistry {
   /// Every command of the workstation: key maps, help, palette and manual are made from this list.
   public static let workstation = CommandRegistry(
-<<<<<<< HEAD
     contexts: [
       KeyContext.standard, KeyContext.circulation, KeyContext.holds, KeyContext.catalogue,
       KeyContext.copyCataloguing, KeyContext.targets, KeyContext.patrons, KeyContext.inventory,

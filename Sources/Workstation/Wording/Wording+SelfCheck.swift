@@ -5,14 +5,28 @@ public import SelfCheck
 /// What self-check machines show their users, and what the workstation says of the machines.
 extension Wording: SelfCheckWords {
   public func reasons(_ reasons: [Refusal]) -> String {
-    reasons.map(refusal).joined(separator: "; ")
+    reasons.map(publicRefusal).joined(separator: "; ")
+  }
+
+  /// A machine stands in the hall: it names nobody else, and repeats nothing that staff wrote about somebody.
+  private func publicRefusal(_ reason: Refusal) -> String {
+    switch reason {
+    case .itemOnLoanToOther:
+      say(vi: "Tài liệu này đang có người mượn", en: "This item is on loan to somebody else")
+    case .itemHeldForOther:
+      say(vi: "Tài liệu này để dành cho người khác", en: "This item is held for somebody else")
+    case .patronBlocked:
+      say(
+        vi: "Thẻ đang bị khoá, hãy gặp thủ thư", en: "The card is blocked; please see the librarian"
+      )
+    default: refusal(reason)
+    }
   }
 
   public func notices(_ notices: [Notice]) -> String? {
-    // Notes are for the staff; a machine in the hall shows them to everybody.
-    let told = notices.filter {
-      $0.kind != .itemNote && $0.kind != .patronNote && $0.kind != .endedLoan
-    }
+    // Notes and the names of others are for the staff; a machine in the hall shows them to everybody.
+    let hidden: [Notice.Code] = [.itemNote, .patronNote, .endedLoan, .holdWaitsAgain]
+    let told = notices.filter { !hidden.contains($0.kind) }
     return told.isEmpty ? nil : told.map(notice).joined(separator: "; ")
   }
 
@@ -64,6 +78,21 @@ extension Wording: SelfCheckWords {
   public func greeting(_ name: String) -> String { say(vi: "Chào \(name)", en: "Welcome, \(name)") }
 
   public var farewell: String { say(vi: "Cảm ơn, hẹn gặp lại", en: "Thank you, goodbye") }
+
+  public func placed(_ placed: HoldOutcome.Placed) -> String {
+    let position = placed.forecast.position
+    return placed.forecast.expectedOn.map { day in
+      say(
+        vi: "Bạn đứng thứ \(position), dự kiến có ngày \(self.day(day))",
+        en: "You are number \(position); expected on \(self.day(day))")
+    } ?? say(vi: "Bạn đứng thứ \(position)", en: "You are number \(position)")
+  }
+
+  public var holdEnded: String { say(vi: "Đã bỏ yêu cầu giữ chỗ", en: "The hold was cancelled") }
+
+  public var noSuchHold: String {
+    say(vi: "Bạn không giữ chỗ tài liệu này", en: "You have no hold on this")
+  }
 
   public func paid(_ amount: Money) -> String {
     say(vi: "Đã nhận \(money(amount))", en: "Received \(money(amount))")

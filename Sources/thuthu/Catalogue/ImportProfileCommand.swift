@@ -141,7 +141,8 @@ extension JSONValue {
       "author": .optional(record.author), "found": finding,
       "score": .count(record.finding?.score ?? 0), "record": .entity(record.finding?.record),
       "decision": .text(record.decision.code), "reason": .optional(record.reject?.rawValue),
-      "repeats": record.repeats.map { .count($0.step + 1) } ?? .null, "faults": .count(record.faults),
+      "repeats": record.repeats.map { .count($0.step + 1) } ?? .null,
+      "faults": .count(record.faults),
     ]
   }
 }

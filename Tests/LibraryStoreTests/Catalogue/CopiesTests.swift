@@ -74,6 +74,19 @@ struct CopiesTests {
     #expect(try numbers.count == 2)
   }
 
+  @Test("a copy in the middle of a declared series stays: the register has a line for each number")
+  func middleOfSeries() throws {
+    _ = try library.desk.saveTerm(.series, code: "TN.00101", name: "Kho thiếu nhi").id()
+    let ops = try (0..<2).map { _ in
+      _ = try library.desk.addItem(ItemDraft(record: record, series: "TN.")).id()
+      return try #require(try library.lastOp())
+    }
+    #expect(try library.desk.undo(ops[0]) == .refused([.laterActions([ops[1]])]))
+    _ = try library.desk.undo(ops[1])
+    _ = try library.desk.undo(ops[0])
+    #expect(try numbers.isEmpty)
+  }
+
   @Test("the series a library declared begins and is as wide as it says")
   func declared() throws {
     _ = try library.desk.saveTerm(.series, code: "TN.00101", name: "Kho thiếu nhi").id()

@@ -5,7 +5,7 @@ import MARC
 /// Writes the records that an import left out into a file of their own, byte for byte as they were received.
 ///
 /// The file is of the same format and can be read again: what stands around the records of MARCXML and of an array of JSON is
-/// kept. Beside it lies a table with the reasons, a line for each record.
+/// kept. Of what came packed with gzip or in UTF-16 the records are written unpacked and in UTF-8. Beside it lies a table with the reasons, a line for each record.
 public struct RejectedRecords {
   private let paths: [String]
   private let options: ImportOptions
@@ -31,18 +31,12 @@ public struct RejectedRecords {
     for file in paths.indices {
       let wanted = rejects.filter { $0.place.file == file }
       guard !wanted.isEmpty else { continue }
-      let pieces = try pieces(wanted, of: file)
+      let pieces = try pieces(wanted, of: file, beside: path)
       let isWrapped = pieces.format == .marcXML || pieces.format == .json
       let target = isWrapped && file > 0 ? "\(path).\(file + 1)" : path
       let output = try outputs[target] ?? Descriptor(writing: target)
       outputs[target] = output
-      let input = try Descriptor(reading: paths[file])
-      let start = try input.bytes(0..<min(2, pieces.size))
-      // Places in what was unpacked or rewritten are no places in the file.
-      guard ![[0x1F, 0x8B], [0xFF, 0xFE], [0xFE, 0xFF]].contains(Array(start)) else {
-        throw StoreFault.input(
-          path: paths[file], reason: "packed or UTF-16: unpack it first to write what is left out")
-      }
+      let input = try plain(paths[file], beside: path)
       try pieces.copy(from: input, to: output)
       for (reject, piece) in zip(wanted, pieces.pieces) {
         let matched = reject.record.map { $0.rawValue == 0 ? "" : $0.description } ?? ""
@@ -56,9 +50,35 @@ public struct RejectedRecords {
     return count
   }
 
+  /// The file as its records are counted in it: where it is packed or in UTF-16, a plain copy that has no name.
+  private func plain(_ path: String, beside target: String) throws -> Descriptor {
+    let file = try Descriptor(reading: path)
+    let start = Array(try file.bytes(0..<min(2, try file.size())))
+    guard [[0x1F, 0x8B], [0xFF, 0xFE], [0xFE, 0xFF]].contains(start) else { return file }
+    let name = target + ".plain"
+    let copy = try Descriptor(writing: name)
+    defer { unlink(name) }
+    do {
+      let source = PlainSource(try FileSource(path: path))
+      while true {
+        let piece = try [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+          count = try source.read(into: UnsafeMutableRawBufferPointer(buffer))
+        }
+        guard !piece.isEmpty else { break }
+        try copy.write(piece[...])
+      }
+    } catch let fault as SourceFault {
+      throw StoreFault.input(path: path, reason: String(cString: strerror(fault.number)))
+    }
+    return try Descriptor(reading: name)
+  }
+
   /// Where the wanted records begin and end.
-  private func pieces(_ wanted: [ImportReject], of file: Int) throws -> Pieces {
+  private func pieces(
+    _ wanted: [ImportReject], of file: Int, beside target: String
+  ) throws -> Pieces {
     let files = try ImportFiles(paths, options)
+    let size = try plain(paths[file], beside: target).size()
     let steps = Set(wanted.map(\.place.step))
     var pieces: [Pieces.Piece] = []
     var first: Int?
@@ -76,10 +96,10 @@ public struct RejectedRecords {
         step += 1
       }
       if let open {
-        pieces.append(Pieces.Piece(number: open.number, range: open.start..<files.sizes[file]))
+        pieces.append(Pieces.Piece(number: open.number, range: open.start..<size))
       }
       return Pieces(
-        format: reader.format, first: first ?? 0, size: files.sizes[file], pieces: pieces)
+        format: reader.format, first: first ?? 0, size: size, pieces: pieces)
     } catch {
       throw StoreFault.input(path: paths[file], reason: String(cString: strerror(error.number)))
     }
@@ -157,6 +177,12 @@ private final class Descriptor {
   }
 
   deinit { close(number) }
+
+  func size() throws -> Int {
+    var status = stat()
+    guard fstat(number, &status) == 0 else { throw Descriptor.fault(path) }
+    return Int(status.st_size)
+  }
 
   func bytes(_ range: Range<Int>) throws -> ArraySlice<UInt8> {
     var bytes = [UInt8](repeating: 0, count: range.count)

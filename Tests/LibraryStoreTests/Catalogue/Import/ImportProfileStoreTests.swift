@@ -181,6 +181,24 @@ import Testing
     }
   }
 
+  @Test("of a file in UTF-16 what was left out is written in UTF-8, and can be read again")
+  func rejectedOfWideFile() throws {
+    let books = (1...2).map { Books.book("Sách \($0)", control: "\($0)") }
+    _ = try library.desk.saveRecord(books[1])
+    let file = try library.write(books, as: .mnemonic)
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    let wide = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    try Data(wide).write(to: URL(fileURLWithPath: file))
+    var options = ImportOptions(copies: .none)
+    options.keepsRejects = true
+    let report = try report([file], options)
+    let path = library.folder + "/con-lai"
+    #expect(try RejectedRecords([file], options, report.rejects).write(to: path) == 1)
+    let kept = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(kept.contains("Sách 2"))
+    #expect(!FileManager.default.fileExists(atPath: path + ".plain"))
+  }
+
   @Test("a damaged record goes to the left-out ones with all its bytes")
   func damaged() throws {
     let file = try library.write([Books.book("Một", control: "1")])

@@ -7,8 +7,10 @@ import Synchronization
 /// The system's resolver cannot be stopped and may take long, so nobody waits for that thread longer than they want: one that
 /// is late finds that nobody listens, and ends.
 enum HostLookup {
+  /// `resolve` asks the system; tests give one that never answers.
   static func addresses(
-    of host: String, until deadline: Deadline, _ stop: StopSignal
+    of host: String, until deadline: Deadline, _ stop: StopSignal,
+    resolve: @escaping @Sendable (String) -> [String] = HostLookup.resolve
   ) throws(RemoteFault) -> [String] {
     let result = LookupResult()
     Thread.detachNewThread { result.finish(resolve(host)) }
@@ -22,7 +24,7 @@ enum HostLookup {
     }
   }
 
-  private static func resolve(_ host: String) -> [String] {
+  @Sendable static func resolve(_ host: String) -> [String] {
     var hints = addrinfo()
     hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
     hints.ai_flags = AI_ADDRCONFIG

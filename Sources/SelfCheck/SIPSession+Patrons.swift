@@ -63,7 +63,7 @@ extension SIPSession {
       known.patron.blockReason?.hasPrefix(SIPSession.blockMark) == true
     {
       _ = try desk.editPatron(
-        card, [.status: PatronStatus.active.rawValue, .blockReason: .some(nil)])
+        card, [.status: PatronStatus.active.rawValue, .blockReason: nil])
     }
     var answer = SIPAnswer("26")
     let known = try Member(message.value("AA"), desk)

@@ -124,7 +124,7 @@ public final class SelfCheckServer: Sendable {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes {
-        send(line, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+        send(line, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
       }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return false }

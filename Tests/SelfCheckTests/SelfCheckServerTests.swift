@@ -80,7 +80,7 @@ private final class Machine {
 
   func send(_ text: String) {
     let bytes = Array(text.utf8)
-    _ = Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue))
+    _ = Glibc.send(socket, bytes, bytes.count, Int32(MSG_NOSIGNAL))
   }
 
   /// The next answer without its end; nil when the other side has hung up.

@@ -3,6 +3,7 @@ import LibraryCore
 import LibraryStore
 import SelfCheck
 import Synchronization
+import Terminal
 
 /// The machines that this workstation serves, and what they did last.
 final class SelfCheckLine: Sendable {

@@ -1,5 +1,5 @@
 public import LibraryCore
-public import LibraryStore
+import LibraryStore
 public import SelfCheck
 
 /// What self-check machines show their users, and what the workstation says of the machines.

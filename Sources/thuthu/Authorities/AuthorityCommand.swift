@@ -98,13 +98,13 @@ struct AuthoritySuggestCommand: LibraryCommand {
     let found = try session.desk.headingSuggestions(
       tag: tag, code: code, typed: typed, limit: limit)
     for suggestion in found {
+      let link = try session.desk.authorityLink(suggestion.kind, suggestion.text)
       session.answer(
         [
           "heading": .text(suggestion.text), "kind": .text(suggestion.kind.name),
           "uses": .count(suggestion.uses), "established": .bool(suggestion.isEstablished),
           "reachedFrom": .optional(suggestion.reachedFrom),
-          "link": .optional(
-            try session.desk.authorityLink(suggestion.kind, suggestion.text)?.text),
+          "link": .optional(link?.text),
         ],
         suggestion.text
           + (suggestion.reachedFrom.map { "  ← \($0)" } ?? "") + "  (\(suggestion.uses))")

@@ -4,6 +4,7 @@ import LibraryCore
 import LibraryStore
 import SelfCheck
 import Synchronization
+import Terminal
 import Workstation
 
 /// Serves self-check machines until it is ended.

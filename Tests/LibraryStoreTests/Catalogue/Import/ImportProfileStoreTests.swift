@@ -185,9 +185,10 @@ import Testing
   func rejectedOfWideFile() throws {
     let books = (1...2).map { Books.book("Sách \($0)", control: "\($0)") }
     _ = try library.desk.saveRecord(books[1])
-    let file = try library.write(books, as: .mnemonic)
+    let file = try library.write(books, as: .line)
     let text = try String(contentsOfFile: file, encoding: .utf8)
-    let wide = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    var wide: [UInt8] = [0xFF, 0xFE]
+    for unit in text.utf16 { wide += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
     try Data(wide).write(to: URL(fileURLWithPath: file))
     var options = ImportOptions(copies: .none)
     options.keepsRejects = true

@@ -107,6 +107,10 @@ extension CheckoutFacts {
     if patron.overdues > overdues.value {
       reasons.append(.tooManyOverdues(held: patron.overdues, rule: overdues))
     }
+    let lost = rule(.lostMaximum)
+    if patron.lost > lost.value {
+      reasons.append(.tooManyLost(held: patron.lost, rule: lost))
+    }
     let owed = rule(.owedMaximum)
     if patron.owed.dong > Int64(owed.value) {
       reasons.append(.owesTooMuch(owed: patron.owed, rule: owed))

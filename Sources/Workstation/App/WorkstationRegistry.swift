@@ -5,9 +5,9 @@ extension CommandRegistry {
   public static let workstation = CommandRegistry(
     contexts: KeyContext.standard + KeyContext.circulation + KeyContext.holds + KeyContext.catalogue
       + KeyContext.copyCataloguing + KeyContext.patrons + KeyContext.inventory + KeyContext.house
-      + KeyContext.tallies,
+      + KeyContext.tallies + KeyContext.money,
     commands: Command.standard + Command.circulation + Command.holds + Command.catalogue
       + Command.patrons
       + Command.copyCataloguing + Command.inventory + Command.house + Command.tallies
-      + Command.typing)
+      + Command.money + Command.typing)
 }

@@ -7,7 +7,8 @@ final class HouseScreen: Screen {
   private var table: Table
 
   private static let pages: [CommandID] = [
-    .houseRules, .houseCalendar, .houseTerms, .houseStaff, .houseSettings, .deskJournal, .diaryOpen,
+    .houseRules, .houseCalendar, .houseTerms, .houseStaff, .houseSettings,
+    .deskJournal, .diaryOpen, .cashOpen, .overduesOpen,
     .ownPassword, .signIn, .language, .typingHabit, .terminal,
   ]
 

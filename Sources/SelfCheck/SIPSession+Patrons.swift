@@ -170,6 +170,7 @@ struct Member {
     for reason in reasons {
       switch reason {
       case .tooManyOverdues: signs[6] = "Y"
+      case .tooManyLost: signs[9] = "Y"
       case .owesTooMuch: signs[10] = "Y"
       default: break
       }

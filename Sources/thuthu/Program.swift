@@ -43,6 +43,7 @@ struct Thuthu: ParsableCommand {
         subcommands: [
           CheckOutCommand.self, ReturnCommand.self, RenewCommand.self, HoldCommand.self,
           PayCommand.self,
+          ChargeCommand.self, AccountCommand.self, CashCommand.self, LossCommand.self,
           ExplainCommand.self, TallyCommand.self, DiaryCommand.self, KocCommand.self,
           SelfCheckCommand.self,
           DeskCommand.self,

@@ -38,6 +38,30 @@ final class TestLibrary {
         try db.execute(
           sql: "DROP TABLE hold; DROP TABLE hold_title; DROP INDEX op_holds")
       }
+      if version < 14 {
+        try db.execute(
+          sql: """
+            DROP TABLE caused; DROP INDEX loan_lost; DROP INDEX loan_due;
+            DROP INDEX account_entry_item;
+            """)
+        for column in [
+          "loan.claim", "loan.claimed_on", "loan.long_overdue", "loan.lost", "patron.lost",
+        ] {
+          let parts = column.split(separator: ".")
+          try db.execute(sql: "ALTER TABLE \(parts[0]) DROP COLUMN \(parts[1])")
+        }
+      }
+      if version < 13 {
+        try db.execute(
+          sql: """
+            DROP TABLE account_entry; DROP TABLE cash_shift; DROP INDEX loan_charged;
+            DROP INDEX op_money; ALTER TABLE patron DROP COLUMN held;
+            CREATE TABLE payment (
+              id INTEGER PRIMARY KEY, patron INTEGER NOT NULL, amount INTEGER NOT NULL, note TEXT,
+              paid_at INTEGER NOT NULL, status TEXT NOT NULL DEFAULT 'taken');
+            CREATE INDEX payment_patron ON payment (patron, id);
+            """)
+      }
       if version < 11 {
         try db.execute(
           sql: """

@@ -92,27 +92,7 @@ extension CheckoutFacts {
     [itemStatusRefusal].compactMap { $0 } + patronStandingRefusals
   }
 
-  var patronStandingRefusals: [Refusal] {
-    var reasons: [Refusal] = []
-    if patron.patron.status == .blocked {
-      reasons.append(.patronBlocked(reason: patron.patron.blockReason))
-    }
-    if let expiry = patron.patron.expiresOn, expiry < today {
-      reasons.append(.cardExpired(on: expiry))
-    }
-    if let until = patron.suspendedUntil, today <= until {
-      reasons.append(.patronSuspended(until: until))
-    }
-    let overdues = rule(.overduesMaximum)
-    if patron.overdues > overdues.value {
-      reasons.append(.tooManyOverdues(held: patron.overdues, rule: overdues))
-    }
-    let owed = rule(.owedMaximum)
-    if patron.owed.dong > Int64(owed.value) {
-      reasons.append(.owesTooMuch(owed: patron.owed, rule: owed))
-    }
-    return reasons
-  }
+  var patronStandingRefusals: [Refusal] { patron.standing(rules, for: scope, on: today) }
 
   private var limitRefusals: [Refusal] {
     var reasons: [Refusal] = []

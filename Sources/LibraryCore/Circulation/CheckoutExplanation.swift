@@ -42,6 +42,7 @@ public enum Remedy: Equatable, Sendable {
   case returnLoans(Int)
   case returnLoansOfType(Int, type: String)
   case returnOverdues(Int)
+  case settleLost(Int)
   case pay(Money)
   case askStaff(with: Permission)
   case chooseLaterDay
@@ -88,6 +89,7 @@ extension Refusal {
       rule.value == 0
         ? .changeRule(rule.parameter) : .returnLoansOfType(held - rule.value + 1, type: type)
     case .tooManyOverdues(let held, let rule): .returnOverdues(held - rule.value)
+    case .tooManyLost(let held, let rule): .settleLost(held - rule.value)
     case .owesTooMuch(let owed, let rule): .pay(owed - Money(dong: Int64(rule.value)))
     case .dueDateInThePast: .chooseLaterDay
     case .titleWanted(let waiting, let spare): .serveWaiting(waiting - spare)

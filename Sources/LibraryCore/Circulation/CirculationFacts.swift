@@ -6,21 +6,26 @@ public struct PatronFacts: Equatable, Sendable {
   public var loansOfType: Int
   public var overdues: Int
   public var owed: Money
+  /// The deposit that the library holds (tiền cược).
+  public var held: Money
   /// The last day on which the patron may not borrow because of copies brought back late.
   public var suspendedUntil: CalendarDay?
   /// Holds that have not ended, and those of them whose copy lies on the hold shelf.
   public var holds = 0
   public var holdsReady = 0
+  /// Copies lost on loan to the patron that have not turned up.
+  public var lost = 0
 
   public init(
     patron: Patron, loans: Int, loansOfType: Int = 0, overdues: Int, owed: Money,
-    suspendedUntil: CalendarDay? = nil
+    held: Money = .zero, suspendedUntil: CalendarDay? = nil
   ) {
     self.patron = patron
     self.loans = loans
     self.loansOfType = loansOfType
     self.overdues = overdues
     self.owed = owed
+    self.held = held
     self.suspendedUntil = suspendedUntil
   }
 }
@@ -57,6 +62,19 @@ public struct OpenLoan: Equatable, Sendable {
   public var renewals: Int
   /// What being late costs; nil for a loan made before loans kept their terms.
   public var terms: LoanTerms?
+  /// What the patron says of the loan, and since when.
+  public var claim: Claim?
+  public var isLongOverdue = false
+
+  public struct Claim: Equatable, Sendable {
+    public var kind: LoanClaim
+    public var on: CalendarDay
+
+    public init(_ kind: LoanClaim, on: CalendarDay) {
+      self.kind = kind
+      self.on = on
+    }
+  }
 
   public init(
     id: OpID, patron: EntityID, card: CardNumber, patronName: String, lentAt: Moment,

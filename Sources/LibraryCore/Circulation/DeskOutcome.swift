@@ -145,6 +145,10 @@ public enum Notice: Equatable, Sendable {
   case holdWaitsAgain(SetAside)
   /// A copy for this patron lies on the hold shelf.
   case holdsReady(Int)
+  /// The copy had been lost on somebody's loan: so much comes off that debt.
+  case foundCredit(Money)
+  /// The reader had claimed something of the loan that ends now.
+  case claimResolved(LoanClaim)
 
   /// The name of a notice on the command line, without its data; never renamed.
   public enum Code: String, CaseIterable, Sendable {
@@ -157,6 +161,8 @@ public enum Notice: Equatable, Sendable {
     case filledHold
     case holdWaitsAgain
     case holdsReady
+    case foundCredit
+    case claimResolved
   }
 
   public var code: String { kind.rawValue }
@@ -172,6 +178,8 @@ public enum Notice: Equatable, Sendable {
     case .filledHold: .filledHold
     case .holdWaitsAgain: .holdWaitsAgain
     case .holdsReady: .holdsReady
+    case .foundCredit: .foundCredit
+    case .claimResolved: .claimResolved
     }
   }
 }

@@ -78,6 +78,19 @@ public enum DeskAction: String, CaseIterable, Sendable {
   case holdPlacingUndone
   case setAsideUndone
   case holdEndUndone
+  case charged
+  case waived
+  case refunded
+  case depositTaken
+  case depositReturned
+  case depositUsed
+  case entryVoided
+  case foundCredited
+  case declaredLost
+  case lossUndone
+  case claimed
+  case overduesMarked
+  case overduesUnmarked
   case checkoutUndone
   case renewalUndone
   case returnUndone

@@ -3,7 +3,7 @@ public struct LoanTerms: Equatable, Sendable {
   /// The parameters that a loan keeps.
   public static let parameters: [RuleParameter] = [
     .graceDays, .finePerDay, .finePeriod, .fineMaximum, .fineUpToPrice, .suspensionDays,
-    .suspensionMaximum,
+    .suspensionMaximum, .lostPercent, .processingFee, .lostRefund, .refundFee,
   ]
 
   private var values: [RuleParameter: Int]
@@ -31,7 +31,11 @@ public struct LoanTerms: Equatable, Sendable {
 
   /// What an op leaves out; fixed for ever, whatever is built in later.
   private static func usual(_ parameter: RuleParameter) -> Int {
-    parameter == .finePeriod ? 1 : 0
+    switch parameter {
+    case .finePeriod: 1
+    case .lostPercent: 100
+    default: 0
+    }
   }
 
   /// What is charged for `lateDays` open days: full periods only, nothing within the grace, never more than the caps.

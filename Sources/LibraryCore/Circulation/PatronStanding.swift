@@ -13,6 +13,8 @@ extension PatronFacts {
     if overdues > overduesMaximum.value {
       reasons.append(.tooManyOverdues(held: overdues, rule: overduesMaximum))
     }
+    let lostMaximum = rules.value(.lostMaximum, for: scope, on: today)
+    if lost > lostMaximum.value { reasons.append(.tooManyLost(held: lost, rule: lostMaximum)) }
     let owedMaximum = rules.value(.owedMaximum, for: scope, on: today)
     if owed.dong > Int64(owedMaximum.value) {
       reasons.append(.owesTooMuch(owed: owed, rule: owedMaximum))

@@ -46,6 +46,20 @@ extension Refusal {
     case stocktakeClosed
     case amountNotPositive
     case amountTooLarge
+    case reasonMissing
+    case moreThanOwed
+    case moreThanCredit
+    case moreThanHeld
+    case moreThanInDrawer
+    case debtNotOpen
+    case drawerOpen
+    case drawerNotOpen
+    case differenceUnexplained
+    case priceUnknown
+    case nothingToReplace
+    case noClaim
+    case nobodyToCharge
+    case tooManyLost
     case lastAdministrator
     case passwordNeeded
     case wrongPassword
@@ -102,6 +116,20 @@ extension Refusal {
     case .stocktakeClosed: .stocktakeClosed
     case .amountNotPositive: .amountNotPositive
     case .amountTooLarge: .amountTooLarge
+    case .reasonMissing: .reasonMissing
+    case .moreThanOwed: .moreThanOwed
+    case .moreThanCredit: .moreThanCredit
+    case .moreThanHeld: .moreThanHeld
+    case .moreThanInDrawer: .moreThanInDrawer
+    case .debtNotOpen: .debtNotOpen
+    case .drawerOpen: .drawerOpen
+    case .drawerNotOpen: .drawerNotOpen
+    case .differenceUnexplained: .differenceUnexplained
+    case .priceUnknown: .priceUnknown
+    case .nothingToReplace: .nothingToReplace
+    case .noClaim: .noClaim
+    case .nobodyToCharge: .nobodyToCharge
+    case .tooManyLost: .tooManyLost
     case .lastAdministrator: .lastAdministrator
     case .passwordNeeded: .passwordNeeded
     case .wrongPassword: .wrongPassword
@@ -130,7 +158,7 @@ extension Refusal.Code {
     case .patronSuspended: .overrideSuspension
     case .patronTooYoung, .patronTooOld: .overrideAge
     case .tooManyLoans, .tooManyLoansOfType: .overrideLoansMaximum
-    case .tooManyOverdues: .overrideOverdues
+    case .tooManyOverdues, .tooManyLost: .overrideOverdues
     case .owesTooMuch: .overrideOwed
     case .noMoreRenewals, .renewalTooEarly: .overrideRenewals
     default: nil

@@ -54,6 +54,28 @@ public enum Refusal: Equatable, Sendable {
   case stocktakeClosed
   case amountNotPositive
   case amountTooLarge(maximum: Money)
+  /// What has to be explained in writing was not.
+  case reasonMissing
+  case moreThanOwed(Money)
+  /// More than the patron paid too much.
+  case moreThanCredit(Money)
+  /// More than the deposit that is held.
+  case moreThanHeld(Money)
+  case moreThanInDrawer(Money)
+  /// There is no such debt of this patron, or it is settled.
+  case debtNotOpen(OpID)
+  case drawerOpen(String, by: String, since: Moment)
+  case drawerNotOpen(String)
+  /// Nobody knows what the copy costs.
+  case priceUnknown
+  /// Nothing is open of what was charged for the copy.
+  case nothingToReplace
+  case noClaim
+  /// Nobody ever had the copy on loan.
+  case nobodyToCharge
+  case tooManyLost(held: Int, rule: RuleValue)
+  /// The drawer holds more or less than it should, and nobody said why.
+  case differenceUnexplained(Money)
   case lastAdministrator
   case passwordNeeded
   case wrongPassword

@@ -34,6 +34,8 @@ public struct ReturnFacts: Sendable {
   public var library: String
   /// The first in the queue whom the copy could serve.
   public var next: HoldCandidate?
+  /// What comes off the debt of who lost the copy, where that was charged.
+  public var foundCredit = Money.zero
 
   public init(
     item: ItemFacts, assessment: ReturnAssessment?, returnedAt: Moment, staff: StaffAccount,
@@ -113,6 +115,8 @@ extension ReturnFacts {
     case .damaged, .withdrawn: notices.append(.setAside(item.item.status))
     case .available, .removed: break
     }
+    if foundCredit > .zero { notices.append(.foundCredit(foundCredit)) }
+    if let claim = item.loan?.claim { notices.append(.claimResolved(claim.kind)) }
     if let note = item.item.note { notices.append(.itemNote(note)) }
     return notices
   }

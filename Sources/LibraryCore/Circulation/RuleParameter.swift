@@ -36,6 +36,19 @@ public enum RuleParameter: String, CaseIterable, Sendable {
   case suspensionDays
   /// The most days one late return suspends for. 0 stands for no limit.
   case suspensionMaximum
+  /// What a lost copy costs, in hundredths of its price.
+  case lostPercent
+  /// Đồng for the work that a lost copy makes.
+  case processingFee
+  /// What is given back when a lost copy turns up: a `LostRefund`.
+  case lostRefund
+  /// 1 when the fee is given back too.
+  case refundFee
+  /// Days after which an overdue loan counts as long overdue, and as lost; 0 stands for never.
+  case longOverdueDays
+  case lostDays
+  /// Lost copies that have not turned up with which a patron may still borrow.
+  case lostMaximum
   /// Overdue loans a patron may have and still borrow.
   case overduesMaximum
   /// Đồng a patron may owe and still borrow.
@@ -75,15 +88,16 @@ public enum RuleParameter: String, CaseIterable, Sendable {
     case .hardDueMode: .word(HardDueMode.words)
     case .renewalFrom: .word(RenewalStart.words)
     case .holdPolicy: .word(HoldPolicy.words)
+    case .lostRefund: .word(LostRefund.words)
     case .hardDue: .day
-    case .dueWithinCard, .fineUpToPrice: .flag
+    case .dueWithinCard, .fineUpToPrice, .refundFee: .flag
     case .loansMaximum, .loansOfTypeMaximum, .renewalsMaximum, .overduesMaximum, .holdsMaximum,
-      .shortLoanFrom:
+      .shortLoanFrom, .lostPercent, .lostMaximum:
       .count
     case .loanDays, .renewalDays, .renewalNotBefore, .graceDays, .finePeriod, .suspensionDays,
-      .suspensionMaximum, .pickupDays, .shortLoanDays:
+      .suspensionMaximum, .pickupDays, .shortLoanDays, .longOverdueDays, .lostDays:
       .days
-    case .finePerDay, .fineMaximum, .owedMaximum: .dong
+    case .finePerDay, .fineMaximum, .owedMaximum, .processingFee: .dong
     case .ageMinimum, .ageMaximum: .years
     }
   }
@@ -95,7 +109,8 @@ public enum RuleParameter: String, CaseIterable, Sendable {
     case .loansMaximum, .holdsMaximum: 5
     case .pickupDays: 3
     case .shortLoanDays: 7
-    case .loansOfTypeMaximum: 1000
+    case .loansOfTypeMaximum, .lostMaximum: 1000
+    case .lostPercent: 100
     case .renewalsMaximum: 2
     case .renewalNotBefore: 3650
     case .ageMaximum: 200

@@ -37,6 +37,8 @@ public enum LogSubject: Equatable, Sendable {
   case rule(RuleScope)
   case term(TermKind, code: String, name: String)
   case house
+  /// A shift at the drawer of that code.
+  case drawer(String)
   case batch(kind: String, source: String)
   case stocktake(name: String)
   /// The thing was never known here, or bears no name any more.

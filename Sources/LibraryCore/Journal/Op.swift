@@ -80,4 +80,17 @@ public enum OpKind: UInt8, CaseIterable, Sendable {
   case copyReleased = 102
   case holdEnded = 103
   case holdReopened = 104
+  case accountEntered = 120
+  case cashOpened = 121
+  case cashMoved = 122
+  case cashClosed = 123
+  case cashReopened = 124
+  case cashOpeningVoided = 125
+  case loanLost = 126
+  case lossVoided = 127
+  case lostFound = 128
+  case findingVoided = 129
+  case loanClaimed = 130
+  case overduesMarked = 131
+  case overduesUnmarked = 132
 }

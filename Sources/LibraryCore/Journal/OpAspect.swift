@@ -31,13 +31,22 @@ extension OpBody {
     case .namedTextSaved(let named): [.namedText(named.kind, named.name)]
     case .openingDaySaved, .openingDaysSaved: Set(openingDays.map { .openingDay($0.day) })
     case .loanOpened, .loanRenewed, .loanVoided, .renewalVoided: [.loan]
-    case .loanClosed(let closed): closed.foundFrom == nil ? [.loan] : [.loan, .itemStatus]
+    case .loanClosed(let closed):
+      closed.foundFrom == nil && closed.status == nil ? [.loan] : [.loan, .itemStatus]
     case .loanReopened(let reopened): reopened.itemStatus == nil ? [.loan] : [.loan, .itemStatus]
     case .copySetAside(let kept): kept.foundFrom == nil ? [.loan] : [.loan, .itemStatus]
     case .copyReleased(let released): released.itemStatus == nil ? [.loan] : [.loan, .itemStatus]
     case .holdEnded, .holdReopened: [.whole]
     // Sums and counts add up in any order.
-    case .paymentTaken, .paymentVoided, .tallied, .tallyVoided, .sightingVoided, .textsMended: []
+    case .paymentTaken, .paymentVoided, .accountEntered, .cashMoved, .tallied, .tallyVoided,
+      .sightingVoided, .textsMended, .overduesMarked, .overduesUnmarked:
+      []
+    case .loanLost, .lossVoided: [.loan, .itemStatus]
+    // What came along with a return is no step of its own.
+    case .lostFound(let found), .findingVoided(let found):
+      found.cause == nil ? [.loan, .itemStatus] : []
+    case .loanClaimed: [.loan]
+    case .cashOpened, .cashClosed, .cashReopened, .cashOpeningVoided: [.whole]
     case .itemSeen(let seen): [.sighting(barcode: seen.barcode.lowercased())]
     case .batchOpened, .batchClosed, .batchUndone, .stocktakeOpened, .stocktakeClosed, .unknown:
       [.whole]

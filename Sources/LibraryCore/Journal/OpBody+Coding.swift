@@ -29,6 +29,19 @@ extension OpBody {
     case .holdReopened: OpKind.holdReopened.rawValue
     case .paymentTaken: OpKind.paymentTaken.rawValue
     case .paymentVoided: OpKind.paymentVoided.rawValue
+    case .accountEntered: OpKind.accountEntered.rawValue
+    case .cashOpened: OpKind.cashOpened.rawValue
+    case .cashMoved: OpKind.cashMoved.rawValue
+    case .cashClosed: OpKind.cashClosed.rawValue
+    case .cashReopened: OpKind.cashReopened.rawValue
+    case .cashOpeningVoided: OpKind.cashOpeningVoided.rawValue
+    case .loanLost: OpKind.loanLost.rawValue
+    case .lossVoided: OpKind.lossVoided.rawValue
+    case .lostFound: OpKind.lostFound.rawValue
+    case .findingVoided: OpKind.findingVoided.rawValue
+    case .loanClaimed: OpKind.loanClaimed.rawValue
+    case .overduesMarked: OpKind.overduesMarked.rawValue
+    case .overduesUnmarked: OpKind.overduesUnmarked.rawValue
     case .tallied: OpKind.tallied.rawValue
     case .tallyVoided: OpKind.tallyVoided.rawValue
     case .batchOpened: OpKind.batchOpened.rawValue
@@ -78,11 +91,12 @@ extension OpBody {
     case .loanOpened, .loanRenewed, .loanClosed, .loanVoided, .loanReopened, .renewalVoided:
       writeLoan(to: &writer)
     case .copySetAside, .copyReleased, .holdEnded, .holdReopened: writeHold(to: &writer)
-    case .paymentTaken(let payment):
-      writer.integer(1, payment.amount.dong)
-      writer.text(2, payment.note)
-      writer.integer(3, payment.paidAt)
-    case .paymentVoided(let payment): writer.integer(1, payment.rawValue)
+    case .paymentTaken, .paymentVoided, .accountEntered, .cashOpened, .cashMoved, .cashClosed,
+      .cashReopened, .cashOpeningVoided:
+      writeMoney(to: &writer)
+    case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
+      .overduesUnmarked:
+      writeLoss(to: &writer)
     case .tallied(let tally): tally.write(to: &writer)
     case .tallyVoided(let tally): writer.integer(1, tally.rawValue)
     case .batchOpened(let kind, let source):
@@ -125,6 +139,7 @@ extension OpBody {
       writer.text(5, closed.foundFrom?.rawValue)
       writer.integer(6, closed.suspendedUntil.map { Int64($0.number) })
       closed.trap?.write(7, to: &writer)
+      writer.text(20, closed.status?.rawValue)
     case .loanVoided(let loan): writer.integer(1, loan.rawValue)
     case .loanReopened(let reopened):
       writer.integer(1, reopened.loan.rawValue)
@@ -133,6 +148,21 @@ extension OpBody {
       writer.integer(1, loan.rawValue)
       writer.integer(2, Int64(dueOn.number))
     default: preconditionFailure("only loan bodies are written here")
+    }
+  }
+}
+
+extension OpBody {
+  private func writeMoney(to writer: inout BodyWriter) {
+    switch self {
+    case .paymentTaken(let payment): payment.write(to: &writer)
+    case .paymentVoided(let payment): writer.integer(1, payment.rawValue)
+    case .accountEntered(let entry): entry.write(to: &writer)
+    case .cashOpened(let opened): opened.write(to: &writer)
+    case .cashMoved(let moved): moved.write(to: &writer)
+    case .cashClosed(let closed): closed.write(to: &writer)
+    case .cashReopened, .cashOpeningVoided: break
+    default: preconditionFailure("only bodies about money are written here")
     }
   }
 }

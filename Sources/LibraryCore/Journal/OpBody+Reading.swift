@@ -40,12 +40,17 @@ extension OpBody {
       readLoan(kind, reader)
     case .holdSaved: .holdSaved(FieldChange.read(reader))
     case .copySetAside, .copyReleased, .holdEnded, .holdReopened: readHold(kind, reader)
-    case .paymentTaken:
-      reader.integer(1).map {
-        .paymentTaken(
-          PaymentTaken(amount: Money(dong: $0), note: reader.text(2), paidAt: reader.integer(3)))
-      }
+    case .paymentTaken: PaymentTaken(reader).map { .paymentTaken($0) }
     case .paymentVoided: reader.op(1).map { .paymentVoided(payment: $0) }
+    case .accountEntered: AccountEntry(reader).map { .accountEntered($0) }
+    case .cashOpened: CashOpened(reader).map { .cashOpened($0) }
+    case .cashMoved: CashMoved(reader).map { .cashMoved($0) }
+    case .cashClosed: CashClosed(reader).map { .cashClosed($0) }
+    case .cashReopened: .cashReopened
+    case .cashOpeningVoided: .cashOpeningVoided
+    case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
+      .overduesUnmarked:
+      readLoss(kind, reader)
     case .tallied: reader.tally.map { .tallied($0) }
     case .tallyVoided: reader.op(1).map { .tallyVoided(tally: $0) }
     case .batchOpened:
@@ -85,7 +90,7 @@ extension OpBody {
           loan: loan, returnedAt: reader.integer(2), lateDays: Int(reader.integer(3) ?? 0),
           charge: Money(dong: reader.integer(4) ?? 0),
           foundFrom: reader.text(5).flatMap(ItemStatus.init), suspendedUntil: reader.day(6),
-          trap: reader.holdTrap(7)))
+          status: reader.text(20).flatMap(ItemStatus.init), trap: reader.holdTrap(7)))
     case .loanVoided: return .loanVoided(loan: loan)
     case .loanReopened:
       return .loanReopened(

@@ -32,7 +32,25 @@ public enum OpBody: Equatable, Sendable {
   case holdEnded(HoldEnded)
   case holdReopened
   case paymentTaken(PaymentTaken)
+  /// How payments were taken back before accounts had entries; no longer written.
   case paymentVoided(payment: OpID)
+  /// A line of a patron's account that is no payment; the op is on the patron.
+  case accountEntered(AccountEntry)
+  /// A shift at a drawer; these ops are on the shift.
+  case cashOpened(CashOpened)
+  case cashMoved(CashMoved)
+  case cashClosed(CashClosed)
+  case cashReopened
+  case cashOpeningVoided
+  /// A copy declared lost while it was on loan, and its turning up; these ops are on the copy.
+  case loanLost(LoanLost)
+  case lossVoided(loan: OpID, itemStatus: ItemStatus, cause: OpID?)
+  case lostFound(LostFound)
+  case findingVoided(LostFound)
+  case loanClaimed(LoanClaimed)
+  /// Loans that became long overdue, marked with those given up as lost; the op is on the house.
+  case overduesMarked([OpID])
+  case overduesUnmarked([OpID])
   case tallied(Tally)
   case tallyVoided(tally: OpID)
   case batchOpened(kind: String, source: String)
@@ -153,10 +171,13 @@ public struct LoanClosed: Equatable, Sendable {
   public var suspendedUntil: CalendarDay?
   /// For whom the copy is kept from now on.
   public var trap: HoldTrap?
+  /// The status the copy has from now on, where the loan ended without it: missing, after a claim.
+  public var status: ItemStatus?
 
   public init(
     loan: OpID, returnedAt: Int64? = nil, lateDays: Int = 0, charge: Money = .zero,
-    foundFrom: ItemStatus? = nil, suspendedUntil: CalendarDay? = nil, trap: HoldTrap? = nil
+    foundFrom: ItemStatus? = nil, suspendedUntil: CalendarDay? = nil, status: ItemStatus? = nil,
+    trap: HoldTrap? = nil
   ) {
     self.trap = trap
     self.loan = loan
@@ -165,6 +186,7 @@ public struct LoanClosed: Equatable, Sendable {
     self.charge = charge
     self.foundFrom = foundFrom
     self.suspendedUntil = suspendedUntil
+    self.status = status
   }
 }
 
@@ -206,11 +228,27 @@ public struct PaymentTaken: Equatable, Sendable {
   public var note: String?
   /// When the money was taken, if not at the op's own moment (`--at`).
   public var paidAt: Int64?
+  public var method: PaymentMethod
+  /// The debts that staff chose to settle first, in this order.
+  public var toward: [OpID]
+  /// Nil in ops from before payments had receipts.
+  public var receipt: Receipt?
+  public var shift: EntityID?
+  /// The copy brought in place of a lost one.
+  public var item: EntityID?
 
-  public init(amount: Money, note: String? = nil, paidAt: Int64? = nil) {
+  public init(
+    amount: Money, note: String? = nil, paidAt: Int64? = nil, method: PaymentMethod = .cash,
+    toward: [OpID] = [], receipt: Receipt? = nil, shift: EntityID? = nil, item: EntityID? = nil
+  ) {
     self.amount = amount
     self.note = note
     self.paidAt = paidAt
+    self.method = method
+    self.toward = toward
+    self.receipt = receipt
+    self.shift = shift
+    self.item = item
   }
 }
 

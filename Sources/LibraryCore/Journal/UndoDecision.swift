@@ -62,6 +62,9 @@ extension OpBody {
     case .recordMerged, .batchOpened, .batchUndone, .textsMended, .stocktakeOpened,
       .stocktakeClosed, .unknown:
       false
+    // A drawer is opened again or counted again, because money came and went meanwhile.
+    case .cashReopened, .cashOpeningVoided:
+      false
     default: true
     }
   }
@@ -76,7 +79,9 @@ extension OpBody {
     case .settingSaved(let name, _) where name.hasPrefix(OpBody.templatePrefix): .editRecord
     case .ruleSaved, .termSaved, .settingSaved, .openingDaySaved, .openingDaysSaved:
       .manageRules
-    case .paymentTaken, .paymentVoided: .takePayment
+    case .paymentTaken, .paymentVoided, .cashOpened, .cashMoved, .cashClosed: .takePayment
+    case .accountEntered(let entry): entry.kind.permission
+    case .loanLost, .lossVoided, .loanClaimed, .overduesMarked, .overduesUnmarked: .markLost
     case .batchClosed, .namedTextSaved: .importRecords
     default: nil
     }
@@ -114,12 +119,21 @@ public struct EarlierFields: Sendable {
   }
 }
 
+extension LoanClosed {
+  /// The status the copy has because of it; nil where it keeps the one it had.
+  public var settledStatus: ItemStatus? { status ?? (foundFrom == nil ? nil : .available) }
+}
+
 extension OpBody {
   /// The stored fields an op settles, also where it is no saving op.
   fileprivate var settledFields: [FieldChange] {
     switch self {
     case .loanClosed(let closed):
-      closed.foundFrom == nil ? [] : [ItemField.status.set(ItemStatus.available.rawValue)]
+      closed.settledStatus.map { [ItemField.status.set($0.rawValue)] } ?? []
+    case .loanLost: [ItemField.status.set(ItemStatus.lost.rawValue)]
+    case .lossVoided(_, let status, _): [ItemField.status.set(status.rawValue)]
+    case .lostFound: [ItemField.status.set(ItemStatus.available.rawValue)]
+    case .findingVoided: [ItemField.status.set(ItemStatus.lost.rawValue)]
     case .copySetAside(let kept):
       kept.foundFrom == nil ? [] : [ItemField.status.set(ItemStatus.available.rawValue)]
     case .copyReleased(let released):

@@ -52,6 +52,9 @@ extension Desk {
       {
         reasons.append(.invalidValue(field: name, typed: value))
       }
+      if name == HouseSetting.drawer, let value, DrawerCode.read(value) != value {
+        reasons.append(.invalidValue(field: name, typed: value))
+      }
       if name == HouseSetting.filingOrder, let value, FilingOrder(rawValue: value) == nil {
         reasons.append(.invalidValue(field: name, typed: value))
       }

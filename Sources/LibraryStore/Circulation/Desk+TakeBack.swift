@@ -9,19 +9,30 @@ extension Desk {
   public func takeBack(
     _ item: String, dropBox: Bool = false, dryRun: Bool = false
   ) throws -> ReturnOutcome {
-    if dryRun { return try consider { try $0.takeBack(item, dropBox) { _, _ in nil } } }
+    if dryRun { return try consider { try $0.takeBack(item, dropBox) { _, _, _ in nil } } }
     return try act { transaction in
-      try transaction.facts.takeBack(item, dropBox) { body, item in
-        try transaction.append(body, on: item)
+      try transaction.facts.takeBack(item, dropBox) { body, item, lost in
+        try transaction.append(body, of: item, lost)
       }
     }
+  }
+}
+
+extension DeskTransaction {
+  /// Writes what became of a copy that is back, and closes the books on it where it had been lost.
+  mutating func append(
+    _ body: OpBody, of item: ItemFacts, _ lost: DeskFacts.LostLoan?
+  ) throws -> OpID {
+    let op = try append(body, on: item.item.id)
+    if let lost { try settleFound(lost, item, cause: op) }
+    return op
   }
 }
 
 extension DeskFacts {
   /// The shared course of a return; `write` appends the op, or does nothing in a dry run.
   func takeBack(
-    _ itemText: String, _ dropBox: Bool, write: (OpBody, EntityID) throws -> OpID?
+    _ itemText: String, _ dropBox: Bool, write: (OpBody, ItemFacts, LostLoan?) throws -> OpID?
   ) throws -> ReturnOutcome {
     guard let barcode = Barcode(itemText), let item = try item(barcode) else {
       return .unknownItem(itemText)
@@ -30,20 +41,23 @@ extension DeskFacts {
     let returnedAt =
       dropBox
       ? configuration.calendar.dropBoxMoment(now: now, lentAt: item.loan?.lentAt) : now
-    let facts = ReturnFacts(
+    var facts = ReturnFacts(
       item: item, assessment: try item.loan.map { try assess($0, of: item, on: returnedAt.day) },
       returnedAt: returnedAt, staff: staff, isBackdated: actingAt != nil,
       library: configuration.libraryCode, next: try holdCandidate(for: item))
+    let lost = item.item.status == .lost ? try lostLoan(of: item.item.id) : nil
+    facts.foundCredit =
+      try lost.map { try foundCredits($0, of: item).reduce(.zero) { $0 + $1.amount } } ?? .zero
     switch facts.decide() {
     case .refuse(let reasons): return .refused(reasons, item: line)
     case .nothing:
       return .notOnLoan(line, errand: facts.errand, notices: facts.notices, op: nil)
     case .found:
       let op = try write(
-        .itemSaved([ItemField.status.set(ItemStatus.available.rawValue)]), item.item.id)
+        .itemSaved([ItemField.status.set(ItemStatus.available.rawValue)]), item, lost)
       return .notOnLoan(line, errand: facts.errand, notices: facts.notices, op: op)
     case .setAside(let trap, let foundFrom):
-      let op = try write(.copySetAside(CopySetAside(trap, foundFrom: foundFrom)), item.item.id)
+      let op = try write(.copySetAside(CopySetAside(trap, foundFrom: foundFrom)), item, lost)
       return .notOnLoan(line, errand: facts.errand, notices: facts.notices, op: op)
     case .close(let loan, let assessment, let foundFrom, let trap):
       let closed = LoanClosed(
@@ -55,7 +69,7 @@ extension DeskFacts {
           item: line, patron: PatronLine(loan), dueOn: loan.dueOn, lateDays: assessment.lateDays,
           charge: assessment.charge, suspendedUntil: assessment.suspendedUntil,
           errand: facts.errand, notices: facts.notices,
-          op: try write(.loanClosed(closed), item.item.id)))
+          op: try write(.loanClosed(closed), item, lost)))
     }
   }
 
@@ -64,11 +78,12 @@ extension DeskFacts {
   func assess(_ loan: OpenLoan, of item: ItemFacts, on day: CalendarDay) throws -> ReturnAssessment
   {
     ReturnAssessment(
-      dueOn: loan.dueOn, returnedOn: day, calendar: configuration.calendar,
+      dueOn: loan.dueOn, returnedOn: loan.claim.map { min($0.on, day) } ?? day,
+      calendar: configuration.calendar,
       terms: try loan.terms ?? termsNow(for: loan, of: item), price: item.item.price)
   }
 
-  private func termsNow(for loan: OpenLoan, of item: ItemFacts) throws -> LoanTerms {
+  func termsNow(for loan: OpenLoan, of item: ItemFacts) throws -> LoanTerms {
     let category = try String.fetchOne(
       db.cachedStatement(sql: "SELECT category FROM patron WHERE id = ?"),
       arguments: [loan.patron.rawValue])

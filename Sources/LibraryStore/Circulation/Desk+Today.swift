@@ -25,7 +25,7 @@ extension DeskFacts {
   fileprivate func dayEntry(_ op: Op, isUndone: Bool) throws -> DayEntry? {
     guard let action = DeskAction(op.body) else { return nil }
     if let entry = try holdEntry(op, action, isUndone: isUndone) { return entry }
-    let isAboutMoney = action == .paid || action == .paymentUndone
+    let isAboutMoney = op.body.accountEntry != nil
     var entry = DayEntry(
       op: op.id, at: op.moment, action: action,
       item: isAboutMoney ? nil : try itemLine(op.entity),
@@ -41,16 +41,19 @@ extension DeskFacts {
     case .loanClosed(let closed):
       entry.amount = closed.charge
       entry.patron = try borrower(closed.loan)
-    case .loanVoided(let loan): entry.patron = try borrower(loan)
+    case .loanVoided(let loan), .lossVoided(let loan, _, _): entry.patron = try borrower(loan)
+    case .loanLost(let lost):
+      entry.amount = lost.charge
+      entry.patron = try borrower(lost.loan)
+    case .loanClaimed(let claimed): entry.patron = try borrower(claimed.loan)
     case .loanReopened(let reopened): entry.patron = try borrower(reopened.loan)
     case .renewalVoided(let loan, let dueOn):
       entry.dueOn = dueOn
       entry.patron = try borrower(loan)
-    case .paymentTaken(let payment): entry.amount = payment.amount
-    case .paymentVoided(let payment):
+    case .paymentTaken, .paymentVoided, .accountEntered:
       entry.amount = try Int64.fetchOne(
-        db.cachedStatement(sql: "SELECT amount FROM payment WHERE id = ?"),
-        arguments: [payment.rawValue]
+        db.cachedStatement(sql: "SELECT amount FROM account_entry WHERE id = ?"),
+        arguments: [op.id.rawValue]
       ).map { Money(dong: $0) }
     default: break
     }
@@ -142,7 +145,27 @@ extension DeskAction {
     case .holdReopened: self = .holdEndUndone
     case .paymentTaken: self = .paid
     case .paymentVoided: self = .paymentUndone
+    case .accountEntered(let entry): self.init(entry)
+    case .loanLost: self = .declaredLost
+    case .lossVoided: self = .lossUndone
+    case .loanClaimed: self = .claimed
+    case .overduesMarked: self = .overduesMarked
+    case .overduesUnmarked: self = .overduesUnmarked
     default: return nil
+    }
+  }
+
+  private init(_ entry: AccountEntry) {
+    switch entry.kind {
+    case .charge: self = .charged
+    case .payment: self = .paid
+    case .waiver: self = .waived
+    case .refund: self = .refunded
+    case .depositTaken: self = .depositTaken
+    case .depositReturned: self = .depositReturned
+    case .depositUsed: self = .depositUsed
+    case .foundCredit: self = .foundCredited
+    case .void: self = .entryVoided
     }
   }
 }

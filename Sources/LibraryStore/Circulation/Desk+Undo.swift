@@ -14,16 +14,33 @@ extension Desk {
       guard let target = try history.target(id, of: transaction.staff.id) else {
         return id.map { .unknownOp($0) } ?? .refused([.nothingToUndo])
       }
-      let reasons = try transaction.facts.undoFacts(target).refusals
+      let brought = try history.caused(by: target.id)
+      let reasons = try ([target] + brought).flatMap {
+        try transaction.facts.undoFacts($0).refusals
+      }
       guard reasons.isEmpty else { return .refused(reasons) }
       guard let inverse = try history.inverse(of: target) else {
         return .refused([.notUndoable(kind: target.body.kind)])
       }
       let conflicts = try transaction.facts.conflicts(of: inverse, on: target.entity)
       guard conflicts.isEmpty else { return .refused(conflicts) }
-      return .undone(
-        target.id, op: try transaction.append(inverse, on: target.entity, undoing: target.id))
+      let body = try transaction.booked(inverse)
+      let undone = try transaction.append(body, on: target.entity, undoing: target.id)
+      for op in brought { try transaction.takeBack(op, with: undone) }
+      return .undone(target.id, op: undone)
     }
+  }
+}
+
+extension DeskTransaction {
+  /// Takes back what an action brought, and in turn what that brought, together with the action.
+  fileprivate mutating func takeBack(_ op: Op, with undone: OpID) throws {
+    let history = OpHistory(db: db)
+    let brought = try history.caused(by: op.id)
+    guard let inverse = try history.inverse(of: op) else { return }
+    let body = try booked(inverse).caused(by: undone)
+    let taken = try append(body, on: op.entity, undoing: op.id)
+    for op in brought { try takeBack(op, with: taken) }
   }
 }
 
@@ -54,7 +71,7 @@ extension DeskFacts {
     return target
   }
 
-  fileprivate func undoFacts(_ op: Op) throws -> UndoFacts {
+  func undoFacts(_ op: Op) throws -> UndoFacts {
     let history = OpHistory(db: db)
     var facts = UndoFacts(op: op, undoneBy: try OpReading.undo(of: op.id, in: db), staff: staff)
     guard facts.undoneBy == nil else { return facts }
@@ -75,6 +92,7 @@ extension DeskFacts {
       facts.standing = try standing(onNumberOf: op.entity)
     case .patronSaved where try history.isCreation(op):
       facts.standing = try loans(of: op.entity) + placings(for: op.entity)
+    case .cashOpened: facts.standing = try doings(in: op.entity)
     default: break
     }
     facts.standing += try history.standing(on: op)

@@ -42,7 +42,8 @@ extension DeskFacts {
     try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT loan.id, patron, card, name, lent_at, due_on, renewals, terms
+          SELECT loan.id, patron, card, name, lent_at, due_on, renewals, terms, claim, claimed_on,
+            long_overdue
           FROM loan JOIN patron ON patron.id = loan.patron
           WHERE item = ? AND loan.status = 'open'
           """),
@@ -52,11 +53,16 @@ extension DeskFacts {
 
   static func openLoan(_ row: Row) -> OpenLoan? {
     CardNumber(row[2] ?? "").map { card in
-      OpenLoan(
+      var loan = OpenLoan(
         id: OpID(rawValue: row[0]), patron: EntityID(rawValue: row[1]), card: card,
         patronName: row[3], lentAt: Moment(milliseconds: row[4]),
         dueOn: CalendarDay(number: row[5]), renewals: row[6],
         terms: (row[7] as String?).map(LoanTerms.init(encoded:)))
+      if let kind = (row[8] as String?).flatMap(LoanClaim.init), let day = row[9] as Int? {
+        loan.claim = OpenLoan.Claim(kind, on: CalendarDay(number: day))
+      }
+      loan.isLongOverdue = row[10]
+      return loan
     }
   }
 
@@ -69,13 +75,15 @@ extension DeskFacts {
   private static let patronFactsColumns = """
     \(patronColumns),
     (SELECT count(*) FROM loan
-      WHERE loan.patron = patron.id AND loan.status = 'open' AND loan.due_on < :today),
+      WHERE loan.patron = patron.id AND loan.status = 'open' AND loan.due_on < :today
+        AND loan.claim IS NULL),
     (SELECT loans FROM loan_tally WHERE loan_tally.patron = patron.id AND type = :type),
     suspended_until,
     (SELECT count(*) FROM hold
       WHERE hold.patron = patron.id AND hold.status IN ('waiting', 'shelf', 'transfer')),
     (SELECT count(*) FROM hold WHERE hold.patron = patron.id AND hold.status = 'shelf'
-      AND hold.status IN ('waiting', 'shelf', 'transfer'))
+      AND hold.status IN ('waiting', 'shelf', 'transfer')),
+    held, lost
     """
 
   static func patron(_ row: Row) -> Patron? {
@@ -108,9 +116,10 @@ extension DeskFacts {
     guard let row, let patron = DeskFacts.patron(row) else { return nil }
     var facts = PatronFacts(
       patron: patron, loans: row[13], loansOfType: row[16] ?? 0, overdues: row[15],
-      owed: Money(dong: row[14]),
+      owed: Money(dong: row[14]), held: Money(dong: row[20]),
       suspendedUntil: (row[17] as Int?).map { CalendarDay(number: $0) })
     (facts.holds, facts.holdsReady) = (row[18], row[19])
+    facts.lost = row[21]
     return facts
   }
 

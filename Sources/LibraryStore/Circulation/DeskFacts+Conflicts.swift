@@ -11,6 +11,7 @@ extension DeskFacts {
     case .holdSaved(let changes): try holdConflicts(changes, entity)
     case .copyReleased(let released): try releaseConflicts(released, entity)
     case .loanOpened(let loan): try goneConflicts("patron", loan.patron)
+    case .cashMoved, .cashReopened: try cashConflicts(of: body, on: entity)
     default: []
     }
   }

@@ -57,6 +57,9 @@ public enum Invariant: String, CaseIterable, Sendable {
   case loansCounted
   case loansCountedByType
   case balanceIsChargesLessPayments
+  case depositsAreSummed
+  case receiptsHaveNoGap
+  case drawerIsSummed
   case loanHasCopyAndPatron
   case recordHasItsVersion
   case copyHasItsRecord

@@ -40,8 +40,22 @@ extension Invariant {
       """
       SELECT card FROM stored.patron p WHERE owed <>
         (SELECT coalesce(sum(charge), 0) FROM stored.loan WHERE patron = p.id AND status = 'closed')
-        - (SELECT coalesce(sum(amount), 0) FROM stored.payment
-          WHERE patron = p.id AND status = 'taken')
+        + (SELECT coalesce(sum(owed), 0) FROM stored.account_entry WHERE patron = p.id)
+      """
+    case .depositsAreSummed:
+      """
+      SELECT card FROM stored.patron p WHERE held <>
+        (SELECT coalesce(sum(held), 0) FROM stored.account_entry WHERE patron = p.id)
+      """
+    case .receiptsHaveNoGap:
+      """
+      SELECT drawer || '/' || year FROM stored.account_entry WHERE number IS NOT NULL
+      GROUP BY drawer, year HAVING count(DISTINCT number) <> max(number) OR min(number) <> 1
+      """
+    case .drawerIsSummed:
+      """
+      SELECT CAST(id AS TEXT) FROM stored.cash_shift s WHERE taken <>
+        (SELECT coalesce(sum(cash), 0) FROM stored.account_entry WHERE shift = s.id)
       """
     case .loanHasCopyAndPatron:
       """

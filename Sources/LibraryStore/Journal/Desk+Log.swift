@@ -37,7 +37,11 @@ extension DeskFacts {
     case .loanRenewed(let renewed): try borrower(renewed.loan)
     case .loanClosed(let closed): try borrower(closed.loan)
     case .loanReopened(let reopened): try borrower(reopened.loan)
-    case .loanVoided(let loan), .renewalVoided(let loan, _): try borrower(loan)
+    case .loanVoided(let loan), .renewalVoided(let loan, _), .lossVoided(let loan, _, _):
+      try borrower(loan)
+    case .loanLost(let lost): try borrower(lost.loan)
+    case .lostFound(let found), .findingVoided(let found): try borrower(found.loan)
+    case .loanClaimed(let claimed): try borrower(claimed.loan)
     default: nil
     }
   }
@@ -49,12 +53,15 @@ extension DeskFacts {
     case .authoritySaved, .authorityStatusSet:
       try row("SELECT text FROM authority WHERE id = ?", op).map { .heading($0[0]) }
     case .itemSaved, .loanOpened, .loanRenewed, .loanClosed, .loanVoided, .loanReopened,
-      .renewalVoided, .copySetAside, .copyReleased:
+      .renewalVoided, .copySetAside, .copyReleased, .loanLost, .lossVoided, .lostFound,
+      .findingVoided, .loanClaimed:
       try itemLine(op.entity).map { .item($0) }
     case .holdSaved, .holdEnded, .holdReopened:
       try hold(op.entity).map { .hold($0.wanted.title, $0.patron) }
-    case .patronSaved, .paymentTaken, .paymentVoided:
+    case .patronSaved, .paymentTaken, .paymentVoided, .accountEntered:
       try patronLine(op.entity).map { .patron($0) }
+    case .cashOpened, .cashMoved, .cashClosed, .cashReopened, .cashOpeningVoided:
+      try row("SELECT drawer FROM cash_shift WHERE id = ?", op).map { .drawer($0[0]) }
     case .staffSaved:
       try row("SELECT coalesce(login, ''), name FROM staff WHERE id = ?", op)
         .map { .staff(login: $0[0], name: $0[1]) }
@@ -66,6 +73,7 @@ extension DeskFacts {
       try row("SELECT kind, code, name FROM term WHERE id = ?", op).flatMap { row in
         TermKind(rawValue: row[0]).map { .term($0, code: row[1], name: row[2]) }
       }
+    case .overduesMarked, .overduesUnmarked: .house
     case .settingSaved, .namedTextSaved, .openingDaySaved, .openingDaysSaved, .tallied,
       .tallyVoided:
       .house

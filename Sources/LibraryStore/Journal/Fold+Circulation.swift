@@ -32,7 +32,7 @@ extension Fold {
 
   static func loanClosed(_ closed: LoanClosed, _ op: Op, _ db: Database) throws {
     try endLoan(closed, op, db)
-    if closed.foundFrom != nil { try itemStatus(.available, op.entity, db) }
+    if let status = closed.settledStatus { try itemStatus(status, op.entity, db) }
     if let kept = closed.trap { try trap(kept, on: op.entity, db) }
   }
 
@@ -66,27 +66,7 @@ extension Fold {
     }
   }
 
-  static func paymentTaken(_ payment: PaymentTaken, _ op: Op, _ db: Database) throws {
-    try db.execute(
-      sql: "INSERT INTO payment (id, patron, amount, note, paid_at) VALUES (?, ?, ?, ?, ?)",
-      arguments: [
-        op.id.rawValue, op.entity.rawValue, payment.amount.dong, payment.note,
-        payment.paidAt ?? op.wall,
-      ])
-    try owed(patron: op.entity.rawValue, by: -payment.amount.dong, db)
-  }
-
-  static func paymentVoided(_ payment: OpID, _ db: Database) throws {
-    let row = try Row.fetchOne(
-      db, sql: "SELECT patron, amount FROM payment WHERE id = ? AND status = 'taken'",
-      arguments: [payment.rawValue])
-    guard let row else { return }
-    try db.execute(
-      sql: "UPDATE payment SET status = 'void' WHERE id = ?", arguments: [payment.rawValue])
-    try owed(patron: row[0], by: row[1], db)
-  }
-
-  private static func endLoan(_ closed: LoanClosed, _ op: Op, _ db: Database) throws {
+  static func endLoan(_ closed: LoanClosed, _ op: Op, _ db: Database) throws {
     guard let row = try loanRow(closed.loan, db), row.status == "open" else { return }
     try db.cachedStatement(
       sql: """

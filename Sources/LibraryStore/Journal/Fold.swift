@@ -10,6 +10,7 @@ enum Fold {
   static func apply(
     _ op: Op, to db: Database, _ tally: HeadingTally, entry: CatalogueEntry? = nil
   ) throws {
+    try cause(op, db)
     switch op.body {
     case .recordSaved(let saved): try record(saved, op, entry, db, tally)
     case .recordStatusSet(let status): try recordStatus(status, op, db, tally)
@@ -37,8 +38,12 @@ enum Fold {
     case .copyReleased(let released): try copyReleased(released, op, db)
     case .holdEnded(let ended): try holdEnded(ended, op, db)
     case .holdReopened: try holdReopened(op, db)
-    case .paymentTaken(let payment): try paymentTaken(payment, op, db)
-    case .paymentVoided(let payment): try paymentVoided(payment, db)
+    case .paymentTaken, .paymentVoided, .accountEntered, .cashOpened, .cashMoved, .cashClosed,
+      .cashReopened, .cashOpeningVoided:
+      try money(op, db)
+    case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
+      .overduesUnmarked:
+      try loss(op, db)
     case .tallied(let tally): try tallied(tally, op, db)
     case .tallyVoided(let tally): try tallyVoided(tally, db)
     case .batchOpened(let kind, let source): try batchOpened(kind, source, op, db)
@@ -49,6 +54,17 @@ enum Fold {
     case .stocktakeClosed(let closed): try stocktakeClosed(closed, op, db)
     case .sightingVoided(let sighting): try sightingVoided(sighting, db)
     case .textsMended, .unknown: break
+    }
+  }
+
+  private static func money(_ op: Op, _ db: Database) throws {
+    switch op.body {
+    case .cashOpened(let opened): try cashOpened(opened, op, db)
+    case .cashMoved(let moved): try cashMoved(moved, op, db)
+    case .cashClosed(let closed): try cashClosed(closed, op, db)
+    case .cashReopened: try cashReopened(op, db)
+    case .cashOpeningVoided: try cashOpeningVoided(op, db)
+    default: if let entry = op.body.accountEntry { try accountEntered(entry, op, db) }
     }
   }
 

@@ -75,7 +75,9 @@ struct OpHistory {
   }
 
   /// The kinds of op that are actions of the counter, as the partial indexes of the log name them.
-  static let deskKinds = ["kind >= 10 AND kind <= 17", "kind >= 100 AND kind <= 119"]
+  static let deskKinds = [
+    "kind >= 10 AND kind <= 17", "kind >= 100 AND kind <= 119", "kind >= 120 AND kind <= 139",
+  ]
 
   private func newestDoing(_ part: String, of actor: EntityID) throws -> Op? {
     let rows = try Row.fetchCursor(
@@ -87,7 +89,8 @@ struct OpHistory {
     while let row = try rows.next() {
       guard (row[3] as Int64?) == actor.rawValue, row[9] == false else { continue }
       let op = try OpReading.op(row)
-      if try !op.body.isPartOfBatch && isDoing(op) { return op }
+      // What an action brought with it is taken back with it.
+      if try !op.body.isPartOfBatch && op.body.cause == nil && isDoing(op) { return op }
     }
     return nil
   }
@@ -157,7 +160,13 @@ extension OpHistory {
       .openingDaysSaved(try days.map { try openingDay($0.day, before: op) })
     case .loanOpened: .loanVoided(loan: op.id)
     case .loanClosed(let closed):
-      .loanReopened(LoanReopened(loan: closed.loan, itemStatus: closed.foundFrom))
+      .loanReopened(
+        LoanReopened(
+          loan: closed.loan,
+          itemStatus: closed.foundFrom ?? closed.status.map { _ in .available }))
+    case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
+      .overduesUnmarked:
+      try lossInverse(of: op)
     case .loanRenewed(let renewed):
       try earlier(than: op) { $0.dueDate(of: renewed.loan) }.map {
         .renewalVoided(loan: renewed.loan, dueOn: $0)
@@ -165,14 +174,19 @@ extension OpHistory {
     case .copySetAside(let kept):
       try op.undoes == nil ? releasing(kept, op) : undone(by: op)?.again
     case .holdEnded: .holdReopened
-    case .paymentTaken: .paymentVoided(payment: op.id)
+    case .paymentTaken, .accountEntered:
+      try moneyInverse(of: op)
+    case .cashOpened: .cashOpeningVoided
+    case .cashMoved(let moved):
+      .cashMoved(CashMoved(amount: .zero - moved.amount, reason: moved.reason))
+    case .cashClosed: .cashReopened
     case .tallied: .tallyVoided(tally: op.id)
     case .itemSeen: .sightingVoided(sighting: op.id)
     case .loanVoided, .loanReopened, .renewalVoided, .paymentVoided, .tallyVoided, .sightingVoided,
       .copyReleased, .holdReopened:
       try undone(by: op)?.again
     case .batchOpened, .batchClosed, .batchUndone, .textsMended, .stocktakeOpened,
-      .stocktakeClosed, .unknown:
+      .stocktakeClosed, .cashReopened, .cashOpeningVoided, .unknown:
       nil
     }
   }
@@ -188,6 +202,43 @@ extension OpHistory {
       return .copySetAside(CopySetAside(trap))
     }
     return .copyReleased(CopyReleased(hold: kept.trap.hold, itemStatus: kept.foundFrom))
+  }
+
+  private func lossInverse(of op: Op) throws -> OpBody? {
+    switch op.body {
+    case .loanLost(let lost):
+      .lossVoided(loan: lost.loan, itemStatus: lost.statusBefore, cause: nil)
+    case .lostFound(let found): .findingVoided(LostFound(loan: found.loan))
+    case .loanClaimed(let claimed):
+      try earlier(than: op) { earlier in
+        if case .loanClaimed(let before) = earlier.body, before.loan == claimed.loan {
+          earlier.body
+        } else {
+          nil
+        }
+      } ?? .loanClaimed(LoanClaimed(loan: claimed.loan, claim: nil, on: claimed.on))
+    case .overduesMarked(let loans): .overduesUnmarked(loans)
+    default: try op.undoes.flatMap { try OpReading.op($0, in: db) }?.again
+    }
+  }
+
+  /// What an action brought with it and has not been taken back by itself.
+  func caused(by op: OpID) throws -> [Op] {
+    try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT op FROM caused WHERE cause = ?
+            AND NOT EXISTS (SELECT 1 FROM op undo WHERE undo.undoes = caused.op) ORDER BY op
+          """),
+      arguments: [op.rawValue]
+    ).compactMap { try OpReading.op(OpID(rawValue: $0), in: db) }
+  }
+
+  /// An entry is taken back by a void; a void by doing the same deed again.
+  private func moneyInverse(of op: Op) throws -> OpBody? {
+    guard let entry = op.body.accountEntry else { return nil }
+    guard entry.kind == .void else { return OpBody(entry.voiding(op.id)) }
+    return try op.undoes.flatMap { try OpReading.op($0, in: db) }?.again
   }
 
   /// What a day was before the op; an ordinary day where nothing was said of it.
@@ -231,9 +282,13 @@ extension Op {
     case .tallied(var tally):
       tally.day = tally.day ?? moment.day
       return .tallied(tally)
-    case .paymentTaken(var payment):
-      payment.paidAt = payment.paidAt ?? wall
-      return .paymentTaken(payment)
+    case .paymentTaken, .accountEntered:
+      return body.accountEntry.map { OpBody($0.again(at: wall)) } ?? body
+    case .loanLost(var lost):
+      lost.at = lost.at ?? wall
+      lost.batch = nil
+      return .loanLost(lost)
+    case .lostFound: return body.caused(by: nil)
     default: return body
     }
   }

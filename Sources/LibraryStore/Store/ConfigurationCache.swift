@@ -27,6 +27,9 @@ public struct HouseConfiguration: Sendable {
   }
   public var libraryName: String { settings[HouseSetting.libraryName] ?? "" }
 
+  /// The drawer that receipts are numbered in where no shift is open.
+  public var drawer: String { settings[HouseSetting.drawer] ?? DrawerCode.usual }
+
   /// The order in which titles and authors are listed.
   public var filingOrder: FilingOrder { FilingOrder(setting: settings[HouseSetting.filingOrder]) }
 
@@ -51,6 +54,8 @@ public enum HouseSetting {
   public static let libraryName = "library.name"
   /// Open weekdays as digits, Monday = 1 … Sunday = 7.
   public static let openWeekdays = "calendar.weekdays"
+  /// The code of the drawer that money goes to where no shift is open, a `DrawerCode`.
+  public static let drawer = "money.drawer"
   public static let barcodePrefix = "items.barcodePrefix"
   public static let cardPrefix = "patrons.cardPrefix"
   /// The order of the drawers, a `FilingOrder`.
@@ -88,7 +93,8 @@ public enum HouseSetting {
 
   /// All of them but targets, packs and wanted books, in the order in which people look for them.
   public static let all = [
-    libraryName, libraryCode, cardPrefix, barcodePrefix, openWeekdays, filingOrder, keywords,
+    libraryName, libraryCode, cardPrefix, barcodePrefix, openWeekdays, drawer, filingOrder,
+    keywords,
     deweyEdition, shelfMarkScheme, shelfMarkEnding,
     language,
     keyMap, theme, consoleFont, letters,

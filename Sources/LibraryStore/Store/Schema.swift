@@ -18,6 +18,8 @@ enum Schema {
     Migration(name: "10-loan-terms", sql: [loanTerms]),
     Migration(name: "11-tallies", sql: [tallies]),
     Migration(name: "12-holds", sql: [holds]),
+    Migration(name: "13-money", sql: [money], workOut: accountPayments),
+    Migration(name: "14-losses", sql: [losses]),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.

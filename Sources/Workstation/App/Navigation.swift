@@ -58,6 +58,10 @@ extension Workplace {
       return go(to: DiaryScreen(workplace: self), from: screen)
     case .holdsOpen where !(screen is HoldsScreen):
       return go(to: HoldsScreen(workplace: self), from: screen)
+    case .cashOpen where !(screen is CashScreen):
+      return go(to: CashScreen(workplace: self), from: screen)
+    case .overduesOpen where !(screen is OverduesScreen):
+      return go(to: OverduesScreen(workplace: self), from: screen)
     case .deskTakeKoc: return go(to: KocForm.taking(self), from: screen)
     case .selfCheckOpen where !(screen is SelfCheckScreen):
       return go(to: SelfCheckScreen(workplace: self), from: screen)

@@ -6,11 +6,12 @@ extension CommandRegistry {
     contexts: [
       KeyContext.standard, KeyContext.circulation, KeyContext.holds, KeyContext.catalogue,
       KeyContext.copyCataloguing, KeyContext.targets, KeyContext.patrons, KeyContext.inventory,
-      KeyContext.house, KeyContext.tallies, KeyContext.selfCheck,
+      KeyContext.house, KeyContext.tallies, KeyContext.money,
+      KeyContext.selfCheck,
     ].flatMap { $0 },
     commands: [
       Command.standard, Command.circulation, Command.holds, Command.catalogue, Command.patrons,
       Command.copyCataloguing, Command.targets, Command.inventory, Command.house,
-      Command.tallies, Command.selfCheck, Command.typing,
+      Command.tallies, Command.money, Command.selfCheck, Command.typing,
     ].flatMap { $0 })
 }

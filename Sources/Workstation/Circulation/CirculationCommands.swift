@@ -62,7 +62,7 @@ extension Command {
       .deskPay, label: LocalizedText(vi: "Thu tiền", en: "Payment"),
       summary: LocalizedText(
         vi: "Thu tiền của bạn đọc này", en: "Take a payment from this patron"),
-      contexts: ["circulation", "patron"], permission: "circulation.pay"),
+      contexts: ["circulation", "patron", "account"], permission: "circulation.pay"),
     Command(
       .deskEndVisit, label: LocalizedText(vi: "Người sau", en: "Next"),
       summary: LocalizedText(

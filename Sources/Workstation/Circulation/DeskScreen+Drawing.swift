@@ -66,7 +66,7 @@ extension DeskScreen {
       words.say(vi: "Quá hạn \(facts.overdues)", en: "Overdue \(facts.overdues)"),
       facts.overdues > 0 ? .overdue : .text)
     put(
-      words.say(vi: "Còn nợ \(words.money(facts.owed))", en: "Owes \(words.money(facts.owed))"),
+      words.accountSums(owed: facts.owed, held: facts.held),
       facts.owed > .zero ? .warning : .text)
     if facts.holds > 0 {
       put(

@@ -33,7 +33,8 @@ final class DeskScreen: Screen {
   var words: Wording { workplace.wording }
 
   func disabledReason(for command: CommandID) -> String? {
-    let needsPatron = [.deskPatron, .deskPay, .deskEndVisit, .holdsHere].contains(command)
+    let needsPatron = [.deskPatron, .deskPay, .accountOpen, .deskEndVisit, .holdsHere]
+      .contains(command)
     if needsPatron, session.patron == nil {
       return words.say(vi: "Chưa có bạn đọc nào ở quầy", en: "There is no patron at the desk")
     }
@@ -76,6 +77,9 @@ final class DeskScreen: Screen {
     case .deskPatron: return openPatron { PatronScreen(workplace: workplace, patron: $0.patron.id) }
     case .deskPay: return openPatron { PaymentForm.screen(workplace, $0) }
     case .holdsHere: return openPatron { HoldsScreen(workplace: workplace, scope: .of($0.patron)) }
+    case .accountOpen:
+      return openPatron { AccountScreen(workplace: workplace, patron: $0.patron.id) }
+    case .lossReport: return reportLoss()
     case .undo: return undo()
     case .explain: return explain()
     default:
@@ -204,6 +208,26 @@ final class DeskScreen: Screen {
     var effects: [Effect] = []
     let answer = workplace.attempt(&effects) { try session.renew(code) }
     return effects + (answer.map { show(.answered($0)) } ?? [])
+  }
+
+  /// About the copy of the last answer, or of the selected row.
+  private func reportLoss() -> [Effect] {
+    let code: String? =
+      switch answer?.subject {
+      case .checkout(let item, _)?, .item(let item)?: item
+      case nil: selectedRow?.code
+      }
+    var effects: [Effect] = []
+    let looked = code.flatMap { code in
+      workplace.attempt(&effects) { try workplace.desk.look(code, preferring: .label) }
+    }
+    guard case .item(let facts)? = looked else {
+      return effects
+        + workplace.bad(words.say(vi: "Hãy chọn hoặc quét một bản", en: "Choose or scan a copy"))
+    }
+    return effects + [
+      .push(LossForm.screen(workplace, facts.item.barcode.text, facts.title))
+    ]
   }
 
   private func showPreview() -> [Effect] {

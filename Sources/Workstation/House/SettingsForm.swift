@@ -6,7 +6,8 @@ import Terminal
 enum SettingsForm {
   private static let names = [
     HouseSetting.libraryName, HouseSetting.libraryCode, HouseSetting.cardPrefix,
-    HouseSetting.barcodePrefix, HouseSetting.filingOrder, HouseSetting.keywords,
+    HouseSetting.barcodePrefix, HouseSetting.drawer, HouseSetting.filingOrder,
+    HouseSetting.keywords,
     HouseSetting.deweyEdition, HouseSetting.shelfMarkScheme, HouseSetting.shelfMarkEnding,
     HouseSetting.language, HouseSetting.keyMap, HouseSetting.theme, HouseSetting.consoleFont,
     HouseSetting.letters, HouseSetting.wantedByItself, HouseSetting.selfCheck,
@@ -41,6 +42,13 @@ enum SettingsForm {
       prefix(
         HouseSetting.barcodePrefix, words.say(vi: "Đầu mã vạch", en: "Barcode prefix"), settings,
         words),
+      Form.Item(
+        HouseSetting.drawer, label: words.say(vi: "Ngăn tiền", en: "Drawer"),
+        field: Field(.code, text: settings[HouseSetting.drawer] ?? "", maximumLength: 10),
+        width: 24,
+        hint: words.say(
+          vi: "Đứng đầu số phiếu thu; để trống là \(DrawerCode.usual)",
+          en: "Begins the numbers of receipts; empty for \(DrawerCode.usual)")),
       Form.Item(
         HouseSetting.filingOrder, label: words.say(vi: "Thứ tự chữ cái", en: "Filing order"),
         field: Field(

@@ -57,9 +57,8 @@ extension PatronScreen {
     put(
       words.say(vi: "Quá hạn \(facts.overdues)", en: "Overdue \(facts.overdues)"),
       facts.overdues > 0 ? .overdue : .text)
-    let owed = words.money(facts.owed)
     put(
-      words.say(vi: "Còn nợ \(owed)", en: "Owes \(owed)"),
+      words.accountSums(owed: facts.owed, held: facts.held),
       facts.owed > .zero ? .warning : .text)
     guard facts.holds > 0 else { return }
     put(
@@ -85,7 +84,7 @@ extension PatronScreen {
     switch list {
     case .loans: words.say(vi: "Đang mượn", en: "On loan")
     case .past: words.say(vi: "Mọi lượt mượn", en: "All loans")
-    case .payments: words.say(vi: "Thu tiền", en: "Payments")
+    case .account: words.say(vi: "Tài khoản", en: "Account")
     }
   }
 
@@ -97,9 +96,9 @@ extension PatronScreen {
     case .past:
       table.columns = pastColumns
       table.emptyText = words.say(vi: "Chưa mượn lần nào", en: "No loans yet")
-    case .payments:
-      table.columns = paymentColumns
-      table.emptyText = words.say(vi: "Chưa thu khoản nào", en: "No payments yet")
+    case .account:
+      table.columns = AccountTable.columns(words)
+      table.emptyText = words.say(vi: "Chưa có khoản nào", en: "Nothing in this account")
     }
     table.draw(into: &surface, in: rect) { range in range.map(row) }
   }
@@ -108,7 +107,7 @@ extension PatronScreen {
     switch list {
     case .loans: row(running: loans[index])
     case .past: row(any: past[index])
-    case .payments: row(payment: payments[index])
+    case .account: AccountTable.row(account[index], words)
     }
   }
 }
@@ -154,26 +153,6 @@ extension PatronScreen {
         loan.lateDays == 0 ? "" : "\(loan.lateDays)",
         loan.charge == .zero ? "" : words.money(loan.charge),
       ], role: loan.isOverdue ? .overdue : nil)
-  }
-
-  private var paymentColumns: [TableColumn] {
-    [
-      TableColumn(words.say(vi: "Lúc", en: "When"), width: .fixed(16)),
-      TableColumn(words.say(vi: "Số tiền", en: "Amount"), width: .fixed(14), alignment: .trailing),
-      TableColumn(words.say(vi: "Ghi chú", en: "Note"), width: .flexible()),
-      TableColumn(words.say(vi: "Ai thu", en: "Taken by"), width: .fixed(10)),
-      TableColumn(words.say(vi: "Số", en: "No."), width: .fixed(8), alignment: .trailing),
-    ]
-  }
-
-  private func row(payment entry: LogEntry) -> TableRow {
-    guard case .paymentTaken(let payment) = entry.op.body else { return TableRow([""]) }
-    let undone = entry.isUndone ? words.say(vi: "(đã huỷ) ", en: "(undone) ") : ""
-    return TableRow(
-      [
-        words.moment(entry.op.moment), words.money(payment.amount), undone + (payment.note ?? ""),
-        entry.staff, entry.op.id.description,
-      ], role: entry.isUndone ? .muted : nil)
   }
 
   private var barcodeColumn: TableColumn {

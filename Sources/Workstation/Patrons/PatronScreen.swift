@@ -2,13 +2,13 @@ import LibraryCore
 import LibraryStore
 import Terminal
 
-/// One patron: who it is, what is on loan, what was, what was paid, and everything the counter can do about it.
+/// One patron: who it is, what is on loan, what was, what the account says, and everything the counter can do about it.
 final class PatronScreen: Screen {
   /// The lists below the patron's data, one at a time.
   enum List: Int, CaseIterable {
     case loans
     case past
-    case payments
+    case account
   }
 
   let context = "patron"
@@ -18,7 +18,8 @@ final class PatronScreen: Screen {
   private(set) var list = List.loans
   private(set) var loans: [LoanLine] = []
   private(set) var past: [LoanLine] = []
-  private(set) var payments: [LogEntry] = []
+  /// The lines of the account, the newest first.
+  private(set) var account: [AccountLine] = []
   var table = Table(columns: [])
   private var question: Question?
   /// What was done here, the newest last: what «Hoàn tác» takes back first.
@@ -70,6 +71,10 @@ final class PatronScreen: Screen {
       return facts.map {
         [.push(HoldsScreen(workplace: workplace, scope: .of($0.patron)))]
       } ?? [.bell]
+    case .lossReport:
+      return selectedLoan.map { [.push(LossForm.screen(workplace, $0.barcode, $0.title))] }
+        ?? [.bell]
+    case .accountOpen: return [.push(AccountScreen(workplace: workplace, patron: id))]
     case .patronsNextList: return show(list.next)
     case .patronsJournal: return [.push(JournalScreen(workplace: workplace, entity: id))]
     case .undo: return undo()
@@ -77,7 +82,7 @@ final class PatronScreen: Screen {
     default: break
     }
     switch table.update(event) {
-    case .opened: return explain()
+    case .opened: return list == .account ? openLine() : explain()
     case .moved: return readOn()
     case .ignored: return []
     }
@@ -111,6 +116,7 @@ final class PatronScreen: Screen {
     switch value {
     case let saved as SavedPatron: note(saved.op)
     case let payment as SavedPayment: note(payment.op)
+    case let saved as SavedThing: note(saved.op)
     case let answer as Dialog.Answer: return question.map { act(on: answer, to: $0) } ?? []
     default: break
     }
@@ -135,8 +141,7 @@ final class PatronScreen: Screen {
 
   private func undo() -> [Effect] {
     var effects: [Effect] = []
-    let selected = list == .payments ? table.selected.map { payments[$0].op.id } : nil
-    guard let op = selected ?? done.last else {
+    guard let op = selectedLine?.op ?? done.last else {
       return workplace.bad(
         words.say(
           vi: "Chưa làm gì ở đây để hoàn tác; việc trước đây xem trong nhật ký",
@@ -158,12 +163,24 @@ final class PatronScreen: Screen {
     return effects + ((page ?? nil).map { [.push($0)] } ?? [.bell])
   }
 
+  private var selectedLine: AccountLine? {
+    guard list == .account, let row = table.selected, account.indices.contains(row) else {
+      return nil
+    }
+    return account[row]
+  }
+
+  private func openLine() -> [Effect] {
+    guard let line = selectedLine, let facts else { return [.bell] }
+    return [.push(AccountTable.page(workplace, line, of: PatronLine(facts.patron)))]
+  }
+
   private var selectedLoan: LoanLine? {
     guard let row = table.selected else { return nil }
     switch list {
     case .loans: return loans[row]
     case .past: return past[row]
-    case .payments: return nil
+    case .account: return nil
     }
   }
 }
@@ -284,7 +301,7 @@ extension PatronScreen {
       case .past:
         past = try workplace.desk.loans(
           of: id, includeReturned: true, limit: max(limit, past.count))
-      case .payments: payments = try workplace.desk.log(entity: id, limit: 1000).filter(\.isPayment)
+      case .account: account = try workplace.desk.account(of: id).lines.reversed()
       }
     }
     table.setCount(count)
@@ -301,7 +318,7 @@ extension PatronScreen {
     switch list {
     case .loans: loans.count
     case .past: past.count
-    case .payments: payments.count
+    case .account: account.count
     }
   }
 
@@ -323,10 +340,4 @@ extension PatronScreen {
 
 extension PatronScreen.List {
   var next: PatronScreen.List { PatronScreen.List(rawValue: rawValue + 1) ?? .loans }
-}
-
-extension LogEntry {
-  fileprivate var isPayment: Bool {
-    if case .paymentTaken = op.body { true } else { false }
-  }
 }

@@ -21,6 +21,8 @@ extension Wording {
       say(vi: "trả bớt \(count) bản loại \(type)", en: "return \(count) loans of type \(type)")
     case .returnOverdues(let count):
       say(vi: "trả \(count) bản quá hạn", en: "return \(count) overdue loans")
+    case .settleLost(let count):
+      say(vi: "tìm lại \(count) bản đã mất", en: "find \(count) lost copies again")
     case .pay(let amount): say(vi: "nộp \(money(amount))", en: "pay \(money(amount))")
     case .askStaff(let permission):
       say(

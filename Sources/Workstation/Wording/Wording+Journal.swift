@@ -56,8 +56,13 @@ extension Wording {
     case .copyReleased: deskAction(.setAsideUndone)
     case .holdEnded: deskAction(.holdEnded)
     case .holdReopened: deskAction(.holdEndUndone)
-    case .paymentTaken: deskAction(.paid)
     case .paymentVoided: deskAction(.paymentUndone)
+    case .paymentTaken, .accountEntered, .cashOpened, .cashMoved, .cashClosed, .cashReopened,
+      .cashOpeningVoided:
+      moneyOp(body)
+    case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
+      .overduesUnmarked:
+      lossOp(body)
     case .tallied(let tally):
       say(vi: "đếm \(self.tally(tally))", en: "counted \(self.tally(tally))")
     case .tallyVoided: say(vi: "bỏ lượt đếm", en: "count taken back")
@@ -85,6 +90,7 @@ extension Wording {
     case .rule(let scope): ruleScope(scope)
     case .term(let kind, let code, let name): "\(termKind(kind)) \(code): \(name)"
     case .house: say(vi: "thư viện", en: "the house")
+    case .drawer(let code): say(vi: "ngăn tiền \(code)", en: "drawer \(code)")
     case .batch(let kind, let source): batchSubject(kind: kind, source: source)
     case .stocktake(let name): name
     case .nameless(let entity): say(vi: "số \(entity)", en: "number \(entity)")
@@ -132,6 +138,7 @@ extension Wording {
     case "pickup": say(vi: "Lấy tại", en: "Fetched at")
     case "frozenUntil": say(vi: "Tạm dừng đến", en: "Frozen until")
     case "reason": say(vi: "Lý do", en: "Reason")
+    case "drawer": say(vi: "Ngăn tiền", en: "Drawer")
     case "series": say(vi: "Dãy số", en: "Series")
     default: key
     }

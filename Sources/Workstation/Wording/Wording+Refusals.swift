@@ -21,9 +21,15 @@ extension Wording {
     case .laterActions, .alreadyUndone, .nothingToUndo, .notUndoable, .ownActionsOnly:
       undoRefusal(refusal)
     case .cardTaken, .barcodeTaken, .loginTaken, .nameMissing, .invalidValue, .valueOutOfRange,
-      .stocktakeClosed, .amountNotPositive, .amountTooLarge, .lastAdministrator, .passwordNeeded,
-      .wrongPassword, .signInNeeded, .accountInactive, .recordInUse, .batchNotOpen:
+      .stocktakeClosed, .lastAdministrator, .passwordNeeded, .wrongPassword, .signInNeeded,
+      .accountInactive, .recordInUse, .batchNotOpen:
       entryRefusal(refusal)
+    case .amountNotPositive, .amountTooLarge, .reasonMissing, .moreThanOwed, .moreThanCredit,
+      .moreThanHeld, .moreThanInDrawer, .debtNotOpen, .drawerOpen, .drawerNotOpen,
+      .differenceUnexplained:
+      moneyRefusal(refusal)
+    case .priceUnknown, .nothingToReplace, .noClaim, .nobodyToCharge, .tooManyLost:
+      lossRefusal(refusal)
     }
   }
 
@@ -158,12 +164,6 @@ extension Wording {
         vi: "Thư viện có nhiều tài khoản: hãy đăng nhập", en: "There are several accounts: sign in")
     case .accountInactive: say(vi: "Tài khoản đã ngừng", en: "The account is not active")
     case .stocktakeClosed: say(vi: "Đợt kiểm kê đã đóng", en: "The stocktake is closed")
-    case .amountNotPositive:
-      say(vi: "Số tiền phải lớn hơn 0", en: "The amount must be more than 0")
-    case .amountTooLarge(let maximum):
-      say(
-        vi: "Số tiền quá lớn, nhiều nhất \(money(maximum))",
-        en: "The amount is too large, the most is \(money(maximum))")
     case .lastAdministrator:
       say(
         vi: "Thư viện phải còn ít nhất một người quản trị", en: "A library needs one administrator")
@@ -194,6 +194,14 @@ extension Wording {
       say(
         vi: "Tìm lại được bản đang ghi là \(itemStatus(status))",
         en: "Found again: it was recorded as \(itemStatus(status))")
+    case .foundCredit(let amount):
+      say(
+        vi: "Giảm nợ cho người làm mất: \(money(amount))",
+        en: "Taken off the debt of who lost it: \(money(amount))")
+    case .claimResolved(let claim):
+      say(
+        vi: "Lượt mượn này có ghi: \(loanClaim(claim))",
+        en: "The loan was under a claim: \(loanClaim(claim))")
     case .setAside(let status):
       say(
         vi: "Để riêng: bản này đang ghi là \(itemStatus(status))",

@@ -28,6 +28,14 @@ extension Wording {
       say(vi: "Ngừng mượn mỗi ngày trễ (ngày)", en: "Suspension per late day (days)")
     case .suspensionMaximum:
       say(vi: "Ngừng mượn nhiều nhất (ngày)", en: "Suspension maximum (days)")
+    case .lostPercent: say(vi: "Đền sách mất (% giá)", en: "Lost copy (% of the price)")
+    case .processingFee: say(vi: "Phí xử lý khi mất (đồng)", en: "Processing fee (đồng)")
+    case .lostRefund: say(vi: "Tìm lại được thì hoàn", en: "Refund when found")
+    case .refundFee: say(vi: "Hoàn cả phí xử lý", en: "Refund the fee too")
+    case .longOverdueDays: say(vi: "Quá hạn lâu sau (ngày)", en: "Long overdue after (days)")
+    case .lostDays: say(vi: "Coi là mất sau (ngày)", en: "Lost after (days)")
+    case .lostMaximum:
+      say(vi: "Số bản mất vẫn cho mượn", en: "Lost copies allowed when borrowing")
     case .overduesMaximum:
       say(vi: "Số bản quá hạn vẫn cho mượn", en: "Overdues allowed when borrowing")
     case .owedMaximum:
@@ -52,6 +60,10 @@ extension Wording {
     case (.renewalFrom, _): RenewalStart(rawValue: value).map(renewalStart) ?? "\(value)"
     case (.holdPolicy, _): HoldPolicy(rawValue: value).map(holdPolicy) ?? "\(value)"
     case (.shortLoanFrom, _) where value == 0: say(vi: "không", en: "never")
+    case (.lostRefund, _): LostRefund(rawValue: value).map(lostRefund) ?? "\(value)"
+    case (.longOverdueDays, _) where value == 0, (.lostDays, _) where value == 0:
+      say(vi: "không bao giờ", en: "never")
+    case (.lostMaximum, _) where value >= 1000: say(vi: "không giới hạn", en: "no limit")
     case (.fineMaximum, _) where value == 0, (.suspensionMaximum, _) where value == 0:
       say(vi: "không giới hạn", en: "no limit")
     case (.renewalNotBefore, _) where value >= parameter.builtIn:

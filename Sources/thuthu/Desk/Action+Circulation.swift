@@ -28,12 +28,6 @@ extension Action {
         dryRun: fields.flag("dryRun")
       ).json
     },
-    Action(name: "pay", fields: ["patron", "amount", "note"], asksBackdate: true) { desk, fields in
-      let card = try fields.text("patron")
-      let outcome = try desk.pay(
-        card, amount: Money(dong: fields.integer("amount")), note: fields.optionalText("note"))
-      return try outcome.json(.payment, ["balance": .money(desk.patron(card)?.owed)])
-    },
     Action(name: "tally", fields: ["kind", "count", "audience", "group"], asksBackdate: true) {
       desk, fields in
       let tally = Tally(

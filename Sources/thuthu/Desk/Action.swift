@@ -18,10 +18,9 @@ struct Action: Sendable {
 
   /// All actions by name.
   static let all: [String: Action] = Dictionary(
-    uniqueKeysWithValues: (circulation + holds + entry + house + reading).map { ($0.name, $0) })
-
-  /// Actions of the contract that a later version brings.
-  static let later: Set<String> = ["charge", "waive"]
+    uniqueKeysWithValues: (circulation + holds + money + entry + house + reading).map {
+      ($0.name, $0)
+    })
 
   func check(_ fields: ActionFields) throws(ActionFault) {
     for member in fields.members

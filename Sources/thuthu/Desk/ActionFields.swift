@@ -4,7 +4,6 @@ import LibraryCore
 enum ActionFault: Error {
   case json(JSONFault)
   case unknownAction(String)
-  case laterAction(String)
   case unknownField(String)
   case missing(String)
   case expected(ActionFields.Form, field: String)
@@ -15,7 +14,7 @@ enum ActionFault: Error {
   var field: String? {
     switch self {
     case .json(let fault): if case .repeatedKey(let key) = fault.kind { key } else { nil }
-    case .unknownAction, .laterAction: "do"
+    case .unknownAction: "do"
     case .unknownField(let field), .missing(let field), .expected(_, let field),
       .notHere(let field):
       field

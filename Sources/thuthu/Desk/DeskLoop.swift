@@ -48,10 +48,7 @@ struct DeskLoop {
   private func answer(_ fields: ActionFields) -> Answer {
     do {
       let name = try fields.text("do")
-      guard let action = Action.all[name] else {
-        throw Action.later.contains(name)
-          ? ActionFault.laterAction(name) : ActionFault.unknownAction(name)
-      }
+      guard let action = Action.all[name] else { throw ActionFault.unknownAction(name) }
       try action.check(fields)
       let desk = try self.desk(for: action, fields)
       let json = try desk.map { try action.perform($0, fields) }

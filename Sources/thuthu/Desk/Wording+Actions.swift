@@ -7,9 +7,6 @@ extension Wording {
     case .json(let fault): jsonFault(fault)
     case .unknownAction(let name):
       say(vi: "không có hành động «\(name)»", en: "there is no action “\(name)”")
-    case .laterAction(let name):
-      say(
-        vi: "bản này chưa làm được «\(name)»", en: "this version cannot do “\(name)” yet")
     case .unknownField(let field):
       say(vi: "hành động này không có trường «\(field)»", en: "the action has no field “\(field)”")
     case .missing(let field):

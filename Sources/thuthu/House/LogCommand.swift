@@ -57,6 +57,7 @@ extension JSONValue {
     case .term(let kind, let code, let name):
       self = ["term": .text(kind.rawValue), "code": .text(code), "name": .text(name)]
     case .house: self = ["house": true]
+    case .drawer(let code): self = ["drawer": .text(code)]
     case .batch(let kind, let source): self = ["batch": .text(kind), "source": .text(source)]
     case .stocktake(let name): self = ["stocktake": .text(name)]
     case .nameless(let entity): self = ["entity": .entity(entity)]

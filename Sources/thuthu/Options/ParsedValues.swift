@@ -51,6 +51,10 @@ extension TermKind: ExpressibleByArgument {}
 
 extension TallyKind: ExpressibleByArgument {}
 
+extension ChargeKind: ExpressibleByArgument {}
+
+extension PaymentMethod: ExpressibleByArgument {}
+
 extension Audience: ExpressibleByArgument {}
 
 extension ItemStatus: ExpressibleByArgument {}

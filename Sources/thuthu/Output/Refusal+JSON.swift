@@ -25,6 +25,8 @@ extension JSONValue {
     case .holdWaitsAgain(let kept): data = JSONValue(kept)
     case .holdsReady(let count): data = ["count": .count(count)]
     case .cardExpiresSoon(let day): data = ["on": .day(day)]
+    case .foundCredit(let amount): data = ["amount": .money(amount)]
+    case .claimResolved(let claim): data = ["claim": .text(claim.rawValue)]
     }
     self = ["code": .text(notice.code), "data": data]
   }
@@ -51,7 +53,8 @@ extension JSONValue {
     case .renewalTooEarly(let from, let rule): ["from": .day(from), "rule": JSONValue(rule)]
     case .periodEmpty(let period):
       ["from": .optional(period.from?.iso), "to": .optional(period.to?.iso)]
-    case .tooManyLoans(let held, let rule), .tooManyOverdues(let held, let rule):
+    case .tooManyLoans(let held, let rule), .tooManyOverdues(let held, let rule),
+      .tooManyLost(let held, let rule):
       ["held": .count(held), "rule": JSONValue(rule)]
     case .tooManyLoansOfType(let held, let type, let rule):
       ["held": .count(held), "type": .text(type), "rule": JSONValue(rule)]
@@ -79,6 +82,20 @@ extension JSONValue {
     case .notUndoable(let kind): ["kind": .count(Int(kind))]
     case .amountTooLarge(let maximum): ["maximum": .money(maximum)]
     case .recordInUse(let items): ["items": .count(items)]
+    default: moneyData(of: refusal)
+    }
+  }
+
+  private static func moneyData(of refusal: Refusal) -> JSONValue {
+    switch refusal {
+    case .moreThanOwed(let sum), .moreThanCredit(let sum), .moreThanHeld(let sum),
+      .moreThanInDrawer(let sum):
+      ["maximum": .money(sum)]
+    case .debtNotOpen(let op): ["debt": .op(op)]
+    case .drawerOpen(let drawer, let login, let since):
+      ["drawer": .text(drawer), "by": .text(login), "since": .moment(since)]
+    case .drawerNotOpen(let drawer): ["drawer": .text(drawer)]
+    case .differenceUnexplained(let difference): ["difference": .money(difference)]
     default: .object([])
     }
   }

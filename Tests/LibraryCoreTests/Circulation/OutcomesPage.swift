@@ -92,6 +92,21 @@ enum OutcomesPage {
     case .stocktakeClosed: "the stocktake is closed"
     case .amountNotPositive: "an amount of money must be above zero"
     case .amountTooLarge: "the amount of money is beyond any payment at a counter"
+    case .reasonMissing: "the action is explained in writing, and was not"
+    case .moreThanOwed: "more would be let off or set against debts than the patron owes"
+    case .moreThanCredit: "more would be handed back than the patron paid too much"
+    case .moreThanHeld: "more of a deposit would be returned or used than is held"
+    case .moreThanInDrawer: "more would be taken out of the drawer than should lie in it"
+    case .debtNotOpen: "the patron has no such debt, or it is settled"
+    case .drawerOpen: "the drawer is open already; who opened it and when is told"
+    case .drawerNotOpen: "no shift is open at the drawer"
+    case .differenceUnexplained:
+      "the drawer holds more or less than it should, and nobody wrote why"
+    case .priceUnknown: "nobody knows what the copy costs"
+    case .nothingToReplace: "nothing is open of what was charged for the copy"
+    case .noClaim: "the reader claims nothing of the loan"
+    case .nobodyToCharge: "nobody ever had the copy on loan"
+    case .tooManyLost: "the patron lost more copies than the rules allow"
     case .lastAdministrator: "the library would be left without an active administrator"
     case .passwordNeeded: "with several accounts an administrator needs a password"
     case .wrongPassword: "login and password do not go together"
@@ -114,6 +129,8 @@ enum OutcomesPage {
     case .holdWaitsAgain: "the copy was kept for another reader, who waits again"
     case .holdsReady: "so many other copies lie on the hold shelf for the patron"
     case .cardExpiresSoon: "the card's last day is near"
+    case .foundCredit: "the copy had been lost, and comes off the debt of who lost it"
+    case .claimResolved: "the reader had claimed to have returned the copy, or never to have had it"
     }
   }
 

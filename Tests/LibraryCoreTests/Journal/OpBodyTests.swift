@@ -25,6 +25,34 @@ import Testing
         loan: OpID(rawValue: 3), lateDays: 2, charge: Money(dong: 4000), foundFrom: .missing)),
     .loanReopened(LoanReopened(loan: OpID(rawValue: 3), itemStatus: .lost)),
     .paymentTaken(PaymentTaken(amount: Money(dong: 500), note: "tiền mặt")),
+    .paymentTaken(
+      PaymentTaken(
+        amount: Money(dong: 500), paidAt: -7, method: .transfer,
+        toward: [OpID(rawValue: 3), OpID(rawValue: 1 << 41)],
+        receipt: Receipt(drawer: "Q1", year: 2026, number: 12), shift: EntityID(rawValue: 8))),
+    .accountEntered(AccountEntry(.charge, Money(dong: 1), charge: .lostItem)),
+    .accountEntered(
+      AccountEntry(
+        .void, Money(dong: 1), charge: .damage, method: .inKind, note: "nhầm",
+        item: EntityID(rawValue: 5), loan: OpID(rawValue: 6), toward: [OpID(rawValue: 7)],
+        voids: OpID(rawValue: 8), receipt: Receipt(drawer: "KHO", year: 2027, number: 1),
+        shift: EntityID(rawValue: 9), at: -10)),
+    .cashOpened(CashOpened(drawer: "Q1", float: Money(dong: 200_000), at: 5)),
+    .cashMoved(CashMoved(amount: Money(dong: -5), reason: "nộp quỹ")),
+    .cashClosed(CashClosed(counted: .zero, expected: Money(dong: 5), explanation: "mất")),
+    .cashReopened, .cashOpeningVoided,
+    .loanLost(
+      LoanLost(
+        loan: OpID(rawValue: 3), at: 7, lateDays: 2, charge: Money(dong: 4000),
+        suspendedUntil: CalendarDay(number: 20_002), statusBefore: .damaged,
+        batch: OpID(rawValue: 9))),
+    .lossVoided(loan: OpID(rawValue: 3), itemStatus: .missing, cause: OpID(rawValue: 9)),
+    .lostFound(LostFound(loan: OpID(rawValue: 3), cause: OpID(rawValue: 9))),
+    .findingVoided(LostFound(loan: OpID(rawValue: 3))),
+    .loanClaimed(
+      LoanClaimed(loan: OpID(rawValue: 3), claim: .neverHad, on: CalendarDay(number: 20_000))),
+    .overduesMarked([OpID(rawValue: 3), OpID(rawValue: 1 << 41)]), .overduesUnmarked([]),
+    .loanClosed(LoanClosed(loan: OpID(rawValue: 3), status: .missing)),
     .batchUndone(kept: [EntityID(rawValue: 1), EntityID(rawValue: 1 << 41)]),
     .batchClosed(BatchCounts(records: 5, faults: 1, decoded: 4, repaired: 2, composed: 9)),
     .textsMended(

@@ -19,7 +19,7 @@ import Testing
     _ = try library.desk.undo()
     _ = try library.desk.setSetting("a.note", "x")
     let entries = try library.desk.today()
-    #expect(entries.map(\.action) == [.paymentUndone, .paid, .returned, .renewed, .lent])
+    #expect(entries.map(\.action) == [.entryVoided, .paid, .returned, .renewed, .lent])
     #expect(entries.map(\.isUndone) == [false, true, false, false, false])
     #expect(entries.map(\.staff) == ["admin", "admin", "admin", "admin", "an"])
     #expect(entries.map(\.item?.barcode.text) == [nil, nil, "VV.2", "VV.1", "VV.1"])

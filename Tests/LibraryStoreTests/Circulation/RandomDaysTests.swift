@@ -78,8 +78,7 @@ import Testing
       """
       SELECT count(*) FROM patron WHERE owed <>
         (SELECT coalesce(sum(charge), 0) FROM loan WHERE loan.patron = patron.id)
-        - (SELECT coalesce(sum(amount), 0) FROM payment
-           WHERE payment.patron = patron.id AND payment.status = 'taken')
+        + (SELECT coalesce(sum(owed), 0) FROM account_entry entry WHERE entry.patron = patron.id)
       """,
       "SELECT count(*) FROM loan WHERE (status = 'open') <> (closed_by IS NULL)",
       "SELECT count(copy) - count(DISTINCT copy) FROM hold WHERE status IN ('shelf', 'transfer')",

@@ -40,7 +40,7 @@ struct RandomDay {
       _ = try desk.checkOut(pick(barcodes), to: pick(cards), override: pick([nil, "cần"]))
     case 10, 11: _ = try desk.takeBack(pick(barcodes))
     case 12: _ = try desk.renew(pick(barcodes))
-    case 13: _ = try desk.pay(pick(cards), amount: Money(dong: Int64(below(5)) * 1000))
+    case 13: try money()
     case 14: try takeStock()
     case 15, 16: _ = try desk.scanShelf(pick(barcodes), stocktake: pick(stocktakes))
     case 17: try house()
@@ -125,6 +125,20 @@ struct RandomDay {
       [.callNumber: "895.922 T\(below(50))", .location: "VV"], [.price: "12000"],
     ]
     _ = try desk.editItem(pick(barcodes), pick(changes))
+  }
+
+  private func money() throws {
+    let amount = Money(dong: Int64(below(5)) * 1000)
+    switch below(5) {
+    case 0: _ = try desk.openCash(pick([nil, "Q2"]), float: amount)
+    case 1: _ = try desk.moveCash(pick([amount, .zero - amount]), reason: "tiền lẻ")
+    case 2: _ = try desk.closeCash(counted: amount, explanation: pick([nil, "chưa rõ"]))
+    default:
+      let entry = AccountEntry(
+        pick(AccountEntry.Kind.allCases.filter { $0 != .void }), amount, charge: .damage,
+        method: pick(PaymentMethod.allCases), note: pick([nil, "vì thế"]))
+      _ = try desk.enter(entry, for: pick(cards))
+    }
   }
 
   private mutating func takeStock() throws {

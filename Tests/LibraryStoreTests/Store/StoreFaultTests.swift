@@ -56,7 +56,7 @@ import Testing
         taken += 1
       }
     }
-    #expect(try library.count("SELECT count(*) FROM payment") == taken)
+    #expect(try library.count("SELECT count(*) FROM account_entry") == taken)
     #expect(try library.count("SELECT -owed FROM patron") == taken)
     try library.expectFolded()
     try configure(library.file, "PRAGMA max_page_count = 1000000")

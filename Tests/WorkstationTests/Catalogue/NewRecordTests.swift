@@ -48,7 +48,7 @@ struct NewRecordTests {
     #expect(
       lines.dropFirst(2) == [
         "020 ## $a 9786041234567 $c 45.000đ ", "040 ## $a VN-TP ", "041 0# $a vie ",
-        "082 04 $a 895.92233 ", "100 0# $a Tô Hoài ",
+        "082 04 $a 895.92233 $2 23 ", "100 0# $a Tô Hoài ",
         "245 10 $a Dế mèn phiêu lưu ký : $b truyện thiếu nhi / $c Tô Hoài, Thành Chương ",
         "260 ## $a H. : $b Kim Đồng, $c 2019 ", "300 ## $a 144 tr. ; $c 21 cm ",
         "653 ## $a Văn học thiếu nhi ", "653 ## $a Truyện ", "700 0# $a Thành Chương ",

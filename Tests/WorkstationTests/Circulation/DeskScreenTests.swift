@@ -160,7 +160,7 @@ struct DeskScreenTests {
     driver.type("50.000")
     driver.press(.function(9))
     #expect(driver.lines[0].hasPrefix(" QUẦY MƯỢN – TRẢ"))
-    #expect(driver.lines[2].contains("Còn nợ -50.000 đ"))
+    #expect(driver.lines[2].contains("Thừa 50.000 đ"))
     #expect(driver.line(with: "thu tiền")?.contains("50.000 đ") == true)
   }
 

@@ -234,7 +234,7 @@ struct HouseListTests {
     #expect(try configuration.libraryName == "Thư viện xã Hòa Tiến")
     #expect(try house.desk.nextCard()?.hasPrefix("BD") == true)
     open(.houseSettings)
-    for _ in 0..<6 { driver.press(Key(.up)) }
+    for _ in 0..<7 { driver.press(Key(.up)) }
     driver.press(Key(.right), .function(9))
     #expect(driver.lines[0].hasPrefix(" THE HOUSE"))
     #expect(driver.lines[23].contains("Help"))

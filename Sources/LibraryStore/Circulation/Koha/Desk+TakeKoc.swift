@@ -67,7 +67,9 @@ extension Desk {
       guard let loan = item.loan else { return .notOnLoan(ItemLine(item)) }
       if loan.lentAt > facts.now { return .newerLoan(loan, ItemLine(item)) }
       return KocOutcome(
-        try facts.takeBack(barcode, false) { try transaction.append($0, on: $1) })
+        try facts.takeBack(barcode, false) { body, item, lost in
+          try transaction.append(body, of: item, lost)
+        })
     }
   }
 
@@ -125,7 +127,9 @@ extension DeskFacts {
     try Bool.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT EXISTS (SELECT 1 FROM payment WHERE patron = ? AND amount = ? AND paid_at = ?)
+          SELECT EXISTS (
+              SELECT 1 FROM account_entry
+              WHERE patron = ? AND kind = 'payment' AND amount = ? AND made_at = ?)
           """),
       arguments: [patron.rawValue, amount.dong, moment.milliseconds]) ?? false
   }

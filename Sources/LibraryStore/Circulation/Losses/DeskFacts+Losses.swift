@@ -1,0 +1,188 @@
+import GRDB
+import LibraryCore
+import VietnameseText
+
+extension DeskFacts {
+  /// A loss that is decided and not yet written.
+  struct DecidedLoss {
+    var item: EntityID
+    var lost: LoanLost
+    var patron: EntityID
+    var entries: [AccountEntry]
+  }
+
+  /// The shared course of a declaration of loss; `write` ends the loan and charges, or does nothing in a dry run.
+  func loss(
+    of itemText: String, _ price: Money?, write: (DecidedLoss) throws -> OpID?
+  ) throws -> LossOutcome {
+    guard let barcode = Barcode(itemText), let item = try item(barcode) else {
+      return .unknownItem(itemText)
+    }
+    let line = ItemLine(item)
+    var reasons: [Refusal] = []
+    if !staff.may(.markLost) { reasons.append(.noPermission(.markLost)) }
+    if actingAt != nil, !staff.may(.backdate) { reasons.append(.noPermission(.backdate)) }
+    if let price, price < .zero { reasons.append(.amountNotPositive) }
+    guard let loan = item.loan else { return .refused(reasons + [.itemNotOnLoan], item: line) }
+    let cost = LossAssessment(price: price ?? item.item.price, terms: try terms(of: loan, item))
+    if !cost.isPriced { reasons.append(.priceUnknown) }
+    guard reasons.isEmpty else { return .refused(reasons, item: line) }
+    let late = try assess(loan, of: item, on: today)
+    let decided = DecidedLoss(
+      item: item.item.id,
+      lost: LoanLost(
+        loan: loan.id, at: actingAt?.milliseconds, lateDays: late.lateDays, charge: late.charge,
+        suspendedUntil: late.suspendedUntil, statusBefore: item.item.status),
+      patron: loan.patron, entries: entries(for: cost, of: item.item.id, loan.id))
+    return .lost(
+      LossOutcome.Loss(
+        item: line, patron: PatronLine(loan), late: late, charge: cost.charge, fee: cost.fee,
+        op: try write(decided)))
+  }
+
+  func terms(of loan: OpenLoan, _ item: ItemFacts) throws -> LoanTerms {
+    try loan.terms ?? termsNow(for: loan, of: item)
+  }
+
+  private func entries(
+    for cost: LossAssessment, of item: EntityID, _ loan: OpID
+  ) -> [AccountEntry] {
+    let charges: [(ChargeKind, Money)] = [(.lostItem, cost.charge), (.processing, cost.fee)]
+    return charges.filter { $0.1 > .zero }.map { kind, amount in
+      AccountEntry(
+        .charge, amount, charge: kind, item: item, loan: loan, at: actingAt?.milliseconds)
+    }
+  }
+
+  /// What is open of the charge for a lost copy.
+  func openCharge(of item: EntityID) throws -> (op: OpID, patron: EntityID, open: Money)? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT id, patron FROM account_entry
+          WHERE item = ? AND kind = 'charge' AND charge = 'lostItem' AND voided_by IS NULL
+          ORDER BY id DESC LIMIT 1
+          """),
+      arguments: [item.rawValue])
+    guard let row else { return nil }
+    let (op, patron) = (OpID(rawValue: row[0]), EntityID(rawValue: row[1]))
+    return try statement(of: patron).openDebts.first { $0.op == op }.map { (op, patron, $0.open) }
+  }
+
+  /// The loan on which a copy was lost that has not turned up.
+  func lostLoan(of item: EntityID) throws -> LostLoan? {
+    try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT id, patron, due_on, charge, terms FROM loan WHERE item = ? AND lost = 1"),
+      arguments: [item.rawValue]
+    ).map { row in
+      LostLoan(
+        id: OpID(rawValue: row[0]), patron: EntityID(rawValue: row[1]),
+        dueOn: CalendarDay(number: row[2]), chargedLate: Money(dong: row[3]),
+        terms: LoanTerms(encoded: row[4] ?? ""))
+    }
+  }
+
+  struct LostLoan {
+    var id: OpID
+    var patron: EntityID
+    var dueOn: CalendarDay
+    var chargedLate: Money
+    var terms: LoanTerms
+  }
+
+  /// What comes off the debt now that the copy is here again: a line for the price, one for the fee.
+  func foundCredits(_ loan: LostLoan, of item: ItemFacts) throws -> [AccountEntry] {
+    let charges = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT id, charge, amount FROM account_entry
+          WHERE item = ? AND loan = ? AND kind = 'charge' AND voided_by IS NULL ORDER BY id
+          """),
+      arguments: [item.item.id.rawValue, loan.id.rawValue])
+    func sum(_ kind: ChargeKind) -> Money {
+      charges.filter { $0[1] == kind.rawValue }.reduce(.zero) { $0 + Money(dong: $1[2]) }
+    }
+    let late = ReturnAssessment(
+      dueOn: loan.dueOn, returnedOn: today, calendar: configuration.calendar, terms: loan.terms,
+      price: item.item.price)
+    let refund = loan.terms.refund(
+      charged: sum(.lostItem), fee: sum(.processing), late: late, chargedLate: loan.chargedLate)
+    let credits: [(ChargeKind, Money)] = [(.lostItem, refund.price), (.processing, refund.fee)]
+    return credits.filter { $0.1 > .zero }.map { kind, amount in
+      AccountEntry(
+        .foundCredit, amount, charge: kind, item: item.item.id, loan: loan.id,
+        toward: charges.filter { $0[1] == kind.rawValue }.map { OpID(rawValue: $0[0]) },
+        at: actingAt?.milliseconds)
+    }
+  }
+
+  /// Who has the copy, or had it last.
+  func lastPatron(of item: ItemFacts) throws -> (patron: EntityID, loan: OpID)? {
+    if let loan = item.loan { return (loan.patron, loan.id) }
+    return try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT patron, id FROM loan WHERE item = ? AND status = 'closed' ORDER BY id DESC LIMIT 1
+          """),
+      arguments: [item.item.id.rawValue]
+    ).map { (EntityID(rawValue: $0[0]), OpID(rawValue: $0[1])) }
+  }
+}
+
+extension DeskTransaction {
+  /// Writes a loss: the loan ends, then each charge with its receipt; taken back, they go together.
+  mutating func append(_ loss: DeskFacts.DecidedLoss, batch: OpID?) throws -> OpID {
+    var lost = loss.lost
+    lost.batch = batch
+    let op = try append(.loanLost(lost), on: loss.item)
+    try append(loss.entries, on: loss.patron, cause: op)
+    return op
+  }
+
+  /// Writes entries that come along with `cause`.
+  mutating func append(_ entries: [AccountEntry], on patron: EntityID, cause: OpID) throws {
+    for entry in entries {
+      try append(booked(OpBody(entry)).caused(by: cause), on: patron)
+    }
+  }
+
+  /// Closes the books on a lost copy that is here again; `cause` is the return that met it.
+  mutating func settleFound(
+    _ loan: DeskFacts.LostLoan, _ item: ItemFacts, cause: OpID
+  ) throws {
+    let credits = try facts.foundCredits(loan, of: item)
+    try append(.lostFound(LostFound(loan: loan.id, cause: cause)), on: item.item.id)
+    try append(credits, on: loan.patron, cause: cause)
+  }
+
+  /// The course of a report of damage.
+  mutating func damage(_ itemText: String, note: String, _ amount: Money) throws -> SaveOutcome {
+    let facts = facts
+    guard let item = try Barcode(itemText).flatMap({ try facts.item($0) }) else {
+      return .unknown(itemText)
+    }
+    let note = note.nfc.trimmed
+    var reasons = missing(.markLost)
+    if note.isEmpty { reasons.append(.reasonMissing) }
+    if amount < .zero { reasons.append(.amountNotPositive) }
+    if amount > AccountEntry.maximum {
+      reasons.append(.amountTooLarge(maximum: AccountEntry.maximum))
+    }
+    let party = try facts.lastPatron(of: item)
+    if amount > .zero, party == nil { reasons.append(.nobodyToCharge) }
+    if amount > .zero, !staff.may(.charge) { reasons.append(.noPermission(.charge)) }
+    guard reasons.isEmpty else { return .refused(reasons) }
+    let op = try append(
+      .itemSaved([
+        ItemField.status.set(ItemStatus.damaged.rawValue), ItemField.note.set(note),
+      ]), on: item.item.id)
+    if amount > .zero, let party {
+      let entry = AccountEntry(
+        .charge, amount, charge: .damage, note: note, item: item.item.id, loan: party.loan,
+        at: actingAt?.milliseconds)
+      try append([entry], on: party.patron, cause: op)
+    }
+    return .saved(id: item.item.id, op: op)
+  }
+}

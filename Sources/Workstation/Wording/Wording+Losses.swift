@@ -1,0 +1,90 @@
+public import LibraryCore
+
+extension Wording {
+  func lostRefund(_ refund: LostRefund) -> String {
+    switch refund {
+    case .full: say(vi: "hoàn đủ", en: "in full")
+    case .none: say(vi: "không hoàn", en: "nothing")
+    case .lessOverdue: say(vi: "hoàn, trừ tiền phạt trễ", en: "less what being late costs")
+    }
+  }
+
+  public func loanClaim(_ claim: LoanClaim) -> String {
+    switch claim {
+    case .returned: say(vi: "bạn đọc nói đã trả", en: "claims returned")
+    case .neverHad: say(vi: "bạn đọc nói không mượn", en: "claims never had")
+    }
+  }
+
+  /// What was charged, or would be, for a lost copy.
+  public func loss(_ loss: LossOutcome.Loss) -> [String] {
+    var lines = [
+      "\(loss.item.title) (\(loss.item.barcode))",
+      "\(loss.patron.name) (\(loss.patron.card))",
+      say(vi: "Đền tài liệu: ", en: "For the copy: ") + money(loss.charge),
+    ]
+    if loss.fee > .zero { lines.append(say(vi: "Phí xử lý: ", en: "Fee: ") + money(loss.fee)) }
+    if loss.late.charge > .zero {
+      lines.append(
+        say(vi: "Trễ \(loss.late.lateDays) ngày: ", en: "\(loss.late.lateDays) days late: ")
+          + money(loss.late.charge))
+    }
+    return lines + [
+      say(vi: "Cộng: ", en: "Together: ") + money(loss.total) + " (\(moneyInWords(loss.total)))"
+    ]
+  }
+
+  /// What would become of an overdue loan.
+  public func overdueStep(_ proposal: OverdueProposal) -> String {
+    switch proposal.step {
+    case .longOverdue: say(vi: "quá hạn lâu", en: "long overdue")
+    case .lost where proposal.lacksPrice: say(vi: "mất – chưa có giá", en: "lost – no price")
+    case .lost:
+      say(vi: "mất, đền ", en: "lost, ") + money(proposal.charge + proposal.fee)
+    }
+  }
+
+  public func overdues(_ outcome: OverduesOutcome) -> String {
+    switch outcome {
+    case .marked(let long, let lost, let op):
+      say(
+        vi: "Đã ghi \(long) lượt quá hạn lâu, \(lost) bản mất (việc số \(op))",
+        en: "Marked \(long) long overdue, \(lost) lost (action \(op))")
+    case .nothing: say(vi: "Không có lượt nào phải ghi", en: "There is nothing to mark")
+    case .refused(let reasons): reasons.map(refusal).joined(separator: "; ")
+    }
+  }
+
+  func lossRefusal(_ refusal: Refusal) -> String {
+    switch refusal {
+    case .priceUnknown:
+      say(
+        vi: "Bản này chưa có giá: hãy ghi giá đền", en: "The copy has no price: say what it costs")
+    case .nothingToReplace:
+      say(
+        vi: "Không còn khoản đền nào của bản này", en: "Nothing is open for that copy")
+    case .noClaim:
+      say(vi: "Lượt mượn này không có khiếu nại", en: "Nothing is claimed of this loan")
+    case .nobodyToCharge:
+      say(vi: "Chưa ai mượn bản này", en: "Nobody ever had this copy")
+    case .tooManyLost(let held, let rule):
+      say(
+        vi: "Làm mất \(held) bản, quy định cho phép \(rule.value)",
+        en: "Lost \(held) copies, the rule allows \(rule.value)")
+    default: preconditionFailure("\(refusal.code) is no refusal about losses")
+    }
+  }
+
+  func lossOp(_ body: OpBody) -> String {
+    switch body {
+    case .loanLost: say(vi: "ghi mất", en: "declared lost")
+    case .lossVoided: say(vi: "bỏ ghi mất", en: "loss undone")
+    case .lostFound: say(vi: "tìm lại được", en: "found again")
+    case .findingVoided: say(vi: "bỏ ghi tìm lại được", en: "finding undone")
+    case .loanClaimed(let claimed):
+      claimed.claim.map { loanClaim($0) } ?? say(vi: "rút khiếu nại", en: "claim given up")
+    case .overduesMarked: say(vi: "ghi loạt quá hạn lâu, mất", en: "overdues marked")
+    default: say(vi: "bỏ ghi loạt quá hạn", en: "marking of overdues undone")
+    }
+  }
+}

@@ -99,7 +99,7 @@ public final class SelfCheckServer: Sendable {
         guard SelfCheckServer.write(answer, to: line) else { break }
         events(
           .exchanged(
-            name, request: String(decoding: request, as: UTF8.self),
+            name, request: SelfCheckServer.shown(request),
             answer: String(decoding: answer, as: UTF8.self).trimmingCharacters(in: .newlines)))
       }
     }
@@ -131,6 +131,12 @@ public final class SelfCheckServer: Sendable {
       rest = rest.dropFirst(count)
     }
     return true
+  }
+
+  /// A message as whoever watches may see it: a login has a password in it.
+  static func shown(_ request: [UInt8]) -> String {
+    request.starts(with: SIPRequest.login.rawValue.utf8)
+      ? SIPRequest.login.rawValue : String(decoding: request, as: UTF8.self)
   }
 
   // MARK: - Listening

@@ -45,6 +45,12 @@ struct SelfCheckServerTests {
     server.close()
   }
 
+  @Test("nobody who watches sees a password")
+  func passwords() {
+    #expect(SelfCheckServer.shown(Array("9300CNmay1|CObí mật|".utf8)) == "93")
+    #expect(SelfCheckServer.shown(Array("9910302.00".utf8)) == "9910302.00")
+  }
+
   @Test("a port that is taken is named")
   func taken() throws {
     let library = try SelfCheckLibrary()

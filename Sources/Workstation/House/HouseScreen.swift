@@ -8,7 +8,8 @@ final class HouseScreen: Screen {
 
   private static let pages: [CommandID] = [
     .houseRules, .houseCalendar, .houseTerms, .houseStaff, .targetsOpen,
-    .packsOpen, .houseSettings, .deskJournal, .diaryOpen, .cashOpen, .overduesOpen, .ownPassword,
+    .packsOpen, .selfCheckOpen, .houseSettings, .deskJournal, .diaryOpen, .cashOpen, .overduesOpen,
+    .ownPassword,
     .signIn, .language,
     .typingHabit, .terminal,
   ]

@@ -45,6 +45,9 @@ public struct HouseConfiguration: Sendable {
     return RuleComparison(from: rules, to: changed, for: scopes, on: day)
   }
 
+  /// Whether a copy scanned as a return without being on loan counts as read on the spot; it does unless the house says no.
+  public var countsReturnsAsUse: Bool { settings[HouseSetting.countReturns] != "no" }
+
   public func terms(_ kind: TermKind) -> [Term] { terms.filter { $0.kind == kind } }
 }
 
@@ -66,6 +69,8 @@ public enum HouseSetting {
   public static let deweyEdition = "catalogue.deweyEdition"
   /// The edition in Vietnamese that the National Library works with.
   public static let usualDeweyEdition = "23"
+  /// `no` where copies scanned as returns without a loan are not counted as read on the spot.
+  public static let countReturns = "circulation.countReturns"
   public static let language = "screen.language"
   /// The key map of the screens, by its name.
   public static let keyMap = "screen.keys"
@@ -96,7 +101,7 @@ public enum HouseSetting {
     libraryName, libraryCode, cardPrefix, barcodePrefix, openWeekdays, drawer, filingOrder,
     keywords,
     deweyEdition, shelfMarkScheme, shelfMarkEnding,
-    language,
+    countReturns, language,
     keyMap, theme, consoleFont, letters,
     wantedByItself, selfCheck,
   ]

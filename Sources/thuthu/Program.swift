@@ -34,7 +34,8 @@ struct Thuthu: ParsableCommand {
       CommandGroup(
         name: .say(vi: "Thư viện", en: "The library"),
         subcommands: [
-          InitCommand.self, CheckCommand.self, LogCommand.self, UndoCommand.self,
+          InitCommand.self, CheckCommand.self, LogCommand.self, HistoryCommand.self,
+          UndoCommand.self,
           StaffCommand.self, RuleCommand.self, CalendarCommand.self, TermCommand.self,
           SettingCommand.self,
         ]),
@@ -46,6 +47,7 @@ struct Thuthu: ParsableCommand {
           ChargeCommand.self, AccountCommand.self, CashCommand.self, LossCommand.self,
           ExplainCommand.self, TallyCommand.self, DiaryCommand.self, KocCommand.self,
           SelfCheckCommand.self,
+          SlipCommand.self, NoticeCommand.self,
           DeskCommand.self,
         ]),
       CommandGroup(

@@ -47,6 +47,7 @@ final class TestLibrary {
         try db.execute(
           sql: "DROP TABLE hold; DROP TABLE hold_title; DROP INDEX op_holds")
       }
+      if version < 16 { try db.execute(sql: "DROP TABLE reminder") }
       if version < 14 {
         try db.execute(
           sql: """

@@ -3,6 +3,11 @@ public struct NamedText: Equatable, Sendable {
   public enum Kind: String, CaseIterable, Sendable {
     case importProfile
     case taskList
+    /// The house's own template of a slip, under the name of its kind.
+    case slip
+
+    /// What changing a text of the kind needs.
+    public var permission: Permission { self == .slip ? .manageRules : .importRecords }
   }
 
   public var kind: Kind

@@ -15,6 +15,8 @@ public enum OpAspect: Hashable, Sendable {
   case namedText(NamedText.Kind, String)
   case openingDay(CalendarDay)
   case sighting(barcode: String)
+  /// That the reader was reminded of this loan or hold.
+  case reminder(of: Int64)
   /// Whether the thing is there at all.
   case whole
 }
@@ -38,9 +40,10 @@ extension OpBody {
     case .copyReleased(let released): released.itemStatus == nil ? [.loan] : [.loan, .itemStatus]
     case .copySent(let sent): sent.status == nil ? [.loan] : [.loan, .itemStatus]
     case .holdEnded, .holdReopened: [.whole]
+    case .reminderSent(let sent): Set(sent.matters.map { .reminder(of: $0.number) })
     // Sums and counts add up in any order.
     case .paymentTaken, .paymentVoided, .accountEntered, .cashMoved, .tallied, .tallyVoided,
-      .sightingVoided, .textsMended, .overduesMarked, .overduesUnmarked:
+      .sightingVoided, .textsMended, .overduesMarked, .overduesUnmarked, .reminderVoided:
       []
     case .loanLost, .lossVoided: [.loan, .itemStatus]
     // What came along with a return is no step of its own.

@@ -28,6 +28,8 @@ extension OpBody {
     case .holdEnded: OpKind.holdEnded.rawValue
     case .holdReopened: OpKind.holdReopened.rawValue
     case .copySent: OpKind.copySent.rawValue
+    case .reminderSent: OpKind.reminderSent.rawValue
+    case .reminderVoided: OpKind.reminderVoided.rawValue
     case .paymentTaken: OpKind.paymentTaken.rawValue
     case .paymentVoided: OpKind.paymentVoided.rawValue
     case .accountEntered: OpKind.accountEntered.rawValue
@@ -93,6 +95,8 @@ extension OpBody {
       writeLoan(to: &writer)
     case .copySetAside, .copyReleased, .holdEnded, .holdReopened, .copySent:
       writeHold(to: &writer)
+    case .reminderSent(let sent): sent.write(to: &writer)
+    case .reminderVoided(let reminder): writer.integer(1, reminder.rawValue)
     case .paymentTaken, .paymentVoided, .accountEntered, .cashOpened, .cashMoved, .cashClosed,
       .cashReopened, .cashOpeningVoided:
       writeMoney(to: &writer)

@@ -33,6 +33,9 @@ public enum OpBody: Equatable, Sendable {
   case holdReopened
   /// A copy sent to another library, or arrived; the op is on the copy.
   case copySent(CopySent)
+  /// The op is on the patron who was reminded.
+  case reminderSent(ReminderSent)
+  case reminderVoided(reminder: OpID)
   case paymentTaken(PaymentTaken)
   /// How payments were taken back before accounts had entries; no longer written.
   case paymentVoided(payment: OpID)

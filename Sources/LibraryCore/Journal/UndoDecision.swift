@@ -79,10 +79,11 @@ extension OpBody {
     case .settingSaved(let name, _) where name.hasPrefix(OpBody.templatePrefix): .editRecord
     case .ruleSaved, .termSaved, .settingSaved, .openingDaySaved, .openingDaysSaved:
       .manageRules
+    case .batchClosed: .importRecords
+    case .namedTextSaved(let named): named.kind.permission
     case .paymentTaken, .paymentVoided, .cashOpened, .cashMoved, .cashClosed: .takePayment
     case .accountEntered(let entry): entry.kind.permission
     case .loanLost, .lossVoided, .loanClaimed, .overduesMarked, .overduesUnmarked: .markLost
-    case .batchClosed, .namedTextSaved: .importRecords
     default: nil
     }
   }

@@ -69,7 +69,7 @@ extension Desk {
       {
         reasons.append(.invalidValue(field: name, typed: value))
       }
-      if let value, !ShelfMarkSettings.allow(name, value) {
+      if let value, !ShelfMarkSettings.allow(name, value) || !SlipSettings.allow(name, value) {
         reasons.append(.invalidValue(field: name, typed: value))
       }
       guard reasons.isEmpty else { return .refused(reasons) }

@@ -3,9 +3,12 @@ public import LibraryCore
 
 extension Desk {
   /// What was done at the desk today, the newest first.
-  public func today(limit: Int = 200) throws -> [DayEntry] {
+  public func today(limit: Int = 200) throws -> [DayEntry] { try history(ofDay: nil, limit: limit) }
+
+  /// What was done at the desk on a day, or today, the newest first.
+  public func history(ofDay day: CalendarDay?, limit: Int = 1000) throws -> [DayEntry] {
     try consider { facts in
-      let midnight = Moment(startOf: facts.today, offsetMinutes: facts.now.offsetMinutes)
+      let midnight = Moment(startOf: day ?? facts.today, offsetMinutes: facts.now.offsetMinutes)
       let entries = try OpHistory.deskKinds.flatMap { kinds in
         try Row.fetchAll(
           facts.db.cachedStatement(

@@ -22,9 +22,8 @@ extension Desk {
   public func saveNamedText(_ text: NamedText) throws -> SaveOutcome {
     try act { transaction in
       let text = NamedText(text.kind, name: text.name.nfc, text: text.text?.nfc)
-      guard transaction.staff.may(.importRecords) else {
-        return .refused([.noPermission(.importRecords)])
-      }
+      let needed = text.kind.permission
+      guard transaction.staff.may(needed) else { return .refused([.noPermission(needed)]) }
       guard !text.name.isEmpty else { return .refused([.nameMissing]) }
       let known = try transaction.facts.namedText(text.kind, text.name)
       if known == nil, text.text == nil { return .unknown(text.name) }

@@ -23,7 +23,7 @@ extension Desk {
 }
 
 extension DeskFacts {
-  fileprivate func logEntry(_ op: Op) throws -> LogEntry {
+  func logEntry(_ op: Op) throws -> LogEntry {
     LogEntry(
       op: op, staff: login(of: op.actor), subject: try subject(op) ?? .nameless(op.entity),
       patron: try loanParty(op.body), undoneBy: try OpReading.undo(of: op.id, in: db))
@@ -58,7 +58,8 @@ extension DeskFacts {
       try itemLine(op.entity).map { .item($0) }
     case .holdSaved, .holdEnded, .holdReopened:
       try hold(op.entity).map { .hold($0.wanted.title, $0.patron) }
-    case .patronSaved, .paymentTaken, .paymentVoided, .accountEntered:
+    case .patronSaved, .paymentTaken, .paymentVoided, .accountEntered, .reminderSent,
+      .reminderVoided:
       try patronLine(op.entity).map { .patron($0) }
     case .cashOpened, .cashMoved, .cashClosed, .cashReopened, .cashOpeningVoided:
       try row("SELECT drawer FROM cash_shift WHERE id = ?", op).map { .drawer($0[0]) }

@@ -39,6 +39,8 @@ enum Fold {
     case .holdEnded(let ended): try holdEnded(ended, op, db)
     case .holdReopened: try holdReopened(op, db)
     case .copySent(let sent): try copySent(sent, op, db)
+    case .reminderSent(let sent): try reminderSent(sent, op, db)
+    case .reminderVoided(let reminder): try reminderVoided(reminder, db)
     case .paymentTaken, .paymentVoided, .accountEntered, .cashOpened, .cashMoved, .cashClosed,
       .cashReopened, .cashOpeningVoided:
       try money(op, db)

@@ -176,6 +176,7 @@ extension OpHistory {
     case .copySent(let sent):
       try op.undoes == nil ? sendingBack(sent, op) : undone(by: op)?.again
     case .holdEnded: .holdReopened
+    case .reminderSent: .reminderVoided(reminder: op.id)
     case .paymentTaken, .accountEntered:
       try moneyInverse(of: op)
     case .cashOpened: .cashOpeningVoided
@@ -185,7 +186,7 @@ extension OpHistory {
     case .tallied: .tallyVoided(tally: op.id)
     case .itemSeen: .sightingVoided(sighting: op.id)
     case .loanVoided, .loanReopened, .renewalVoided, .paymentVoided, .tallyVoided, .sightingVoided,
-      .copyReleased, .holdReopened:
+      .copyReleased, .holdReopened, .reminderVoided:
       try undone(by: op)?.again
     case .batchOpened, .batchClosed, .batchUndone, .textsMended, .stocktakeOpened,
       .stocktakeClosed, .cashReopened, .cashOpeningVoided, .unknown:
@@ -296,6 +297,9 @@ extension Op {
     case .tallied(var tally):
       tally.day = tally.day ?? moment.day
       return .tallied(tally)
+    case .reminderSent(var sent):
+      sent.sentAt = sent.sentAt ?? wall
+      return .reminderSent(sent)
     case .paymentTaken, .accountEntered:
       return body.accountEntry.map { OpBody($0.again(at: wall)) } ?? body
     case .loanLost(var lost):

@@ -82,6 +82,13 @@ public enum HouseSetting {
 
   /// Where self-check machines are listened for, and how they want it: a `SelfCheckPlan` in words.
   public static let selfCheck = "selfCheck"
+  /// Where slips are printed, with which letters and on which paper, and whether a visit's slip comes by itself.
+  public static let slipPrinter = "slips.printer"
+  public static let slipLetters = "slips.letters"
+  public static let slipPaper = "slips.paper"
+  public static let slipAutomatic = "slips.automatic"
+  /// From how many days overdue on each notice is due, `ReminderSteps`.
+  public static let reminderSteps = "slips.reminders"
 
   /// What stands before the code of a catalogue of others that the library keeps itself: its lines, or
   /// nothing but `removed` for one of the program's own that is not wanted here.
@@ -104,6 +111,7 @@ public enum HouseSetting {
     countReturns, language,
     keyMap, theme, consoleFont, letters,
     wantedByItself, selfCheck,
+    slipPrinter, slipLetters, slipPaper, slipAutomatic, reminderSteps,
   ]
 }
 

@@ -43,6 +43,20 @@ public struct ConsoleFont: Sendable {
     letters = Self.letters(in: bytes[(start + count * size)...], glyphs: count)
   }
 
+  /// The picture of a letter, row by row from the top, the leftmost dot first; nil where the font has none.
+  public func picture(of letter: Unicode.Scalar) -> [[Bool]]? {
+    letters[letter].map { glyph in
+      let pitch = (width + 7) / 8
+      let start = glyph * pitch * Self.dotsMaximum
+      return (0..<height).map { row in
+        (0..<width).map { column in
+          let byte = glyphs[start + row * pitch + column / 8]
+          return byte & 0x80 >> UInt8(column % 8) != 0
+        }
+      }
+    }
+  }
+
   /// The table: for each glyph its letters in UTF-8, closed by FF; sequences of letters begin with FE.
   private static func letters(in table: ArraySlice<UInt8>, glyphs: Int) -> [Unicode.Scalar: Int] {
     var letters: [Unicode.Scalar: Int] = [:]

@@ -93,7 +93,9 @@ extension Workplace {
     case .wantedOpen where !(screen is WantedScreen):
       return go(to: WantedScreen(workplace: self), from: screen)
     case .catalogueBatches: return go(to: BatchesScreen(workplace: self), from: screen)
-    default: return openHouse(command, from: screen)
+    default:
+      if let page = openSlips(command, from: screen) { return go(to: page, from: screen) }
+      return openHouse(command, from: screen)
     }
   }
 

@@ -23,6 +23,8 @@ public final class Workplace {
   var schema: MARCSchema { schemaTables.schema }
   /// How book numbers are parted by hyphens.
   lazy var isbnTable = ISBNTable(appearance.places)
+  /// The slips printed here last.
+  let slipTray = SlipTray()
   /// Fields that were cut or copied in an editor, to be pasted into any record.
   var copiedFields: [MARC.Field] = []
   /// What new records start with.

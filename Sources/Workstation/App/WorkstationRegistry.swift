@@ -6,12 +6,12 @@ extension CommandRegistry {
     contexts: [
       KeyContext.standard, KeyContext.circulation, KeyContext.holds, KeyContext.catalogue,
       KeyContext.copyCataloguing, KeyContext.targets, KeyContext.patrons, KeyContext.inventory,
-      KeyContext.house, KeyContext.tallies, KeyContext.money,
+      KeyContext.house, KeyContext.tallies, KeyContext.money, KeyContext.slips,
       KeyContext.selfCheck,
     ].flatMap { $0 },
     commands: [
       Command.standard, Command.circulation, Command.holds, Command.catalogue, Command.patrons,
       Command.copyCataloguing, Command.targets, Command.inventory, Command.house,
-      Command.tallies, Command.money, Command.selfCheck, Command.typing,
+      Command.tallies, Command.money, Command.slips, Command.selfCheck, Command.typing,
     ].flatMap { $0 })
 }

@@ -56,6 +56,7 @@ final class DeskScreen: Screen {
     case .command(let command): effects += perform(command, event)
     case .returned(let value): effects += resume(value)
     case .takeBack(let count): line.takeBack(count)
+    case .message(let answer as SlipTray.Answer): effects += workplace.took(answer)
     default:
       if line.update(event) == .edited { effects += showPreview() }
     }
@@ -75,7 +76,7 @@ final class DeskScreen: Screen {
     case .deskCheckOut: enter(.checkOut)
     case .deskReturn: enter(.takeBack)
     case .deskAutomatic: enter(.automatic)
-    case .deskEndVisit: endVisit()
+    case .deskEndVisit: return endVisit()
     case .cancel: return cancel()
     case .deskRenew: return renew()
     case .deskPatron: return openPatron { PatronScreen(workplace: workplace, patron: $0.patron.id) }
@@ -87,6 +88,8 @@ final class DeskScreen: Screen {
       return openPatron { AccountScreen(workplace: workplace, patron: $0.patron.id) }
     case .lossReport: return reportLoss()
     case .undo: return undo()
+    case .slipsPrint: return printVisit()
+    case .slipsReprint: return workplace.reprintSlips()
     case .explain: return explain()
     case .deskDropBox, .deskReturnDay, .deskOnSite, .deskDueDate, .deskFastAdd:
       return change(command)
@@ -113,8 +116,10 @@ final class DeskScreen: Screen {
   private func take(_ text: String, isScan: Bool, as carrier: CodeCarrier? = nil) -> [Effect] {
     line.setText("")
     preview = nil
+    let card = session.patron?.patron.card
     do {
-      return show(try session.take(text, isScan: isScan, as: carrier))
+      let effects = show(try session.take(text, isScan: isScan, as: carrier))
+      return session.patron?.patron.card == card ? effects : effects + visitEnded(card)
     } catch {
       if !isScan { line.setText(text) }
       return show(.answered(session.unwritten(text, workplace.describe(error))))
@@ -202,12 +207,11 @@ final class DeskScreen: Screen {
   }
 
   private func cancel() -> [Effect] {
-    if !line.isEmpty {
-      line.setText("")
-      preview = nil
-    } else {
-      endVisit()
+    guard !line.isEmpty else {
+      return endVisit()
     }
+    line.setText("")
+    preview = nil
     return []
   }
 
@@ -215,9 +219,11 @@ final class DeskScreen: Screen {
     session.patron.map { [.push(screen($0))] } ?? [.bell]
   }
 
-  private func endVisit() {
+  private func endVisit() -> [Effect] {
+    let card = session.patron?.patron.card
     session.endVisit()
     answer = nil
+    return visitEnded(card)
   }
 
   private var selectedRow: DeskRow? {

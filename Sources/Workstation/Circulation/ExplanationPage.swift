@@ -31,6 +31,9 @@ enum ExplanationPage {
     if let loan = facts.loan {
       lines.append(words.refusal(.itemOnLoanToOther(loan)))
     }
+    if let fine = try workplace.desk.explainFine(code), !fine.days.isEmpty {
+      lines += [""] + words.explanation(fine)
+    }
     lines += ["", words.say(vi: "LỊCH SỬ", en: "HISTORY")]
     lines += try workplace.desk.history(of: facts.item.id).map { "  " + words.logEntry($0) }
     return page(workplace, words.say(vi: "VÌ SAO – bản tài liệu", en: "WHY – copy"), lines)

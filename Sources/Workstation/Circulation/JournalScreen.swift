@@ -6,17 +6,31 @@ import Terminal
 final class JournalScreen: Screen {
   let context = "journal"
   private let workplace: Workplace
-  private let entity: EntityID?
+  private let part: Part
   private var entries: [LogEntry] = []
   private var table = Table(columns: [])
 
   /// How much of the journal is read at once; older actions are found with `thuthu log`.
   private static let entriesMaximum = 1000
 
+  /// How much of the journal is shown.
+  private enum Part {
+    case whole
+    case thing(EntityID)
+    /// What is about the patron, also where it was done to copies and holds.
+    case patron(EntityID)
+  }
+
   /// The whole journal, or that of one thing.
   init(workplace: Workplace, entity: EntityID? = nil) {
     self.workplace = workplace
-    self.entity = entity
+    part = entity.map { .thing($0) } ?? .whole
+  }
+
+  /// Everything about one patron.
+  init(workplace: Workplace, patron: EntityID) {
+    self.workplace = workplace
+    part = .patron(patron)
   }
 
   func update(_ event: ScreenEvent) -> [Effect] {
@@ -60,14 +74,20 @@ final class JournalScreen: Screen {
 
   private func load() -> [Effect] {
     var effects: [Effect] = []
-    let limit = JournalScreen.entriesMaximum
-    if let read = workplace.attempt(
-      &effects, { try workplace.desk.log(entity: entity, limit: limit) })
-    {
+    if let read = workplace.attempt(&effects, readPart) {
       entries = read
       table.setCount(read.count)
     }
     return effects
+  }
+
+  private func readPart() throws -> [LogEntry] {
+    let limit = JournalScreen.entriesMaximum
+    return switch part {
+    case .whole: try workplace.desk.log(limit: limit)
+    case .thing(let entity): try workplace.desk.history(of: entity, limit: limit)
+    case .patron(let patron): try workplace.desk.history(ofPatron: patron, limit: limit)
+    }
   }
 
   private func undo() -> [Effect] {

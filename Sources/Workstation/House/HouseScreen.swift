@@ -7,11 +7,10 @@ final class HouseScreen: Screen {
   private var table: Table
 
   private static let pages: [CommandID] = [
-    .houseRules, .houseCalendar, .houseTerms, .houseStaff, .targetsOpen,
-    .packsOpen, .selfCheckOpen, .houseSettings, .deskJournal, .diaryOpen, .cashOpen, .overduesOpen,
-    .ownPassword,
-    .signIn, .language,
-    .typingHabit, .terminal,
+    .houseRules, .houseCalendar, .houseTerms, .houseStaff, .houseSettings,
+    .targetsOpen, .packsOpen, .selfCheckOpen, .slipsTemplates, .slipsSettings, .slipsTest,
+    .remindersOpen, .historyOpen, .deskJournal, .diaryOpen, .cashOpen, .overduesOpen,
+    .ownPassword, .signIn, .language, .typingHabit, .terminal,
   ]
 
   init(workplace: Workplace) {

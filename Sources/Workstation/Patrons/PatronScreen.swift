@@ -76,7 +76,7 @@ final class PatronScreen: Screen {
         ?? [.bell]
     case .accountOpen: return [.push(AccountScreen(workplace: workplace, patron: id))]
     case .patronsNextList: return show(list.next)
-    case .patronsJournal: return [.push(JournalScreen(workplace: workplace, entity: id))]
+    case .patronsJournal: return [.push(JournalScreen(workplace: workplace, patron: id))]
     case .undo: return undo()
     case .explain: return explain()
     default: break

@@ -27,6 +27,13 @@ extension Wording {
     case HouseSetting.selfCheck: say(vi: "máy tự mượn trả", en: "self-check machines")
     case HouseSetting.wantedByItself:
       say(vi: "mất mạng thì để dành", en: "kept when the line is down")
+    case HouseSetting.slipPrinter: say(vi: "máy in phiếu", en: "slip printer")
+    case HouseSetting.slipLetters:
+      say(vi: "bảng chữ máy in phiếu", en: "letters of the slip printer")
+    case HouseSetting.slipPaper: say(vi: "khổ giấy in phiếu", en: "paper of slips")
+    case HouseSetting.slipAutomatic: say(vi: "tự in phiếu", en: "slips by themselves")
+    case HouseSetting.reminderSteps:
+      say(vi: "số ngày quá hạn của các lần nhắc", en: "days overdue of each notice")
     default: name
     }
   }

@@ -35,6 +35,7 @@ extension Wording {
         say(vi: "lưu hồ sơ nhập «\(named.name)»", en: "import profile “\(named.name)” saved")
       case .taskList:
         say(vi: "lưu danh sách việc «\(named.name)»", en: "task list “\(named.name)” saved")
+      case .slip: slipTemplateSaved(named)
       }
     case .termSaved: say(vi: "lưu danh mục", en: "list entry saved")
     case .openingDaySaved: say(vi: "đổi ngày mở cửa", en: "opening day changed")
@@ -58,6 +59,8 @@ extension Wording {
     case .holdReopened: deskAction(.holdEndUndone)
     case .copySent(let sent): deskAction(sent.to == nil ? .arrived : .sent)
     case .paymentVoided: deskAction(.paymentUndone)
+    case .reminderSent(let sent): reminderSent(sent)
+    case .reminderVoided: say(vi: "bỏ lượt nhắc", en: "reminder taken back")
     case .paymentTaken, .accountEntered, .cashOpened, .cashMoved, .cashClosed, .cashReopened,
       .cashOpeningVoided:
       moneyOp(body)

@@ -10,7 +10,7 @@ struct ExplainCommand: ParsableCommand {
     abstract: .say(
       vi: "Giải thích một quyết định: dữ kiện, quy định, lý do.",
       en: "Explain a decision: facts, rules, reasons."),
-    subcommands: [Checkout.self, Hold.self])
+    subcommands: [Checkout.self, Hold.self, Fine.self])
 
   struct Checkout: LibraryCommand {
     static let configuration = CommandConfiguration(

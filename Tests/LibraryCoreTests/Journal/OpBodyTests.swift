@@ -25,6 +25,10 @@ import Testing
         loan: OpID(rawValue: 3), lateDays: 2, charge: Money(dong: 4000), foundFrom: .missing)),
     .loanReopened(LoanReopened(loan: OpID(rawValue: 3), itemStatus: .lost)),
     .paymentTaken(PaymentTaken(amount: Money(dong: 500), note: "tiền mặt")),
+    .reminderSent(
+      ReminderSent(
+        .overdue, by: .classLetter, [ReminderSent.Matter(number: 1 << 41, level: 3)], sentAt: -4)),
+    .reminderVoided(reminder: OpID(rawValue: 12)),
     .paymentTaken(
       PaymentTaken(
         amount: Money(dong: 500), paidAt: -7, method: .transfer,

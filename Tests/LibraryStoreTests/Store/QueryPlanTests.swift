@@ -119,6 +119,9 @@ import Testing
       try expectNoScan { _ = try library.desk.look(text) }
     }
     try expectNoScan { _ = try library.desk.patron("TV1") }
+    try expectNoScan { _ = try library.desk.overdueReaders() }
+    try expectNoScan { _ = try library.desk.dueSoonReaders(days: 100) }
+    try expectNoScan { _ = try library.desk.holdReadyReaders() }
   }
 
   /// Runs `work` and looks at the plan of each statement it sent to a connection that reads.

@@ -1,0 +1,197 @@
+/// What a reader is reminded of.
+public enum ReminderKind: String, CaseIterable, Sendable {
+  case overdue
+  case dueSoon = "due-soon"
+  /// A copy waits on the hold shelf.
+  case holdReady = "hold-ready"
+
+  /// The template of the letter and that of the message.
+  public var letter: SlipKind {
+    switch self {
+    case .overdue: .overdue
+    case .dueSoon: .dueSoon
+    case .holdReady: .holdReady
+    }
+  }
+
+  public var message: SlipKind {
+    switch self {
+    case .overdue: .overdueMessage
+    case .dueSoon: .dueSoonMessage
+    case .holdReady: .holdReadyMessage
+    }
+  }
+}
+
+/// How a reminder went out.
+public enum ReminderWay: String, CaseIterable, Sendable {
+  case letter
+  /// With the letter to the teacher of the class.
+  case classLetter = "class"
+  case message
+  case phone
+}
+
+/// That a reader was reminded, as an op keeps it; the op is on the patron.
+public struct ReminderSent: Equatable, Sendable {
+  public var kind: ReminderKind
+  public var way: ReminderWay
+  public var matters: [Matter]
+  /// When it went out, if not at the op's own moment (`--at`).
+  public var sentAt: Int64?
+
+  /// One loan or hold the reader was reminded of, and which reminder of it this was.
+  public struct Matter: Equatable, Sendable {
+    /// The number of the loan or of the hold.
+    public var number: Int64
+    public var level: Int
+
+    public init(number: Int64, level: Int) {
+      self.number = number
+      self.level = level
+    }
+  }
+
+  public init(
+    _ kind: ReminderKind, by way: ReminderWay, _ matters: [Matter], sentAt: Int64? = nil
+  ) {
+    self.kind = kind
+    self.way = way
+    self.matters = matters
+    self.sentAt = sentAt
+  }
+
+  /// The highest level among its loans.
+  public var level: Int { matters.map(\.level).max() ?? 1 }
+}
+
+/// From how many days after the due date on each notice is due: the first, the second, the third.
+///
+/// Days are days of the calendar, because a letter is written by the calendar; what being late costs is counted in open days.
+public struct ReminderSteps: Equatable, Sendable {
+  public let days: [Int]
+
+  /// What holds where the house says nothing.
+  public static let usual = ReminderSteps(days: [7, 14, 30])
+
+  public static let stepsMaximum = 3
+
+  private init(days: [Int]) { self.days = days }
+
+  /// Reads days with commas between them, each greater than the one before; nil for anything else.
+  public init?(_ text: String) {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+      .map { Int(String($0).trimmed) }
+    let days = parts.compactMap(\.self)
+    guard !days.isEmpty, days.count == parts.count, days.count <= Self.stepsMaximum,
+      days.allSatisfy({ (1...999).contains($0) }), days == Array(Set(days)).sorted()
+    else { return nil }
+    self.days = days
+  }
+
+  public var text: String { days.map(String.init).joined(separator: ",") }
+
+  /// Which notice a loan is due for; 0 before the first.
+  public func level(daysLate: Int) -> Int { days.count { $0 <= daysLate } }
+}
+
+/// A reader to be reminded, with everything a letter says.
+public struct ReminderReader: Equatable, Sendable {
+  public var kind: ReminderKind
+  public var patron: PatronLine
+  /// The class of a pupil; the name of the category for anybody else.
+  public var group: String
+  public var phone: String?
+  public var email: String?
+  public var address: String?
+  public var matters: [ReminderMatter]
+
+  public init(
+    _ kind: ReminderKind, patron: PatronLine, group: String, phone: String? = nil,
+    email: String? = nil, address: String? = nil, matters: [ReminderMatter] = []
+  ) {
+    self.kind = kind
+    self.patron = patron
+    self.group = group
+    self.phone = phone
+    self.email = email
+    self.address = address
+    self.matters = matters
+  }
+
+  /// Which notice the reader is due for: that of the copy longest overdue.
+  public var level: Int { matters.map(\.level).max() ?? 0 }
+
+  public var charge: Money { matters.map(\.charge).reduce(.zero, +) }
+
+  /// Whether some copy is due for a notice that was not sent yet.
+  public var isDue: Bool { matters.contains { $0.level > $0.sent } }
+
+  /// What an op keeps of having reminded this reader: every copy that the letter names.
+  public func sent(by way: ReminderWay, at moment: Int64? = nil) -> ReminderSent {
+    ReminderSent(
+      kind, by: way,
+      matters.map { ReminderSent.Matter(number: $0.number, level: max($0.level, $0.sent, 1)) },
+      sentAt: moment)
+  }
+}
+
+/// One loan or hold of a reader to be reminded.
+public struct ReminderMatter: Equatable, Sendable {
+  /// The number of the loan or of the hold.
+  public var number: Int64
+  public var item: ItemLine
+  /// The due date, or the last day on the hold shelf.
+  public var day: CalendarDay
+  /// Days of the calendar after the due date.
+  public var daysLate: Int
+  /// What the loan would cost if it came back today.
+  public var charge: Money
+  /// The highest notice sent already; 0 for none.
+  public var sent: Int
+  /// The notice it is due for now.
+  public var level: Int
+
+  public init(
+    number: Int64, item: ItemLine, day: CalendarDay, daysLate: Int = 0, charge: Money = .zero,
+    sent: Int = 0, level: Int = 1
+  ) {
+    self.number = number
+    self.item = item
+    self.day = day
+    self.daysLate = daysLate
+    self.charge = charge
+    self.sent = sent
+    self.level = level
+  }
+}
+
+/// What came of writing down that readers were reminded.
+public enum RemindersOutcome: Equatable, Sendable {
+  case recorded([OpID])
+  case refused([Refusal])
+}
+
+extension ReminderSent {
+  func write(to writer: inout BodyWriter) {
+    writer.text(1, kind.rawValue)
+    writer.text(2, way.rawValue)
+    for matter in matters {
+      writer.nested(3) { nested in
+        nested.integer(1, matter.number)
+        nested.integer(2, Int64(matter.level))
+      }
+    }
+    writer.integer(4, sentAt)
+  }
+
+  init?(_ reader: BodyReader) {
+    guard let kind = reader.text(1).flatMap(ReminderKind.init),
+      let way = reader.text(2).flatMap(ReminderWay.init)
+    else { return nil }
+    let matters = reader.nested(3).compactMap { nested in
+      nested.integer(1).map { Matter(number: $0, level: Int(nested.integer(2) ?? 1)) }
+    }
+    self.init(kind, by: way, matters, sentAt: reader.integer(4))
+  }
+}

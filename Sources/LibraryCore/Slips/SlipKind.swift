@@ -1,0 +1,118 @@
+/// What is printed or written for a reader: the slips of the desk, and the letters and messages that remind.
+public enum SlipKind: String, CaseIterable, Sendable {
+  case checkout
+  case giveBack = "return"
+  /// Lies in a copy on the hold shelf, open to everybody.
+  case hold
+  case transfer
+  case payment
+  case overdue
+  /// One letter for the teacher of a class.
+  case overdueClass = "overdue-class"
+  case dueSoon = "due-soon"
+  case holdReady = "hold-ready"
+  case overdueMessage = "sms-overdue"
+  case dueSoonMessage = "sms-due-soon"
+  case holdReadyMessage = "sms-hold-ready"
+
+  /// How wide the paper is.
+  public enum Form: Sendable {
+    /// A roll of a slip printer.
+    case roll
+    /// A sheet of A4.
+    case sheet
+    /// One line for a telephone.
+    case message
+  }
+
+  public var form: Form {
+    switch self {
+    case .checkout, .giveBack, .hold, .transfer, .payment: .roll
+    case .overdue, .overdueClass, .dueSoon, .holdReady: .sheet
+    case .overdueMessage, .dueSoonMessage, .holdReadyMessage: .message
+    }
+  }
+
+  /// The places of the whole slip; each may stand within rows too.
+  public var fields: Set<SlipField> {
+    let common: Set<SlipField> = [.library, .date, .time, .staff]
+    let reader: Set<SlipField> = [.reader, .card, .masked]
+    switch self {
+    case .checkout: return common.union(reader).union([.count, .loans])
+    case .giveBack: return common.union(reader).union([.count, .loans, .charge])
+    case .hold: return common.union([.masked, .title, .barcode, .callNumber, .until, .number])
+    case .transfer: return common.union([.masked, .title, .barcode, .callNumber, .to, .number])
+    case .payment:
+      return common.union(reader).union([.amount, .amountInWords, .note, .receipt, .balance])
+    case .overdue, .overdueMessage:
+      return common.union(reader).union([.group, .phone, .address, .count, .charge, .level, .title])
+    case .dueSoon, .dueSoonMessage, .holdReady, .holdReadyMessage:
+      return common.union(reader).union([.group, .phone, .address, .count, .title, .until])
+    case .overdueClass: return common.union([.group, .count, .charge])
+    }
+  }
+
+  /// The places of one row between `{each}` and `{end}`; empty where the slip has no rows.
+  public var rowFields: Set<SlipField> {
+    switch self {
+    case .checkout: [.title, .author, .barcode, .callNumber, .due]
+    case .giveBack: [.title, .author, .barcode, .callNumber, .charge]
+    case .hold, .transfer, .payment: []
+    case .overdue, .overdueMessage: [.title, .author, .barcode, .callNumber, .due, .late, .charge]
+    case .overdueClass: [.reader, .card, .title, .author, .barcode, .due, .late, .charge, .level]
+    case .dueSoon, .dueSoonMessage: [.title, .author, .barcode, .callNumber, .due]
+    case .holdReady, .holdReadyMessage: [.title, .author, .barcode, .callNumber, .until]
+    }
+  }
+}
+
+/// A place in a template, by the name it has between braces; names are never given another meaning.
+public enum SlipField: String, CaseIterable, Sendable {
+  case library
+  case date
+  case time
+  case staff
+  case reader
+  case card
+  /// The end of the card and a letter of the name, for slips that lie open.
+  case masked
+  /// The class of a pupil, or the category of any other reader.
+  case group
+  case phone
+  case address
+  case count
+  /// How many copies the reader has now.
+  case loans
+  case charge
+  case title
+  case author
+  case barcode
+  case callNumber
+  case due
+  /// Days after the due date.
+  case late
+  case until
+  /// The number of a hold.
+  case number
+  case to
+  case amount
+  case amountInWords
+  case note
+  case receipt
+  case balance
+  /// Which notice it is: 1 for the first.
+  case level
+}
+
+/// What is to be put into a template.
+public struct SlipData: Equatable, Sendable {
+  public typealias Fields = [SlipField: String]
+
+  public var fields: Fields
+  public var rows: [Fields]
+
+  public init(_ fields: Fields = [:], rows: [Fields] = []) {
+    self.fields = fields
+    self.rows = rows
+  }
+}

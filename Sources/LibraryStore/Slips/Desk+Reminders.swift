@@ -1,0 +1,154 @@
+import GRDB
+public import LibraryCore
+import VietnameseText
+
+extension Desk {
+  /// The most loans or holds that one look for readers to remind goes through.
+  public static let remindersMaximum = 20_000
+
+  /// Readers with copies overdue by at least `days`, or by the first step of the house; by group, then by name.
+  ///
+  /// A letter names every overdue copy of its reader, also those that alone would not be worth one.
+  public func overdueReaders(days: Int? = nil, onlyDue: Bool = false) throws -> [ReminderReader] {
+    try consider { facts in
+      let steps = facts.configuration.reminderSteps
+      let readers = try facts.readers(
+        .overdue, "loan.due_on < ?", [facts.today.number], steps: steps)
+      let first = days ?? steps.days[0]
+      return readers.filter { reader in
+        reader.matters.contains { $0.daysLate >= first } && (!onlyDue || reader.isDue)
+      }
+    }
+  }
+
+  /// Readers with copies due today or within `days` days.
+  public func dueSoonReaders(days: Int, onlyDue: Bool = false) throws -> [ReminderReader] {
+    try consider { facts in
+      let today = facts.today.number
+      return try facts.readers(
+        .dueSoon, "loan.due_on >= ? AND loan.due_on <= ?", [today, today + max(0, days)]
+      ).filter { !onlyDue || $0.isDue }
+    }
+  }
+
+  /// Readers for whom a copy lies on the hold shelf.
+  public func holdReadyReaders(onlyDue: Bool = false) throws -> [ReminderReader] {
+    try consider { try $0.holdReaders().filter { !onlyDue || $0.isDue } }
+  }
+
+  /// Writes down that these readers were reminded: one action for each, so that each is taken back alone.
+  public func recordReminders(
+    _ readers: [ReminderReader], by way: ReminderWay
+  ) throws -> RemindersOutcome {
+    try act { transaction in
+      let reasons = transaction.missing(.editPatron)
+      guard reasons.isEmpty else { return .refused(reasons) }
+      return .recorded(
+        try readers.filter { !$0.matters.isEmpty }.map { reader in
+          try transaction.append(
+            .reminderSent(reader.sent(by: way, at: transaction.actingAt?.milliseconds)),
+            on: reader.patron.id)
+        })
+    }
+  }
+}
+
+extension DeskFacts {
+  fileprivate func readers(
+    _ kind: ReminderKind, _ condition: String, _ arguments: [Int],
+    steps: ReminderSteps? = nil
+  ) throws -> [ReminderReader] {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT loan.id, loan.item, loan.patron, loan.due_on,
+            (SELECT max(level) FROM reminder WHERE matter = loan.id AND kind = '\(kind.rawValue)')
+          FROM loan INDEXED BY loan_due
+          WHERE loan.status = 'open' AND \(condition) ORDER BY loan.due_on LIMIT ?
+          """),
+      arguments: StatementArguments(arguments + [Desk.remindersMaximum]))
+    return try grouped(rows, kind) { row in
+      guard let item = try itemFacts(EntityID(rawValue: row[1])), let loan = item.loan else {
+        return nil
+      }
+      let day = CalendarDay(number: row[3])
+      let late = max(0, day.days(until: today))
+      return ReminderMatter(
+        number: row[0], item: ItemLine(item), day: day, daysLate: late,
+        charge: late > 0 ? try assess(loan, of: item, on: today).charge : .zero,
+        sent: row[4] ?? 0, level: steps.map { $0.level(daysLate: late) } ?? 1)
+    }
+  }
+
+  fileprivate func holdReaders() throws -> [ReminderReader] {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT hold.id, hold.copy, hold.patron, hold.shelf_until,
+            (SELECT max(level) FROM reminder WHERE matter = hold.id AND kind = 'hold-ready')
+          FROM hold WHERE hold.status = 'shelf' ORDER BY hold.shelf_until, hold.id LIMIT ?
+          """),
+      arguments: [Desk.remindersMaximum])
+    return try grouped(rows, .holdReady) { row in
+      guard let item = try itemLine(EntityID(rawValue: row[1])), let until = row[3] as Int? else {
+        return nil
+      }
+      return ReminderMatter(
+        number: row[0], item: item, day: CalendarDay(number: until), sent: row[4] ?? 0)
+    }
+  }
+
+  /// One line for each reader, whose number stands third in the rows; by group, then by name.
+  private func grouped(
+    _ rows: [Row], _ kind: ReminderKind, _ matter: (Row) throws -> ReminderMatter?
+  ) throws -> [ReminderReader] {
+    var readers: [Int64: ReminderReader] = [:]
+    for row in rows {
+      guard let matter = try matter(row) else { continue }
+      let id: Int64 = row[2]
+      if readers[id] == nil { readers[id] = try reader(EntityID(rawValue: id), kind) }
+      readers[id]?.matters.append(matter)
+    }
+    return readers.values
+      .map { reader in
+        let key =
+          SortKey.catalogue(reader.group) + [0] + SortKey.givenName(reader.patron.name) + [0]
+          + Array(reader.patron.card.text.utf8)
+        return (key: key, reader: reader)
+      }
+      .sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.reader)
+  }
+
+  private func reader(_ id: EntityID, _ kind: ReminderKind) throws -> ReminderReader? {
+    try patron(id).map(\.patron).map { patron in
+      let category = configuration.terms(.patronCategory).first { $0.code == patron.category }
+      return ReminderReader(
+        kind, patron: PatronLine(patron), group: category?.name ?? patron.category,
+        phone: patron.phone, email: patron.email, address: patron.address)
+    }
+  }
+
+  private func itemFacts(_ id: EntityID) throws -> ItemFacts? {
+    try itemLine(id).flatMap { try item($0.barcode) }
+  }
+}
+
+extension Fold {
+  static func reminderSent(_ sent: ReminderSent, _ op: Op, _ db: Database) throws {
+    for matter in sent.matters {
+      try db.cachedStatement(
+        sql: """
+          INSERT OR IGNORE INTO reminder (op, matter, patron, kind, way, level, sent_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """
+      ).execute(arguments: [
+        op.id.rawValue, matter.number, op.entity.rawValue, sent.kind.rawValue, sent.way.rawValue,
+        matter.level, sent.sentAt ?? op.wall,
+      ])
+    }
+  }
+
+  static func reminderVoided(_ reminder: OpID, _ db: Database) throws {
+    try db.execute(sql: "DELETE FROM reminder WHERE op = ?", arguments: [reminder.rawValue])
+  }
+}

@@ -1,0 +1,67 @@
+public import LibraryCore
+import Terminal
+import VietnameseText
+
+/// What is written for readers who are reminded: letters, letters of classes, or a list for messages and calls.
+public enum ReminderPaper: String, CaseIterable, Sendable {
+  case letters
+  case classes
+  case messages
+
+  public var way: ReminderWay {
+    switch self {
+    case .letters: .letter
+    case .classes: .classLetter
+    case .messages: .message
+    }
+  }
+
+  /// Parts one letter from the next for printers and pagers.
+  private static let newPage = "\u{0C}"
+
+  /// The whole paper; without marks where a telephone or a network cannot send them.
+  ///
+  /// The list for messages has only readers with a telephone, and of those the ones without e-mail unless all are wanted.
+  public func text(
+    _ readers: [ReminderReader], _ writer: SlipWriter, isPlain: Bool = false,
+    includesMail: Bool = false
+  ) throws -> String {
+    let text: String
+    switch self {
+    case .letters: text = try writer.letters(readers).map(\.text).joined(separator: Self.newPage)
+    case .classes:
+      text = try writer.classLetters(readers).map(\.text).joined(separator: Self.newPage)
+    case .messages:
+      let listed = readers.filter { $0.phone != nil && (includesMail || $0.email == nil) }
+      let head = ["phone", "card", "name", "group", "message"]
+      let rows = try listed.map { reader in
+        [
+          reader.phone ?? "", reader.patron.card.text, reader.patron.name, reader.group,
+          try writer.message(reader),
+        ]
+      }
+      text = ([head] + rows).map { Self.line($0) }.joined()
+    }
+    return isPlain ? Self.plain(text) : text
+  }
+
+  /// A line of CSV; what a spreadsheet would take for a formula is made text by a quote in front.
+  private static func line(_ cells: [String]) -> String {
+    cells.map { cell in
+      let safe = "=+-@".contains(cell.first ?? " ") ? "'" + cell : cell
+      let needsQuotes = safe.contains { ",\"\n".contains($0) }
+      return needsQuotes
+        ? "\""
+          + safe.split(separator: "\"", omittingEmptySubsequences: false)
+          .joined(separator: "\"\"") + "\"" : safe
+    }.joined(separator: ",") + "\n"
+  }
+
+  private static func plain(_ text: String) -> String {
+    String(
+      text.map { letter in
+        if letter.isNewline || letter == "\u{0C}" { return letter }
+        return PlainLetters.standIn(for: String(letter), \.isASCII).map(Character.init) ?? "?"
+      })
+  }
+}

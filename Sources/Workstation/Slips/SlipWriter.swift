@@ -1,0 +1,130 @@
+public import LibraryCore
+public import LibraryStore
+import VietnameseText
+
+/// A slip ready for paper.
+public struct Slip: Equatable, Sendable {
+  public let kind: SlipKind
+  public let text: String
+}
+
+/// Writes slips: what the desk knows, put into the house's template or the built-in one.
+public struct SlipWriter {
+  let desk: Desk
+  let words: Wording
+  let house: HouseConfiguration
+
+  /// How wide letters are.
+  public static let letterColumns = 76
+
+  public init(_ desk: Desk, _ words: Wording) throws {
+    self.desk = desk
+    self.words = words
+    house = try desk.houseConfiguration()
+  }
+
+  /// The template of a kind: the house's own, or the built-in one in the language of the house.
+  public func template(_ kind: SlipKind) throws -> SlipTemplate {
+    let own = try desk.namedText(.slip, kind.rawValue)
+    guard
+      let template = own.flatMap({ SlipTemplate.read($0, as: kind).template })
+        ?? SlipTemplate.read(words.builtInTemplate(kind), as: kind).template
+    else { preconditionFailure("The built-in template of \(kind) cannot be read.") }
+    return template
+  }
+
+  func columns(_ kind: SlipKind) -> Int {
+    kind.form == .roll ? house.slipSettings.paper.columns : Self.letterColumns
+  }
+
+  func slip(_ kind: SlipKind, _ data: SlipData) throws -> Slip {
+    var data = data
+    data.fields.merge(common) { own, _ in own }
+    return Slip(kind: kind, text: try template(kind).filled(data, columns: columns(kind)))
+  }
+
+  var common: SlipData.Fields {
+    let account = house.staff.first { $0.id == desk.staffID }
+    return [
+      .library: house.libraryName, .date: words.day(desk.today), .time: desk.now.clock,
+      .staff: account?.name ?? "",
+    ]
+  }
+
+  // MARK: - Slips of the desk
+
+  /// The slips of a visit: what was lent, what came back, what was paid; of `card`'s last visit today, or the last one of all.
+  public func visit(of card: String? = nil) throws -> [Slip] {
+    var patron: PatronFacts?
+    if let card {
+      patron = try desk.patron(card)
+      if patron == nil { return [] }
+    }
+    let login = house.staff.first { $0.id == desk.staffID }?.login ?? ""
+    guard let visit = SlipVisit(try desk.today(limit: 500), of: patron?.patron.id, staff: login)
+    else { return [] }
+    let loans = try desk.patron(id: visit.patron.id)?.loans ?? 0
+    var fields = reader(visit.patron)
+    fields[.loans] = String(loans)
+    var slips: [Slip] = []
+    if !visit.lent.isEmpty { slips.append(try lent(visit.lent, fields)) }
+    if !visit.returned.isEmpty { slips.append(try returned(visit.returned, fields)) }
+    for payment in visit.payments { slips.append(try receipt(payment, of: visit.patron)) }
+    return slips
+  }
+
+  private func lent(_ entries: [DayEntry], _ fields: SlipData.Fields) throws -> Slip {
+    let rows = entries.map { entry in
+      copy(entry.item).merging([.due: entry.dueOn.map(words.day) ?? ""]) { $1 }
+    }
+    return try slip(
+      .checkout, SlipData(fields.merging([.count: String(rows.count)]) { $1 }, rows: rows))
+  }
+
+  private func returned(_ entries: [DayEntry], _ fields: SlipData.Fields) throws -> Slip {
+    let rows = entries.map { entry in
+      copy(entry.item).merging([.charge: charge(entry.amount ?? .zero)]) { $1 }
+    }
+    let sum = entries.compactMap(\.amount).reduce(.zero, +)
+    let more: SlipData.Fields = [.count: String(rows.count), .charge: charge(sum)]
+    return try slip(.giveBack, SlipData(fields.merging(more) { $1 }, rows: rows))
+  }
+
+  private func receipt(_ entry: DayEntry, of patron: PatronLine) throws -> Slip {
+    let amount = entry.amount ?? .zero
+    var fields = reader(patron)
+    fields[.amount] = words.money(amount)
+    fields[.amountInWords] = words.moneyInWords(amount)
+    let line = try desk.account(of: patron.id).lines.first { $0.op == entry.op }
+    fields[.receipt] = line?.receipt?.text ?? entry.op.description
+    fields[.note] = line?.note ?? ""
+    fields[.balance] = charge(try desk.patron(id: patron.id)?.owed ?? .zero)
+    return try slip(.payment, SlipData(fields))
+  }
+
+  /// The slip that lies in a copy kept for a hold, or goes with it to another library; nil while the hold has no copy.
+  public func hold(_ id: EntityID) throws -> Slip? {
+    guard let hold = try desk.hold(id), let kept = hold.copy else { return nil }
+    var fields = copy(kept)
+    fields[.masked] = MaskedReader(hold.patron).text
+    fields[.number] = hold.id.description
+    fields[.until] = hold.shelfUntil.map(words.day) ?? ""
+    fields[.to] = hold.pickup
+    return try slip(hold.status == .shelf ? .hold : .transfer, SlipData(fields))
+  }
+
+  func reader(_ patron: PatronLine) -> SlipData.Fields {
+    [.reader: patron.name, .card: patron.card.text, .masked: MaskedReader(patron).text]
+  }
+
+  func copy(_ item: ItemLine?) -> SlipData.Fields {
+    guard let item else { return [:] }
+    return [
+      .title: item.title, .author: item.author ?? "", .barcode: item.barcode.text,
+      .callNumber: item.callNumber ?? "",
+    ]
+  }
+
+  /// Nothing where nothing is owed: most libraries take no fines, and nobody wants to read of none.
+  func charge(_ amount: Money) -> String { amount > .zero ? words.money(amount) : "" }
+}

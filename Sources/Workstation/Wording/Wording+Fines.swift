@@ -1,0 +1,82 @@
+public import LibraryCore
+
+extension Wording {
+  /// How a charge comes about: the days, the terms, the sum, and where the terms are from.
+  public func explanation(_ fine: FineExplanation) -> [String] {
+    let returned = fine.isReturned
+    return [
+      say(vi: "DỮ KIỆN", en: "FACTS"), "  \(fine.item.title) (\(fine.item.barcode))",
+      "  \(fine.patron.name) (\(fine.patron.card))",
+      "  " + say(vi: "hạn trả \(day(fine.dueOn)), ", en: "due \(day(fine.dueOn)), ")
+        + (returned
+          ? say(vi: "đã trả \(day(fine.countedTo))", en: "returned \(day(fine.countedTo))")
+          : say(
+            vi: "chưa trả, tính đến \(day(fine.countedTo))",
+            en: "not returned, counted to \(day(fine.countedTo))")),
+      "", say(vi: "NGÀY TÍNH TRỄ", en: "DAYS COUNTED"),
+    ] + fineDays(fine) + ["", say(vi: "QUY ĐỊNH", en: "RULES")] + fineTerms(fine)
+      + ["", say(vi: "KẾT QUẢ", en: "RESULT")] + fineResult(fine)
+  }
+
+  private func fineDays(_ fine: FineExplanation) -> [String] {
+    guard !fine.days.isEmpty else { return ["  " + say(vi: "không trễ ngày nào", en: "none")] }
+    var counted = 0
+    return fine.days.map { line in
+      guard let closure = line.closure else {
+        counted += 1
+        return "  \(day(line.day)) \(weekday(line.day.weekday)): "
+          + say(vi: "ngày trễ thứ \(counted)", en: "day \(counted)")
+      }
+      return "  \(day(line.day)) \(weekday(line.day.weekday)): "
+        + say(vi: "không tính, ", en: "not counted, ") + self.closure(closure)
+    }
+  }
+
+  private func fineTerms(_ fine: FineExplanation) -> [String] {
+    let source =
+      fine.areTermsOfLoan
+      ? say(
+        vi: "như lúc cho mượn; đổi quy định sau đó không đổi lượt mượn này",
+        en: "as when it was lent; a rule changed later does not change this loan")
+      : say(
+        vi: "quy định hôm nay, vì lượt mượn này có từ trước khi lượt mượn giữ quy định của nó",
+        en: "the rules of today, since the loan is older than loans that keep their terms")
+    return ["  " + source]
+      + fine.values.map { value in
+        let (parameter, own) = (value.parameter, fine.terms[value.parameter])
+        let line = "  \(ruleParameter(parameter)) = \(ruleValue(parameter, own))"
+        guard own == value.value else {
+          let now = ruleValue(parameter, value.value)
+          return line + say(vi: "  (hôm nay: \(now))", en: "  (today: \(now))")
+        }
+        return line + "  ← \(ruleRow(value.decidedBy))"
+      }
+  }
+
+  private func fineResult(_ fine: FineExplanation) -> [String] {
+    var lines = [
+      "  " + say(vi: "\(fine.lateDays) ngày trễ: ", en: "\(fine.lateDays) days late: ")
+        + money(fine.charge)
+    ]
+    if let until = fine.suspendedUntil { lines.append("  " + suspended(until)) }
+    if let price = fine.price, fine.terms[.fineUpToPrice] == 1 {
+      lines.append(
+        "  " + say(vi: "không quá giá của bản: ", en: "never more than the copy's price: ")
+          + money(price))
+    }
+    return lines
+  }
+
+  /// One action of a day, in a line.
+  public func dayEntry(_ entry: DayEntry) -> String {
+    var parts = [entry.at.clock, deskAction(entry.action)]
+    if let item = entry.item { parts.append("\(item.title) (\(item.barcode))") }
+    if entry.item == nil, let title = entry.title { parts.append(title) }
+    if let patron = entry.patron { parts.append("\(patron.name) (\(patron.card))") }
+    if let due = entry.dueOn { parts.append(say(vi: "hạn \(day(due))", en: "due \(day(due))")) }
+    if let amount = entry.amount, amount != .zero { parts.append(money(amount)) }
+    if !entry.staff.isEmpty { parts.append("[\(entry.staff)]") }
+    if entry.isUndone { parts.append(say(vi: "(đã hoàn tác)", en: "(undone)")) }
+    return parts.joined(separator: "  ")
+  }
+}

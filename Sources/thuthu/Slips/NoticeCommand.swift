@@ -1,0 +1,178 @@
+import ArgumentParser
+import LibraryCore
+import LibraryStore
+import Workstation
+
+/// Readers to be reminded, letters and lists for them, and the record of who was.
+struct NoticeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "notice",
+    abstract: .say(
+      vi: "Nhắc bạn đọc: quá hạn, sắp đến hạn, sách chờ đã có.",
+      en: "Remind readers: overdue, due soon, holds that are ready."),
+    subcommands: [Overdue.self, DueSoon.self, Hold.self])
+
+  struct Overdue: LibraryCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "overdue",
+      abstract: .say(
+        vi: "Ai quá hạn, đã đến lần nhắc thứ mấy.", en: "Who is overdue, and which notice is due."))
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var writing: NoticeOptions
+
+    @Option(
+      help: .say(
+        "n", vi: "Quá hạn ít nhất bấy nhiêu ngày; mặc định là lần nhắc thứ nhất.",
+        en: "Overdue by at least this many days; by default the first notice."))
+    var days: Int?
+
+    func run(in session: LibrarySession) throws -> ExitStatus {
+      let readers = try session.desk.overdueReaders(days: days, onlyDue: writing.isOnlyDue)
+      return try writing.write(.overdue, readers, session)
+    }
+  }
+
+  struct DueSoon: LibraryCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "due-soon",
+      abstract: .say(vi: "Ai có sách sắp đến hạn.", en: "Who has copies due soon."))
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var writing: NoticeOptions
+
+    @Option(help: .say("n", vi: "Trong bấy nhiêu ngày tới.", en: "Within this many days."))
+    var days = 3
+
+    func run(in session: LibrarySession) throws -> ExitStatus {
+      let readers = try session.desk.dueSoonReaders(days: days, onlyDue: writing.isOnlyDue)
+      return try writing.write(.dueSoon, readers, session)
+    }
+  }
+
+  struct Hold: LibraryCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "hold",
+      abstract: .say(
+        vi: "Ai có sách chờ đã có trên giá giữ.", en: "Who has a copy on the hold shelf."))
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var writing: NoticeOptions
+
+    func run(in session: LibrarySession) throws -> ExitStatus {
+      try writing.write(
+        .holdReady, try session.desk.holdReadyReaders(onlyDue: writing.isOnlyDue), session)
+    }
+  }
+}
+
+/// What is written for the readers found, and whether it is noted that they were reminded.
+struct NoticeOptions: ParsableArguments {
+  @Flag(
+    name: .customLong("due"),
+    help: .say(
+      vi: "Chỉ những ai chưa được nhắc lần này.", en: "Only who has not had this notice yet."))
+  var isOnlyDue = false
+
+  @Option(
+    help: .say(
+      "what", vi: "letters (mỗi người một giấy), classes (mỗi lớp một giấy), messages (CSV).",
+      en: "letters (one each), classes (one a class), messages (CSV)."))
+  var write: ReminderPaper?
+
+  @Flag(
+    name: .customLong("plain"), help: .say(vi: "Viết không dấu.", en: "Write without marks."))
+  var isPlain = false
+
+  @Flag(
+    name: .customLong("with-mail"),
+    help: .say(
+      vi: "Danh sách nhắn tin có cả người có thư điện tử.",
+      en: "The list for messages has readers with e-mail too."))
+  var includesMail = false
+
+  @Option(
+    name: .shortAndLong,
+    help: .say(
+      "file", vi: "Tệp để ghi; không có thì ra đầu ra chuẩn.",
+      en: "The file to write; standard output without one."))
+  var output = "-"
+
+  @Flag(
+    name: .customLong("record"),
+    help: .say(
+      vi: "Ghi nhận là đã nhắc, vào lịch sử từng bạn đọc.",
+      en: "Note that they were reminded, in each reader's history."))
+  var isRecorded = false
+
+  @Option(
+    help: .say(
+      "way", vi: "Nhắc bằng: letter, class, message, phone.",
+      en: "Reminded by: letter, class, message, phone."))
+  var way: ReminderWay?
+
+  func write(
+    _ kind: ReminderKind, _ readers: [ReminderReader], _ session: LibrarySession
+  ) throws -> ExitStatus {
+    let words = session.words
+    if let write {
+      if write == .classes, kind != .overdue {
+        throw CommandFault.usage(
+          words.say(
+            vi: "giấy theo lớp chỉ có cho sách quá hạn",
+            en: "letters of classes are for overdue copies only"))
+      }
+      let text = try write.text(
+        readers, SlipWriter(session.desk, words), isPlain: isPlain, includesMail: includesMail)
+      session.output.flush()
+      let file = try OutputFile(output)
+      var bytes = Array(text.utf8)
+      try file.write(&bytes)
+      try file.close()
+    } else {
+      for reader in readers { session.answer(JSONValue(reader), words.reminderLine(reader)) }
+      if readers.isEmpty, !session.isJSON {
+        session.output.line(words.say(vi: "Không có ai.", en: "Nobody."))
+      }
+    }
+    guard isRecorded, !readers.isEmpty else { return .done }
+    return record(
+      try session.desk.recordReminders(readers, by: way ?? write?.way ?? .letter), session)
+  }
+
+  private func record(_ outcome: RemindersOutcome, _ session: LibrarySession) -> ExitStatus {
+    switch outcome {
+    case .recorded(let ops):
+      // Standard output may hold the letters themselves.
+      if write == nil || output != "-" {
+        session.answer(
+          ["outcome": "recorded", "ops": .list(ops.map { .op($0) })],
+          session.words.say(
+            vi: "Đã ghi nhận nhắc \(ops.count) bạn đọc.", en: "\(ops.count) reminders noted."))
+      }
+      return .done
+    case .refused(let reasons):
+      session.output.answer(reasons, isJSON: session.isJSON, session.words)
+      return .refused
+    }
+  }
+}
+
+extension JSONValue {
+  init(_ reader: ReminderReader) {
+    self = [
+      "kind": .text(reader.kind.rawValue), "patron": JSONValue(reader.patron),
+      "group": .text(reader.group), "phone": .optional(reader.phone),
+      "email": .optional(reader.email), "address": .optional(reader.address),
+      "level": .count(reader.level), "due": .bool(reader.isDue), "charge": .money(reader.charge),
+      "copies": .list(
+        reader.matters.map { matter in
+          [
+            "item": JSONValue(matter.item), "day": .day(matter.day),
+            "daysLate": .count(matter.daysLate), "charge": .money(matter.charge),
+            "sent": .count(matter.sent), "level": .count(matter.level),
+          ]
+        }),
+    ]
+  }
+}

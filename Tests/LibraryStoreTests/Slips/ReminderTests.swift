@@ -1,0 +1,123 @@
+import LibraryCore
+import Testing
+
+@testable import LibraryStore
+
+@Suite("Readers who are reminded")
+struct ReminderTests {
+  private let library: TestLibrary
+
+  init() throws {
+    library = try TestLibrary(today: "2026-11-02")
+    for number in 1...3 {
+      try library.addItem("VV.\(number)", title: "Sách \(number)")
+      try library.addPatron("TV\(number)", name: "Bạn đọc \(number)", [.phone: "090\(number)"])
+    }
+    _ = try library.desk.checkOut("VV.1", to: "TV1", due: CalendarDay(iso: "2026-11-10"))
+    _ = try library.desk.checkOut("VV.2", to: "TV1", due: CalendarDay(iso: "2026-11-16"))
+    _ = try library.desk.checkOut("VV.3", to: "TV2", due: CalendarDay(iso: "2026-11-20"))
+  }
+
+  private func record(_ readers: [ReminderReader]) throws -> [OpID] {
+    guard case .recorded(let ops) = try library.desk.recordReminders(readers, by: .letter) else {
+      throw TestFailure("not recorded")
+    }
+    return ops
+  }
+
+  @Test(
+    "a reader is late from the first step on, on the day it turns, and the letter names every overdue copy"
+  )
+  func late() throws {
+    try library.clock.set("2026-11-16T08:00:00")
+    #expect(try library.desk.overdueReaders().isEmpty)
+    try library.clock.set("2026-11-17T08:00:00")
+    let readers = try library.desk.overdueReaders()
+    #expect(readers.map(\.patron.card.text) == ["TV1"])
+    #expect(readers[0].matters.map(\.daysLate) == [7, 1])
+    #expect(readers[0].matters.map(\.level) == [1, 0])
+    #expect(readers[0].phone == "0901")
+    #expect(try library.desk.overdueReaders(days: 8).isEmpty)
+    #expect(try library.desk.dueSoonReaders(days: 2).isEmpty)
+    #expect(try library.desk.dueSoonReaders(days: 3).map(\.patron.card.text) == ["TV2"])
+  }
+
+  @Test("who was reminded is not due again before the next step; undo takes the reminder back")
+  func sent() throws {
+    try library.clock.set("2026-11-17T08:00:00")
+    let ops = try record(try library.desk.overdueReaders(onlyDue: true))
+    #expect(ops.count == 1)
+    #expect(try library.desk.overdueReaders(onlyDue: true).isEmpty)
+    #expect(try library.desk.overdueReaders().map(\.matters).first?.map(\.sent) == [1, 1])
+    try library.clock.set("2026-11-24T08:00:00")
+    let second = try library.desk.overdueReaders(onlyDue: true)
+    #expect(second.first?.level == 2)
+    let later = try record(second)
+    guard case .refused(let reasons) = try library.desk.undo(ops[0]) else {
+      throw TestFailure("the first notice was taken back under the second")
+    }
+    #expect(reasons == [.laterActions(later)])
+    guard case .undone = try library.desk.undo(later[0]) else { throw TestFailure("not undone") }
+    #expect(try library.desk.overdueReaders(onlyDue: true).first?.level == 2)
+    guard case .undone(_, let undo) = try library.desk.undo(ops[0]) else {
+      throw TestFailure("not undone")
+    }
+    #expect(try library.desk.overdueReaders().first?.matters.map(\.sent) == [0, 0])
+    guard case .undone = try library.desk.undo(undo) else { throw TestFailure("not redone") }
+    #expect(try library.desk.overdueReaders().first?.matters.map(\.sent) == [1, 1])
+    try library.expectFolded()
+    #expect(try library.file.check().isSound)
+  }
+
+  @Test("a reminder stands in the reader's own history")
+  func history() throws {
+    try library.clock.set("2026-11-17T08:00:00")
+    let readers = try library.desk.overdueReaders()
+    let ops = try record(readers)
+    let entries = try library.desk.history(of: readers[0].patron.id)
+    #expect(entries.first?.op.id == ops[0])
+    #expect(entries.first?.subject == .patron(readers[0].patron))
+  }
+
+  @Test("who may not edit patrons records no reminder")
+  func permission() throws {
+    try library.clock.set("2026-11-17T08:00:00")
+    let helper = try library.addStaff("phu", .helper)
+    #expect(
+      try helper.recordReminders(try helper.overdueReaders(), by: .phone)
+        == .refused([.noPermission(.editPatron)]))
+  }
+
+  @Test("a setting of slips takes only what can be meant")
+  func settings() throws {
+    for (name, value) in [
+      (HouseSetting.slipPrinter, "máy in"), (HouseSetting.slipPrinter, "lp:"),
+      (HouseSetting.slipPrinter, "host:0"), (HouseSetting.slipLetters, "31"),
+      (HouseSetting.slipPaper, "70"), (HouseSetting.slipAutomatic, "có"),
+      (HouseSetting.reminderSteps, "14,7"),
+    ] {
+      #expect(
+        try library.desk.setSetting(name, value).reasons
+          == [.invalidValue(field: name, typed: value)])
+    }
+    _ = try library.desk.setSetting(HouseSetting.slipPrinter, "192.168.1.9:9100").op()
+    _ = try library.desk.setSetting(HouseSetting.reminderSteps, "3,10").op()
+    let house = try library.desk.houseConfiguration()
+    #expect(house.slipSettings.printer == .network(host: "192.168.1.9", port: 9100))
+    #expect(house.slipSettings.letters == .raster && house.slipSettings.paper == .wide)
+    #expect(house.reminderSteps.days == [3, 10])
+  }
+
+  @Test(
+    "a house's template is the rules' keeper's to change, and undo brings the built-in one back")
+  func template() throws {
+    let named = NamedText(.slip, name: SlipKind.checkout.rawValue, text: "{library}\n")
+    let helper = try library.addStaff("phu", .helper)
+    #expect(try helper.saveNamedText(named).reasons == [.noPermission(.manageRules)])
+    let op = try library.desk.saveNamedText(named).op()
+    #expect(try library.desk.namedText(.slip, "checkout") == "{library}\n")
+    guard case .undone = try library.desk.undo(op) else { throw TestFailure("not undone") }
+    #expect(try library.desk.namedText(.slip, "checkout") == nil)
+    try library.expectFolded()
+  }
+}

@@ -94,6 +94,7 @@ public enum OpKind: UInt8, CaseIterable, Sendable {
   case overduesMarked = 131
   case overduesUnmarked = 132
   case copySent = 105
+  case loansRedated = 133
   case reminderSent = 150
   case reminderVoided = 151
 }

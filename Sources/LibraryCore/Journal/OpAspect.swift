@@ -43,7 +43,8 @@ extension OpBody {
     case .reminderSent(let sent): Set(sent.matters.map { .reminder(of: $0.number) })
     // Sums and counts add up in any order.
     case .paymentTaken, .paymentVoided, .accountEntered, .cashMoved, .tallied, .tallyVoided,
-      .sightingVoided, .textsMended, .overduesMarked, .overduesUnmarked, .reminderVoided:
+      .sightingVoided, .textsMended, .overduesMarked, .overduesUnmarked, .reminderVoided,
+      .loansRedated:
       []
     case .loanLost, .lossVoided: [.loan, .itemStatus]
     // What came along with a return is no step of its own.

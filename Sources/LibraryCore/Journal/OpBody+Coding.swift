@@ -45,6 +45,7 @@ extension OpBody {
     case .loanClaimed: OpKind.loanClaimed.rawValue
     case .overduesMarked: OpKind.overduesMarked.rawValue
     case .overduesUnmarked: OpKind.overduesUnmarked.rawValue
+    case .loansRedated: OpKind.loansRedated.rawValue
     case .tallied: OpKind.tallied.rawValue
     case .tallyVoided: OpKind.tallyVoided.rawValue
     case .batchOpened: OpKind.batchOpened.rawValue
@@ -103,6 +104,7 @@ extension OpBody {
     case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
       .overduesUnmarked:
       writeLoss(to: &writer)
+    case .loansRedated(let redated): redated.write(to: &writer)
     case .tallied(let tally): tally.write(to: &writer)
     case .tallyVoided(let tally): writer.integer(1, tally.rawValue)
     case .batchOpened(let kind, let source):
@@ -138,6 +140,7 @@ extension OpBody {
       writer.integer(2, Int64(renewed.dueOn.number))
       renewed.override?.write(3, to: &writer)
       writer.integer(4, renewed.renewedAt)
+      writer.integer(5, renewed.dueBefore.map { Int64($0.number) })
     case .loanClosed(let closed):
       writer.integer(1, closed.loan.rawValue)
       writer.integer(2, closed.returnedAt)

@@ -53,6 +53,7 @@ extension OpBody {
     case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
       .overduesUnmarked:
       readLoss(kind, reader)
+    case .loansRedated: LoansRedated(reader).map { .loansRedated($0) }
     case .tallied: reader.tally.map { .tallied($0) }
     case .tallyVoided: reader.op(1).map { .tallyVoided(tally: $0) }
     case .batchOpened:
@@ -84,7 +85,8 @@ extension OpBody {
       return reader.day(2).map {
         .loanRenewed(
           LoanRenewed(
-            loan: loan, dueOn: $0, override: reader.override(3), renewedAt: reader.integer(4)))
+            loan: loan, dueOn: $0, override: reader.override(3), renewedAt: reader.integer(4),
+            dueBefore: reader.day(5)))
       }
     case .loanClosed:
       return .loanClosed(

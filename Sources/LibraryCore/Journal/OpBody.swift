@@ -56,6 +56,8 @@ public enum OpBody: Equatable, Sendable {
   /// Loans that became long overdue, marked with those given up as lost; the op is on the house.
   case overduesMarked([OpID])
   case overduesUnmarked([OpID])
+  /// Due dates that moved with the opening days; the op is on the house.
+  case loansRedated(LoansRedated)
   case tallied(Tally)
   case tallyVoided(tally: OpID)
   case batchOpened(kind: String, source: String)
@@ -157,14 +159,18 @@ public struct LoanRenewed: Equatable, Sendable {
   public var override: Override?
   /// When the loan was renewed, if not at the op's own moment (`--at`).
   public var renewedAt: Int64?
+  /// The due date it had; nil in ops from before due dates could move by themselves.
+  public var dueBefore: CalendarDay?
 
   public init(
-    loan: OpID, dueOn: CalendarDay, override: Override? = nil, renewedAt: Int64? = nil
+    loan: OpID, dueOn: CalendarDay, override: Override? = nil, renewedAt: Int64? = nil,
+    dueBefore: CalendarDay? = nil
   ) {
     self.loan = loan
     self.dueOn = dueOn
     self.override = override
     self.renewedAt = renewedAt
+    self.dueBefore = dueBefore
   }
 }
 

@@ -77,7 +77,8 @@ extension OpBody {
     switch self {
     case .staffSaved: .manageStaff
     case .settingSaved(let name, _) where name.hasPrefix(OpBody.templatePrefix): .editRecord
-    case .ruleSaved, .termSaved, .settingSaved, .openingDaySaved, .openingDaysSaved:
+    case .ruleSaved, .termSaved, .settingSaved, .openingDaySaved, .openingDaysSaved,
+      .loansRedated:
       .manageRules
     case .batchClosed: .importRecords
     case .namedTextSaved(let named): named.kind.permission

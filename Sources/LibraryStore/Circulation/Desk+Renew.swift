@@ -77,7 +77,7 @@ extension DeskFacts {
     case .lend(let due, let rule, let overriding):
       let renewed = LoanRenewed(
         loan: loan.id, dueOn: due.day, override: Override(overriding, reason: override),
-        renewedAt: actingAt?.milliseconds)
+        renewedAt: actingAt?.milliseconds, dueBefore: loan.dueOn)
       return .renewed(
         RenewOutcome.Renewed(
           item: line, patron: PatronLine(patron.patron), due: due,

@@ -74,7 +74,7 @@ extension DeskFacts {
       try row("SELECT kind, code, name FROM term WHERE id = ?", op).flatMap { row in
         TermKind(rawValue: row[0]).map { .term($0, code: row[1], name: row[2]) }
       }
-    case .overduesMarked, .overduesUnmarked: .house
+    case .overduesMarked, .overduesUnmarked, .loansRedated: .house
     case .settingSaved, .namedTextSaved, .openingDaySaved, .openingDaysSaved, .tallied,
       .tallyVoided:
       .house

@@ -47,6 +47,7 @@ enum Fold {
     case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
       .overduesUnmarked:
       try loss(op, db)
+    case .loansRedated(let loans): try redated(loans, db)
     case .tallied(let tally): try tallied(tally, op, db)
     case .tallyVoided(let tally): try tallyVoided(tally, db)
     case .batchOpened(let kind, let source): try batchOpened(kind, source, op, db)

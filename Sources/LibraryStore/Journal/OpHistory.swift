@@ -167,8 +167,9 @@ extension OpHistory {
     case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
       .overduesUnmarked:
       try lossInverse(of: op)
+    case .loansRedated(let redated): .loansRedated(redated.reversed.withoutCause)
     case .loanRenewed(let renewed):
-      try earlier(than: op) { $0.dueDate(of: renewed.loan) }.map {
+      try (renewed.dueBefore ?? earlier(than: op) { $0.dueDate(of: renewed.loan) }).map {
         .renewalVoided(loan: renewed.loan, dueOn: $0)
       }
     case .copySetAside(let kept):

@@ -67,6 +67,9 @@ extension Wording {
     case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
       .overduesUnmarked:
       lossOp(body)
+    case .loansRedated(let redated):
+      say(
+        vi: "dời \(redated.loans.count) hạn trả", en: "\(redated.loans.count) due dates moved")
     case .tallied(let tally):
       say(vi: "đếm \(self.tally(tally))", en: "counted \(self.tally(tally))")
     case .tallyVoided: say(vi: "bỏ lượt đếm", en: "count taken back")
@@ -143,6 +146,7 @@ extension Wording {
     case "pickup": say(vi: "Lấy tại", en: "Fetched at")
     case "frozenUntil": say(vi: "Tạm dừng đến", en: "Frozen until")
     case "reason": say(vi: "Lý do", en: "Reason")
+    case "last": say(vi: "Đến hết ngày", en: "Through")
     case "drawer": say(vi: "Ngăn tiền", en: "Drawer")
     case "series": say(vi: "Dãy số", en: "Series")
     default: key

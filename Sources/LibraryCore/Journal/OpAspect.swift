@@ -36,6 +36,7 @@ extension OpBody {
     case .loanReopened(let reopened): reopened.itemStatus == nil ? [.loan] : [.loan, .itemStatus]
     case .copySetAside(let kept): kept.foundFrom == nil ? [.loan] : [.loan, .itemStatus]
     case .copyReleased(let released): released.itemStatus == nil ? [.loan] : [.loan, .itemStatus]
+    case .copySent(let sent): sent.status == nil ? [.loan] : [.loan, .itemStatus]
     case .holdEnded, .holdReopened: [.whole]
     // Sums and counts add up in any order.
     case .paymentTaken, .paymentVoided, .accountEntered, .cashMoved, .tallied, .tallyVoided,

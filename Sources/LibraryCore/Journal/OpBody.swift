@@ -31,6 +31,8 @@ public enum OpBody: Equatable, Sendable {
   case copyReleased(CopyReleased)
   case holdEnded(HoldEnded)
   case holdReopened
+  /// A copy sent to another library, or arrived; the op is on the copy.
+  case copySent(CopySent)
   case paymentTaken(PaymentTaken)
   /// How payments were taken back before accounts had entries; no longer written.
   case paymentVoided(payment: OpID)
@@ -112,12 +114,16 @@ public struct LoanOpened: Equatable, Sendable {
   public var terms: LoanTerms?
   /// The patron's hold that the loan fills.
   public var fills: EntityID?
+  /// Whether the copy stays in the house: read on the spot and due the same day.
+  public var isOnSite: Bool
 
   public init(
     patron: EntityID, dueOn: CalendarDay, lentAt: Int64? = nil, ends: OpID? = nil,
     endsLateDays: Int = 0, endsCharge: Money = .zero, endsSuspendedUntil: CalendarDay? = nil,
-    override: Override? = nil, terms: LoanTerms? = nil, fills: EntityID? = nil
+    override: Override? = nil, terms: LoanTerms? = nil, fills: EntityID? = nil,
+    isOnSite: Bool = false
   ) {
+    self.isOnSite = isOnSite
     self.fills = fills
     self.patron = patron
     self.dueOn = dueOn
@@ -173,12 +179,15 @@ public struct LoanClosed: Equatable, Sendable {
   public var trap: HoldTrap?
   /// The status the copy has from now on, where the loan ended without it: missing, after a claim.
   public var status: ItemStatus?
+  /// The library the copy is sent home to.
+  public var sentTo: String?
 
   public init(
     loan: OpID, returnedAt: Int64? = nil, lateDays: Int = 0, charge: Money = .zero,
     foundFrom: ItemStatus? = nil, suspendedUntil: CalendarDay? = nil, status: ItemStatus? = nil,
-    trap: HoldTrap? = nil
+    trap: HoldTrap? = nil, sentTo: String? = nil
   ) {
+    self.sentTo = sentTo
     self.trap = trap
     self.loan = loan
     self.returnedAt = returnedAt
@@ -208,6 +217,20 @@ public struct CopySetAside: Equatable, Sendable {
 
   public init(_ trap: HoldTrap, foundFrom: ItemStatus? = nil) {
     self.trap = trap
+    self.foundFrom = foundFrom
+  }
+}
+
+/// Where a copy is under way to, nowhere where it has arrived, and the status it has from now on if that changes.
+public struct CopySent: Equatable, Sendable {
+  public var to: String?
+  public var status: ItemStatus?
+  /// The status it had, so that an undo can put it back.
+  public var foundFrom: ItemStatus?
+
+  public init(to library: String?, status: ItemStatus? = nil, foundFrom: ItemStatus? = nil) {
+    to = library
+    self.status = status
     self.foundFrom = foundFrom
   }
 }

@@ -136,6 +136,7 @@ extension OpBody {
     case .findingVoided: [ItemField.status.set(ItemStatus.lost.rawValue)]
     case .copySetAside(let kept):
       kept.foundFrom == nil ? [] : [ItemField.status.set(ItemStatus.available.rawValue)]
+    case .copySent(let sent): sent.status.map { [ItemField.status.set($0.rawValue)] } ?? []
     case .copyReleased(let released):
       released.itemStatus.map { [ItemField.status.set($0.rawValue)] } ?? []
     case .loanReopened(let reopened):

@@ -53,7 +53,7 @@ extension DeskFacts {
     case .authoritySaved, .authorityStatusSet:
       try row("SELECT text FROM authority WHERE id = ?", op).map { .heading($0[0]) }
     case .itemSaved, .loanOpened, .loanRenewed, .loanClosed, .loanVoided, .loanReopened,
-      .renewalVoided, .copySetAside, .copyReleased, .loanLost, .lossVoided, .lostFound,
+      .renewalVoided, .copySetAside, .copyReleased, .copySent, .loanLost, .lossVoided, .lostFound,
       .findingVoided, .loanClaimed:
       try itemLine(op.entity).map { .item($0) }
     case .holdSaved, .holdEnded, .holdReopened:

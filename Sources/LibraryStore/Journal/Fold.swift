@@ -38,6 +38,7 @@ enum Fold {
     case .copyReleased(let released): try copyReleased(released, op, db)
     case .holdEnded(let ended): try holdEnded(ended, op, db)
     case .holdReopened: try holdReopened(op, db)
+    case .copySent(let sent): try copySent(sent, op, db)
     case .paymentTaken, .paymentVoided, .accountEntered, .cashOpened, .cashMoved, .cashClosed,
       .cashReopened, .cashOpeningVoided:
       try money(op, db)

@@ -56,6 +56,7 @@ extension Wording {
     case .copyReleased: deskAction(.setAsideUndone)
     case .holdEnded: deskAction(.holdEnded)
     case .holdReopened: deskAction(.holdEndUndone)
+    case .copySent(let sent): deskAction(sent.to == nil ? .arrived : .sent)
     case .paymentVoided: deskAction(.paymentUndone)
     case .paymentTaken, .accountEntered, .cashOpened, .cashMoved, .cashClosed, .cashReopened,
       .cashOpeningVoided:
@@ -135,6 +136,7 @@ extension Wording {
     case "acquiredOn", "acquired_on": say(vi: "Ngày nhập", en: "Acquired on")
     case "count": say(vi: "Số bản", en: "How many")
     case "record": say(vi: "Biểu ghi", en: "Record")
+    case "library": say(vi: "Thuộc thư viện", en: "Belongs to")
     case "pickup": say(vi: "Lấy tại", en: "Fetched at")
     case "frozenUntil": say(vi: "Tạm dừng đến", en: "Frozen until")
     case "reason": say(vi: "Lý do", en: "Reason")

@@ -16,16 +16,12 @@ public struct ItemDraft: Equatable, Sendable {
   public var source: String?
   public var document: String?
   public var acquiredOn: String?
-  /// The code of the library it belongs to.
-  public var library: String?
 
   public init(
     record: EntityID, barcode: String? = nil, series: String? = nil, callNumber: String? = nil,
     location: String? = nil, type: String? = nil, price: String? = nil, copyNumber: String? = nil,
-    note: String? = nil, source: String? = nil, document: String? = nil, acquiredOn: String? = nil,
-    library: String? = nil
+    note: String? = nil, source: String? = nil, document: String? = nil, acquiredOn: String? = nil
   ) {
-    self.library = library
     self.record = record
     self.barcode = barcode
     self.series = series
@@ -46,7 +42,7 @@ public struct ItemDraft: Equatable, Sendable {
     let typed: [(ItemField, String?)] = [
       (.barcode, barcode), (.callNumber, callNumber), (.location, location), (.type, type),
       (.price, price), (.copyNumber, copyNumber), (.note, note), (.source, source),
-      (.document, document), (.acquiredOn, acquiredOn), (.library, library),
+      (.document, document), (.acquiredOn, acquiredOn),
     ]
     for (field, text) in typed where text != nil { fields[field] = text }
     return fields
@@ -81,7 +77,7 @@ extension ItemField {
       guard !text.isEmpty else { return .success(nil) }
       let day = CalendarDay(iso: text) ?? CalendarDay(vietnamese: text)
       return day.map { .success($0.iso) } ?? .failure(fault(typed))
-    case .callNumber, .location, .copyNumber, .note, .source, .document, .library:
+    case .callNumber, .location, .copyNumber, .note, .source, .document:
       return .success(text.isEmpty ? nil : text)
     }
   }

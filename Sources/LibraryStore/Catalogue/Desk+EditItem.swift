@@ -42,7 +42,6 @@ extension Item {
     case .source: source
     case .document: document
     case .acquiredOn: acquiredOn?.iso
-    case .library: library
     }
   }
 }

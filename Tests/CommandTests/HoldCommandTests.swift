@@ -53,3 +53,59 @@ struct HoldCommandTests {
     #expect((try run.objects[1]["lines"] as? [Any])?.count == 1)
   }
 }
+
+@Suite("Lending otherwise by command")
+struct LendingCommandTests {
+  @Test(
+    "a box is lent from a file with its list, renewed as a whole, and the renewal undone at once")
+  func box() throws {
+    let commands = try Commands()
+    let card = try commands.patron("Trường Tiểu học Tân Lập")
+    for barcode in ["A", "B"] { try commands.copy(barcode) }
+    let file = try commands.file("box.txt", "A\nB\n\nkhông có\n")
+    let lent = try commands.run("checkout", "--patron", card, "--file", file, "--due", "2030-01-01")
+    #expect(lent.status == 1)
+    #expect(lent.lines.contains { $0.contains("2") && $0.contains("B") && $0.contains("2030") })
+    let renewed = try commands.run("renew", "--all", card, "--json").object
+    let ops = try #require(renewed["ops"] as? [Int]).map(String.init)
+    #expect(ops.count == 2)
+    let undone = try commands.run(["undo"] + ops + ["--json"], input: Data())
+    #expect(try undone.objects.map { $0["outcome"] as? String } == ["undone", "undone"])
+    #expect(try commands.run("checkout", "--patron", card).status != 0)
+  }
+
+  @Test("a book without a record is added, read on the spot, and sent home to its library")
+  func others() throws {
+    let commands = try Commands()
+    let card = try commands.patron()
+    #expect(
+      try commands.run("item", "fast-add", "A", "--title", "Sách mới", "--json").outcome == "added")
+    let lent = try commands.run("checkout", "--patron", card, "A", "--on-site", "--json").object
+    #expect(lent["outcome"] as? String == "lent")
+    #expect(try commands.run("return", "A", "--json").object["errand"] as? String == "shelf")
+    _ = try commands.run("term", "set", "library", "VN-X", "Điểm Tân Lập")
+    #expect(try commands.run("item", "edit", "A", "--owner", "VN-X").status == 0)
+    #expect(try commands.run("return", "A", "--json").object["send"] as? String == "VN-X")
+    #expect(try commands.run("item", "sent", "--json").object["to"] as? String == "VN-X")
+    #expect(try commands.run("check").status == 0)
+  }
+
+  @Test("the desk in JSON Lines lends a box, renews all, adds a book, lists what is under way")
+  func lines() throws {
+    let commands = try Commands()
+    let card = try commands.patron()
+    let run = try commands.run(
+      "desk",
+      input: """
+        {"do":"fastAdd","barcode":"A","title":"Sách mới"}
+        {"do":"checkoutAll","patron":"\(card)","items":["A","B"]}
+        {"do":"renewAll","patron":"\(card)"}
+        {"do":"return","item":"A"}
+        {"do":"checkout","patron":"\(card)","item":"A","onSite":true}
+        {"do":"transfers"}
+        """)
+    #expect(
+      try run.objects.map { $0["outcome"] as? String }
+        == ["added", "each", "each", "returned", "lent", "found"])
+  }
+}

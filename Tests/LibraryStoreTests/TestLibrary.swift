@@ -34,6 +34,15 @@ final class TestLibrary {
           }
         }
       }
+      if version < 15 {
+        for index in ["item_sent", "loan_on_site", "loan_patron_item"] {
+          try db.execute(sql: "DROP INDEX \(index)")
+        }
+        for column in ["item.library", "item.sent_to", "loan.on_site", "tally.item"] {
+          let parts = column.split(separator: ".")
+          try db.execute(sql: "ALTER TABLE \(parts[0]) DROP COLUMN \(parts[1])")
+        }
+      }
       if version < 12 {
         try db.execute(
           sql: "DROP TABLE hold; DROP TABLE hold_title; DROP INDEX op_holds")

@@ -18,6 +18,8 @@ public struct DueDate: Equatable, Sendable {
     case cardExpiry(CalendarDay)
     /// A renewal never shortens a loan.
     case formerDue(CalendarDay)
+    /// Read on the spot: due the same day.
+    case onSite
     /// So many readers wait for the title.
     case manyWait(Int)
   }

@@ -15,13 +15,20 @@ public struct Item: Equatable, Sendable {
   /// The number of the paper it came with (số chứng từ).
   public var document: String?
   public var acquiredOn: CalendarDay?
+  /// The code of the library it belongs to; nil for the house itself.
+  public var library: String?
+  /// The library it was sent to and has not come to yet.
+  public var sentTo: String?
 
   public init(
     id: EntityID, record: EntityID, barcode: Barcode, callNumber: String? = nil,
     location: String? = nil, type: String = Item.defaultType, status: ItemStatus = .available,
     price: Money? = nil, copyNumber: String? = nil, note: String? = nil, source: String? = nil,
-    document: String? = nil, acquiredOn: CalendarDay? = nil
+    document: String? = nil, acquiredOn: CalendarDay? = nil, library: String? = nil,
+    sentTo: String? = nil
   ) {
+    self.library = library
+    self.sentTo = sentTo
     self.id = id
     self.record = record
     self.barcode = barcode
@@ -67,6 +74,7 @@ public enum ItemField: UInt8, EntityField {
   case source = 11
   case document = 12
   case acquiredOn = 13
+  case library = 14
 
   public var column: String {
     switch self {
@@ -83,6 +91,7 @@ public enum ItemField: UInt8, EntityField {
     case .source: "source"
     case .document: "document"
     case .acquiredOn: "acquired_on"
+    case .library: "library"
     }
   }
 }

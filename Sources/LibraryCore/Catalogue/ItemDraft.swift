@@ -16,12 +16,16 @@ public struct ItemDraft: Equatable, Sendable {
   public var source: String?
   public var document: String?
   public var acquiredOn: String?
+  /// The code of the library it belongs to.
+  public var library: String?
 
   public init(
     record: EntityID, barcode: String? = nil, series: String? = nil, callNumber: String? = nil,
     location: String? = nil, type: String? = nil, price: String? = nil, copyNumber: String? = nil,
-    note: String? = nil, source: String? = nil, document: String? = nil, acquiredOn: String? = nil
+    note: String? = nil, source: String? = nil, document: String? = nil, acquiredOn: String? = nil,
+    library: String? = nil
   ) {
+    self.library = library
     self.record = record
     self.barcode = barcode
     self.series = series
@@ -42,7 +46,7 @@ public struct ItemDraft: Equatable, Sendable {
     let typed: [(ItemField, String?)] = [
       (.barcode, barcode), (.callNumber, callNumber), (.location, location), (.type, type),
       (.price, price), (.copyNumber, copyNumber), (.note, note), (.source, source),
-      (.document, document), (.acquiredOn, acquiredOn),
+      (.document, document), (.acquiredOn, acquiredOn), (.library, library),
     ]
     for (field, text) in typed where text != nil { fields[field] = text }
     return fields
@@ -77,7 +81,7 @@ extension ItemField {
       guard !text.isEmpty else { return .success(nil) }
       let day = CalendarDay(iso: text) ?? CalendarDay(vietnamese: text)
       return day.map { .success($0.iso) } ?? .failure(fault(typed))
-    case .callNumber, .location, .copyNumber, .note, .source, .document:
+    case .callNumber, .location, .copyNumber, .note, .source, .document, .library:
       return .success(text.isEmpty ? nil : text)
     }
   }

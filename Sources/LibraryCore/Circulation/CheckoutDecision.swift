@@ -57,7 +57,10 @@ extension CheckoutFacts {
     }
     reasons += heldRefusals
     let lendable = rule(.lendable)
-    if lendable.value != Lendability.home.rawValue { reasons.append(.itemNotLendable(lendable)) }
+    let isLendable =
+      lendable.value == Lendability.home.rawValue
+      || isOnSite && lendable.value == Lendability.onSite.rawValue
+    if !isLendable { reasons.append(.itemNotLendable(lendable)) }
     return reasons + ageRefusals
   }
 
@@ -66,7 +69,8 @@ extension CheckoutFacts {
     if let setAside = item.setAside {
       return setAside.patron.id == patron.patron.id ? [] : [.itemHeldForOther(setAside)]
     }
-    return demand.isShort ? [.titleWanted(waiting: demand.waiting, spare: demand.spare)] : []
+    return demand.isShort && !isOnSite
+      ? [.titleWanted(waiting: demand.waiting, spare: demand.spare)] : []
   }
 
   /// The age a copy asks for; a patron whose birth nobody knows is not refused for it.
@@ -119,22 +123,31 @@ extension CheckoutFacts {
   }
 
   private var limitRefusals: [Refusal] {
-    var reasons: [Refusal] = []
-    let loans = loansMaximum
-    if patron.loans >= loans.value {
-      reasons.append(.tooManyLoans(held: patron.loans, rule: loans))
+    if isOnSite {
+      let maximum = overAll(.onSiteMaximum)
+      return patron.loansOnSite >= maximum.value
+        ? [.tooManyOnSite(held: patron.loansOnSite, rule: maximum)] : []
     }
+    var reasons: [Refusal] = []
+    let (held, loans) = (patron.loans - patron.loansOnSite, loansMaximum)
+    if held >= loans.value { reasons.append(.tooManyLoans(held: held, rule: loans)) }
     let ofType = rule(.loansOfTypeMaximum)
     if patron.loansOfType >= ofType.value {
       reasons.append(
         .tooManyLoansOfType(held: patron.loansOfType, type: item.item.type, rule: ofType))
     }
+    let ofTitle = rule(.copiesOfTitleMaximum)
+    if patron.loansOfTitle >= ofTitle.value {
+      reasons.append(.tooManyOfTitle(held: patron.loansOfTitle, rule: ofTitle))
+    }
     return reasons
   }
 
   /// The limit over all item types, so a row that speaks for one type does not decide it.
-  var loansMaximum: RuleValue {
+  var loansMaximum: RuleValue { overAll(.loansMaximum) }
+
+  private func overAll(_ parameter: RuleParameter) -> RuleValue {
     rules.value(
-      .loansMaximum, for: RuleScope(library: library, category: patron.patron.category), on: today)
+      parameter, for: RuleScope(library: library, category: patron.patron.category), on: today)
   }
 }

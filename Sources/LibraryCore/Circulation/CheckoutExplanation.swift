@@ -88,6 +88,8 @@ extension Refusal {
     case .tooManyLoansOfType(let held, let type, let rule):
       rule.value == 0
         ? .changeRule(rule.parameter) : .returnLoansOfType(held - rule.value + 1, type: type)
+    case .tooManyOnSite(let held, let rule), .tooManyOfTitle(let held, let rule):
+      rule.value == 0 ? .changeRule(rule.parameter) : .returnLoans(held - rule.value + 1)
     case .tooManyOverdues(let held, let rule): .returnOverdues(held - rule.value)
     case .tooManyLost(let held, let rule): .settleLost(held - rule.value)
     case .owesTooMuch(let owed, let rule): .pay(owed - Money(dong: Int64(rule.value)))

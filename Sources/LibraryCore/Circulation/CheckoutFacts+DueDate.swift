@@ -1,6 +1,7 @@
 extension CheckoutFacts {
   /// The due date that the rules give a loan begun today.
   var ruledDue: DueDate {
+    if isOnSite { return DueDate(day: today, counted: today, loanDays: 0, bounds: [.onSite]) }
     var due = ruledDue(.loanDays, from: today)
     let from = rule(.shortLoanFrom).value
     if from > 0, demand.readers >= from {

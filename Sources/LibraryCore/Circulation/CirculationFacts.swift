@@ -15,6 +15,10 @@ public struct PatronFacts: Equatable, Sendable {
   public var holdsReady = 0
   /// Copies lost on loan to the patron that have not turned up.
   public var lost = 0
+  /// Loans for reading on the spot, which `loans` counts too.
+  public var loansOnSite = 0
+  /// Loans of copies of the title at hand.
+  public var loansOfTitle = 0
 
   public init(
     patron: Patron, loans: Int, loansOfType: Int = 0, overdues: Int, owed: Money,
@@ -75,6 +79,8 @@ public struct OpenLoan: Equatable, Sendable {
       self.on = on
     }
   }
+  /// Whether the copy is read on the spot.
+  public var isOnSite = false
 
   public init(
     id: OpID, patron: EntityID, card: CardNumber, patronName: String, lentAt: Moment,
@@ -108,6 +114,8 @@ public struct CheckoutFacts: Sendable {
   public var isBackdated: Bool
   /// What others want of the title.
   public var demand = TitleDemand()
+  /// Whether the copy is asked for to be read on the spot.
+  public var isOnSite = false
 
   public init(
     patron: PatronFacts, item: ItemFacts, rules: LoanRules, calendar: OpeningCalendar,

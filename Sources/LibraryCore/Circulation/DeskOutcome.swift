@@ -143,6 +143,14 @@ public enum Notice: Equatable, Sendable {
   case filledHold(EntityID, freed: ItemLine?)
   /// The copy had been set aside for this reader, who waits again.
   case holdWaitsAgain(SetAside)
+  /// The copy belongs to the library of that code.
+  case otherLibrary(String)
+  /// The copy was on no loan and was counted as read on the spot.
+  case countedOnSite
+  /// The patron had a copy of this title before, last on that day.
+  case borrowedBefore(on: CalendarDay)
+  /// So many readers wait, so the loan is short.
+  case shortLoan(readers: Int)
   /// A copy for this patron lies on the hold shelf.
   case holdsReady(Int)
   /// The copy had been lost on somebody's loan: so much comes off that debt.
@@ -163,9 +171,33 @@ public enum Notice: Equatable, Sendable {
     case holdsReady
     case foundCredit
     case claimResolved
+    case otherLibrary
+    case countedOnSite
+    case borrowedBefore
+    case shortLoan
   }
 
   public var code: String { kind.rawValue }
+
+  /// What a note begins with that has to be read before the next thing is done.
+  public static let mustBeReadMark = "!"
+
+  /// The note that has to be read and acknowledged, without its mark; nil for any other notice.
+  public var mustBeRead: String? {
+    switch self {
+    case .itemNote(let note), .patronNote(let note):
+      note.hasPrefix(Notice.mustBeReadMark) ? String(note.dropFirst()).trimmed : nil
+    default: nil
+    }
+  }
+
+  /// Whether it is worth a bell; the others are good to know.
+  public var isUrgent: Bool {
+    switch self {
+    case .countedOnSite, .borrowedBefore, .filledHold(_, nil), .shortLoan: false
+    default: true
+    }
+  }
 
   public var kind: Code {
     switch self {
@@ -180,6 +212,10 @@ public enum Notice: Equatable, Sendable {
     case .holdsReady: .holdsReady
     case .foundCredit: .foundCredit
     case .claimResolved: .claimResolved
+    case .otherLibrary: .otherLibrary
+    case .countedOnSite: .countedOnSite
+    case .borrowedBefore: .borrowedBefore
+    case .shortLoan: .shortLoan
     }
   }
 }

@@ -38,6 +38,8 @@ public struct DayEntry: Equatable, Sendable {
   public var at: Moment
   public var action: DeskAction
   public var item: ItemLine?
+  /// What was to be done with a copy that came back.
+  public var errand: CopyErrand?
   /// The title it is about, where no copy is named.
   public var title: String?
   public var patron: PatronLine?
@@ -74,6 +76,8 @@ public enum DeskAction: String, CaseIterable, Sendable {
   case holdPlaced
   case holdChanged
   case setAside
+  case sent
+  case arrived
   case holdEnded
   case holdPlacingUndone
   case setAsideUndone

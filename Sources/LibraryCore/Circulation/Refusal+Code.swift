@@ -19,6 +19,9 @@ extension Refusal {
     case patronTooOld
     case tooManyLoans
     case tooManyLoansOfType
+    case tooManyOnSite
+    case tooManyOfTitle
+    case onSiteNotRenewable
     case tooManyOverdues
     case owesTooMuch
     case noMoreRenewals
@@ -89,6 +92,9 @@ extension Refusal {
     case .patronTooOld: .patronTooOld
     case .tooManyLoans: .tooManyLoans
     case .tooManyLoansOfType: .tooManyLoansOfType
+    case .tooManyOnSite: .tooManyOnSite
+    case .tooManyOfTitle: .tooManyOfTitle
+    case .onSiteNotRenewable: .onSiteNotRenewable
     case .tooManyOverdues: .tooManyOverdues
     case .owesTooMuch: .owesTooMuch
     case .noMoreRenewals: .noMoreRenewals
@@ -157,7 +163,8 @@ extension Refusal.Code {
     case .patronBlocked, .cardExpired: .overrideCard
     case .patronSuspended: .overrideSuspension
     case .patronTooYoung, .patronTooOld: .overrideAge
-    case .tooManyLoans, .tooManyLoansOfType: .overrideLoansMaximum
+    case .tooManyLoans, .tooManyLoansOfType, .tooManyOnSite, .tooManyOfTitle:
+      .overrideLoansMaximum
     case .tooManyOverdues, .tooManyLost: .overrideOverdues
     case .owesTooMuch: .overrideOwed
     case .noMoreRenewals, .renewalTooEarly: .overrideRenewals

@@ -20,6 +20,10 @@ public enum Refusal: Equatable, Sendable {
   case patronTooOld(age: Int, rule: RuleValue)
   case tooManyLoans(held: Int, rule: RuleValue)
   case tooManyLoansOfType(held: Int, type: String, rule: RuleValue)
+  case tooManyOnSite(held: Int, rule: RuleValue)
+  case tooManyOfTitle(held: Int, rule: RuleValue)
+  /// A copy read on the spot goes back the same day.
+  case onSiteNotRenewable
   case tooManyOverdues(held: Int, rule: RuleValue)
   case owesTooMuch(owed: Money, rule: RuleValue)
   case noMoreRenewals(made: Int, rule: RuleValue)

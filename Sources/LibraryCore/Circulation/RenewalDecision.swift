@@ -14,7 +14,7 @@ public struct RenewalFacts: Sendable {
   /// how many copies a patron holds do not matter, because their number stays.
   public func decide() -> CheckoutDecision {
     let reasons =
-      staffRefusals + [moreRenewals, tooEarly, wanted].compactMap { $0 }
+      staffRefusals + [onSite, moreRenewals, tooEarly, wanted].compactMap { $0 }
       + checkout.standingRefusals
     let lifted = reasons.filter(checkout.isLifted)
     let standing = reasons.filter { !lifted.contains($0) }
@@ -32,7 +32,7 @@ public struct RenewalFacts: Sendable {
 
   /// How often the loan may still be renewed after this time.
   public var renewalsLeft: Int {
-    max(0, checkout.rule(.renewalsMaximum).value - loan.renewals - 1)
+    max(0, maximum - loan.renewals - 1)
   }
 
   private var staffRefusals: [Refusal] {
@@ -40,9 +40,17 @@ public struct RenewalFacts: Sendable {
     return needed.filter { !checkout.staff.may($0) }.map { .noPermission($0) }
   }
 
+  private var onSite: Refusal? { loan.isOnSite ? .onSiteNotRenewable : nil }
+
+  /// How often the loan may be renewed in all: more often while nobody waits.
+  private var maximum: Int {
+    checkout.rule(.renewalsMaximum).value
+      + (checkout.demand.readers == 0 ? checkout.rule(.renewalsExtra).value : 0)
+  }
+
   private var moreRenewals: Refusal? {
     let renewals = checkout.rule(.renewalsMaximum)
-    return loan.renewals >= renewals.value
+    return loan.renewals >= maximum
       ? .noMoreRenewals(made: loan.renewals, rule: renewals) : nil
   }
 

@@ -36,6 +36,10 @@ public struct ReturnFacts: Sendable {
   public var next: HoldCandidate?
   /// What comes off the debt of who lost the copy, where that was charged.
   public var foundCredit = Money.zero
+  /// Whether the house counts copies that come back without a loan as read on the spot.
+  public var countsUse = false
+  /// Whether the copy came back from a loan today, so that it lies here for that.
+  public var wasReturnedToday = false
 
   public init(
     item: ItemFacts, assessment: ReturnAssessment?, returnedAt: Moment, staff: StaffAccount,
@@ -54,12 +58,12 @@ public struct ReturnFacts: Sendable {
 /// What the rules say of a copy that comes over the counter.
 public enum ReturnDecision: Equatable, Sendable {
   case refuse([Refusal])
-  /// The loan ends; `foundFrom` is the lost or missing status that ends with it.
-  case close(OpenLoan, ReturnAssessment, foundFrom: ItemStatus?, trap: HoldTrap?)
-  /// Nobody had it on loan, but it was lost or missing and is here.
-  case found(from: ItemStatus)
-  /// Nobody had it on loan; it goes to a reader who waits, or has come to where it is to be fetched.
-  case setAside(HoldTrap, foundFrom: ItemStatus?)
+  /// The loan ends, and what else the copy's coming brings about.
+  case close(OpenLoan, ReturnAssessment, ReturnEffects)
+  /// Nobody had it on loan, but its coming changes something.
+  case take(ReturnEffects)
+  /// It was read on the spot and goes back to its shelf.
+  case countUse
   case nothing
 }
 
@@ -68,13 +72,38 @@ extension ReturnFacts {
   public func decide() -> ReturnDecision {
     let reasons = refusals
     guard reasons.isEmpty else { return .refuse(reasons) }
-    let status = item.item.status
-    let foundFrom = status.isFoundAgain ? status : nil
     guard let loan = item.loan, let assessment else {
-      if let trap { return .setAside(trap, foundFrom: foundFrom) }
-      return foundFrom.map { .found(from: $0) } ?? .nothing
+      if !effects.isEmpty { return .take(effects) }
+      return isRead ? .countUse : .nothing
     }
-    return .close(loan, assessment, foundFrom: foundFrom, trap: trap)
+    return .close(loan, assessment, effects)
+  }
+
+  /// What the copy's being here brings about beside the end of a loan.
+  public var effects: ReturnEffects {
+    let status = item.item.status
+    var effects = ReturnEffects(foundFrom: status.isFoundAgain ? status : nil, trap: trap)
+    if effects.trap == nil, item.setAside == nil, !isSetAsideForRepair {
+      effects.sentTo = home == library ? nil : home
+    }
+    effects.arrives = item.item.sentTo == library
+    if item.item.sentTo == effects.sentTo, item.loan == nil {
+      effects.sentTo = nil
+    }
+    return effects
+  }
+
+  /// The library the copy belongs to.
+  private var home: String { item.item.library ?? library }
+
+  private var isSetAsideForRepair: Bool {
+    item.item.status == .damaged || item.item.status == .withdrawn
+  }
+
+  /// Whether nothing but reading on the spot explains why the copy lies here.
+  private var isRead: Bool {
+    countsUse && !wasReturnedToday && item.item.status == .available && item.setAside == nil
+      && home == library
   }
 
   /// For whom the copy is set aside now: who waits first, or whose copy has arrived where it is to be fetched.
@@ -93,7 +122,7 @@ extension ReturnFacts {
 
   /// What is to be done with the copy once the decision stands.
   public var errand: CopyErrand {
-    if item.item.status == .damaged || item.item.status == .withdrawn {
+    if isSetAsideForRepair {
       return .aside(item.item.status)
     }
     var kept = item.setAside
@@ -102,6 +131,7 @@ extension ReturnFacts {
         hold: trap.hold, patron: next.patron, until: trap.shelfUntil, sentTo: trap.sentTo)
     }
     guard let kept else {
+      if home != library { return .send(to: home, nil) }
       return .shelf(location: item.item.location, callNumber: item.item.callNumber)
     }
     return kept.sentTo.map { .send(to: $0, kept) } ?? .holdShelf(kept)
@@ -117,6 +147,8 @@ extension ReturnFacts {
     }
     if foundCredit > .zero { notices.append(.foundCredit(foundCredit)) }
     if let claim = item.loan?.claim { notices.append(.claimResolved(claim.kind)) }
+    if home != library { notices.append(.otherLibrary(home)) }
+    if item.loan == nil, effects.isEmpty, isRead { notices.append(.countedOnSite) }
     if let note = item.item.note { notices.append(.itemNote(note)) }
     return notices
   }
@@ -136,6 +168,32 @@ extension ReturnFacts {
 extension ItemStatus {
   /// Whether a copy of this status that lies on the counter is simply there again.
   var isFoundAgain: Bool { self == .lost || self == .missing }
+}
+
+/// What a copy's coming over the counter brings about beside the end of its loan.
+///
+/// What lost copies, damage and claims bring about belongs here too.
+public struct ReturnEffects: Equatable, Sendable {
+  /// The lost or missing status that ends with it.
+  public var foundFrom: ItemStatus?
+  /// For whom the copy is kept from now on.
+  public var trap: HoldTrap?
+  /// The library it is sent home to.
+  public var sentTo: String?
+  /// Whether it has come to the library it was sent to.
+  public var arrives: Bool
+
+  public init(
+    foundFrom: ItemStatus? = nil, trap: HoldTrap? = nil, sentTo: String? = nil,
+    arrives: Bool = false
+  ) {
+    self.foundFrom = foundFrom
+    self.trap = trap
+    self.sentTo = sentTo
+    self.arrives = arrives
+  }
+
+  public var isEmpty: Bool { self == ReturnEffects() }
 }
 
 /// A hold that a copy in hand could fill.

@@ -67,6 +67,12 @@ public enum RuleParameter: String, CaseIterable, Sendable {
   case shortLoanFrom
   /// Days of a loan while many wait.
   case shortLoanDays
+  /// Renewals beside `renewalsMaximum` while nobody waits for the title.
+  case renewalsExtra
+  /// Loans for reading on the spot a patron may hold at once, over all item types.
+  case onSiteMaximum
+  /// Copies of one title a patron may hold at once.
+  case copiesOfTitleMaximum
 
   /// How a value is written.
   public enum Form: Equatable, Sendable {
@@ -92,7 +98,8 @@ public enum RuleParameter: String, CaseIterable, Sendable {
     case .hardDue: .day
     case .dueWithinCard, .fineUpToPrice, .refundFee: .flag
     case .loansMaximum, .loansOfTypeMaximum, .renewalsMaximum, .overduesMaximum, .holdsMaximum,
-      .shortLoanFrom, .lostPercent, .lostMaximum:
+      .shortLoanFrom, .lostPercent, .lostMaximum, .renewalsExtra, .onSiteMaximum,
+      .copiesOfTitleMaximum:
       .count
     case .loanDays, .renewalDays, .renewalNotBefore, .graceDays, .finePeriod, .suspensionDays,
       .suspensionMaximum, .pickupDays, .shortLoanDays, .longOverdueDays, .lostDays:
@@ -107,9 +114,9 @@ public enum RuleParameter: String, CaseIterable, Sendable {
     case .lendable, .finePeriod, .holdPolicy: 1
     case .loanDays, .renewalDays: 14
     case .loansMaximum, .holdsMaximum: 5
-    case .pickupDays: 3
+    case .pickupDays, .onSiteMaximum: 3
     case .shortLoanDays: 7
-    case .loansOfTypeMaximum, .lostMaximum: 1000
+    case .loansOfTypeMaximum, .lostMaximum, .copiesOfTitleMaximum: 1000
     case .lostPercent: 100
     case .renewalsMaximum: 2
     case .renewalNotBefore: 3650

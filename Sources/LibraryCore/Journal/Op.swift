@@ -93,5 +93,5 @@ public enum OpKind: UInt8, CaseIterable, Sendable {
   case loanClaimed = 130
   case overduesMarked = 131
   case overduesUnmarked = 132
-  case loansRedated = 133
+  case copySent = 105
 }

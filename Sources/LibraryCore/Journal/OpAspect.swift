@@ -36,11 +36,11 @@ extension OpBody {
     case .loanReopened(let reopened): reopened.itemStatus == nil ? [.loan] : [.loan, .itemStatus]
     case .copySetAside(let kept): kept.foundFrom == nil ? [.loan] : [.loan, .itemStatus]
     case .copyReleased(let released): released.itemStatus == nil ? [.loan] : [.loan, .itemStatus]
+    case .copySent(let sent): sent.status == nil ? [.loan] : [.loan, .itemStatus]
     case .holdEnded, .holdReopened: [.whole]
     // Sums and counts add up in any order.
     case .paymentTaken, .paymentVoided, .accountEntered, .cashMoved, .tallied, .tallyVoided,
-      .sightingVoided, .textsMended, .overduesMarked, .overduesUnmarked,
-      .loansRedated:
+      .sightingVoided, .textsMended, .overduesMarked, .overduesUnmarked:
       []
     case .loanLost, .lossVoided: [.loan, .itemStatus]
     // What came along with a return is no step of its own.

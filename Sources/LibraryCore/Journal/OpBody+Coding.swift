@@ -27,6 +27,7 @@ extension OpBody {
     case .copyReleased: OpKind.copyReleased.rawValue
     case .holdEnded: OpKind.holdEnded.rawValue
     case .holdReopened: OpKind.holdReopened.rawValue
+    case .copySent: OpKind.copySent.rawValue
     case .paymentTaken: OpKind.paymentTaken.rawValue
     case .paymentVoided: OpKind.paymentVoided.rawValue
     case .accountEntered: OpKind.accountEntered.rawValue
@@ -42,7 +43,6 @@ extension OpBody {
     case .loanClaimed: OpKind.loanClaimed.rawValue
     case .overduesMarked: OpKind.overduesMarked.rawValue
     case .overduesUnmarked: OpKind.overduesUnmarked.rawValue
-    case .loansRedated: OpKind.loansRedated.rawValue
     case .tallied: OpKind.tallied.rawValue
     case .tallyVoided: OpKind.tallyVoided.rawValue
     case .batchOpened: OpKind.batchOpened.rawValue
@@ -91,14 +91,14 @@ extension OpBody {
       for day in days { writer.nested(1) { day.write(to: &$0) } }
     case .loanOpened, .loanRenewed, .loanClosed, .loanVoided, .loanReopened, .renewalVoided:
       writeLoan(to: &writer)
-    case .copySetAside, .copyReleased, .holdEnded, .holdReopened: writeHold(to: &writer)
+    case .copySetAside, .copyReleased, .holdEnded, .holdReopened, .copySent:
+      writeHold(to: &writer)
     case .paymentTaken, .paymentVoided, .accountEntered, .cashOpened, .cashMoved, .cashClosed,
       .cashReopened, .cashOpeningVoided:
       writeMoney(to: &writer)
     case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
       .overduesUnmarked:
       writeLoss(to: &writer)
-    case .loansRedated(let redated): redated.write(to: &writer)
     case .tallied(let tally): tally.write(to: &writer)
     case .tallyVoided(let tally): writer.integer(1, tally.rawValue)
     case .batchOpened(let kind, let source):
@@ -128,12 +128,12 @@ extension OpBody {
       writer.text(8, loan.terms?.encoded)
       writer.integer(9, loan.endsSuspendedUntil.map { Int64($0.number) })
       writer.integer(10, loan.fills?.rawValue)
+      if loan.isOnSite { writer.integer(11, 1) }
     case .loanRenewed(let renewed):
       writer.integer(1, renewed.loan.rawValue)
       writer.integer(2, Int64(renewed.dueOn.number))
       renewed.override?.write(3, to: &writer)
       writer.integer(4, renewed.renewedAt)
-      writer.integer(5, renewed.dueBefore.map { Int64($0.number) })
     case .loanClosed(let closed):
       writer.integer(1, closed.loan.rawValue)
       writer.integer(2, closed.returnedAt)
@@ -143,6 +143,7 @@ extension OpBody {
       writer.integer(6, closed.suspendedUntil.map { Int64($0.number) })
       closed.trap?.write(7, to: &writer)
       writer.text(20, closed.status?.rawValue)
+      writer.text(8, closed.sentTo)
     case .loanVoided(let loan): writer.integer(1, loan.rawValue)
     case .loanReopened(let reopened):
       writer.integer(1, reopened.loan.rawValue)
@@ -186,6 +187,7 @@ extension Tally {
     writer.text(3, audience.rawValue)
     writer.integer(4, group.map(Int64.init))
     writer.integer(5, day.map { Int64($0.number) })
+    writer.integer(6, item?.rawValue)
   }
 }
 

@@ -12,6 +12,10 @@ extension OpBody {
       writer.text(1, ended.end.rawValue)
       writer.text(2, ended.reason)
     case .holdReopened: break
+    case .copySent(let sent):
+      writer.text(1, sent.to)
+      writer.text(2, sent.status?.rawValue)
+      writer.text(3, sent.foundFrom?.rawValue)
     default: preconditionFailure("only bodies about holds are written here")
     }
   }
@@ -32,6 +36,11 @@ extension OpBody {
         .holdEnded(HoldEnded($0, reason: reader.text(2)))
       }
     case .holdReopened: .holdReopened
+    case .copySent:
+      .copySent(
+        CopySent(
+          to: reader.text(1), status: reader.text(2).flatMap(ItemStatus.init),
+          foundFrom: reader.text(3).flatMap(ItemStatus.init)))
     default: nil
     }
   }

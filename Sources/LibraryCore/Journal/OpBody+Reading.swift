@@ -39,7 +39,7 @@ extension OpBody {
     case .loanOpened, .loanRenewed, .loanClosed, .loanVoided, .loanReopened, .renewalVoided:
       readLoan(kind, reader)
     case .holdSaved: .holdSaved(FieldChange.read(reader))
-    case .copySetAside, .copyReleased, .holdEnded, .holdReopened: readHold(kind, reader)
+    case .copySetAside, .copyReleased, .holdEnded, .holdReopened, .copySent: readHold(kind, reader)
     case .paymentTaken: PaymentTaken(reader).map { .paymentTaken($0) }
     case .paymentVoided: reader.op(1).map { .paymentVoided(payment: $0) }
     case .accountEntered: AccountEntry(reader).map { .accountEntered($0) }
@@ -51,7 +51,6 @@ extension OpBody {
     case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
       .overduesUnmarked:
       readLoss(kind, reader)
-    case .loansRedated: LoansRedated(reader).map { .loansRedated($0) }
     case .tallied: reader.tally.map { .tallied($0) }
     case .tallyVoided: reader.op(1).map { .tallyVoided(tally: $0) }
     case .batchOpened:
@@ -75,7 +74,7 @@ extension OpBody {
           endsLateDays: Int(reader.integer(6) ?? 0),
           endsCharge: Money(dong: reader.integer(7) ?? 0), endsSuspendedUntil: reader.day(9),
           override: reader.override(5), terms: reader.text(8).map(LoanTerms.init(encoded:)),
-          fills: reader.entity(10)))
+          fills: reader.entity(10), isOnSite: reader.integer(11) == 1))
     }
     guard let loan = reader.op(1) else { return nil }
     switch kind {
@@ -83,8 +82,7 @@ extension OpBody {
       return reader.day(2).map {
         .loanRenewed(
           LoanRenewed(
-            loan: loan, dueOn: $0, override: reader.override(3), renewedAt: reader.integer(4),
-            dueBefore: reader.day(5)))
+            loan: loan, dueOn: $0, override: reader.override(3), renewedAt: reader.integer(4)))
       }
     case .loanClosed:
       return .loanClosed(
@@ -92,7 +90,8 @@ extension OpBody {
           loan: loan, returnedAt: reader.integer(2), lateDays: Int(reader.integer(3) ?? 0),
           charge: Money(dong: reader.integer(4) ?? 0),
           foundFrom: reader.text(5).flatMap(ItemStatus.init), suspendedUntil: reader.day(6),
-          status: reader.text(20).flatMap(ItemStatus.init), trap: reader.holdTrap(7)))
+          status: reader.text(20).flatMap(ItemStatus.init), trap: reader.holdTrap(7),
+          sentTo: reader.text(8)))
     case .loanVoided: return .loanVoided(loan: loan)
     case .loanReopened:
       return .loanReopened(
@@ -123,7 +122,8 @@ extension BodyReader {
       let audience = text(3).flatMap(Audience.init)
     else { return nil }
     return Tally(
-      kind, count: Int(count), audience: audience, group: integer(4).map { Int($0) }, day: day(5))
+      kind, count: Int(count), audience: audience, group: integer(4).map { Int($0) }, day: day(5),
+      item: entity(6))
   }
 
   fileprivate var openingDay: OpeningDay? {

@@ -31,6 +31,8 @@ public enum OpBody: Equatable, Sendable {
   case copyReleased(CopyReleased)
   case holdEnded(HoldEnded)
   case holdReopened
+  /// A copy sent to another library, or arrived; the op is on the copy.
+  case copySent(CopySent)
   case paymentTaken(PaymentTaken)
   /// How payments were taken back before accounts had entries; no longer written.
   case paymentVoided(payment: OpID)
@@ -51,8 +53,6 @@ public enum OpBody: Equatable, Sendable {
   /// Loans that became long overdue, marked with those given up as lost; the op is on the house.
   case overduesMarked([OpID])
   case overduesUnmarked([OpID])
-  /// Due dates that moved with the opening days; the op is on the house.
-  case loansRedated(LoansRedated)
   case tallied(Tally)
   case tallyVoided(tally: OpID)
   case batchOpened(kind: String, source: String)
@@ -114,12 +114,16 @@ public struct LoanOpened: Equatable, Sendable {
   public var terms: LoanTerms?
   /// The patron's hold that the loan fills.
   public var fills: EntityID?
+  /// Whether the copy stays in the house: read on the spot and due the same day.
+  public var isOnSite: Bool
 
   public init(
     patron: EntityID, dueOn: CalendarDay, lentAt: Int64? = nil, ends: OpID? = nil,
     endsLateDays: Int = 0, endsCharge: Money = .zero, endsSuspendedUntil: CalendarDay? = nil,
-    override: Override? = nil, terms: LoanTerms? = nil, fills: EntityID? = nil
+    override: Override? = nil, terms: LoanTerms? = nil, fills: EntityID? = nil,
+    isOnSite: Bool = false
   ) {
+    self.isOnSite = isOnSite
     self.fills = fills
     self.patron = patron
     self.dueOn = dueOn
@@ -150,18 +154,14 @@ public struct LoanRenewed: Equatable, Sendable {
   public var override: Override?
   /// When the loan was renewed, if not at the op's own moment (`--at`).
   public var renewedAt: Int64?
-  /// The due date it had; nil in ops from before due dates could move by themselves.
-  public var dueBefore: CalendarDay?
 
   public init(
-    loan: OpID, dueOn: CalendarDay, override: Override? = nil, renewedAt: Int64? = nil,
-    dueBefore: CalendarDay? = nil
+    loan: OpID, dueOn: CalendarDay, override: Override? = nil, renewedAt: Int64? = nil
   ) {
     self.loan = loan
     self.dueOn = dueOn
     self.override = override
     self.renewedAt = renewedAt
-    self.dueBefore = dueBefore
   }
 }
 
@@ -179,12 +179,15 @@ public struct LoanClosed: Equatable, Sendable {
   public var trap: HoldTrap?
   /// The status the copy has from now on, where the loan ended without it: missing, after a claim.
   public var status: ItemStatus?
+  /// The library the copy is sent home to.
+  public var sentTo: String?
 
   public init(
     loan: OpID, returnedAt: Int64? = nil, lateDays: Int = 0, charge: Money = .zero,
     foundFrom: ItemStatus? = nil, suspendedUntil: CalendarDay? = nil, status: ItemStatus? = nil,
-    trap: HoldTrap? = nil
+    trap: HoldTrap? = nil, sentTo: String? = nil
   ) {
+    self.sentTo = sentTo
     self.trap = trap
     self.loan = loan
     self.returnedAt = returnedAt
@@ -214,6 +217,20 @@ public struct CopySetAside: Equatable, Sendable {
 
   public init(_ trap: HoldTrap, foundFrom: ItemStatus? = nil) {
     self.trap = trap
+    self.foundFrom = foundFrom
+  }
+}
+
+/// Where a copy is under way to, nowhere where it has arrived, and the status it has from now on if that changes.
+public struct CopySent: Equatable, Sendable {
+  public var to: String?
+  public var status: ItemStatus?
+  /// The status it had, so that an undo can put it back.
+  public var foundFrom: ItemStatus?
+
+  public init(to library: String?, status: ItemStatus? = nil, foundFrom: ItemStatus? = nil) {
+    to = library
+    self.status = status
     self.foundFrom = foundFrom
   }
 }

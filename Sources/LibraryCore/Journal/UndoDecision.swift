@@ -77,8 +77,7 @@ extension OpBody {
     switch self {
     case .staffSaved: .manageStaff
     case .settingSaved(let name, _) where name.hasPrefix(OpBody.templatePrefix): .editRecord
-    case .ruleSaved, .termSaved, .settingSaved, .openingDaySaved, .openingDaysSaved,
-      .loansRedated:
+    case .ruleSaved, .termSaved, .settingSaved, .openingDaySaved, .openingDaysSaved:
       .manageRules
     case .paymentTaken, .paymentVoided, .cashOpened, .cashMoved, .cashClosed: .takePayment
     case .accountEntered(let entry): entry.kind.permission
@@ -137,6 +136,7 @@ extension OpBody {
     case .findingVoided: [ItemField.status.set(ItemStatus.lost.rawValue)]
     case .copySetAside(let kept):
       kept.foundFrom == nil ? [] : [ItemField.status.set(ItemStatus.available.rawValue)]
+    case .copySent(let sent): sent.status.map { [ItemField.status.set($0.rawValue)] } ?? []
     case .copyReleased(let released):
       released.itemStatus.map { [ItemField.status.set($0.rawValue)] } ?? []
     case .loanReopened(let reopened):

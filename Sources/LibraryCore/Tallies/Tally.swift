@@ -30,11 +30,14 @@ public struct Tally: Equatable, Sendable {
   public var group: Int?
   /// The day it belongs to, if not that of the op.
   public var day: CalendarDay?
+  /// The copy that was read, where one was scanned.
+  public var item: EntityID?
 
   public init(
     _ kind: TallyKind, count: Int = 1, audience: Audience = .adult, group: Int? = nil,
-    day: CalendarDay? = nil
+    day: CalendarDay? = nil, item: EntityID? = nil
   ) {
+    self.item = item
     self.kind = kind
     self.count = count
     self.audience = audience

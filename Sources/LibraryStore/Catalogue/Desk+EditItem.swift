@@ -42,6 +42,7 @@ extension Item {
     case .source: source
     case .document: document
     case .acquiredOn: acquiredOn?.iso
+    case .library: library
     }
   }
 }

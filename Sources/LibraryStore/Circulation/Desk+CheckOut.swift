@@ -1,3 +1,4 @@
+import GRDB
 public import LibraryCore
 
 extension Desk {
@@ -6,18 +7,51 @@ extension Desk {
   /// `due` asks for a due date instead of the rules' own and needs the permission for it; `override` is staff's written reason
   /// to go ahead against every refusal they may lift; a dry run decides and answers, and writes nothing.
   public func checkOut(
-    _ item: String, to card: String, due: CalendarDay? = nil, override: String? = nil,
-    dryRun: Bool = false
+    _ item: String, to card: String, due: CalendarDay? = nil, onSite: Bool = false,
+    override: String? = nil, dryRun: Bool = false
   ) throws -> CheckoutOutcome {
+    let terms = CheckoutRequest(due: due, isOnSite: onSite, override: override)
     if dryRun {
       return try consider { facts in
-        try facts.checkout(item, card, due, override) { _ in nil }
+        try facts.checkout(item, card, terms) { _ in nil }
       }
     }
     return try act { transaction in
-      try transaction.facts.checkout(item, card, due, override) { opened in
-        try transaction.append(.loanOpened(opened.loan), on: opened.item)
+      try transaction.lend(item, card, terms)
+    }
+  }
+}
+
+/// How a copy is to be lent beside what the rules say.
+struct CheckoutRequest {
+  var due: CalendarDay?
+  var isOnSite = false
+  var override: String?
+}
+
+extension Desk {
+  /// Lends many copies to one patron at once, such as a box for another library (luân chuyển): each has its own outcome, and all
+  /// that is lent is lent together or, where the machine fails, not at all.
+  public func checkOutAll(
+    _ items: [String], to card: String, due: CalendarDay? = nil, override: String? = nil
+  ) throws -> LendAllOutcome {
+    try act { transaction in
+      guard let number = CardNumber(card), let patron = try transaction.facts.patron(number) else {
+        return .unknownPatron(card)
       }
+      let terms = CheckoutRequest(due: due, override: override)
+      return .each(
+        try items.map { try transaction.lend($0, card, terms) }, PatronLine(patron.patron))
+    }
+  }
+}
+
+extension DeskTransaction {
+  fileprivate mutating func lend(_ item: String, _ card: String, _ terms: CheckoutRequest) throws
+    -> CheckoutOutcome
+  {
+    try facts.checkout(item, card, terms) { opened in
+      try append(.loanOpened(opened.loan), on: opened.item)
     }
   }
 }
@@ -25,19 +59,23 @@ extension Desk {
 extension DeskFacts {
   /// The shared course of a checkout; `write` opens the loan, or does nothing in a dry run.
   func checkout(
-    _ itemText: String, _ cardText: String, _ due: CalendarDay?, _ override: String?,
+    _ itemText: String, _ cardText: String, _ request: CheckoutRequest,
     write: ((item: EntityID, loan: LoanOpened)) throws -> OpID?
   ) throws -> CheckoutOutcome {
     guard let barcode = Barcode(itemText), let item = try item(barcode) else {
       return .unknownItem(itemText)
     }
-    guard let card = CardNumber(cardText), let patron = try patron(card, borrowing: item.item.type)
+    guard let card = CardNumber(cardText),
+      var patron = try patron(card, borrowing: item.item.type)
     else { return .unknownPatron(cardText) }
+    let history = try history(of: item.item, with: patron)
+    patron.loansOfTitle = history.running
     let itemLine = ItemLine(item)
     let patronLine = PatronLine(patron.patron)
-    let facts = checkoutFacts(
-      patron, item, demand: try demand(for: item.item, by: patron), due: due,
-      override: override)
+    var facts = checkoutFacts(
+      patron, item, demand: try demand(for: item.item, by: patron), due: request.due,
+      override: request.override)
+    facts.isOnSite = request.isOnSite
     switch facts.decide() {
     case .refuse(let reasons):
       return .refused(reasons, item: itemLine, patron: patronLine)
@@ -47,9 +85,9 @@ extension DeskFacts {
         patron: patron.patron.id, dueOn: dueDate.day, lentAt: actingAt?.milliseconds,
         ends: item.loan?.id, endsLateDays: ended?.lateDays ?? 0, endsCharge: ended?.charge ?? .zero,
         endsSuspendedUntil: ended?.suspendedUntil,
-        override: Override(overriding, reason: override), terms: facts.terms,
-        fills: facts.demand.own)
-      let notices = try checkoutNotices(facts)
+        override: Override(overriding, reason: request.override), terms: facts.terms,
+        fills: facts.demand.own, isOnSite: facts.isOnSite)
+      let notices = try checkoutNotices(facts, dueDate, history.last)
       let op = try write((item.item.id, loan))
       return .lent(
         CheckoutOutcome.Lent(
@@ -58,7 +96,9 @@ extension DeskFacts {
     }
   }
 
-  private func checkoutNotices(_ facts: CheckoutFacts) throws -> [Notice] {
+  private func checkoutNotices(
+    _ facts: CheckoutFacts, _ due: DueDate, _ last: CalendarDay?
+  ) throws -> [Notice] {
     let (patron, item) = (facts.patron, facts.item)
     var notices: [Notice] = []
     if let loan = item.loan { notices.append(.endedLoan(loan)) }
@@ -71,11 +111,34 @@ extension DeskFacts {
     }
     let fetched = item.setAside?.patron.id == patron.patron.id ? 1 : 0
     if patron.holdsReady > fetched { notices.append(.holdsReady(patron.holdsReady - fetched)) }
+    if due.bounds.contains(.manyWait(facts.demand.readers)) {
+      notices.append(.shortLoan(readers: facts.demand.readers))
+    }
+    if let last { notices.append(.borrowedBefore(on: last)) }
     if let note = item.item.note { notices.append(.itemNote(note)) }
     if let note = patron.patron.note { notices.append(.patronNote(note)) }
     if let expiry = patron.patron.expiresOn, today.days(until: expiry) <= 14 {
       notices.append(.cardExpiresSoon(on: expiry))
     }
     return notices
+  }
+
+  /// How many copies of the title the patron has now, and when the patron last had one that is back.
+  private func history(of item: Item, with patron: PatronFacts) throws
+    -> (running: Int, last: CalendarDay?)
+  {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT count(*) FILTER (WHERE loan.status = 'open' AND loan.item <> ?3),
+            max(loan.lent_at) FILTER (WHERE loan.status = 'closed')
+          FROM item CROSS JOIN loan ON loan.patron = ?2 AND loan.item = item.id
+          WHERE item.record = ?1
+          """),
+      arguments: [item.record.rawValue, patron.patron.id.rawValue, item.id.rawValue])
+    let last = (rows.first?[1] as Int64?).map {
+      Moment(milliseconds: $0, offsetMinutes: now.offsetMinutes).day
+    }
+    return (rows.first?[0] ?? 0, last)
   }
 }

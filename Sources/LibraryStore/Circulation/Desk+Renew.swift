@@ -1,3 +1,4 @@
+import GRDB
 public import LibraryCore
 
 extension Desk {
@@ -17,7 +18,45 @@ extension Desk {
   }
 }
 
+extension Desk {
+  /// Renews everything the holder of `card` has, as over the telephone: each loan has its own outcome and its own op.
+  ///
+  /// `undo(_:)` of all those ops takes them back together.
+  public func renewAll(
+    _ card: String, override: String? = nil, dryRun: Bool = false
+  ) throws -> RenewAllOutcome {
+    if dryRun {
+      return try consider { facts in
+        try facts.renewAll(card) { try facts.renew($0, override) { _, _ in nil } }
+      }
+    }
+    return try act { transaction in
+      try transaction.facts.renewAll(card) { barcode in
+        try transaction.facts.renew(barcode, override) { renewed, item in
+          try transaction.append(.loanRenewed(renewed), on: item)
+        }
+      }
+    }
+  }
+}
+
 extension DeskFacts {
+  fileprivate func renewAll(
+    _ card: String, _ renew: (String) throws -> RenewOutcome
+  ) throws -> RenewAllOutcome {
+    guard let number = CardNumber(card), let patron = try patron(number) else {
+      return .unknownPatron(card)
+    }
+    let barcodes = try String.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT item.barcode FROM loan JOIN item ON item.id = loan.item
+          WHERE loan.patron = ? AND loan.status = 'open' ORDER BY loan.due_on, loan.id
+          """),
+      arguments: [patron.patron.id.rawValue])
+    return .each(try barcodes.map(renew), PatronLine(patron.patron))
+  }
+
   /// The shared course of a renewal; `write` moves the due date, or does nothing in a dry run.
   func renew(
     _ itemText: String, _ override: String?, write: (LoanRenewed, EntityID) throws -> OpID?
@@ -38,7 +77,7 @@ extension DeskFacts {
     case .lend(let due, let rule, let overriding):
       let renewed = LoanRenewed(
         loan: loan.id, dueOn: due.day, override: Override(overriding, reason: override),
-        renewedAt: actingAt?.milliseconds, dueBefore: loan.dueOn)
+        renewedAt: actingAt?.milliseconds)
       return .renewed(
         RenewOutcome.Renewed(
           item: line, patron: PatronLine(patron.patron), due: due,

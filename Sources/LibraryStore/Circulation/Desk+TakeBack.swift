@@ -23,7 +23,9 @@ extension DeskTransaction {
   mutating func append(
     _ body: OpBody, of item: ItemFacts, _ lost: DeskFacts.LostLoan?
   ) throws -> OpID {
-    let op = try append(body, on: item.item.id)
+    // A reading on the spot is counted for the house, as any other tally.
+    let isTally = if case .tallied = body { true } else { false }
+    let op = try append(body, on: isTally ? Desk.house : item.item.id)
     if let lost { try settleFound(lost, item, cause: op) }
     return op
   }
@@ -48,22 +50,29 @@ extension DeskFacts {
     let lost = item.item.status == .lost ? try lostLoan(of: item.item.id) : nil
     facts.foundCredit =
       try lost.map { try foundCredits($0, of: item).reduce(.zero) { $0 + $1.amount } } ?? .zero
+    if item.loan == nil {
+      facts.countsUse = configuration.countsReturnsAsUse
+      facts.wasReturnedToday = try wasReturnedToday(item.item.id)
+    }
     switch facts.decide() {
     case .refuse(let reasons): return .refused(reasons, item: line)
     case .nothing:
       return .notOnLoan(line, errand: facts.errand, notices: facts.notices, op: nil)
-    case .found:
-      let op = try write(
-        .itemSaved([ItemField.status.set(ItemStatus.available.rawValue)]), item, lost)
-      return .notOnLoan(line, errand: facts.errand, notices: facts.notices, op: op)
-    case .setAside(let trap, let foundFrom):
-      let op = try write(.copySetAside(CopySetAside(trap, foundFrom: foundFrom)), item, lost)
-      return .notOnLoan(line, errand: facts.errand, notices: facts.notices, op: op)
-    case .close(let loan, let assessment, let foundFrom, let trap):
+    case .countUse:
+      return .notOnLoan(
+        line, errand: facts.errand, notices: facts.notices,
+        op: try write(.tallied(try use(of: item.item)), item, lost))
+    case .take(let effects):
+      return .notOnLoan(
+        line, errand: facts.errand, notices: facts.notices,
+        op: try write(effects.body, item, lost))
+    case .close(let loan, let assessment, let effects):
       let closed = LoanClosed(
         loan: loan.id, returnedAt: dropBox || actingAt != nil ? returnedAt.milliseconds : nil,
-        lateDays: assessment.lateDays, charge: assessment.charge, foundFrom: foundFrom,
-        suspendedUntil: assessment.suspendedUntil, trap: trap)
+        lateDays: assessment.lateDays, charge: assessment.charge,
+        foundFrom: effects.foundFrom,
+        suspendedUntil: assessment.suspendedUntil, trap: effects.trap,
+        sentTo: effects.sentTo)
       return .returned(
         ReturnOutcome.Returned(
           item: line, patron: PatronLine(loan), dueOn: loan.dueOn, lateDays: assessment.lateDays,
@@ -71,6 +80,27 @@ extension DeskFacts {
           errand: facts.errand, notices: facts.notices,
           op: try write(.loanClosed(closed), item, lost)))
     }
+  }
+
+  /// Whether a loan of the copy ended today, so that the copy lies here for that.
+  private func wasReturnedToday(_ item: EntityID) throws -> Bool {
+    let last = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT returned_at FROM loan WHERE item = ? ORDER BY id DESC LIMIT 1"),
+      arguments: [item.rawValue])
+    return last.map {
+      Moment(milliseconds: $0, offsetMinutes: now.offsetMinutes).day == today
+    } ?? false
+  }
+
+  /// One reading of the copy on the spot, in the subject group of its class.
+  private func use(of item: Item) throws -> Tally {
+    let mark = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT class_mark FROM record WHERE id = ?"),
+      arguments: [item.record.rawValue])
+    return Tally(
+      .onSite, group: DeskFacts.group(ofClass: mark), day: actingAt == nil ? nil : today,
+      item: item.id)
   }
 
   /// What `loan` comes to if the copy is back on `day`, by the terms it was made on; one from before loans kept them goes by
@@ -96,4 +126,17 @@ extension DeskFacts {
 
 extension PatronLine {
   init(_ loan: OpenLoan) { self.init(id: loan.patron, card: loan.card, name: loan.patronName) }
+}
+
+extension ReturnEffects {
+  /// The op of a copy that nobody had on loan.
+  fileprivate var body: OpBody {
+    if let trap { return .copySetAside(CopySetAside(trap, foundFrom: foundFrom)) }
+    if sentTo == nil, !arrives {
+      return .itemSaved([ItemField.status.set(ItemStatus.available.rawValue)])
+    }
+    return .copySent(
+      CopySent(
+        to: sentTo, status: foundFrom == nil ? nil : .available, foundFrom: foundFrom))
+  }
 }

@@ -40,6 +40,7 @@ extension DeskFacts {
       entry.patron = try borrower(renewed.loan)
     case .loanClosed(let closed):
       entry.amount = closed.charge
+      entry.errand = try errand(of: op)
       entry.patron = try borrower(closed.loan)
     case .loanVoided(let loan), .lossVoided(let loan, _, _): entry.patron = try borrower(loan)
     case .loanLost(let lost):
@@ -50,6 +51,7 @@ extension DeskFacts {
     case .renewalVoided(let loan, let dueOn):
       entry.dueOn = dueOn
       entry.patron = try borrower(loan)
+    case .copySent: entry.errand = try errand(of: op)
     case .paymentTaken, .paymentVoided, .accountEntered:
       entry.amount = try Int64.fetchOne(
         db.cachedStatement(sql: "SELECT amount FROM account_entry WHERE id = ?"),
@@ -58,6 +60,27 @@ extension DeskFacts {
     default: break
     }
     return entry
+  }
+
+  /// What was to be done with the copy after the op; a copy that is out of order now goes aside.
+  private func errand(of op: Op) throws -> CopyErrand? {
+    if let trap = op.body.trap, let patron = try everyHold(trap.hold)?.patron {
+      let kept = SetAside(
+        hold: trap.hold, patron: patron, until: trap.shelfUntil, sentTo: trap.sentTo)
+      return trap.sentTo.map { .send(to: $0, kept) } ?? .holdShelf(kept)
+    }
+    switch op.body {
+    case .loanClosed(let closed): if let sentTo = closed.sentTo { return .send(to: sentTo, nil) }
+    case .copySent(let sent): if let library = sent.to { return .send(to: library, nil) }
+    default: break
+    }
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT status, location, call_number FROM item WHERE id = ?"),
+      arguments: [op.entity.rawValue])
+    guard let row else { return nil }
+    let status = ItemStatus(rawValue: row[0]) ?? .available
+    return status == .damaged || status == .withdrawn
+      ? .aside(status) : .shelf(location: row[1], callNumber: row[2])
   }
 
   /// The line of an op about a hold; nil for any other.
@@ -74,7 +97,10 @@ extension DeskFacts {
       op: op.id, at: op.moment, action: action, item: hold?.copy, patron: hold?.patron,
       staff: login(of: op.actor), isUndone: isUndone)
     if case .item(let item)? = hold?.wanted { entry.item = item }
-    if case .copySetAside = op.body { entry.item = try itemLine(op.entity) }
+    if case .copySetAside = op.body {
+      entry.item = try itemLine(op.entity)
+      entry.errand = try errand(of: op)
+    }
     entry.title = entry.item?.title ?? hold?.wanted.title
     return entry
   }
@@ -141,6 +167,7 @@ extension DeskAction {
         : changes.contains { $0.number == HoldField.patron.rawValue } ? .holdPlaced : .holdChanged
     case .copySetAside: self = .setAside
     case .copyReleased: self = .setAsideUndone
+    case .copySent(let sent): self = sent.to == nil ? .arrived : .sent
     case .holdEnded: self = .holdEnded
     case .holdReopened: self = .holdEndUndone
     case .paymentTaken: self = .paid

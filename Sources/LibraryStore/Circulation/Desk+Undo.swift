@@ -9,30 +9,37 @@ extension Desk {
     if let closing = try consider({ try $0.closingOfBatch(id) }) {
       return UndoOutcome(try undoBatch(closing.entity), of: closing.id)
     }
-    return try act { transaction in
-      let history = OpHistory(db: transaction.db)
-      guard let target = try history.target(id, of: transaction.staff.id) else {
-        return id.map { .unknownOp($0) } ?? .refused([.nothingToUndo])
-      }
-      let brought = try history.caused(by: target.id)
-      let reasons = try ([target] + brought).flatMap {
-        try transaction.facts.undoFacts($0).refusals
-      }
-      guard reasons.isEmpty else { return .refused(reasons) }
-      guard let inverse = try history.inverse(of: target) else {
-        return .refused([.notUndoable(kind: target.body.kind)])
-      }
-      let conflicts = try transaction.facts.conflicts(of: inverse, on: target.entity)
-      guard conflicts.isEmpty else { return .refused(conflicts) }
-      let body = try transaction.booked(inverse)
-      let undone = try transaction.append(body, on: target.entity, undoing: target.id)
-      for op in brought { try transaction.takeBack(op, with: undone) }
-      return .undone(target.id, op: undone)
+    return try act { try $0.undo(id) }
+  }
+
+  /// Takes several actions back together, the newest first, each with its own outcome: a whole visit, say.
+  public func undo(all ops: [OpID]) throws -> [UndoOutcome] {
+    try act { transaction in
+      try ops.sorted(by: >).map { try transaction.undo($0) }
     }
   }
 }
 
 extension DeskTransaction {
+  fileprivate mutating func undo(_ id: OpID?) throws -> UndoOutcome {
+    let history = OpHistory(db: db)
+    guard let target = try history.target(id, of: staff.id) else {
+      return id.map { .unknownOp($0) } ?? .refused([.nothingToUndo])
+    }
+    let brought = try history.caused(by: target.id)
+    let reasons = try ([target] + brought).flatMap { try facts.undoFacts($0).refusals }
+    guard reasons.isEmpty else { return .refused(reasons) }
+    guard let inverse = try history.inverse(of: target) else {
+      return .refused([.notUndoable(kind: target.body.kind)])
+    }
+    let conflicts = try facts.conflicts(of: inverse, on: target.entity)
+    guard conflicts.isEmpty else { return .refused(conflicts) }
+    let body = try booked(inverse)
+    let undone = try append(body, on: target.entity, undoing: target.id)
+    for op in brought { try takeBack(op, with: undone) }
+    return .undone(target.id, op: undone)
+  }
+
   /// Takes back what an action brought, and in turn what that brought, together with the action.
   fileprivate mutating func takeBack(_ op: Op, with undone: OpID) throws {
     let history = OpHistory(db: db)

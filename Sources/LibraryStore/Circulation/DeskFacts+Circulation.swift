@@ -5,10 +5,11 @@ import VietnameseText
 extension DeskFacts {
   static let itemColumns = """
     item.id, item.record, item.barcode, item.call_number, item.location, item.type, item.status,
-    item.price, item.copy_number, item.note, item.source, item.document, item.acquired_on
+    item.price, item.copy_number, item.note, item.source, item.document, item.acquired_on,
+    item.library, item.sent_to
     """
   /// How many columns of a copy stand in front of the title.
-  static let itemColumnCount = 13
+  static let itemColumnCount = 15
 
   static func item(_ row: Row) -> Item? {
     guard let barcode = Barcode(row[2] ?? "") else { return nil }
@@ -18,7 +19,8 @@ extension DeskFacts {
       status: ItemStatus(rawValue: row[6]) ?? .available,
       price: (row[7] as Int64?).map { Money(dong: $0) }, copyNumber: row[8], note: row[9],
       source: row[10], document: row[11],
-      acquiredOn: (row[12] as String?).flatMap { CalendarDay(iso: $0) })
+      acquiredOn: (row[12] as String?).flatMap { CalendarDay(iso: $0) }, library: row[13],
+      sentTo: row[14])
   }
 
   /// The copy under `barcode` with its title and its open loan; nil when no label of ours reads so.
@@ -43,7 +45,7 @@ extension DeskFacts {
       db.cachedStatement(
         sql: """
           SELECT loan.id, patron, card, name, lent_at, due_on, renewals, terms, claim, claimed_on,
-            long_overdue
+            long_overdue, on_site
           FROM loan JOIN patron ON patron.id = loan.patron
           WHERE item = ? AND loan.status = 'open'
           """),
@@ -62,6 +64,7 @@ extension DeskFacts {
         loan.claim = OpenLoan.Claim(kind, on: CalendarDay(number: day))
       }
       loan.isLongOverdue = row[10]
+      loan.isOnSite = row[11]
       return loan
     }
   }
@@ -83,7 +86,9 @@ extension DeskFacts {
       WHERE hold.patron = patron.id AND hold.status IN ('waiting', 'shelf', 'transfer')),
     (SELECT count(*) FROM hold WHERE hold.patron = patron.id AND hold.status = 'shelf'
       AND hold.status IN ('waiting', 'shelf', 'transfer')),
-    held, lost
+    held, lost,
+    (SELECT count(*) FROM loan
+      WHERE loan.patron = patron.id AND loan.status = 'open' AND loan.on_site = 1)
     """
 
   static func patron(_ row: Row) -> Patron? {
@@ -118,7 +123,7 @@ extension DeskFacts {
       patron: patron, loans: row[13], loansOfType: row[16] ?? 0, overdues: row[15],
       owed: Money(dong: row[14]), held: Money(dong: row[20]),
       suspendedUntil: (row[17] as Int?).map { CalendarDay(number: $0) })
-    (facts.holds, facts.holdsReady) = (row[18], row[19])
+    (facts.holds, facts.holdsReady, facts.loansOnSite) = (row[18], row[19], row[22])
     facts.lost = row[21]
     return facts
   }

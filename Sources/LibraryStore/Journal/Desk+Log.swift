@@ -53,7 +53,7 @@ extension DeskFacts {
     case .authoritySaved, .authorityStatusSet:
       try row("SELECT text FROM authority WHERE id = ?", op).map { .heading($0[0]) }
     case .itemSaved, .loanOpened, .loanRenewed, .loanClosed, .loanVoided, .loanReopened,
-      .renewalVoided, .copySetAside, .copyReleased, .loanLost, .lossVoided, .lostFound,
+      .renewalVoided, .copySetAside, .copyReleased, .copySent, .loanLost, .lossVoided, .lostFound,
       .findingVoided, .loanClaimed:
       try itemLine(op.entity).map { .item($0) }
     case .holdSaved, .holdEnded, .holdReopened:
@@ -73,7 +73,7 @@ extension DeskFacts {
       try row("SELECT kind, code, name FROM term WHERE id = ?", op).flatMap { row in
         TermKind(rawValue: row[0]).map { .term($0, code: row[1], name: row[2]) }
       }
-    case .overduesMarked, .overduesUnmarked, .loansRedated: .house
+    case .overduesMarked, .overduesUnmarked: .house
     case .settingSaved, .namedTextSaved, .openingDaySaved, .openingDaysSaved, .tallied,
       .tallyVoided:
       .house

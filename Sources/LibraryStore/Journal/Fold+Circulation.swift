@@ -14,12 +14,13 @@ extension Fold {
     )
     try db.cachedStatement(
       sql: """
-        INSERT INTO loan (id, item, patron, type, lent_at, due_on, terms) VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO loan (id, item, patron, type, lent_at, due_on, terms, on_site)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
       arguments: [
         op.id.rawValue, op.entity.rawValue, loan.patron.rawValue, type ?? Item.defaultType,
-        loan.lentAt ?? op.wall, loan.dueOn.number, loan.terms?.encoded,
+        loan.lentAt ?? op.wall, loan.dueOn.number, loan.terms?.encoded, loan.isOnSite,
       ])
     try tally(patron: loan.patron.rawValue, type: type ?? Item.defaultType, by: 1, db)
     try holdsServed(by: loan, op, db)
@@ -34,6 +35,7 @@ extension Fold {
     try endLoan(closed, op, db)
     if let status = closed.settledStatus { try itemStatus(status, op.entity, db) }
     if let kept = closed.trap { try trap(kept, on: op.entity, db) }
+    try underWay(closed.sentTo, op.entity, db)
   }
 
   static func loanReopened(_ reopened: LoanReopened, _ op: Op, _ db: Database) throws {
@@ -49,6 +51,7 @@ extension Fold {
     try owed(patron: loan.patron, by: -loan.charge, db)
     if let status = reopened.itemStatus { try itemStatus(status, op.entity, db) }
     try freeCopy(op.entity, except: nil, by: nil, db)
+    try underWay(nil, op.entity, db)
   }
 
   /// Takes a checkout back: the loan stays as a row marked void, and a loan it had ended runs again.

@@ -21,6 +21,17 @@ extension Fold {
     if kept.foundFrom != nil { try itemStatus(.available, op.entity, db) }
   }
 
+  static func copySent(_ sent: CopySent, _ op: Op, _ db: Database) throws {
+    try underWay(sent.to, op.entity, db)
+    if let status = sent.status { try itemStatus(status, op.entity, db) }
+  }
+
+  /// Notes where the copy is sent to, or that it is here.
+  static func underWay(_ library: String?, _ item: EntityID, _ db: Database) throws {
+    try db.cachedStatement(sql: "UPDATE item SET sent_to = ?1 WHERE id = ?2 AND sent_to IS NOT ?1")
+      .execute(arguments: [library, item.rawValue])
+  }
+
   static func copyReleased(_ released: CopyReleased, _ op: Op, _ db: Database) throws {
     try db.cachedStatement(
       sql: """

@@ -6,12 +6,13 @@ extension Fold {
     let day = tally.day ?? op.moment.day
     try db.cachedStatement(
       sql: """
-        INSERT INTO tally (id, day, kind, audience, class_group, count) VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO tally (id, day, kind, audience, class_group, count, item)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
       arguments: [
         op.id.rawValue, day.number, tally.kind.rawValue, tally.audience.rawValue, tally.group,
-        tally.count,
+        tally.count, tally.item?.rawValue,
       ])
   }
 

@@ -38,13 +38,13 @@ enum Fold {
     case .copyReleased(let released): try copyReleased(released, op, db)
     case .holdEnded(let ended): try holdEnded(ended, op, db)
     case .holdReopened: try holdReopened(op, db)
+    case .copySent(let sent): try copySent(sent, op, db)
     case .paymentTaken, .paymentVoided, .accountEntered, .cashOpened, .cashMoved, .cashClosed,
       .cashReopened, .cashOpeningVoided:
       try money(op, db)
     case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
       .overduesUnmarked:
       try loss(op, db)
-    case .loansRedated(let loans): try redated(loans, db)
     case .tallied(let tally): try tallied(tally, op, db)
     case .tallyVoided(let tally): try tallyVoided(tally, db)
     case .batchOpened(let kind, let source): try batchOpened(kind, source, op, db)

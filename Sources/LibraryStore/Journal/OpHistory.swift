@@ -167,13 +167,14 @@ extension OpHistory {
     case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
       .overduesUnmarked:
       try lossInverse(of: op)
-    case .loansRedated(let redated): .loansRedated(redated.reversed.withoutCause)
     case .loanRenewed(let renewed):
-      try (renewed.dueBefore ?? earlier(than: op) { $0.dueDate(of: renewed.loan) }).map {
+      try earlier(than: op) { $0.dueDate(of: renewed.loan) }.map {
         .renewalVoided(loan: renewed.loan, dueOn: $0)
       }
     case .copySetAside(let kept):
       try op.undoes == nil ? releasing(kept, op) : undone(by: op)?.again
+    case .copySent(let sent):
+      try op.undoes == nil ? sendingBack(sent, op) : undone(by: op)?.again
     case .holdEnded: .holdReopened
     case .paymentTaken, .accountEntered:
       try moneyInverse(of: op)
@@ -194,6 +195,18 @@ extension OpHistory {
 
   private func undone(by op: Op) throws -> Op? {
     try op.undoes.flatMap { try OpReading.op($0, in: db) }
+  }
+
+  /// What puts the copy back on its former way, and gives it back the status it had.
+  private func sendingBack(_ sent: CopySent, _ op: Op) throws -> OpBody {
+    let before = try earlier(than: op) { $0.body.aspects.contains(.loan) ? $0.body : nil }
+    let library: String? =
+      switch before {
+      case .loanClosed(let closed)?: closed.sentTo
+      case .copySent(let former)?: former.to
+      default: nil
+      }
+    return .copySent(CopySent(to: library, status: sent.foundFrom))
   }
 
   /// What takes a setting aside back: the hold waits again, or its copy is under way again.

@@ -41,6 +41,9 @@ public struct HouseConfiguration: Sendable {
     return RuleComparison(from: rules, to: changed, for: scopes, on: day)
   }
 
+  /// Whether a copy scanned as a return without being on loan counts as read on the spot; it does unless the house says no.
+  public var countsReturnsAsUse: Bool { settings[HouseSetting.countReturns] != "no" }
+
   public func terms(_ kind: TermKind) -> [Term] { terms.filter { $0.kind == kind } }
 }
 
@@ -58,6 +61,8 @@ public enum HouseSetting {
   public static let filingOrder = "catalogue.order"
   /// Which keywords are taken without a warning, a `KeywordPolicy`.
   public static let keywords = "catalogue.keywords"
+  /// `no` where copies scanned as returns without a loan are not counted as read on the spot.
+  public static let countReturns = "circulation.countReturns"
   public static let language = "screen.language"
   /// The key map of the screens, by its name.
   public static let keyMap = "screen.keys"
@@ -82,7 +87,7 @@ public enum HouseSetting {
     libraryName, libraryCode, cardPrefix, barcodePrefix, openWeekdays, drawer, filingOrder,
     keywords,
     shelfMarkScheme, shelfMarkEnding,
-    language,
+    countReturns, language,
     keyMap, theme, consoleFont, letters,
   ]
 }

@@ -20,6 +20,7 @@ enum Schema {
     Migration(name: "12-holds", sql: [holds]),
     Migration(name: "13-money", sql: [money], workOut: accountPayments),
     Migration(name: "14-losses", sql: [losses]),
+    Migration(name: "15-transfers", sql: [transfers]),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.

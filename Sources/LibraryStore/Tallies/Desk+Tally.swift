@@ -132,7 +132,7 @@ extension DeskFacts {
       db.cachedStatement(
         sql: """
           SELECT loan.lent_at, loan.patron, patron.born, patron.category, loan.type,
-            record.class_mark
+            record.class_mark, loan.on_site
           FROM loan JOIN patron ON patron.id = loan.patron
             JOIN item ON item.id = loan.item LEFT JOIN record ON record.id = item.record
           WHERE loan.lent_at >= ? AND loan.lent_at < ? AND loan.status <> 'void'
@@ -142,8 +142,13 @@ extension DeskFacts {
       let day = self.day(row[0])
       let audience = self.audience(born: row[2], category: row[3], on: day)
       days.serve(row[1], audience, on: day)
+      let group = DeskFacts.group(ofClass: row[5])
+      if row[6] {
+        days[day].tallies.add(Tally(.onSite, audience: audience, group: group))
+        continue
+      }
       days[day].loans[audience, default: 0] += 1
-      days[day].loansByGroup[DeskFacts.group(ofClass: row[5]), default: 0] += 1
+      days[day].loansByGroup[group, default: 0] += 1
       if row[4] as String == "MAGAZINE" { days[day].magazines += 1 }
     }
   }
@@ -181,7 +186,7 @@ extension DeskFacts {
   }
 
   /// The subject group of a class mark: its first digit.
-  private static func group(ofClass mark: String?) -> Int? {
+  static func group(ofClass mark: String?) -> Int? {
     mark?.utf8.first.flatMap { (0x30...0x39).contains($0) ? Int($0 - 0x30) : nil }
   }
 }

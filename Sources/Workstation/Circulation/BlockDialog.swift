@@ -11,7 +11,7 @@ enum BlockDialog {
       leave: words.say(vi: "Không cho mượn", en: "Do not lend"),
       lift: words.say(vi: "Vẫn cho mượn", en: "Lend all the same"),
       mayWait: block.reasons.contains(where: \.isAboutThisCopy)
-        && workplace.staff.may(.placeHold))
+        && workplace.staff.may(.placeHold), isOfVisit: true)
   }
 
   /// The same for a renewal that was refused.
@@ -28,7 +28,8 @@ enum BlockDialog {
 
   private static func screen(
     _ workplace: Workplace, _ item: ItemLine, _ patron: PatronLine, _ reasons: [Refusal],
-    title: String, leave leaveLabel: String, lift liftLabel: String, mayWait: Bool = false
+    title: String, leave leaveLabel: String, lift liftLabel: String, mayWait: Bool = false,
+    isOfVisit: Bool = false
   ) -> any Screen {
     let words = workplace.wording
     let mayLift = reasons.allSatisfy { reason in
@@ -47,7 +48,12 @@ enum BlockDialog {
     let lift = Dialog.Choice(.deskOverride, label: liftLabel, needsReason: true)
     let wait = Dialog.Choice(
       .holdsPlace, label: words.say(vi: "Đặt giữ chỗ", en: "Place a hold"))
-    let choices = (mayLift ? [lift] : []) + (mayWait ? [wait] : []) + [leave]
+    let liftAll = Dialog.Choice(
+      .deskOverrideVisit,
+      label: words.say(vi: "Vẫn cho mượn, cả lượt này", en: "For the whole visit"),
+      needsReason: true)
+    let choices =
+      (mayLift ? isOfVisit ? [lift, liftAll] : [lift] : []) + (mayWait ? [wait] : []) + [leave]
     return DialogScreen(
       Dialog(
         title: title, message: message,

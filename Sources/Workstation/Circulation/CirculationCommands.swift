@@ -6,6 +6,12 @@ extension CommandID {
   static let deskAutomatic = CommandID("circulation.desk")
   static let deskRenew = CommandID("circulation.renew")
   static let deskOverride = CommandID("circulation.override")
+  static let deskOverrideVisit = CommandID("circulation.overrideVisit")
+  static let deskDropBox = CommandID("circulation.dropBox")
+  static let deskReturnDay = CommandID("circulation.returnDay")
+  static let deskOnSite = CommandID("circulation.onSite")
+  static let deskDueDate = CommandID("circulation.dueDate")
+  static let deskFastAdd = CommandID("circulation.fastAdd")
   static let deskEndVisit = CommandID("circulation.endVisit")
   static let deskPatron = CommandID("circulation.patron")
   static let deskPay = CommandID("circulation.pay")
@@ -63,6 +69,40 @@ extension Command {
       summary: LocalizedText(
         vi: "Thu tiền của bạn đọc này", en: "Take a payment from this patron"),
       contexts: ["circulation", "patron", "account"], permission: "circulation.pay"),
+    Command(
+      .deskDropBox, label: LocalizedText(vi: "Thùng trả", en: "Drop box"),
+      summary: LocalizedText(
+        vi: "Ghi trả từ thùng trả sách: tính như trả lúc đóng cửa lần trước; nhấn lại thì thôi",
+        en: "Return from the drop box, as of the last closing; once more to end it"),
+      contexts: ["circulation"], permission: "circulation.return"),
+    Command(
+      .deskReturnDay, label: LocalizedText(vi: "Trả lùi ngày", en: "Return as of"),
+      summary: LocalizedText(
+        vi: "Ghi trả như đã trả vào một ngày trước", en: "Return as of an earlier day"),
+      contexts: ["circulation"], permission: "circulation.backdate"),
+    Command(
+      .deskOnSite, label: LocalizedText(vi: "Đọc tại chỗ", en: "On the spot"),
+      summary: LocalizedText(
+        vi: "Cho mượn đọc tại chỗ, trả trong ngày; nhấn lại thì thôi",
+        en: "Lend for reading here, due today; once more to end it"),
+      contexts: ["circulation"], permission: "circulation.checkout"),
+    Command(
+      .deskDueDate, label: LocalizedText(vi: "Đặt hạn trả", en: "Due date"),
+      summary: LocalizedText(
+        vi: "Đặt hạn trả cho mọi bản mượn lượt này", en: "Set the due date of this visit's loans"),
+      contexts: ["circulation"], permission: "circulation.dueDate"),
+    Command(
+      .deskFastAdd, label: LocalizedText(vi: "Thêm nhanh", en: "Fast add"),
+      summary: LocalizedText(
+        vi: "Thêm nhanh bản chưa có trong mục lục rồi cho mượn theo quy định",
+        en: "Add a copy that has no record yet, then lend it by the rules"),
+      contexts: ["circulation"], permission: "catalogue.item"),
+    Command(
+      .deskOverrideVisit, label: LocalizedText(vi: "Cả lượt này", en: "Whole visit"),
+      summary: LocalizedText(
+        vi: "Vẫn cho mượn, với cùng lý do cho đến hết lượt của bạn đọc này",
+        en: "Lend all the same, for the same reason until this patron's visit ends"),
+      contexts: ["block"], danger: .dangerous, flags: .keyBar),
     Command(
       .deskEndVisit, label: LocalizedText(vi: "Người sau", en: "Next"),
       summary: LocalizedText(

@@ -17,6 +17,8 @@ struct DeskAnswer {
   var lines: [String]
   /// The row it leaves in today's list, when the store has none for it (refused, unknown).
   var row: DeskRow?
+  /// Notes that have to be acknowledged before the next thing is done.
+  var mustBeRead: [String] = []
   /// What `explain` opens.
   var subject: Subject?
 

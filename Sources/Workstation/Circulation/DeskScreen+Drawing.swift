@@ -8,6 +8,10 @@ extension DeskScreen {
     workplace.drawTitle(title, into: &surface)
     drawPatron(into: &surface, from: 1)
     surface.drawHorizontalLine(at: Point(row: 3, column: 0), length: columns)
+    if let exception {
+      surface.write(
+        " \(exception) ", at: Point(row: 3, column: 2), role: .warning, width: columns - 4)
+    }
     drawLine(into: &surface, row: 4)
     let answerRows = drawAnswer(into: &surface, from: 5)
     let listRow = 5 + answerRows
@@ -125,7 +129,8 @@ extension DeskScreen {
 extension DeskRow {
   init(_ entry: DayEntry, _ words: Wording) {
     let due =
-      entry.dueOn.map(words.day) ?? entry.amount.flatMap { $0 == .zero ? nil : words.money($0) }
+      entry.errand.flatMap(words.shortErrand) ?? entry.dueOn.map(words.day)
+      ?? entry.amount.flatMap { $0 == .zero ? nil : words.money($0) }
     self.init(
       at: entry.at,
       verb: words.deskAction(entry.action) + (entry.isUndone ? " ×" : ""),
@@ -144,7 +149,7 @@ extension DeskRow {
       TableColumn(words.say(vi: "Mã", en: "Code"), width: .fixed(12)),
       TableColumn(words.say(vi: "Nhan đề", en: "Title"), width: .flexible(share: 3)),
       TableColumn(words.say(vi: "Bạn đọc", en: "Patron"), width: .flexible(share: 2)),
-      TableColumn(words.say(vi: "Hạn trả", en: "Due"), width: .fixed(10)),
+      TableColumn(words.say(vi: "Hạn · làm gì", en: "Due · to do"), width: .fixed(14)),
     ]
   }
 

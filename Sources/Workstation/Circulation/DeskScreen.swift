@@ -19,6 +19,8 @@ final class DeskScreen: Screen {
   /// Today's list, newest first: what the store remembers, with what was refused in between.
   var rows: [DeskRow] = []
   private var overruling: DeskSession.Block?
+  /// The code of which a person is to say whether it is a card or a copy.
+  private var ambiguous: String?
   /// Whether the person moved to a row of the list; until then undo means the last action.
   private var hasChosenRow = false
   /// Whether something was written since the list and the patron's figures were read.
@@ -33,8 +35,9 @@ final class DeskScreen: Screen {
   var words: Wording { workplace.wording }
 
   func disabledReason(for command: CommandID) -> String? {
-    let needsPatron = [.deskPatron, .deskPay, .accountOpen, .deskEndVisit, .holdsHere]
-      .contains(command)
+    let needsPatron = [
+      .deskPatron, .deskPay, .accountOpen, .deskEndVisit, .deskOnSite, .deskDueDate,
+    ].contains(command)
     if needsPatron, session.patron == nil {
       return words.say(vi: "Chưa có bạn đọc nào ở quầy", en: "There is no patron at the desk")
     }
@@ -62,6 +65,7 @@ final class DeskScreen: Screen {
   /// The mode an F-key asks for; the line keeps what was typed.
   func enter(_ mode: DeskSession.Mode) {
     session.mode = mode
+    session.returning = .now
     answer = nil
   }
 
@@ -76,12 +80,16 @@ final class DeskScreen: Screen {
     case .deskRenew: return renew()
     case .deskPatron: return openPatron { PatronScreen(workplace: workplace, patron: $0.patron.id) }
     case .deskPay: return openPatron { PaymentForm.screen(workplace, $0) }
-    case .holdsHere: return openPatron { HoldsScreen(workplace: workplace, scope: .of($0.patron)) }
+    case .holdsHere:
+      let scope = session.patron.map { HoldsScreen.Scope.of($0.patron) } ?? .pull
+      return [.push(HoldsScreen(workplace: workplace, scope: scope))]
     case .accountOpen:
       return openPatron { AccountScreen(workplace: workplace, patron: $0.patron.id) }
     case .lossReport: return reportLoss()
     case .undo: return undo()
     case .explain: return explain()
+    case .deskDropBox, .deskReturnDay, .deskOnSite, .deskDueDate, .deskFastAdd:
+      return change(command)
     default:
       if line.update(event) == .edited { return showPreview() }
       switch table.update(event) {
@@ -102,11 +110,11 @@ final class DeskScreen: Screen {
   }
 
   /// One code, one outcome: nothing that was scanned goes without an answer.
-  private func take(_ text: String, isScan: Bool) -> [Effect] {
+  private func take(_ text: String, isScan: Bool, as carrier: CodeCarrier? = nil) -> [Effect] {
     line.setText("")
     preview = nil
     do {
-      return show(try session.take(text, isScan: isScan))
+      return show(try session.take(text, isScan: isScan, as: carrier))
     } catch {
       if !isScan { line.setText(text) }
       return show(.answered(session.unwritten(text, workplace.describe(error))))
@@ -119,7 +127,10 @@ final class DeskScreen: Screen {
     case .answered(let answer):
       self.answer = answer
       if let row = answer.row { rows.insert(row, at: 0) }
-      return answer.effects
+      return answer.effects + mustBeRead(answer.mustBeRead)
+    case .ambiguous(let code, let patron, let item):
+      ambiguous = code
+      return [.bell, .push(ambiguity(code, patron, item))]
     case .blocked(let block):
       answer = block.answer
       if let row = block.answer.row { rows.insert(row, at: 0) }
@@ -136,12 +147,23 @@ final class DeskScreen: Screen {
 
   /// A dialog closed: perhaps a block was lifted, perhaps somebody was enrolled.
   private func resume(_ value: (any Sendable)?) -> [Effect] {
-    let block = overruling
-    overruling = nil
+    let (block, code) = (overruling, ambiguous)
+    (overruling, ambiguous) = (nil, nil)
     isStale = true
-    if let reply = value as? Dialog.Answer, reply.command == .deskOverride, let block {
-      return overrule(block, reason: reply.reason)
+    if let reply = value as? Dialog.Answer, let block,
+      [.deskOverride, .deskOverrideVisit].contains(reply.command)
+    {
+      return overrule(block, reply)
     }
+    if let reply = value as? Dialog.Answer, let code {
+      switch reply.command {
+      case .dialogYes: return take(code, isScan: true, as: .label)
+      case .dialogNo: return take(code, isScan: true, as: .card)
+      default: return []
+      }
+    }
+    if let added = value as? FastAdded { return take(added.barcode, isScan: true, as: .label) }
+    if let chosen = value as? ChosenDay { return take(chosen) }
     if let reply = value as? Dialog.Answer, reply.command == .holdsPlace, let block {
       return hold(block)
     }
@@ -155,9 +177,11 @@ final class DeskScreen: Screen {
     return []
   }
 
-  private func overrule(_ block: DeskSession.Block, reason: String) -> [Effect] {
+  private func overrule(_ block: DeskSession.Block, _ reply: Dialog.Answer) -> [Effect] {
     do {
-      return show(try session.overrule(block, reason: reason))
+      return show(
+        try session.overrule(
+          block, reason: reply.reason, forVisit: reply.command == .deskOverrideVisit))
     } catch {
       let fault = workplace.describe(error)
       return show(.answered(session.unwritten(block.item.barcode.text, fault)))

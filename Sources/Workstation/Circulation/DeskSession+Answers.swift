@@ -11,10 +11,11 @@ extension DeskSession {
     case .lent(let lent):
       let due = words.day(lent.due.day)
       return DeskAnswer(
-        tone: lent.notices.isEmpty ? .good : .notice,
+        tone: lent.notices.contains(where: \.isUrgent) ? .notice : .good,
         headline: words.say(
           vi: "ĐÃ CHO MƯỢN – hạn trả \(due)", en: "LENT – due \(due)"),
         lines: [title(lent.item), person(lent.patron)] + lent.notices.map(words.notice),
+        mustBeRead: lent.notices.compactMap(\.mustBeRead),
         subject: .checkout(item: code, card: card))
     case .refused(let reasons, let item, let patron):
       return DeskAnswer(
@@ -42,13 +43,14 @@ extension DeskSession {
         lines.append(words.suspended(until))
       }
       return DeskAnswer(
-        tone: returned.lateDays > 0 || !returned.notices.isEmpty || returned.errand.isElsewhere
+        tone: returned.lateDays > 0 || returned.notices.contains(where: \.isUrgent)
+          || returned.errand.isElsewhere
           ? .notice : .good,
         headline: words.say(
           vi: "ĐÃ TRẢ – hạn trả \(words.day(returned.dueOn))",
           en: "RETURNED – was due \(words.day(returned.dueOn))"),
         lines: lines + [words.errand(returned.errand)] + returned.notices.map(words.notice),
-        subject: .item(code))
+        mustBeRead: returned.notices.compactMap(\.mustBeRead), subject: .item(code))
     case .notOnLoan(let item, let errand, let notices, let op):
       return DeskAnswer(
         tone: .notice, headline: words.say(vi: "KHÔNG GHI MƯỢN", en: "NOT ON LOAN"),

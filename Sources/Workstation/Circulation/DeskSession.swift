@@ -24,6 +24,23 @@ final class DeskSession {
     case titles(String)
     /// The text of a citizen card: enrol its holder.
     case enrol(CitizenCard)
+    /// A card and a label read alike: a person says which is meant.
+    case ambiguous(String, PatronFacts, ItemFacts)
+  }
+
+  /// As of when what comes back counts as returned.
+  enum Returning: Equatable {
+    case now
+    /// As of the last closing.
+    case dropBox
+    /// As of the end of that day.
+    case on(CalendarDay)
+  }
+
+  /// Reasons lifted for everything this patron borrows on this visit, and why.
+  struct Standing {
+    var codes: Set<Refusal.Code>
+    var reason: String
   }
 
   /// A refused loan with all its reasons.
@@ -37,13 +54,29 @@ final class DeskSession {
   let workplace: Workplace
   var mode = Mode.automatic
   private(set) var patron: PatronFacts?
+  var returning = Returning.now
+  /// Whether what is lent on this visit is read on the spot.
+  var isOnSite = false
+  /// The due date staff chose for this visit.
+  var requestedDue: CalendarDay?
+  private(set) var standing: Standing?
+  /// The last code nobody knew, which may be a copy without a record.
+  private(set) var lastUnknown: String?
 
   init(workplace: Workplace) { self.workplace = workplace }
 
   private var desk: Desk { workplace.desk }
   private var words: Wording { workplace.wording }
 
-  func endVisit() { patron = nil }
+  func endVisit() { open(nil) }
+
+  /// Another patron, or none: what was agreed for the visit before is over.
+  private func open(_ facts: PatronFacts?) {
+    if facts?.patron.id != patron?.patron.id {
+      (isOnSite, requestedDue, standing) = (false, nil, nil)
+    }
+    patron = facts
+  }
 
   /// The patron's figures anew, after something changed them elsewhere.
   func refresh() throws {
@@ -54,23 +87,28 @@ final class DeskSession {
   /// Opens the holder of `card`, whatever else a code of that reading might be.
   func serve(_ card: CardNumber) throws -> DeskAnswer {
     guard let facts = try desk.patron(card.text) else { return unknown(card.text) }
-    patron = facts
+    open(facts)
     return welcome(facts)
   }
 
   /// Takes one whole code or typed line.
-  func take(_ text: String, isScan: Bool) throws -> Result {
+  func take(_ text: String, isScan: Bool, as carrier: CodeCarrier? = nil) throws -> Result {
     if let card = CitizenCard(qr: text) { return .enrol(card) }
-    switch try desk.look(text, preferring: mode == .takeBack || patron != nil ? .label : .card) {
+    switch try desk.look(text, preferring: carrier ?? wantedCarrier) {
     case .item(let item): return try act(on: item, text)
-    case .patron(let patron), .both(let patron, _):
-      self.patron = patron
+    case .patron(let patron):
+      open(patron)
       return .answered(welcome(patron))
+    case .both(let patron, let item): return .ambiguous(text, patron, item)
     case .nothing:
+      lastUnknown = text
       guard !isScan, text.contains(where: \.isLetter) else { return .answered(unknown(text)) }
       return try isName(text) ? .patrons(text) : .titles(text)
     }
   }
+
+  /// A return is always of a copy; anything else that reads alike is asked about.
+  private var wantedCarrier: CodeCarrier? { mode == .takeBack ? .label : nil }
 
   /// Whether words typed while nobody stands at the desk are somebody's name; with a patron there they mean a title.
   private func isName(_ words: String) throws -> Bool {
@@ -81,14 +119,17 @@ final class DeskSession {
   /// What `take` would do with the line as typed so far, in a few words; nil when there is nothing to say.
   func preview(_ text: String) throws -> String? {
     guard !text.isEmpty else { return nil }
-    switch try desk.look(text, preferring: mode == .takeBack || patron != nil ? .label : .card) {
+    switch try desk.look(text, preferring: wantedCarrier) {
     case .item(let item):
       if mode != .takeBack, let patron { return try lendPreview(text, item, patron) }
       if mode == .takeBack || item.loan != nil {
         return words.say(vi: "Enter: ghi trả «\(item.title)»", en: "Enter: return “\(item.title)”")
       }
       return words.say(vi: "Enter: xem «\(item.title)»", en: "Enter: show “\(item.title)”")
-    case .patron(let patron), .both(let patron, _):
+    case .both:
+      return words.say(
+        vi: "Enter: hỏi là thẻ hay sách", en: "Enter: asks whether a card or a copy is meant")
+    case .patron(let patron):
       return words.say(
         vi: "Enter: mở thẻ \(patron.patron.name)", en: "Enter: open \(patron.patron.name)")
     case .nothing:
@@ -97,9 +138,13 @@ final class DeskSession {
     }
   }
 
-  /// Lends against a block, with the reason staff wrote.
-  func overrule(_ block: Block, reason: String) throws -> Result {
-    try lend(block.item.barcode.text, to: block.patron.card.text, override: reason)
+  /// Lends against a block, with the reason staff wrote, for this copy or for all that follows on this visit.
+  func overrule(_ block: Block, reason: String, forVisit: Bool = false) throws -> Result {
+    if forVisit {
+      let codes = Set(block.reasons.map(\.kind)).union(standing?.codes ?? [])
+      standing = Standing(codes: codes, reason: reason)
+    }
+    return try lend(block.item.barcode.text, to: block.patron.card.text, override: reason)
   }
 
   /// Puts the patron into the queue for the title of what was refused.
@@ -122,22 +167,34 @@ final class DeskSession {
   }
 
   private func lend(_ code: String, to card: String, override: String? = nil) throws -> Result {
-    let outcome = try desk.checkOut(code, to: card, override: override)
-    let answer = answer(to: outcome, code: code, card: card)
+    let outcome = try desk.checkOut(
+      code, to: card, due: requestedDue, onSite: isOnSite, override: override)
     guard case .refused(let reasons, let item, let patron) = outcome else {
-      return .answered(answer)
+      return .answered(answer(to: outcome, code: code, card: card))
     }
+    if override == nil, let standing, standing.codes.isSuperset(of: reasons.map(\.kind)) {
+      return try lend(code, to: card, override: standing.reason)
+    }
+    let answer = answer(to: outcome, code: code, card: card)
     return .blocked(Block(item: item, patron: patron, reasons: reasons, answer: answer))
   }
 
   private func takeBack(_ code: String) throws -> DeskAnswer {
-    answer(to: try desk.takeBack(code), code: code)
+    switch returning {
+    case .now: return answer(to: try desk.takeBack(code), code: code)
+    case .dropBox: return answer(to: try desk.takeBack(code, dropBox: true), code: code)
+    case .on(let day):
+      let moment = Moment(endOf: day, offsetMinutes: desk.now.offsetMinutes)
+      return answer(to: try desk.acting(at: moment).takeBack(code), code: code)
+    }
   }
 
   private func lendPreview(_ text: String, _ item: ItemFacts, _ patron: PatronFacts) throws
     -> String
   {
-    switch try desk.checkOut(text, to: patron.patron.card.text, dryRun: true) {
+    switch try desk.checkOut(
+      text, to: patron.patron.card.text, due: requestedDue, onSite: isOnSite, dryRun: true)
+    {
     case .lent(let lent):
       words.say(
         vi: "Enter: cho mượn «\(item.title)», hạn trả \(words.day(lent.due.day))",

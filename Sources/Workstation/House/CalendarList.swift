@@ -62,7 +62,6 @@ struct CalendarList: HouseList {
     switch command {
     case .calendarWeek: [.push(OpeningWeekForm.screen(workplace, week))]
     case .calendarHolidays: [.push(HolidaysForm.screen(workplace))]
-    case .calendarClose: [.push(CloseDaysForm.screen(workplace))]
     default: nil
     }
   }

@@ -12,7 +12,6 @@ extension CommandID {
   static let rulesApply = CommandID("rules.apply")
   static let calendarWeek = CommandID("calendar.week")
   static let calendarHolidays = CommandID("calendar.holidays")
-  static let calendarClose = CommandID("calendar.close")
   static let termsNextList = CommandID("terms.nextList")
   static let staffPassword = CommandID("staff.password")
   static let signIn = CommandID("app.signIn")
@@ -96,12 +95,6 @@ extension Command {
       summary: LocalizedText(
         vi: "Ghi các ngày lễ của một năm làm ngày nghỉ",
         en: "Close the library on the public holidays of a year"),
-      contexts: ["calendar"], permission: "rules.manage", flags: .keyBar),
-    Command(
-      .calendarClose, label: LocalizedText(vi: "Nghỉ đột xuất", en: "Close days"),
-      summary: LocalizedText(
-        vi: "Nghỉ đột xuất: đóng cửa và dời hạn trả, hoàn tác được cả hai",
-        en: "Close days nobody planned and move due dates, undone together"),
       contexts: ["calendar"], permission: "rules.manage", flags: .keyBar),
     Command(
       .termsNextList, label: LocalizedText(vi: "Danh mục khác", en: "Next list"),

@@ -8,7 +8,7 @@ enum SettingsForm {
     HouseSetting.libraryName, HouseSetting.libraryCode, HouseSetting.cardPrefix,
     HouseSetting.barcodePrefix, HouseSetting.drawer, HouseSetting.filingOrder,
     HouseSetting.keywords,
-    HouseSetting.shelfMarkScheme, HouseSetting.shelfMarkEnding,
+    HouseSetting.shelfMarkScheme, HouseSetting.shelfMarkEnding, HouseSetting.countReturns,
     HouseSetting.language, HouseSetting.keyMap, HouseSetting.theme, HouseSetting.consoleFont,
     HouseSetting.letters,
   ]
@@ -69,6 +69,12 @@ enum SettingsForm {
           .choice(
             KeywordPolicy.allCases.map { FieldChoice($0.rawValue, label: words.keywords($0)) }),
           text: settings[HouseSetting.keywords] ?? KeywordPolicy.open.rawValue), width: 40),
+      choice(
+        HouseSetting.countReturns, words.say(vi: "Trả không mượn", en: "Returned unlent"), settings,
+        [
+          FieldChoice("yes", label: words.say(vi: "đếm là đọc tại chỗ", en: "was read here")),
+          FieldChoice("no", label: words.say(vi: "không đếm", en: "not counted")),
+        ], unset: "yes"),
       Form.Item(
         HouseSetting.language, label: words.say(vi: "Ngôn ngữ", en: "Language"),
         field: Field(
@@ -130,6 +136,7 @@ enum SettingsForm {
     case HouseSetting.keywords: KeywordPolicy.open.rawValue
     case HouseSetting.shelfMarkScheme: ShelfMarkScheme.nameCode.rawValue
     case HouseSetting.shelfMarkEnding: NameCode.Ending.second.rawValue
+    case HouseSetting.countReturns: "yes"
     case HouseSetting.keyMap, HouseSetting.theme: Appearance.usual
     case HouseSetting.consoleFont: ConsoleFontChoice.auto.rawValue
     case HouseSetting.letters: LetterChoice.auto.rawValue

@@ -23,7 +23,7 @@ final class PatronScreen: Screen {
   var table = Table(columns: [])
   private var question: Question?
   /// What was done here, the newest last: what «Hoàn tác» takes back first.
-  private var done: [OpID] = []
+  private var done: [[OpID]] = []
 
   /// What a dialog above this screen asks.
   private enum Question {
@@ -136,22 +136,24 @@ final class PatronScreen: Screen {
   }
 
   private func note(_ op: OpID?) {
-    if let op { done.append(op) }
+    if let op { done.append([op]) }
   }
 
   private func undo() -> [Effect] {
     var effects: [Effect] = []
-    guard let op = selectedLine?.op ?? done.last else {
+    guard let ops = selectedLine.map({ [$0.op] }) ?? done.last else {
       return workplace.bad(
         words.say(
           vi: "Chưa làm gì ở đây để hoàn tác; việc trước đây xem trong nhật ký",
           en: "Nothing was done here yet; earlier actions are in the journal"))
     }
-    guard let outcome = workplace.attempt(&effects, { try workplace.desk.undo(op) }) else {
+    guard let outcomes = workplace.attempt(&effects, { try workplace.desk.undo(all: ops) }) else {
       return effects
     }
-    if case .undone = outcome { done.removeAll { $0 == op } }
-    return effects + workplace.told(outcome) + read()
+    if outcomes.allSatisfy({ if case .undone = $0 { true } else { false } }) {
+      done.removeAll { $0 == ops }
+    }
+    return effects + outcomes.flatMap(workplace.told) + read()
   }
 
   private func explain() -> [Effect] {
@@ -249,27 +251,25 @@ extension PatronScreen {
     return effects + [.bell, .push(BlockDialog.renewal(workplace, item, patron, reasons))]
   }
 
-  /// Every loan gets its answer; what was refused is listed with all its reasons.
+  /// Every loan gets its answer; what was refused is listed with all its reasons, and one undo takes all of it back.
   private func renewAll() -> [Effect] {
+    guard let card = facts?.patron.card else { return [.bell] }
     var effects: [Effect] = []
-    var refused: [String] = []
-    var renewed = 0
-    for line in loans {
-      let outcome = workplace.attempt(&effects) { try workplace.desk.renew(line.barcode) }
-      guard let outcome else { break }
-      if case .renewed(let done) = outcome {
-        renewed += 1
-        note(done.op)
-      } else {
-        refused.append(words.renewal(outcome))
-      }
+    let answer = workplace.attempt(&effects) { try workplace.desk.renewAll(card.text) }
+    guard case .each(let outcomes, _)? = answer else { return effects + [.bell] }
+    let ops = outcomes.compactMap { outcome -> OpID? in
+      if case .renewed(let renewed) = outcome { renewed.op } else { nil }
     }
+    if !ops.isEmpty { done.append(ops) }
+    let refused = outcomes.filter { if case .renewed = $0 { false } else { true } }
     effects += read()
     let summary = words.say(
-      vi: "Đã gia hạn \(renewed) bản, không được \(refused.count) bản",
-      en: "Renewed \(renewed), refused \(refused.count)")
+      vi: "Đã gia hạn \(ops.count) bản, không được \(refused.count) bản",
+      en: "Renewed \(ops.count), refused \(refused.count)")
     guard !refused.isEmpty else { return effects + workplace.good(summary) }
-    let lines = refused.map { StyledText("• " + $0, role: .error, hangingIndent: 2) }
+    let lines = refused.map {
+      StyledText("• " + words.renewal($0), role: .error, hangingIndent: 2)
+    }
     return effects + [
       .bell,
       .push(

@@ -119,6 +119,7 @@ extension Wording {
         en: "hard due date \(self.day(day)): \(hardDueMode(mode))")
     case .cardExpiry(let day):
       say(vi: "thẻ hết hạn \(self.day(day))", en: "the card expires on \(self.day(day))")
+    case .onSite: say(vi: "đọc tại chỗ: trả trong ngày", en: "read on the spot: due today")
     case .manyWait(let count):
       say(vi: "\(count) người đang chờ: rút ngắn hạn", en: "\(count) wait: a short loan")
     case .formerDue(let day):

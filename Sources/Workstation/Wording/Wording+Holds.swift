@@ -73,8 +73,9 @@ extension Wording {
       "  \(holdWanted(hold.wanted))",
       "  \(hold.patron.name) (\(hold.patron.card)): \(holdState(hold.state(on: explanation.today)))",
       say(
-        vi: "  đặt lúc \(moment(hold.placedAt)), lấy tại \(hold.pickup)",
-        en: "  placed \(moment(hold.placedAt)), to be fetched at \(hold.pickup)"),
+        vi: "  đặt lúc \(moment(hold.placedAt))", en: "  placed \(moment(hold.placedAt))")
+        + (hold.pickup.isEmpty
+          ? "" : say(vi: ", lấy tại \(hold.pickup)", en: ", to be fetched at \(hold.pickup)")),
     ]
     if let reason = hold.endReason {
       lines.append(say(vi: "  lý do bỏ: \(reason)", en: "  ended because: \(reason)"))
@@ -131,6 +132,16 @@ extension Wording {
         + (kept.map { say(vi: " cho \($0.patron.name)", en: " for \($0.patron.name)") } ?? "")
     case .aside(let status):
       say(vi: "Để riêng: \(itemStatus(status))", en: "Set aside: \(itemStatus(status))")
+    }
+  }
+
+  /// The same in a word or two for a list; nil for what simply goes back to its shelf.
+  public func shortErrand(_ errand: CopyErrand) -> String? {
+    switch errand {
+    case .shelf: nil
+    case .holdShelf: say(vi: "giá giữ chỗ", en: "hold shelf")
+    case .send(let library, _): "→ \(library)"
+    case .aside: say(vi: "để sửa", en: "repair")
     }
   }
 

@@ -16,6 +16,8 @@ extension Wording {
     case HouseSetting.shelfMarkScheme: say(vi: "kiểu ký hiệu xếp giá", en: "scheme of shelf marks")
     case HouseSetting.shelfMarkEnding:
       say(vi: "chữ cuối của mã hoá tên", en: "end of a name's code")
+    case HouseSetting.countReturns:
+      say(vi: "đếm đọc tại chỗ khi trả", en: "count returns as reading")
     case HouseSetting.language: say(vi: "ngôn ngữ", en: "language")
     case HouseSetting.keyMap: say(vi: "bảng phím", en: "key map")
     case HouseSetting.theme: say(vi: "bảng màu", en: "theme")

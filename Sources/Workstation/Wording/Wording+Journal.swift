@@ -56,6 +56,7 @@ extension Wording {
     case .copyReleased: deskAction(.setAsideUndone)
     case .holdEnded: deskAction(.holdEnded)
     case .holdReopened: deskAction(.holdEndUndone)
+    case .copySent(let sent): deskAction(sent.to == nil ? .arrived : .sent)
     case .paymentVoided: deskAction(.paymentUndone)
     case .paymentTaken, .accountEntered, .cashOpened, .cashMoved, .cashClosed, .cashReopened,
       .cashOpeningVoided:
@@ -63,9 +64,6 @@ extension Wording {
     case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
       .overduesUnmarked:
       lossOp(body)
-    case .loansRedated(let redated):
-      say(
-        vi: "dời \(redated.loans.count) hạn trả", en: "\(redated.loans.count) due dates moved")
     case .tallied(let tally):
       say(vi: "đếm \(self.tally(tally))", en: "counted \(self.tally(tally))")
     case .tallyVoided: say(vi: "bỏ lượt đếm", en: "count taken back")
@@ -138,10 +136,10 @@ extension Wording {
     case "acquiredOn", "acquired_on": say(vi: "Ngày nhập", en: "Acquired on")
     case "count": say(vi: "Số bản", en: "How many")
     case "record": say(vi: "Biểu ghi", en: "Record")
+    case "library": say(vi: "Thuộc thư viện", en: "Belongs to")
     case "pickup": say(vi: "Lấy tại", en: "Fetched at")
     case "frozenUntil": say(vi: "Tạm dừng đến", en: "Frozen until")
     case "reason": say(vi: "Lý do", en: "Reason")
-    case "last": say(vi: "Đến hết ngày", en: "Through")
     case "drawer": say(vi: "Ngăn tiền", en: "Drawer")
     case "series": say(vi: "Dãy số", en: "Series")
     default: key

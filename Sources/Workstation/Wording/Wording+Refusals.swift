@@ -12,7 +12,8 @@ extension Wording {
       .itemAlreadyOnLoanToPatron, .itemNotOnLoan:
       itemRefusal(refusal)
     case .patronBlocked, .cardExpired, .patronSuspended, .patronTooYoung, .patronTooOld,
-      .tooManyLoans, .tooManyLoansOfType, .tooManyOverdues, .owesTooMuch, .noMoreRenewals,
+      .tooManyLoans, .tooManyLoansOfType, .tooManyOnSite, .tooManyOfTitle, .onSiteNotRenewable,
+      .tooManyOverdues, .owesTooMuch, .noMoreRenewals,
       .renewalTooEarly, .dueDateInThePast, .returnBeforeLoan, .noOpenDay, .periodEmpty:
       loanRefusal(refusal)
     case .itemHeldForOther, .titleWanted, .holdNotAllowed, .nothingToHold, .tooManyHolds,
@@ -81,6 +82,17 @@ extension Wording {
       say(
         vi: "Đang mượn \(held) bản loại \(type), quy định nhiều nhất \(rule.value)",
         en: "Has \(held) loans of type \(type), the limit is \(rule.value)")
+    case .tooManyOnSite(let held, let rule):
+      say(
+        vi: "Đang đọc tại chỗ \(held) bản, quy định nhiều nhất \(rule.value)",
+        en: "Reads \(held) on the spot, the limit is \(rule.value)")
+    case .tooManyOfTitle(let held, let rule):
+      say(
+        vi: "Đang mượn \(held) bản của nhan đề này, quy định nhiều nhất \(rule.value)",
+        en: "Has \(held) copies of this title, the limit is \(rule.value)")
+    case .onSiteNotRenewable:
+      say(
+        vi: "Bản này mượn đọc tại chỗ, trả trong ngày", en: "It is read on the spot and due today")
     case .tooManyOverdues(let held, let rule):
       say(
         vi: "Có \(held) bản quá hạn, quy định cho phép \(rule.value)",
@@ -217,6 +229,17 @@ extension Wording {
       say(
         vi: "\(kept.patron.name) (\(kept.patron.card)) phải chờ lại",
         en: "\(kept.patron.name) (\(kept.patron.card)) waits again")
+    case .otherLibrary(let code):
+      say(vi: "Bản này của thư viện \(code)", en: "It belongs to the library \(code)")
+    case .countedOnSite:
+      say(vi: "Đã đếm một lượt đọc tại chỗ", en: "Counted as read on the spot")
+    case .borrowedBefore(let day):
+      say(
+        vi: "Bạn đọc đã mượn nhan đề này, lần cuối \(self.day(day))",
+        en: "The patron had this title before, last on \(self.day(day))")
+    case .shortLoan(let readers):
+      say(
+        vi: "Hạn ngắn vì \(readers) người đang chờ", en: "A short loan: \(readers) readers wait")
     case .holdsReady(let count):
       say(
         vi: "Còn \(count) bản trên giá giữ chỗ cho bạn đọc này",

@@ -48,6 +48,12 @@ extension Wording {
     case .shortLoanFrom:
       say(vi: "Rút ngắn hạn khi số người chờ từ", en: "Short loans from so many waiting")
     case .shortLoanDays: say(vi: "Số ngày mượn rút ngắn", en: "Days of a short loan")
+    case .renewalsExtra:
+      say(vi: "Gia hạn thêm khi không ai chờ", en: "Extra renewals while nobody waits")
+    case .onSiteMaximum:
+      say(vi: "Số bản đọc tại chỗ nhiều nhất", en: "Read on the spot at once, at most")
+    case .copiesOfTitleMaximum:
+      say(vi: "Số bản cùng nhan đề nhiều nhất", en: "Copies of one title at once, at most")
     }
   }
 

@@ -112,6 +112,8 @@ extension Wording {
     case .holdPlaced: say(vi: "giữ chỗ", en: "hold")
     case .holdChanged: say(vi: "sửa giữ chỗ", en: "hold edited")
     case .setAside: say(vi: "để giữ chỗ", en: "set aside")
+    case .sent: say(vi: "chuyển đi", en: "sent")
+    case .arrived: say(vi: "đã về", en: "arrived")
     case .holdEnded: say(vi: "bỏ giữ chỗ", en: "hold ended")
     case .holdPlacingUndone: say(vi: "huỷ đặt chỗ", en: "hold undone")
     case .setAsideUndone: say(vi: "huỷ để giữ", en: "set-aside undone")

@@ -59,7 +59,7 @@ struct ItemAddCommand: LibraryCommand {
       record: record, barcode: barcode, series: series, callNumber: fields.callNumber,
       location: fields.location, type: fields.type, price: fields.price,
       copyNumber: fields.copyNumber, note: fields.note, source: fields.source,
-      document: fields.document, acquiredOn: fields.acquired)
+      document: fields.document, acquiredOn: fields.acquired, library: fields.owner)
     if fromRecord, let stored = try session.desk.record(record) {
       draft = draft.filled(from: stored.record)
     }

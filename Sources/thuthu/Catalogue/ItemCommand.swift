@@ -8,7 +8,7 @@ struct ItemCommand: ParsableCommand {
     abstract: .say(vi: "Bản tài liệu (ĐKCB).", en: "Copies."),
     subcommands: [
       ItemAddCommand.self, ItemEditCommand.self, ItemListCommand.self, ItemImportCommand.self,
-      ItemLabelsCommand.self,
+      ItemLabelsCommand.self, ItemFastAddCommand.self, ItemSentCommand.self,
     ])
 }
 
@@ -45,12 +45,15 @@ struct ItemFields: ParsableArguments {
   @Option(help: .say("day", vi: "Ngày nhập.", en: "The day of acquisition."))
   var acquired: String?
 
+  @Option(help: .say("code", vi: "Thuộc thư viện nào.", en: "The library it belongs to."))
+  var owner: String?
+
   /// What was typed, field by field.
   var typed: [ItemField: String?] {
     let fields: [(ItemField, String?)] = [
       (.callNumber, callNumber), (.location, location), (.type, type), (.price, price),
       (.copyNumber, copyNumber), (.note, note), (.source, source), (.document, document),
-      (.acquiredOn, acquired),
+      (.acquiredOn, acquired), (.library, owner),
     ]
     var typed: [ItemField: String?] = [:]
     for (field, text) in fields where text != nil { typed[field] = text }

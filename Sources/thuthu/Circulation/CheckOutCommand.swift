@@ -1,6 +1,7 @@
 import ArgumentParser
 import LibraryCore
 import LibraryStore
+import Workstation
 
 /// Lends copies to a patron.
 struct CheckOutCommand: LibraryCommand {
@@ -14,7 +15,18 @@ struct CheckOutCommand: LibraryCommand {
   var patron: String
 
   @Argument(help: .say("barcode", vi: "Mã vạch các bản.", en: "The copies' barcodes."))
-  var barcodes: [String]
+  var barcodes: [String] = []
+
+  @Option(
+    help: .say(
+      "file", vi: "Tệp mã vạch, mỗi dòng một mã: cả thùng luân chuyển ghi mượn một lượt.",
+      en: "A file of barcodes, one a line: a whole box lent at once."))
+  var file: String?
+
+  @Flag(
+    name: .customLong("on-site"),
+    help: .say(vi: "Đọc tại chỗ, trả trong ngày.", en: "For reading here, due today."))
+  var onSite = false
 
   @Option(
     help: .say(
@@ -33,14 +45,62 @@ struct CheckOutCommand: LibraryCommand {
     help: .say(vi: "Chỉ trả lời, không ghi.", en: "Decide and answer; write nothing."))
   var dryRun = false
 
+  func validate() throws {
+    guard barcodes.isEmpty == (file != nil), file == nil || !onSite && !dryRun else {
+      throw ValidationError(
+        .say(
+          vi: "Cho mã vạch hoặc --file; --file không đi với --on-site và --dry-run.",
+          en: "Give barcodes or --file; --file goes with neither --on-site nor --dry-run."))
+    }
+  }
+
   func run(in session: LibrarySession) throws -> ExitStatus {
+    if let file { return try lendBox(file, session) }
     var status = ExitStatus.done
     for barcode in barcodes {
       let outcome = try session.desk.checkOut(
-        barcode, to: patron, due: due, override: override, dryRun: dryRun)
+        barcode, to: patron, due: due, onSite: onSite, override: override, dryRun: dryRun)
       session.answer(outcome.json, session.words.lines(outcome))
       status = status.or(outcome.status)
     }
     return status
+  }
+
+  /// Lends every copy of the file together, then writes the list that goes with the box.
+  private func lendBox(_ file: String, _ session: LibrarySession) throws -> ExitStatus {
+    let text = String(decoding: try InputFile.contents(of: file), as: UTF8.self)
+    let codes = text.split(whereSeparator: \.isNewline).map { String($0).trimmed }
+      .filter { !$0.isEmpty }
+    let outcome = try session.desk.checkOutAll(codes, to: patron, due: due, override: override)
+    guard case .each(let outcomes, let borrower) = outcome else {
+      let unknown = CheckoutOutcome.unknownPatron(patron)
+      session.answer(unknown.json, session.words.lines(unknown))
+      return .refused
+    }
+    guard !session.isJSON else {
+      for outcome in outcomes { session.output.line(outcome.json) }
+      return outcomes.reduce(.done) { $0.or($1.status) }
+    }
+    let words = session.words
+    var table = TextTable([
+      TextTable.Column(heading: "#", isNumber: true),
+      TextTable.Column(heading: words.fieldName("barcode")),
+      TextTable.Column(heading: words.say(vi: "Nhan đề", en: "Title"), givesWay: true),
+      TextTable.Column(heading: words.say(vi: "Hạn trả", en: "Due")),
+    ])
+    let lent = outcomes.compactMap { if case .lent(let lent) = $0 { lent } else { nil } }
+    table.rows = lent.enumerated().map { place, lent in
+      ["\(place + 1)", lent.item.barcode.text, lent.item.title, words.day(lent.due.day)]
+    }
+    session.output.line(words.label(borrower))
+    for line in table.lines() { session.output.line(line) }
+    for outcome in outcomes where outcome.status != .done {
+      for line in words.lines(outcome) { session.output.line(line) }
+    }
+    session.output.line(
+      words.say(
+        vi: "Đã cho mượn \(lent.count), không được \(outcomes.count - lent.count)",
+        en: "Lent \(lent.count), refused \(outcomes.count - lent.count)"))
+    return outcomes.reduce(.done) { $0.or($1.status) }
   }
 }

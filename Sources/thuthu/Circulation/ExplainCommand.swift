@@ -27,8 +27,16 @@ struct ExplainCommand: ParsableCommand {
     @Argument(help: .say("barcode", vi: "Mã vạch của bản.", en: "The copy's barcode."))
     var barcode: String
 
+    @Flag(
+      name: .customLong("on-site"),
+      help: .say(vi: "Để đọc tại chỗ.", en: "For reading on the spot."))
+    var onSite = false
+
     func run(in session: LibrarySession) throws -> ExitStatus {
-      guard let explanation = try session.desk.explainCheckOut(barcode, to: patron) else {
+      guard
+        let explanation = try session.desk.explainCheckOut(
+          barcode, to: patron, onSite: onSite)
+      else {
         let outcome: CheckoutOutcome =
           try session.desk.patron(patron) == nil ? .unknownPatron(patron) : .unknownItem(barcode)
         session.answer(outcome.json, session.words.lines(outcome))

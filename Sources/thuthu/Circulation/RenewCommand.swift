@@ -9,7 +9,13 @@ struct RenewCommand: LibraryCommand {
   @OptionGroup var global: GlobalOptions
 
   @Argument(help: .say("barcode", vi: "Mã vạch các bản.", en: "The copies' barcodes."))
-  var barcodes: [String]
+  var barcodes: [String] = []
+
+  @Option(
+    help: .say(
+      "card", vi: "Mọi bản bạn đọc này đang mượn, như khi gọi điện thoại.",
+      en: "Everything this patron has on loan, as over the telephone."))
+  var all: String?
 
   @Option(
     help: .say(
@@ -22,7 +28,19 @@ struct RenewCommand: LibraryCommand {
     help: .say(vi: "Chỉ trả lời, không ghi.", en: "Decide and answer; write nothing."))
   var dryRun = false
 
+  func validate() throws {
+    guard barcodes.isEmpty == (all != nil) else {
+      throw ValidationError(
+        .say(vi: "Cho mã vạch hoặc --all, một trong hai.", en: "Give barcodes or --all."))
+    }
+  }
+
   func run(in session: LibrarySession) throws -> ExitStatus {
+    if let all {
+      let outcome = try session.desk.renewAll(all, override: override, dryRun: dryRun)
+      session.answer(outcome.json, session.words.lines(outcome))
+      return outcome.status
+    }
     var status = ExitStatus.done
     for barcode in barcodes {
       let outcome = try session.desk.renew(barcode, override: override, dryRun: dryRun)

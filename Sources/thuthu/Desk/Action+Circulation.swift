@@ -8,9 +8,9 @@ extension Action {
       name: "checkout", fields: ["patron", "item", "due", "onSite"], takesOverride: true,
       takesDryRun: true, asksBackdate: true
     ) { desk, fields in
-      if try fields.flag("onSite") { throw ActionFault.notHere("onSite") }
-      return try desk.checkOut(
+      try desk.checkOut(
         fields.text("item"), to: fields.text("patron"), due: fields.optionalDay("due"),
+        onSite: fields.flag("onSite"),
         override: fields.optionalText("override"), dryRun: fields.flag("dryRun")
       ).json
     },
@@ -27,6 +27,48 @@ extension Action {
         fields.text("item"), override: fields.optionalText("override"),
         dryRun: fields.flag("dryRun")
       ).json
+    },
+    Action(
+      name: "renewAll", fields: ["patron"], takesOverride: true, takesDryRun: true,
+      asksBackdate: true
+    ) { desk, fields in
+      try desk.renewAll(
+        fields.text("patron"), override: fields.optionalText("override"),
+        dryRun: fields.flag("dryRun")
+      ).json
+    },
+    Action(name: "checkoutAll", fields: ["patron", "items", "due"], takesOverride: true) {
+      desk, fields in
+      let items = try fields.optionalList("items") ?? []
+      let codes = try items.map { value in
+        guard case .text(let code) = value else {
+          throw ActionFault.expected(.list, field: "items")
+        }
+        return code
+      }
+      return try desk.checkOutAll(
+        codes, to: fields.text("patron"), due: fields.optionalDay("due"),
+        override: fields.optionalText("override")
+      ).json
+    },
+    Action(name: "fastAdd", fields: ["barcode", "title", "author", "type"]) { desk, fields in
+      let barcode = try fields.text("barcode")
+      let outcome = try desk.fastAdd(
+        barcode, title: fields.text("title"), author: fields.optionalText("author"),
+        type: fields.optionalText("type"))
+      return outcome.json(.newItem, ["barcode": .text(barcode)])
+    },
+    Action(name: "transfers", fields: [], isReading: true) { desk, _ in
+      [
+        "outcome": "found",
+        "lines": .list(
+          try desk.transfers().map { line in
+            [
+              "item": JSONValue(line.item), "to": .text(line.to),
+              "holdFor": line.kept.map { JSONValue($0) } ?? .null,
+            ]
+          }),
+      ]
     },
     Action(name: "tally", fields: ["kind", "count", "audience", "group"], asksBackdate: true) {
       desk, fields in

@@ -6,6 +6,7 @@ extension Action {
   private static let patronKeys = Set(PatronField.allCases.map(\.key))
   private static let itemFields: [ItemField] = [
     .callNumber, .location, .type, .price, .copyNumber, .note, .source, .document, .acquiredOn,
+    .library,
   ]
   private static let itemKeys = Set(itemFields.map(\.key))
 
@@ -75,7 +76,8 @@ extension Action {
       copyNumber: try fields.optionalTextOrNumber("copyNumber"),
       note: try fields.optionalText("note"), source: try fields.optionalText("source"),
       document: try fields.optionalTextOrNumber("document"),
-      acquiredOn: try fields.optionalText("acquiredOn"))
+      acquiredOn: try fields.optionalText("acquiredOn"),
+      library: try fields.optionalText("library"))
     let outcome = try desk.addItem(draft)
     return try outcome.json(.newItem, ["barcode": .optional(desk.barcode(of: outcome))])
   }

@@ -14,22 +14,10 @@ extension Action {
     ) { desk, fields in
       try setRule(desk, fields)
     },
-    Action(name: "closeDays", fields: ["day", "last", "reason"], takesDryRun: true) {
-      desk, fields in
-      try closeDays(desk, fields)
-    },
     Action(name: "setCalendar", fields: ["weekdays", "day", "open", "reason"]) { desk, fields in
       try setCalendar(desk, fields)
     },
   ]
-
-  private static func closeDays(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
-    guard let first = try fields.optionalDay("day") else { throw ActionFault.missing("day") }
-    return try desk.closeDays(
-      from: first, to: fields.optionalDay("last") ?? first, reason: fields.text("reason"),
-      dryRun: fields.flag("dryRun")
-    ).json
-  }
 
   private static func setRule(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
     let scope = RuleScope(

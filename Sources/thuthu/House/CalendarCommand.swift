@@ -8,7 +8,7 @@ struct CalendarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calendar",
     abstract: .say(vi: "Lịch mở cửa.", en: "The opening days."),
-    subcommands: [List.self, Set.self, HolidaysCommand.self, CloseDaysCommand.self])
+    subcommands: [List.self, Set.self, HolidaysCommand.self])
 
   struct List: LibraryCommand {
     static let configuration = CommandConfiguration(

@@ -12,11 +12,22 @@ struct UndoCommand: LibraryCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  @Argument(help: .say("op", vi: "Số của việc.", en: "The action's number."))
-  var op: OpID?
+  @Argument(
+    help: .say(
+      "op", vi: "Số của việc; nhiều việc thì việc mới nhất trước.",
+      en: "The action's number; of several the newest is taken back first."))
+  var ops: [OpID] = []
 
   func run(in session: LibrarySession) throws -> ExitStatus {
-    let outcome = try session.desk.undo(op)
+    guard ops.count < 2 else {
+      var status = ExitStatus.done
+      for outcome in try session.desk.undo(all: ops) {
+        session.answer(outcome.json, session.words.lines(outcome))
+        status = status.or(outcome.status)
+      }
+      return status
+    }
+    let outcome = try session.desk.undo(ops.first)
     session.answer(outcome.json, session.words.lines(outcome))
     return outcome.status
   }

@@ -73,6 +73,39 @@ extension RenewOutcome {
   var status: ExitStatus { if case .renewed = self { .done } else { .refused } }
 }
 
+extension RenewAllOutcome {
+  var json: JSONValue {
+    switch self {
+    case .each(let outcomes, let patron):
+      [
+        "outcome": "each", "patron": JSONValue(patron), "loans": .list(outcomes.map(\.json)),
+        "ops": .list(
+          outcomes.compactMap { if case .renewed(let done) = $0 { .op(done.op) } else { nil } }),
+      ]
+    case .unknownPatron(let typed): .unknown("patron", typed)
+    }
+  }
+
+  /// A refusal among them makes the whole one.
+  var status: ExitStatus {
+    if case .each(let outcomes, _) = self {
+      outcomes.reduce(.done) { $0.or($1.status) }
+    } else {
+      .refused
+    }
+  }
+}
+
+extension LendAllOutcome {
+  var json: JSONValue {
+    switch self {
+    case .each(let outcomes, let patron):
+      ["outcome": "each", "patron": JSONValue(patron), "loans": .list(outcomes.map(\.json))]
+    case .unknownPatron(let typed): .unknown("patron", typed)
+    }
+  }
+}
+
 extension UndoOutcome {
   var json: JSONValue {
     switch self {

@@ -23,6 +23,10 @@ extension JSONValue {
     case .filledHold(let hold, let freed):
       data = ["hold": .entity(hold), "freed": freed.map { JSONValue($0) } ?? .null]
     case .holdWaitsAgain(let kept): data = JSONValue(kept)
+    case .otherLibrary(let code): data = ["library": .text(code)]
+    case .countedOnSite: data = .object([])
+    case .borrowedBefore(let day): data = ["on": .day(day)]
+    case .shortLoan(let readers): data = ["readers": .count(readers)]
     case .holdsReady(let count): data = ["count": .count(count)]
     case .cardExpiresSoon(let day): data = ["on": .day(day)]
     case .foundCredit(let amount): data = ["amount": .money(amount)]
@@ -54,7 +58,8 @@ extension JSONValue {
     case .periodEmpty(let period):
       ["from": .optional(period.from?.iso), "to": .optional(period.to?.iso)]
     case .tooManyLoans(let held, let rule), .tooManyOverdues(let held, let rule),
-      .tooManyLost(let held, let rule):
+      .tooManyLost(let held, let rule), .tooManyOnSite(let held, let rule),
+      .tooManyOfTitle(let held, let rule):
       ["held": .count(held), "rule": JSONValue(rule)]
     case .tooManyLoansOfType(let held, let type, let rule):
       ["held": .count(held), "type": .text(type), "rule": JSONValue(rule)]

@@ -48,7 +48,8 @@ extension JSONValue {
       "location": .optional(item.location), "type": .text(item.type), "price": .money(item.price),
       "copyNumber": .optional(item.copyNumber), "note": .optional(item.note),
       "source": .optional(item.source), "document": .optional(item.document),
-      "acquiredOn": .optional(item.acquiredOn?.iso),
+      "acquiredOn": .optional(item.acquiredOn?.iso), "library": .optional(item.library),
+      "sentTo": .optional(item.sentTo),
       "item": .entity(item.id), "loan": facts.loan.map { JSONValue($0) } ?? .null,
       "heldFor": facts.setAside.map { JSONValue($0) } ?? .null,
     ]
@@ -70,7 +71,7 @@ extension JSONValue {
     self = JSONValue(facts.patron).adding([
       "loans": .count(facts.loans), "overdues": .count(facts.overdues),
       "owed": .money(facts.owed), "holds": .count(facts.holds),
-      "holdsReady": .count(facts.holdsReady),
+      "holdsReady": .count(facts.holdsReady), "loansOnSite": .count(facts.loansOnSite),
     ])
   }
 

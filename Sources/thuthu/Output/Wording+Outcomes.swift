@@ -70,6 +70,23 @@ extension Wording {
     }
   }
 
+  func lines(_ outcome: RenewAllOutcome) -> [String] {
+    switch outcome {
+    case .each(let outcomes, let patron):
+      let ops = outcomes.compactMap { if case .renewed(let done) = $0 { done.op } else { nil } }
+      let undoing = ops.map(\.description).joined(separator: " ")
+      return [label(patron)] + outcomes.flatMap(lines)
+        + (ops.isEmpty
+          ? []
+          : [
+            say(
+              vi: "Hoàn tác cả lượt: thuthu undo \(undoing)",
+              en: "To undo all: thuthu undo \(undoing)")
+          ])
+    case .unknownPatron(let typed): return [unknownPatron(typed)]
+    }
+  }
+
   func lines(_ outcome: UndoOutcome) -> [String] {
     switch outcome {
     case .undone(let undone, let op):

@@ -164,20 +164,20 @@ import Testing
           hold: Sample.hold.id, patron: Sample.hold.patron, pickup: pickup, shelfUntil: until))
     }
     let here = HoldTrap(hold: Sample.hold.id, shelfUntil: until)
-    #expect(try facts(pickup: "VN-TP").decide() == .setAside(here, foundFrom: nil))
+    #expect(try facts(pickup: "VN-TP").decide() == .take(ReturnEffects(trap: here)))
     #expect(
       try facts(pickup: "VN-TP").errand
         == .holdShelf(SetAside(hold: Sample.hold.id, patron: Sample.hold.patron, until: until)))
     let there = HoldTrap(hold: Sample.hold.id, sentTo: "VN-X")
-    #expect(try facts(pickup: "VN-X").decide() == .setAside(there, foundFrom: nil))
+    #expect(try facts(pickup: "VN-X").decide() == .take(ReturnEffects(trap: there)))
     let missing = try facts(pickup: "VN-TP") { $0.item.status = .missing }
-    #expect(missing.decide() == .setAside(here, foundFrom: .missing))
+    #expect(missing.decide() == .take(ReturnEffects(foundFrom: .missing, trap: here)))
     let damaged = try facts(pickup: "VN-TP") { $0.item.status = .damaged }
     #expect(damaged.decide() == .nothing && damaged.errand == .aside(.damaged))
     let arrived = try facts(pickup: "VN-TP") {
       $0.setAside = SetAside(hold: Sample.hold.id, patron: Sample.hold.patron, sentTo: "VN-TP")
     }
-    #expect(arrived.decide() == .setAside(here, foundFrom: nil))
+    #expect(arrived.decide() == .take(ReturnEffects(trap: here)))
     let passing = try facts(pickup: "VN-X") {
       $0.setAside = SetAside(hold: Sample.hold.id, patron: Sample.hold.patron, sentTo: "VN-X")
     }

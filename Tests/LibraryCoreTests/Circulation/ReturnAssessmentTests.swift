@@ -99,16 +99,17 @@ import Testing
     func decide(_ staff: StaffAccount = Sample.staff, backdated: Bool = false) -> ReturnDecision {
       ReturnFacts(
         item: item, assessment: item.loan == nil ? nil : assessment,
-        returnedAt: Moment(milliseconds: -1), staff: staff, isBackdated: backdated
+        returnedAt: Moment(milliseconds: -1), staff: staff, isBackdated: backdated,
+        library: "VN-TP"
       ).decide()
     }
     #expect(decide() == .nothing)
     item.item.status = .lost
-    #expect(decide() == .found(from: .lost))
+    #expect(decide() == .take(ReturnEffects(foundFrom: .lost)))
     item.loan = loan
-    #expect(decide() == .close(loan, assessment, foundFrom: .lost, trap: nil))
+    #expect(decide() == .close(loan, assessment, ReturnEffects(foundFrom: .lost)))
     item.item.status = .damaged
-    #expect(decide() == .close(loan, assessment, foundFrom: nil, trap: nil))
+    #expect(decide() == .close(loan, assessment, ReturnEffects()))
     #expect(decide(backdated: true) == .refuse([.returnBeforeLoan(lentAt: loan.lentAt)]))
     var gone = Sample.staff
     gone.isActive = false

@@ -53,17 +53,6 @@ import Testing
       LoanClaimed(loan: OpID(rawValue: 3), claim: .neverHad, on: CalendarDay(number: 20_000))),
     .overduesMarked([OpID(rawValue: 3), OpID(rawValue: 1 << 41)]), .overduesUnmarked([]),
     .loanClosed(LoanClosed(loan: OpID(rawValue: 3), status: .missing)),
-    .loanRenewed(
-      LoanRenewed(
-        loan: OpID(rawValue: 3), dueOn: CalendarDay(number: 20_001),
-        dueBefore: CalendarDay(number: 20_000))),
-    .loansRedated(
-      LoansRedated(
-        [
-          RedatedLoan(
-            loan: OpID(rawValue: 3), before: CalendarDay(number: 20_000),
-            after: CalendarDay(number: 20_003))
-        ], cause: OpID(rawValue: 9))),
     .batchUndone(kept: [EntityID(rawValue: 1), EntityID(rawValue: 1 << 41)]),
     .batchClosed(BatchCounts(records: 5, faults: 1, decoded: 4, repaired: 2, composed: 9)),
     .textsMended(

@@ -122,10 +122,11 @@ import Testing
     #expect(line.returnedAt?.iso == "2026-11-02T17:00:00+07:00")
   }
 
-  @Test("a copy that nobody had says so and writes nothing")
+  @Test("a copy that nobody had says so, and writes nothing where reading is not counted")
   func notOnLoan() throws {
     let library = try TestLibrary()
     try library.addItem("VV.1")
+    _ = try library.desk.setSetting(HouseSetting.countReturns, "no")
     let ops = try library.count("SELECT count(*) FROM op")
     guard case .notOnLoan(let line, _, let notices, let op) = try library.desk.takeBack("VV.1")
     else {

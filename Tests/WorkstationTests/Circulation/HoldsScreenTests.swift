@@ -54,7 +54,7 @@ struct HoldsScreenTests {
   @Test("the lists of the house are fetching, the shelf and what has expired, and clear it")
   func lists() throws {
     try place("TV000002")
-    driver.run(.holdsOpen)
+    driver.press(.alt("g"))
     #expect(driver.text.contains("Cần lấy từ giá"))
     #expect(driver.text.contains("VN000001"))
     _ = try house.desk.takeBack("VN000001")

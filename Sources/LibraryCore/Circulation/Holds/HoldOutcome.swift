@@ -53,6 +53,20 @@ public struct PullLine: Equatable, Sendable {
   }
 }
 
+/// A copy under way to another library.
+public struct TransferLine: Equatable, Sendable {
+  public var item: ItemLine
+  public var to: String
+  /// The reader it is for; nil for one that goes home.
+  public var kept: SetAside?
+
+  public init(item: ItemLine, to library: String, kept: SetAside?) {
+    self.item = item
+    to = library
+    self.kept = kept
+  }
+}
+
 /// What is to be done with a copy that came over the counter.
 public enum CopyErrand: Equatable, Sendable {
   /// Back to its place.

@@ -153,7 +153,6 @@ extension OpBody {
     case .loanLost(let lost): lost.batch
     case .lossVoided(_, _, let cause): cause
     case .lostFound(let found), .findingVoided(let found): found.cause
-    case .loansRedated(let redated): redated.cause
     default: nil
     }
   }
@@ -169,7 +168,6 @@ extension OpBody {
       return .loanLost(lost)
     case .lossVoided(let loan, let status, _):
       return .lossVoided(loan: loan, itemStatus: status, cause: cause)
-    case .loansRedated(let redated): return .loansRedated(LoansRedated(redated.loans, cause: cause))
     case .lostFound(let found): return .lostFound(LostFound(loan: found.loan, cause: cause))
     case .findingVoided(let found):
       return .findingVoided(LostFound(loan: found.loan, cause: cause))

@@ -51,7 +51,7 @@ extension Desk {
           try facts.renew(barcode, reason) { try transaction.append(.loanRenewed($0), on: $1) })
       }
       return KocOutcome(
-        try facts.checkout(barcode, card, nil, reason) {
+        try facts.checkout(barcode, card, CheckoutRequest(override: reason)) {
           try transaction.append(.loanOpened($0.loan), on: $0.item)
         })
     }

@@ -85,6 +85,18 @@ struct CopyForm {
       })
   }
 
+  /// The library a copy belongs to; nil where the house is the only one.
+  func library(_ code: String?) -> Form.Item? {
+    let libraries = workplace.house?.terms(.library) ?? []
+    guard !libraries.isEmpty else { return nil }
+    let here = FieldChoice("", label: words.say(vi: "thư viện này", en: "this one"))
+    return Form.Item(
+      "library", label: words.fieldName("library"),
+      field: InputField(
+        .choice([here] + libraries.map { FieldChoice($0.code, label: $0.name) }),
+        text: code ?? ""), width: 40)
+  }
+
   /// The library's runs of accession numbers, its own prefix first; nil where there is no choice.
   func series() -> Form.Item? {
     workplace.catchUp()

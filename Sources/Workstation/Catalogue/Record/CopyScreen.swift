@@ -23,7 +23,7 @@ final class CopyScreen: Screen {
         fields.copyNumber(item.copyNumber), fields.source(item.source),
         fields.document(item.document), fields.acquiredOn(item.acquiredOn),
         fields.note(item.note),
-      ], language: workplace.language)
+      ] + [fields.library(item.library)].compactMap { $0 }, language: workplace.language)
   }
 
   init(workplace: Workplace, settingStatusOf copy: ItemFacts) {

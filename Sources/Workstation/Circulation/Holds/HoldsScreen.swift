@@ -12,6 +12,8 @@ final class HoldsScreen: Screen {
     case pull
     case shelf
     case expired
+    /// Copies under way to other libraries.
+    case sent
   }
 
   /// What was read on a worker thread.
@@ -82,7 +84,7 @@ final class HoldsScreen: Screen {
     switch scope {
     case .patron(_, let name, let card): HoldForm.Given(card: card, title: "\(name)  (\(card))")
     case .title(let record, let title): HoldForm.Given(record: record, title: title)
-    case .pull, .shelf, .expired: HoldForm.Given()
+    case .pull, .shelf, .expired, .sent: HoldForm.Given()
     }
   }
 
@@ -223,7 +225,8 @@ extension HoldsScreen.Scope {
     switch self {
     case .pull: .shelf
     case .shelf: .expired
-    case .expired: .pull
+    case .expired: .sent
+    case .sent: .pull
     case .patron, .title: nil
     }
   }
@@ -231,10 +234,14 @@ extension HoldsScreen.Scope {
 
 /// One line of a list of holds.
 struct HoldRow: Sendable {
-  var hold: Hold
+  /// Nil for a copy that only goes home.
+  var hold: Hold?
   /// The copy to be fetched or fetched already, and where it stands.
   var item: ItemLine?
   var location: String?
+  /// The library it is under way to, and for whom.
+  var to: String?
+  var reader: PatronLine?
 
   static func read(_ scope: HoldsScreen.Scope, _ desk: Desk) throws -> [HoldRow] {
     switch scope {
@@ -244,6 +251,8 @@ struct HoldRow: Sendable {
     case .title(let id, _): try desk.holds(onTitle: id).map { HoldRow(hold: $0, item: $0.copy) }
     case .shelf: try desk.holdShelf().map { HoldRow(hold: $0, item: $0.copy) }
     case .expired: try desk.expiredHolds().map { HoldRow(hold: $0, item: $0.copy) }
+    case .sent:
+      try desk.transfers().map { HoldRow(item: $0.item, to: $0.to, reader: $0.kept?.patron) }
     }
   }
 }
@@ -276,6 +285,7 @@ extension HoldsScreen {
       words.say(vi: "Cần lấy từ giá, theo thứ tự giá", en: "To fetch, in shelf order")
     case .shelf: words.say(vi: "Trên giá giữ chỗ", en: "On the hold shelf")
     case .expired: words.say(vi: "Hết hạn, cần dọn", en: "Expired, to clear")
+    case .sent: words.say(vi: "Đang chuyển đến thư viện khác", en: "Under way to other libraries")
     }
   }
 
@@ -293,15 +303,21 @@ extension HoldsScreen {
     case .title:
       return [TableColumn(words.say(vi: "Thứ", en: "No."), width: .fixed(4)), patron, code, state]
     case .shelf, .expired: return [patron, code, title, state]
+    case .sent:
+      let to = TableColumn(words.say(vi: "Đến", en: "To"), width: .fixed(12))
+      return [to, code, title, patron]
     }
   }
 
   private func row(_ place: Int, _ row: HoldRow) -> TableRow {
-    let hold = row.hold
+    let code = row.item?.barcode.text ?? ""
+    guard let hold = row.hold else {
+      let reader = row.reader.map { "\($0.name) (\($0.card))" } ?? ""
+      return TableRow([row.to ?? "", code, row.item?.title ?? "", reader])
+    }
     let today = workplace.desk.today
     let state = hold.state(on: today)
     let patron = "\(hold.patron.name) (\(hold.patron.card))"
-    let code = row.item?.barcode.text ?? ""
     let title = row.item?.title ?? words.holdWanted(hold.wanted)
     let role: Role? =
       switch state {
@@ -310,7 +326,7 @@ extension HoldsScreen {
       default: nil
       }
     switch scope {
-    case .pull:
+    case .pull, .sent:
       let at = [row.location, row.item?.callNumber].compactMap { $0 }.joined(separator: " · ")
       return TableRow([at, code, title, patron])
     case .patron:

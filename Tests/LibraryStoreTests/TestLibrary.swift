@@ -23,6 +23,16 @@ final class TestLibrary {
   /// Makes the file one of an older program, which knew the first migrations only.
   func forgetMigrations(behind version: Int) throws {
     try file.pool.write { db in
+      if version < 17 {
+        for index in [
+          "patron_guardian", "patron_class", "patron_citizen", "patron_merged", "patron_expiry",
+        ] { try db.execute(sql: "DROP INDEX \(index)") }
+        try db.execute(sql: "DROP TABLE other_card; DROP TABLE remark")
+        for column in [
+          "photo", "consent_on", "consent_wording", "guardian", "guardian_name", "guardian_phone",
+          "class_name", "school_year", "cards", "citizen_key", "batch", "merged_into",
+        ] { try db.execute(sql: "ALTER TABLE patron DROP COLUMN \(column)") }
+      }
       if version < 3 {
         try db.execute(
           sql: "DROP TABLE filing; ALTER TABLE record DROP COLUMN filing_title")

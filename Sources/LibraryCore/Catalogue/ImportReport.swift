@@ -107,6 +107,8 @@ public struct Batch: Equatable, Sendable {
   public static let headings = "headings"
   /// Copies added at once, their numbers running on.
   public static let copies = "copies"
+  /// Patrons changed at once: a class moved up, memberships renewed.
+  public static let patrons = "patrons"
   /// What only keeps texts as received, as an import of patrons does, which is no batch to take back.
   public static let texts = "texts"
 }

@@ -19,6 +19,8 @@ public struct PatronFacts: Equatable, Sendable {
   public var loansOnSite = 0
   /// Loans of copies of the title at hand.
   public var loansOfTitle = 0
+  /// Restrictions and messages that count today.
+  public var remarks: [Remark] = []
 
   public init(
     patron: Patron, loans: Int, loansOfType: Int = 0, overdues: Int, owed: Money,

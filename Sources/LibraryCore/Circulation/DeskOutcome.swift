@@ -134,6 +134,7 @@ public enum Notice: Equatable, Sendable {
   case endedLoan(OpenLoan)
   case itemNote(String)
   case patronNote(String)
+  case patronMessage(Remark)
   /// The copy was lost or missing and is available again.
   case foundAgain(ItemStatus)
   /// The copy is damaged or withdrawn: it stays so and does not go back to the shelf.
@@ -163,6 +164,7 @@ public enum Notice: Equatable, Sendable {
     case endedLoan
     case itemNote
     case patronNote
+    case patronMessage
     case foundAgain
     case setAside
     case cardExpiresSoon
@@ -204,6 +206,7 @@ public enum Notice: Equatable, Sendable {
     case .endedLoan: .endedLoan
     case .itemNote: .itemNote
     case .patronNote: .patronNote
+    case .patronMessage: .patronMessage
     case .foundAgain: .foundAgain
     case .setAside: .setAside
     case .cardExpiresSoon: .cardExpiresSoon

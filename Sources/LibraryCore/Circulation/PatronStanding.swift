@@ -8,6 +8,7 @@ extension PatronFacts {
     var reasons: [Refusal] = []
     if patron.status == .blocked { reasons.append(.patronBlocked(reason: patron.blockReason)) }
     if let expiry = patron.expiresOn, expiry < today { reasons.append(.cardExpired(on: expiry)) }
+    reasons += remarks.filter { $0.kind == .restriction }.map { .patronRestricted($0) }
     if let until = suspendedUntil, today <= until { reasons.append(.patronSuspended(until: until)) }
     let overduesMaximum = rules.value(.overduesMaximum, for: scope, on: today)
     if overdues > overduesMaximum.value {

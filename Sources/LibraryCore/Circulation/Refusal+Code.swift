@@ -14,6 +14,7 @@ extension Refusal {
     case titleWanted
     case patronBlocked
     case cardExpired
+    case patronRestricted
     case patronSuspended
     case patronTooYoung
     case patronTooOld
@@ -34,6 +35,8 @@ extension Refusal {
     case holdEnded
     case returnBeforeLoan
     case cardTaken
+    case citizenKnown
+    case patronsNotMerged
     case barcodeTaken
     case loginTaken
     case nameMissing
@@ -87,6 +90,7 @@ extension Refusal {
     case .titleWanted: .titleWanted
     case .patronBlocked: .patronBlocked
     case .cardExpired: .cardExpired
+    case .patronRestricted: .patronRestricted
     case .patronSuspended: .patronSuspended
     case .patronTooYoung: .patronTooYoung
     case .patronTooOld: .patronTooOld
@@ -107,6 +111,8 @@ extension Refusal {
     case .holdEnded: .holdEnded
     case .returnBeforeLoan: .returnBeforeLoan
     case .cardTaken: .cardTaken
+    case .citizenKnown: .citizenKnown
+    case .patronsNotMerged: .patronsNotMerged
     case .barcodeTaken: .barcodeTaken
     case .loginTaken: .loginTaken
     case .nameMissing: .nameMissing
@@ -160,7 +166,7 @@ extension Refusal.Code {
     case .itemNotLendable: .overrideNotLendable
     case .itemOnLoanToOther: .overrideOnLoan
     case .itemHeldForOther, .titleWanted, .holdNotAllowed, .tooManyHolds: .overrideHold
-    case .patronBlocked, .cardExpired: .overrideCard
+    case .patronBlocked, .cardExpired, .patronRestricted: .overrideCard
     case .patronSuspended: .overrideSuspension
     case .patronTooYoung, .patronTooOld: .overrideAge
     case .tooManyLoans, .tooManyLoansOfType, .tooManyOnSite, .tooManyOfTitle:

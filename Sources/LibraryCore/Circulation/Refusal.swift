@@ -15,6 +15,7 @@ public enum Refusal: Equatable, Sendable {
   case titleWanted(waiting: Int, spare: Int)
   case patronBlocked(reason: String?)
   case cardExpired(on: CalendarDay)
+  case patronRestricted(Remark)
   case patronSuspended(until: CalendarDay)
   case patronTooYoung(age: Int, rule: RuleValue)
   case patronTooOld(age: Int, rule: RuleValue)
@@ -39,6 +40,9 @@ public enum Refusal: Equatable, Sendable {
   /// The stated moment of the return lies before the loan began.
   case returnBeforeLoan(lentAt: Moment)
   case cardTaken(CardNumber, name: String)
+  /// The holder of that citizen card is enrolled already.
+  case citizenKnown(PatronLine)
+  case patronsNotMerged(PatronMergeObstacle)
   case barcodeTaken(Barcode, title: String)
   case loginTaken(String)
   case nameMissing

@@ -73,6 +73,8 @@ public enum RuleParameter: String, CaseIterable, Sendable {
   case onSiteMaximum
   /// Copies of one title a patron may hold at once.
   case copiesOfTitleMaximum
+  /// Months for which a card is good when it is given or renewed; 0 stands for no end.
+  case membershipMonths
 
   /// How a value is written.
   public enum Form: Equatable, Sendable {
@@ -99,7 +101,7 @@ public enum RuleParameter: String, CaseIterable, Sendable {
     case .dueWithinCard, .fineUpToPrice, .refundFee: .flag
     case .loansMaximum, .loansOfTypeMaximum, .renewalsMaximum, .overduesMaximum, .holdsMaximum,
       .shortLoanFrom, .lostPercent, .lostMaximum, .renewalsExtra, .onSiteMaximum,
-      .copiesOfTitleMaximum:
+      .copiesOfTitleMaximum, .membershipMonths:
       .count
     case .loanDays, .renewalDays, .renewalNotBefore, .graceDays, .finePeriod, .suspensionDays,
       .suspensionMaximum, .pickupDays, .shortLoanDays, .longOverdueDays, .lostDays:
@@ -122,6 +124,7 @@ public enum RuleParameter: String, CaseIterable, Sendable {
     case .renewalNotBefore: 3650
     case .ageMaximum: 200
     case .owedMaximum: 50_000
+    case .membershipMonths: 12
     default: 0
     }
   }
@@ -133,7 +136,12 @@ public enum RuleParameter: String, CaseIterable, Sendable {
     case .flag: 0...1
     case .day: 0...100_000
     case .years: 0...200
-    case .count: self == .renewalsMaximum ? 0...1000 : 0...100_000
+    case .count:
+      switch self {
+      case .renewalsMaximum: 0...1000
+      case .membershipMonths: 0...1200
+      default: 0...100_000
+      }
     case .dong: 0...1_000_000_000
     case .days:
       switch self {

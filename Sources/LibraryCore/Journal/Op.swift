@@ -95,6 +95,9 @@ public enum OpKind: UInt8, CaseIterable, Sendable {
   case overduesUnmarked = 132
   case copySent = 105
   case loansRedated = 133
+  case remarkSaved = 140
+  case patronMerged = 141
+  case patronParted = 142
   case reminderSent = 150
   case reminderVoided = 151
 }

@@ -28,7 +28,9 @@ extension OpBody {
     case .recordStatusSet, .authorityStatusSet: [.recordStatus, .whole]
     case .recordMerged: [.recordStatus, .whole]
     case .duplicateJudged(let judged): [.verdict(on: judged.other)]
-    case .itemSaved, .patronSaved, .staffSaved, .ruleSaved, .termSaved, .holdSaved: savedAspects
+    case .itemSaved, .patronSaved, .staffSaved, .ruleSaved, .termSaved, .holdSaved, .remarkSaved:
+      savedAspects
+    case .patronMerged, .patronParted: [.whole]
     case .settingSaved(let name, _): [.setting(name)]
     case .namedTextSaved(let named): [.namedText(named.kind, named.name)]
     case .openingDaySaved, .openingDaysSaved: Set(openingDays.map { .openingDay($0.day) })
@@ -69,7 +71,8 @@ extension OpBody {
   public var fieldChanges: [FieldChange]? {
     switch self {
     case .itemSaved(let changes), .patronSaved(let changes), .staffSaved(let changes),
-      .ruleSaved(let changes), .termSaved(let changes), .holdSaved(let changes):
+      .ruleSaved(let changes), .termSaved(let changes), .holdSaved(let changes),
+      .remarkSaved(let changes):
       changes
     default: nil
     }
@@ -94,6 +97,7 @@ extension OpBody {
     case .ruleSaved: .ruleSaved(changes)
     case .termSaved: .termSaved(changes)
     case .holdSaved: .holdSaved(changes)
+    case .remarkSaved: .remarkSaved(changes)
     default: nil
     }
   }
@@ -109,6 +113,7 @@ extension OpBody {
     case .ruleSaved: .ruleSaved([RuleField.removed.set("yes")])
     case .termSaved: .termSaved([TermField.removed.set("yes")])
     case .holdSaved: .holdSaved([HoldField.removed.set("yes")])
+    case .remarkSaved: .remarkSaved([RemarkField.removed.set("yes")])
     default: nil
     }
   }

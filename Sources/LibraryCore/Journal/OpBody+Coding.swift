@@ -9,6 +9,9 @@ extension OpBody {
     case .authorityStatusSet: OpKind.authorityStatusSet.rawValue
     case .itemSaved: OpKind.itemSaved.rawValue
     case .patronSaved: OpKind.patronSaved.rawValue
+    case .remarkSaved: OpKind.remarkSaved.rawValue
+    case .patronMerged: OpKind.patronMerged.rawValue
+    case .patronParted: OpKind.patronParted.rawValue
     case .staffSaved: OpKind.staffSaved.rawValue
     case .ruleSaved: OpKind.ruleSaved.rawValue
     case .settingSaved: OpKind.settingSaved.rawValue
@@ -82,8 +85,10 @@ extension OpBody {
       writer.text(1, set.status.rawValue)
       writer.integer(2, set.batch?.rawValue)
     case .itemSaved(let changes), .patronSaved(let changes), .staffSaved(let changes),
-      .ruleSaved(let changes), .termSaved(let changes), .holdSaved(let changes):
+      .ruleSaved(let changes), .termSaved(let changes), .holdSaved(let changes),
+      .remarkSaved(let changes):
       FieldChange.write(changes, to: &writer)
+    case .patronMerged(let merged), .patronParted(let merged): merged.write(to: &writer)
     case .settingSaved(let name, let value):
       writer.text(1, name)
       writer.text(2, value)

@@ -26,6 +26,9 @@ extension OpBody {
       }
     case .itemSaved: .itemSaved(FieldChange.read(reader))
     case .patronSaved: .patronSaved(FieldChange.read(reader))
+    case .remarkSaved: .remarkSaved(FieldChange.read(reader))
+    case .patronMerged: PatronMerged(reader).map { .patronMerged($0) }
+    case .patronParted: PatronMerged(reader).map { .patronParted($0) }
     case .staffSaved: .staffSaved(FieldChange.read(reader))
     case .ruleSaved: .ruleSaved(FieldChange.read(reader))
     case .termSaved: .termSaved(FieldChange.read(reader))

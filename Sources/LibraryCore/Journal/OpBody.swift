@@ -11,6 +11,10 @@ public enum OpBody: Equatable, Sendable {
   case authorityStatusSet(AuthorityStatusSet)
   case itemSaved([FieldChange])
   case patronSaved([FieldChange])
+  case remarkSaved([FieldChange])
+  /// The op is on the patron who goes into another.
+  case patronMerged(PatronMerged)
+  case patronParted(PatronMerged)
   case staffSaved([FieldChange])
   case ruleSaved([FieldChange])
   case settingSaved(name: String, value: String?)

@@ -10,6 +10,8 @@ public struct UndoFacts: Sendable {
   public var isStocktakeClosed: Bool
   /// Whether the op closed a batch of copies added at once, which takes the right to edit copies, not to import.
   public var isOfCopies = false
+  /// Whether it closed a batch of changes to patrons, which takes the right to edit those.
+  public var isOfPatrons = false
   public var staff: StaffAccount
 
   public init(
@@ -36,7 +38,7 @@ public struct UndoFacts: Sendable {
         reasons.append(.ownActionsOnly)
       }
     }
-    let needed = isOfCopies ? .editItem : op.body.permissionToUndo
+    let needed = isOfCopies ? .editItem : isOfPatrons ? .editPatron : op.body.permissionToUndo
     if let needed, !staff.may(needed) {
       reasons.append(.noPermission(needed))
     }
@@ -85,6 +87,7 @@ extension OpBody {
     case .paymentTaken, .paymentVoided, .cashOpened, .cashMoved, .cashClosed: .takePayment
     case .accountEntered(let entry): entry.kind.permission
     case .loanLost, .lossVoided, .loanClaimed, .overduesMarked, .overduesUnmarked: .markLost
+    case .remarkSaved, .patronMerged, .patronParted: .editPatron
     default: nil
     }
   }

@@ -10,6 +10,8 @@ public enum EntryNotice: Equatable, Sendable {
   case addressBroughtUp(typed: String, stored: String)
   /// The address names units that are no more, and these are today's; it is stored as it was typed.
   case addressFormer([String])
+  /// Something on the citizen card does not agree, or was garbled on its way here.
+  case citizenCard(CitizenCard.Fault)
 
   /// The name of a notice on the command line, without its data; never renamed.
   public var code: String {
@@ -18,6 +20,7 @@ public enum EntryNotice: Equatable, Sendable {
     case .nameInCapitals: "nameInCapitals"
     case .addressBroughtUp: "addressBroughtUp"
     case .addressFormer: "addressFormer"
+    case .citizenCard: "citizenCard"
     }
   }
 }
@@ -33,7 +36,7 @@ extension PatronDraft {
     if let typed = self[.phone]?.nfc.withoutBlankEnds, let stored = PhoneNumbers.renumbered(typed) {
       notices.append(.phoneRenumbered(typed: typed, stored: stored))
     }
-    return notices
+    return notices + citizenFaults.map { .citizenCard($0) }
   }
 
   /// Looks at the address: one that names units that are no more is brought up to date where that is wanted and only one commune of

@@ -75,6 +75,23 @@ public enum PatronField: UInt8, EntityField {
   case blockReason = 10
   case note = 11
   case enrolledOn = 12
+  /// Where the photograph lies; never a picture of an identity card.
+  case photo = 13
+  /// The day on which the patron agreed to the keeping of personal data, and the version of the words that were signed.
+  case consentOn = 14
+  case consentWording = 15
+  /// The patron who answers for this one, by number.
+  case guardian = 16
+  case guardianName = 17
+  case guardianPhone = 18
+  case className = 19
+  case schoolYear = 20
+  /// Other cards of the patron, as `PatronCard.encode` writes them.
+  case cards = 21
+  /// What the number of the citizen card comes to, never the number itself.
+  case citizenKey = 22
+  /// The batch that changed the patron, as the promotion of a class does.
+  case batch = 23
 
   public var column: String {
     switch self {
@@ -90,6 +107,20 @@ public enum PatronField: UInt8, EntityField {
     case .blockReason: "block_reason"
     case .note: "note"
     case .enrolledOn: "enrolled_on"
+    case .photo: "photo"
+    case .consentOn: "consent_on"
+    case .consentWording: "consent_wording"
+    case .guardian: "guardian"
+    case .guardianName: "guardian_name"
+    case .guardianPhone: "guardian_phone"
+    case .className: "class_name"
+    case .schoolYear: "school_year"
+    case .cards: "cards"
+    case .citizenKey: "citizen_key"
+    case .batch: "batch"
     }
   }
+
+  /// What people fill in; the rest is written by actions of their own.
+  public static let entered = allCases.filter { ![.cards, .citizenKey, .batch].contains($0) }
 }

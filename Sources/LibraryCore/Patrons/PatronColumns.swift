@@ -72,6 +72,13 @@ public struct PatronColumns: Equatable, Sendable {
       "enrolled", "enrolled on", "dateenrolled", "ngay cap", "ngay cap the", "ngay dang ky",
       "ngay lam the",
     ],
+    .className: ["class", "class name", "lop", "ten lop"],
+    .schoolYear: ["school year", "nam hoc", "nien khoa"],
+    .guardianName: ["guardian", "guardian name", "phu huynh", "ho ten phu huynh", "nguoi giam ho"],
+    .guardianPhone: [
+      "guardian phone", "dien thoai phu huynh", "sdt phu huynh", "dt phu huynh",
+      "so dien thoai phu huynh",
+    ],
     .note: ["note", "notes", "remark", "ghi chu", "chu thich"],
   ]
 }

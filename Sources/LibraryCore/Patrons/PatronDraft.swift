@@ -3,6 +3,10 @@ public struct PatronDraft: Equatable, Sendable {
   public var fields: [PatronField: String]
   /// The name as a citizen card has it, where that is all in capitals and the field is not.
   public var nameInCapitals: String?
+  /// The number of the citizen card that was read; only what it comes to is stored.
+  public var citizenNumber: String?
+  /// What does not agree on the citizen card, or was garbled on the way.
+  public var citizenFaults: [CitizenCard.Fault] = []
 
   public init(fields: [PatronField: String] = [:]) { self.fields = fields }
 

@@ -17,9 +17,18 @@ extension PatronField {
       case .born: PatronField.birth(text, today: today)
       case .phone:
         PhoneNumbers(text).isPlausible ? PhoneNumbers.renumbered(text) ?? text : nil
+      case .guardianPhone:
+        PhoneNumbers(text).isPlausible ? PhoneNumbers.renumbered(text) ?? text : nil
       case .expiresOn, .enrolledOn: PatronField.day(text)?.iso
+      case .consentOn: PatronField.day(text).flatMap { $0 <= today ? $0.iso : nil }
+      case .guardian: CardNumber(text)?.text
+      case .className: SchoolClass(text)?.name
+      case .schoolYear: SchoolYear(text)?.text
       case .status: PatronStatus(rawValue: text).flatMap { $0 == .removed ? nil : $0.rawValue }
-      case .name, .category, .address, .email, .blockReason, .note: text
+      case .name, .category, .address, .email, .blockReason, .note, .photo, .consentWording,
+        .guardianName:
+        text
+      case .cards, .citizenKey, .batch: nil
       }
     return value.map { .value($0) } ?? .fault(.invalidValue(field: key, typed: text))
   }
@@ -30,15 +39,25 @@ extension PatronField {
     case .expiresOn: "expiresOn"
     case .blockReason: "blockReason"
     case .enrolledOn: "enrolledOn"
-    case .card, .name, .category, .born, .phone, .address, .email, .status, .note: column
+    case .consentOn: "consentOn"
+    case .consentWording: "consentWording"
+    case .guardianName: "guardianName"
+    case .guardianPhone: "guardianPhone"
+    case .className: "class"
+    case .schoolYear: "schoolYear"
+    case .citizenKey: "citizenKey"
+    case .card, .name, .category, .born, .phone, .address, .email, .status, .note, .photo,
+      .guardian, .cards, .batch:
+      column
     }
   }
 
   public var lengthMaximum: Int {
     switch self {
     case .note: 4000
-    case .address, .blockReason: 500
-    case .name, .card, .category, .born, .phone, .email, .expiresOn, .status, .enrolledOn: 200
+    case .address, .blockReason, .photo: 500
+    case .className: SchoolClass.lengthMaximum
+    default: 200
     }
   }
 
@@ -48,7 +67,10 @@ extension PatronField {
     case .card: .fault(.invalidValue(field: key, typed: ""))
     case .category: .value(Patron.defaultCategory)
     case .status: .value(PatronStatus.active.rawValue)
-    case .born, .phone, .address, .email, .expiresOn, .blockReason, .note, .enrolledOn: .value(nil)
+    case .born, .phone, .address, .email, .expiresOn, .blockReason, .note, .enrolledOn, .photo,
+      .consentOn, .consentWording, .guardian, .guardianName, .guardianPhone, .className,
+      .schoolYear, .cards, .citizenKey, .batch:
+      .value(nil)
     }
   }
 

@@ -49,12 +49,13 @@ struct BatchUndo {
       db.cachedStatement(
         sql: """
           SELECT \(OpReading.columns) FROM op
-          WHERE id > ? AND id < ? AND kind IN (?, ?, ?, ?) ORDER BY id DESC LIMIT ?
+          WHERE id > ? AND id < ? AND kind IN (?, ?, ?, ?, ?) ORDER BY id DESC LIMIT ?
           """),
       arguments: [
         first, before?.rawValue ?? end, Int(OpKind.recordSaved.rawValue),
         Int(OpKind.itemSaved.rawValue), Int(OpKind.authoritySaved.rawValue),
-        Int(OpKind.authorityStatusSet.rawValue), BatchUndo.opsMaximum,
+        Int(OpKind.authorityStatusSet.rawValue), Int(OpKind.patronSaved.rawValue),
+        BatchUndo.opsMaximum,
       ]
     ).map { try OpReading.op($0) }
   }
@@ -66,10 +67,16 @@ extension OpBody {
     switch self {
     case .recordSaved(let saved), .authoritySaved(let saved): saved.batch
     case .authorityStatusSet(let set): set.batch
-    case .itemSaved(let changes):
-      changes.first { $0.number == ItemField.batch.rawValue }?.value.flatMap { Int64($0) }
-        .map { EntityID(rawValue: $0) }
+    case .itemSaved(let changes): changes.batch(ItemField.batch)
+    case .patronSaved(let changes): changes.batch(PatronField.batch)
     default: nil
     }
+  }
+}
+
+extension [FieldChange] {
+  fileprivate func batch(_ field: some EntityField) -> EntityID? {
+    first { $0.number == field.rawValue }?.value.flatMap { Int64($0) }
+      .map { EntityID(rawValue: $0) }
   }
 }

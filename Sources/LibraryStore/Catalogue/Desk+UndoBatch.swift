@@ -43,6 +43,7 @@ extension DeskFacts {
       switch known?.kind {
       case Batch.merge, Batch.edit: .editRecord
       case Batch.copies: .editItem
+      case Batch.patrons: .editPatron
       default: .importRecords
       }
     guard staff.may(needed) else { return .refused([.noPermission(needed)]) }

@@ -116,6 +116,7 @@ extension DeskFacts {
     }
     if let last { notices.append(.borrowedBefore(on: last)) }
     if let note = item.item.note { notices.append(.itemNote(note)) }
+    notices += patron.remarks.filter { $0.kind == .message }.map { .patronMessage($0) }
     if let note = patron.patron.note { notices.append(.patronNote(note)) }
     if let expiry = patron.patron.expiresOn, today.days(until: expiry) <= 14 {
       notices.append(.cardExpiresSoon(on: expiry))

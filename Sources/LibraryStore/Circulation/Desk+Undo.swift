@@ -94,6 +94,8 @@ extension DeskFacts {
       if let batch = try batch(op.entity), batch.kind == Batch.copies {
         facts.isOfCopies = true
         facts.standing = try standing(onCopiesOf: batch)
+      } else if try batch(op.entity)?.kind == Batch.patrons {
+        facts.isOfPatrons = true
       }
     case .itemSaved where try history.isCreation(op):
       facts.standing = try standing(onNumberOf: op.entity)

@@ -104,7 +104,14 @@ extension DeskFacts {
 
   /// The holder of `card` with what counts for a loan of `type`; nil when no card reads so.
   func patron(_ card: CardNumber, borrowing type: String? = nil) throws -> PatronFacts? {
-    try patronFacts(where: "card = :key AND status <> 'removed'", key: card.text, type)
+    if let holder = try patronFacts(
+      where: "card = :key AND status <> 'removed'", key: card.text, type)
+    {
+      return holder
+    }
+    if let keeper = try keeper(ofMergedCard: card) { return try patron(keeper, borrowing: type) }
+    guard let other = try otherCard(card), other.card.standing == .good else { return nil }
+    return try patron(other.patron.id, borrowing: type)
   }
 
   func patron(_ id: EntityID, borrowing type: String? = nil) throws -> PatronFacts? {
@@ -125,6 +132,7 @@ extension DeskFacts {
       suspendedUntil: (row[17] as Int?).map { CalendarDay(number: $0) })
     (facts.holds, facts.holdsReady, facts.loansOnSite) = (row[18], row[19], row[22])
     facts.lost = row[21]
+    facts.remarks = try remarksToday(of: patron.id)
     return facts
   }
 

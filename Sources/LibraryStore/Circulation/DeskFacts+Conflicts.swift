@@ -10,6 +10,8 @@ extension DeskFacts {
     case .staffSaved(let changes): staffConflicts(changes, entity)
     case .holdSaved(let changes): try holdConflicts(changes, entity)
     case .copyReleased(let released): try releaseConflicts(released, entity)
+    case .patronMerged(let merged): try goneConflicts("patron", merged.keeper)
+    case .patronParted(let merged): try partingConflicts(merged, entity)
     case .loanOpened(let loan): try goneConflicts("patron", loan.patron)
     case .cashMoved, .cashReopened: try cashConflicts(of: body, on: entity)
     default: []
@@ -55,9 +57,9 @@ extension DeskFacts {
     let status = changes.value(PatronField.status) ?? row[1]
     guard status != PatronStatus.removed.rawValue,
       let card = CardNumber(changes.value(PatronField.card) ?? row[0] ?? ""),
-      let holder = try patron(card), holder.patron.id != id
+      let holder = try owner(of: card), holder.id != id
     else { return [] }
-    return [.cardTaken(card, name: holder.patron.name)]
+    return [.cardTaken(card, name: holder.name)]
   }
 
   private func staffConflicts(_ changes: [FieldChange], _ id: EntityID) -> [Refusal] {
@@ -75,7 +77,7 @@ extension DeskFacts {
   }
 
   /// The last op on a person or a title that was removed meanwhile stands in the way.
-  private func goneConflicts(_ table: String, _ id: EntityID) throws -> [Refusal] {
+  func goneConflicts(_ table: String, _ id: EntityID) throws -> [Refusal] {
     let status = try String.fetchOne(
       db.cachedStatement(sql: "SELECT status FROM \(table) WHERE id = ?"), arguments: [id.rawValue])
     guard status == "removed" else { return [] }

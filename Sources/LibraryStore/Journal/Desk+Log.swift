@@ -32,6 +32,7 @@ extension DeskFacts {
   private func loanParty(_ body: OpBody) throws -> PatronLine? {
     switch body {
     case .loanOpened(let loan): try patronLine(loan.patron)
+    case .patronMerged(let merged), .patronParted(let merged): try patronLine(merged.keeper)
     case .copySetAside(let kept): try hold(kept.trap.hold)?.patron
     case .copyReleased(let released): try hold(released.hold)?.patron
     case .loanRenewed(let renewed): try borrower(renewed.loan)
@@ -58,8 +59,11 @@ extension DeskFacts {
       try itemLine(op.entity).map { .item($0) }
     case .holdSaved, .holdEnded, .holdReopened:
       try hold(op.entity).map { .hold($0.wanted.title, $0.patron) }
-    case .patronSaved, .paymentTaken, .paymentVoided, .accountEntered, .reminderSent,
-      .reminderVoided:
+    case .remarkSaved:
+      try row("SELECT patron FROM remark WHERE id = ?", op)
+        .flatMap { try patronLine(EntityID(rawValue: $0[0])) }.map { .patron($0) }
+    case .patronSaved, .patronMerged, .patronParted, .paymentTaken, .paymentVoided,
+      .accountEntered, .reminderSent, .reminderVoided:
       try patronLine(op.entity).map { .patron($0) }
     case .cashOpened, .cashMoved, .cashClosed, .cashReopened, .cashOpeningVoided:
       try row("SELECT drawer FROM cash_shift WHERE id = ?", op).map { .drawer($0[0]) }

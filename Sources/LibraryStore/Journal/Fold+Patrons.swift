@@ -13,6 +13,9 @@ extension Fold {
     try save("patron", PatronField.self, changes, op.entity, db)
     let name = changes.last { $0.number == PatronField.name.rawValue }
     if let name { try nameKey(name.value ?? "", of: op.entity.rawValue, db) }
+    if let cards = changes.last(where: { $0.number == PatronField.cards.rawValue }) {
+      try otherCards(cards.value, of: op.entity, db)
+    }
     if indexed { try PatronIndex.add(op.entity, db) }
   }
 

@@ -112,6 +112,7 @@ extension OpBody {
     case .recordSaved(let saved), .authoritySaved(let saved): saved.batch != nil
     case .authorityStatusSet(let set): set.batch != nil
     case .itemSaved(let changes): changes.contains { $0.number == ItemField.batch.rawValue }
+    case .patronSaved(let changes): changes.contains { $0.number == PatronField.batch.rawValue }
     default: false
     }
   }
@@ -122,7 +123,7 @@ extension OpHistory {
   func inverse(of op: Op) throws -> OpBody? {
     switch op.body {
     case .recordSaved, .authoritySaved, .itemSaved, .patronSaved, .staffSaved, .ruleSaved,
-      .termSaved, .holdSaved:
+      .termSaved, .holdSaved, .remarkSaved:
       try isCreation(op) ? op.body.removal : restoring(op)
     case .recordStatusSet:
       try earlier(than: op) { if case .recordStatusSet = $0.body { $0.body } else { nil } }
@@ -178,6 +179,7 @@ extension OpHistory {
       try op.undoes == nil ? sendingBack(sent, op) : undone(by: op)?.again
     case .holdEnded: .holdReopened
     case .reminderSent: .reminderVoided(reminder: op.id)
+    case .patronMerged(let merged): .patronParted(merged)
     case .paymentTaken, .accountEntered:
       try moneyInverse(of: op)
     case .cashOpened: .cashOpeningVoided
@@ -187,7 +189,7 @@ extension OpHistory {
     case .tallied: .tallyVoided(tally: op.id)
     case .itemSeen: .sightingVoided(sighting: op.id)
     case .loanVoided, .loanReopened, .renewalVoided, .paymentVoided, .tallyVoided, .sightingVoided,
-      .copyReleased, .holdReopened, .reminderVoided:
+      .copyReleased, .holdReopened, .reminderVoided, .patronParted:
       try undone(by: op)?.again
     case .batchOpened, .batchClosed, .batchUndone, .textsMended, .stocktakeOpened,
       .stocktakeClosed, .cashReopened, .cashOpeningVoided, .unknown:

@@ -18,15 +18,16 @@ extension DeskTransaction {
       return .unknown(cardText)
     }
     var entry = PatronEntry(today: facts.today, categories: configuration.terms(.patronCategory))
-    for field in PatronField.allCases {
+    for field in PatronField.entered {
       guard let typed = changes[field] else { continue }
       entry.read(field, typed)
     }
+    try entry.settleGuardian(facts, of: current.id)
     if !staff.may(.editPatron) { entry.refusals.insert(.noPermission(.editPatron), at: 0) }
-    if let wanted = entry.card, let holder = try facts.patron(wanted)?.patron,
-      holder.id != current.id
+    if let wanted = entry.card, let owner = try facts.owner(of: wanted),
+      owner.id != current.id
     {
-      entry.refusals.append(.cardTaken(wanted, name: holder.name))
+      entry.refusals.append(.cardTaken(wanted, name: owner.name))
     }
     guard entry.refusals.isEmpty else { return .refused(entry.refusals) }
     let stored = try stored(current.id)
@@ -39,7 +40,7 @@ extension DeskTransaction {
   }
 
   private func stored(_ patron: EntityID) throws -> [PatronField: String] {
-    let columns = PatronField.allCases.map(\.column).joined(separator: ", ")
+    let columns = PatronField.allCases.map { "CAST(\($0.column) AS TEXT)" }.joined(separator: ", ")
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT \(columns) FROM patron WHERE id = ?"),
       arguments: [patron.rawValue])

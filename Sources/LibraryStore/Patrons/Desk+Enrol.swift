@@ -24,15 +24,22 @@ extension HouseConfiguration {
 extension DeskTransaction {
   mutating func enrol(_ draft: PatronDraft) throws -> SaveOutcome {
     var entry = PatronEntry(today: facts.today, categories: configuration.terms(.patronCategory))
-    for field in PatronField.allCases {
+    for field in PatronField.entered {
       guard let typed = draft[field] else { continue }
       entry.read(field, typed)
     }
+    try entry.settleGuardian(facts, of: nil)
     if draft[.name] == nil { entry.refusals.append(.nameMissing) }
     if !staff.may(.enrol) { entry.refusals.insert(.noPermission(.enrol), at: 0) }
     let card = draft[.card] == nil ? try nextCard(&entry.refusals) : entry.card
-    if let card, let holder = try facts.patron(card) {
-      entry.refusals.append(.cardTaken(card, name: holder.patron.name))
+    if let card, let owner = try facts.owner(of: card) {
+      entry.refusals.append(.cardTaken(card, name: owner.name))
+    }
+    if let number = draft.citizenNumber {
+      if let known = try facts.holder(ofCitizenCard: number) {
+        entry.refusals.append(.citizenKnown(PatronLine(known.patron)))
+      }
+      entry.values[.citizenKey] = .some(CitizenKey.of(number))
     }
     guard entry.refusals.isEmpty, let card else { return .refused(entry.refusals) }
     entry.values[.card] = .some(card.text)
@@ -42,7 +49,7 @@ extension DeskTransaction {
     return .saved(id: id, op: op)
   }
 
-  private func nextCard(_ refusals: inout [Refusal]) throws -> CardNumber? {
+  func nextCard(_ refusals: inout [Refusal]) throws -> CardNumber? {
     let prefix = configuration.cardPrefix
     guard let series = LabelSeries(.patrons, prefix) else {
       refusals.append(.invalidValue(field: HouseSetting.cardPrefix, typed: prefix))
@@ -76,6 +83,17 @@ struct PatronEntry {
   /// What the op says, in the order of the fields.
   var changes: [FieldChange] {
     PatronField.allCases.compactMap { field in values[field].map { field.set($0) } }
+  }
+
+  /// The guardian named by card, as the number that is stored; whoever is unknown or the patron's own self is told.
+  mutating func settleGuardian(_ facts: DeskFacts, of patron: EntityID?) throws {
+    guard let typed = values[.guardian].flatMap(\.self) else { return }
+    let guardian = try CardNumber(typed).flatMap { try facts.patron($0)?.patron }
+    guard let guardian, guardian.id != patron else {
+      refusals.append(.invalidValue(field: PatronField.guardian.key, typed: typed))
+      return
+    }
+    values[.guardian] = .some("\(guardian.id.rawValue)")
   }
 
   /// The code of the category that was named by its code or by its name; any other text is a code of its own.

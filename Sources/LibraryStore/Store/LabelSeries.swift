@@ -44,12 +44,37 @@ struct LabelSeries {
           ORDER BY length(\(owner.column)) DESC, \(owner.column) DESC LIMIT 1
           """),
       arguments: [prefix])
-    let number = highest.map { Array($0.utf8.dropFirst(prefix.utf8.count)) }
+    let former = owner == .patrons ? try highestFormerCard(db) : nil
+    let number = [highest, former].compactMap(\.self).max(by: LabelSeries.isLower).map {
+      Array($0.utf8.dropFirst(prefix.utf8.count))
+    }
     guard number != nil || first == nil else { return prefix + (first ?? "") }
     let next = LabelSeries.raised(
       number ?? Array(repeating: 0x30, count: LabelSeries.digitsDefault))
     let zeros = String(repeating: "0", count: max(0, (first?.utf8.count ?? 0) - next.utf8.count))
     return prefix + zeros + next
+  }
+
+  /// The highest number of the series on a card out of use or of an entry that was merged: it is never given again.
+  private func highestFormerCard(_ db: Database) throws -> String? {
+    try String.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT card FROM (
+            SELECT card FROM other_card
+            WHERE rtrim(card, '0123456789') COLLATE NOCASE = ?1 AND card GLOB '*[0-9]'
+            UNION ALL
+            SELECT card FROM patron WHERE merged_into IS NOT NULL
+              AND rtrim(card, '0123456789') COLLATE NOCASE = ?1 AND card GLOB '*[0-9]')
+          ORDER BY length(card) DESC, card DESC LIMIT 1
+          """),
+      arguments: [prefix])
+  }
+
+  private static func isLower(_ left: String, _ right: String) -> Bool {
+    let (first, second) = (Array(left.utf8), Array(right.utf8))
+    return first.count == second.count
+      ? first.lexicographicallyPrecedes(second) : first.count < second.count
   }
 
   /// One more than the decimal number, at least as wide.

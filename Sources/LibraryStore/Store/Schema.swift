@@ -22,6 +22,7 @@ enum Schema {
     Migration(name: "14-losses", sql: [losses]),
     Migration(name: "15-transfers", sql: [transfers]),
     Migration(name: "16-reminders", sql: [reminders]),
+    Migration(name: "17-patron-matters", sql: [patronMatters]),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.

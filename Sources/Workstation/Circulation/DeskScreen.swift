@@ -21,6 +21,10 @@ final class DeskScreen: Screen {
   private var overruling: DeskSession.Block?
   /// The code of which a person is to say whether it is a card or a copy.
   private var ambiguous: String?
+  /// Messages on screen that wait to be read.
+  var reading: [Remark] = []
+  /// The patron whose messages were shown in this visit.
+  var askedAbout: EntityID?
   /// Whether the person moved to a row of the list; until then undo means the last action.
   private var hasChosenRow = false
   /// Whether something was written since the list and the patron's figures were read.
@@ -132,7 +136,7 @@ final class DeskScreen: Screen {
     case .answered(let answer):
       self.answer = answer
       if let row = answer.row { rows.insert(row, at: 0) }
-      return answer.effects + mustBeRead(answer.mustBeRead)
+      return answer.effects + mustBeRead(answer.mustBeRead) + askToRead()
     case .ambiguous(let code, let patron, let item):
       ambiguous = code
       return [.bell, .push(ambiguity(code, patron, item))]
@@ -154,6 +158,7 @@ final class DeskScreen: Screen {
   private func resume(_ value: (any Sendable)?) -> [Effect] {
     let (block, code) = (overruling, ambiguous)
     (overruling, ambiguous) = (nil, nil)
+    if let effects = markRead(value) { return effects }
     isStale = true
     if let reply = value as? Dialog.Answer, let block,
       [.deskOverride, .deskOverrideVisit].contains(reply.command)
@@ -222,6 +227,7 @@ final class DeskScreen: Screen {
   private func endVisit() -> [Effect] {
     let card = session.patron?.patron.card
     session.endVisit()
+    askedAbout = nil
     answer = nil
     return visitEnded(card)
   }

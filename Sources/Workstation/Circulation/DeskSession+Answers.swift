@@ -127,14 +127,44 @@ extension DeskSession {
     if isExpired, let day = facts.patron.expiresOn {
       lines.append("• " + words.refusal(.cardExpired(on: day)))
     }
+    let restrictions = facts.remarks.filter { $0.kind == .restriction }
+    lines += restrictions.map { "• " + words.remarkLine($0) }
+    lines += facts.remarks.filter { $0.kind == .message }.map(words.remarkLine)
+    if Membership.endsSoon(facts.patron.expiresOn, today: workplace.desk.today),
+      let day = facts.patron.expiresOn
+    {
+      lines.append(words.notice(.cardExpiresSoon(on: day)))
+    }
     if facts.holdsReady > 0 { lines.append(words.notice(.holdsReady(facts.holdsReady))) }
     if let note = facts.patron.note { lines.append(words.notice(.patronNote(note))) }
     return DeskAnswer(
-      tone: isBlocked || isExpired
+      tone: isBlocked || isExpired || !restrictions.isEmpty
         ? .bad
         : facts.overdues > 0 || facts.patron.note != nil || facts.holdsReady > 0
+          || !facts.remarks.isEmpty
           ? .notice : .good,
       headline: words.say(vi: "BẠN ĐỌC", en: "PATRON"), lines: lines)
+  }
+
+  /// A card that was lost or replaced says so, and by whom.
+  func outOfUse(_ former: FormerCard) -> DeskAnswer {
+    let code = former.card.number.text
+    return DeskAnswer(
+      tone: .bad, headline: words.say(vi: "THẺ KHÔNG CÒN DÙNG", en: "CARD OUT OF USE"),
+      lines: [words.formerCard(former)],
+      row: row(
+        verb: words.say(vi: "thẻ \(words.cardStanding(former.card.standing))", en: "old card"),
+        code: code, title: "", person: former.patron.name, .error))
+  }
+
+  func insuranceCard() -> DeskAnswer {
+    DeskAnswer(
+      tone: .bad, headline: words.say(vi: "THẺ BẢO HIỂM Y TẾ", en: "HEALTH INSURANCE CARD"),
+      lines: [
+        words.say(
+          vi: "Thư viện không dùng thẻ này; hãy quét căn cước hoặc thẻ bạn đọc",
+          en: "It is of no use here; scan a citizen card or a library card")
+      ])
   }
 
   func unknown(_ text: String) -> DeskAnswer {

@@ -93,7 +93,7 @@ final class DeskSession {
 
   /// Takes one whole code or typed line.
   func take(_ text: String, isScan: Bool, as carrier: CodeCarrier? = nil) throws -> Result {
-    if let card = CitizenCard(qr: text) { return .enrol(card) }
+    if let card = CitizenCard(qr: text) { return try take(card) }
     switch try desk.look(text, preferring: carrier ?? wantedCarrier) {
     case .item(let item): return try act(on: item, text)
     case .patron(let patron):
@@ -101,6 +101,8 @@ final class DeskSession {
       return .answered(welcome(patron))
     case .both(let patron, let item): return .ambiguous(text, patron, item)
     case .nothing:
+      if let former = try desk.otherCard(text) { return .answered(outOfUse(former)) }
+      if CitizenCard.isHealthInsurance(qr: text) { return .answered(insuranceCard()) }
       lastUnknown = text
       guard !isScan, text.contains(where: \.isLetter) else { return .answered(unknown(text)) }
       return try isName(text) ? .patrons(text) : .titles(text)
@@ -109,6 +111,13 @@ final class DeskSession {
 
   /// A return is always of a copy; anything else that reads alike is asked about.
   private var wantedCarrier: CodeCarrier? { mode == .takeBack ? .label : nil }
+
+  /// A citizen card serves whoever was enrolled with it; anybody else is enrolled.
+  private func take(_ card: CitizenCard) throws -> Result {
+    guard let known = try desk.holder(of: card) else { return .enrol(card) }
+    open(known)
+    return .answered(welcome(known))
+  }
 
   /// Whether words typed while nobody stands at the desk are somebody's name; with a patron there they mean a title.
   private func isName(_ words: String) throws -> Bool {

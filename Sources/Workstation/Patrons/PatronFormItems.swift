@@ -5,6 +5,8 @@ import Terminal
 /// The fields of a patron's form: their words, kinds, checks and first contents.
 struct PatronFormItems {
   let workplace: Workplace
+  /// What is known of the patron who is edited, beside what lists show.
+  var details: PatronDetails?
 
   private var words: Wording { workplace.wording }
 
@@ -25,7 +27,8 @@ struct PatronFormItems {
       return draft.fields.reduce(into: [:]) { $0[$1.key] = words.typed($1.value, in: $1.key) }
     case .edit(let patron):
       return PatronField.formFields.reduce(into: [:]) { texts, field in
-        texts[field] = patron.text(of: field).map { words.typed($0, in: field) }
+        let text = patron.text(of: field) ?? details?.text(of: field)
+        texts[field] = text.map { words.typed($0, in: field) }
       }
     }
   }
@@ -34,9 +37,11 @@ struct PatronFormItems {
     switch field {
     case .card: Field(.code, text: text, maximumLength: 40, placeholder: nextCard)
     case .category: Field(.choice(categories(including: text)), text: category(text))
-    case .expiresOn: Field(.date, text: text, placeholder: "dd/mm/yyyy")
+    case .expiresOn, .consentOn: Field(.date, text: text, placeholder: "dd/mm/yyyy")
     case .born: Field(.text, text: text, maximumLength: 10, placeholder: "dd/mm/yyyy")
-    case .phone, .email: Field(.text, text: text, maximumLength: field.lengthMaximum)
+    case .guardian: Field(.code, text: text, maximumLength: 40)
+    case .phone, .email, .guardianPhone, .className, .schoolYear, .photo, .consentWording:
+      Field(.text, text: text, maximumLength: field.lengthMaximum)
     default: workplace.keyboard.words(text, maximumLength: field.lengthMaximum)
     }
   }
@@ -56,7 +61,8 @@ struct PatronFormItems {
   private func width(_ field: PatronField) -> Int? {
     switch field {
     case .card, .category: 30
-    case .born, .expiresOn: 12
+    case .guardian, .className, .schoolYear, .consentWording: 20
+    case .born, .expiresOn, .consentOn: 12
     default: nil
     }
   }
@@ -71,6 +77,14 @@ struct PatronFormItems {
     case .phone:
       words.say(vi: "Nhiều số thì cách nhau bằng /", en: "Several numbers are parted by /")
     case .category: words.say(vi: "Phím ← → để chọn", en: "Choose with ← →")
+    case .consentOn:
+      words.say(
+        vi: "Ngày bạn đọc ký đồng ý; Alt+Y ghi hôm nay",
+        en: "The day the patron signed; Alt+Y says today")
+    case .guardian:
+      words.say(vi: "Số thẻ của cha, mẹ hoặc người giám hộ", en: "The card of a parent or guardian")
+    case .className: words.say(vi: "Ví dụ 10A1", en: "Such as 10A1")
+    case .schoolYear: words.say(vi: "Ví dụ 2026-2027", en: "Such as 2026-2027")
     default: ""
     }
   }
@@ -89,7 +103,8 @@ struct PatronFormItems {
 extension PatronField {
   /// What a form asks for, in its order.
   static let formFields: [PatronField] = [
-    .name, .card, .category, .born, .phone, .address, .email, .expiresOn, .note,
+    .name, .card, .category, .born, .phone, .address, .email, .expiresOn, .className, .schoolYear,
+    .guardian, .guardianName, .guardianPhone, .consentOn, .consentWording, .photo, .note,
   ]
 
   /// The field with that key on the command line.
@@ -109,7 +124,24 @@ extension Patron {
     case .email: email
     case .expiresOn: expiresOn?.iso
     case .note: note
-    case .status, .blockReason, .enrolledOn: nil
+    default: nil
+    }
+  }
+}
+
+extension PatronDetails {
+  /// The stored text of a further field that forms show.
+  fileprivate func text(of field: PatronField) -> String? {
+    switch field {
+    case .photo: photo
+    case .consentOn: consent?.on.iso
+    case .consentWording: consent?.wording
+    case .guardian: guardian?.card.text
+    case .guardianName: guardianName
+    case .guardianPhone: guardianPhone
+    case .className: className
+    case .schoolYear: schoolYear
+    default: nil
     }
   }
 }
@@ -118,7 +150,7 @@ extension Wording {
   /// A stored text as people type it: days as `dd/MM/yyyy` in either language.
   func typed(_ stored: String, in field: PatronField) -> String {
     switch field {
-    case .born, .expiresOn: CalendarDay(iso: stored)?.vietnamese ?? stored
+    case .born, .expiresOn, .consentOn: CalendarDay(iso: stored)?.vietnamese ?? stored
     default: stored
     }
   }

@@ -25,16 +25,27 @@ final class PatronFormScreen: HoldsUnsavedWork {
   var addressHelp = AddressHelp()
   /// A reading of a citizen card that somebody has to be told of.
   private var untoldNotices: [EntryNotice] = []
+  /// The number of the citizen card that filled the form.
+  private var citizenNumber: String?
+  /// Whether nothing was touched since a citizen card filled the form, so that Enter enrols.
+  private var isJustScanned = false
   /// Codes that belong to the desk; they get their answers when this is done.
   private var waiting: [String] = []
 
   init(workplace: Workplace, _ purpose: Purpose) {
     self.workplace = workplace
     self.purpose = purpose
-    if case .enrol(let draft) = purpose { untoldNotices = draft.notices }
+    var details: PatronDetails?
+    switch purpose {
+    case .enrol(let draft):
+      untoldNotices = draft.notices
+      citizenNumber = draft.citizenNumber
+      isJustScanned = draft.citizenNumber != nil && !(draft[.name] ?? "").isEmpty
+    case .edit(let patron): details = (try? workplace.desk.patronDetails(patron.id)) ?? nil
+    }
     let next = (try? workplace.desk.nextCard()) ?? ""
     form = Form(
-      PatronFormItems(workplace: workplace).items(for: purpose, nextCard: next),
+      PatronFormItems(workplace: workplace, details: details).items(for: purpose, nextCard: next),
       language: workplace.language)
   }
 
@@ -71,6 +82,9 @@ final class PatronFormScreen: HoldsUnsavedWork {
     case .command(.cancel):
       return form.isDirty ? [.push(LeaveQuestion.screen(workplace))] : close(nil)
     case .returned(let value): return LeaveQuestion.isYes(value) ? close(nil) : []
+    case .command(.patronsConsent): return consent()
+    case .command(.patronsEnrolScanned):
+      return isJustScanned ? save() : update(.command(.formNext))
     case .command(.patronsUseExisting):
       return alike.first.map { close(SavedPatron(card: $0.patron.card)) } ?? [.bell]
     case .command(.patronsTakeAddress): return takeAddress()
@@ -79,7 +93,9 @@ final class PatronFormScreen: HoldsUnsavedWork {
       return []
     default: break
     }
-    switch form.update(event) {
+    let answer = form.update(event)
+    if case .ignored = answer {} else { isJustScanned = false }
+    switch answer {
     case .saved: return save()
     case .refused: return [.bell]
     case .edited("name"), .edited("born"): return lookForAlike()
@@ -88,6 +104,16 @@ final class PatronFormScreen: HoldsUnsavedWork {
       lookAtAddress()
       return []
     }
+  }
+
+  /// The patron has signed today.
+  private func consent() -> [Effect] {
+    isJustScanned = false
+    form.setText(workplace.desk.today.vietnamese, for: PatronField.consentOn.key)
+    return workplace.good(
+      words.say(
+        vi: "Đã ghi đồng ý hôm nay; ghi tiếp bản văn nào",
+        en: "Consent noted today; say which wording next"))
   }
 
   private func tellNotices() -> [Effect] {
@@ -122,8 +148,14 @@ extension PatronFormScreen {
   private func take(_ scan: Scan) -> [Effect] {
     _ = form.update(.takeBack(scan.alreadyTyped))
     if let card = CitizenCard(qr: scan.code) {
+      var effects: [Effect] = []
+      if let known = workplace.attempt(&effects, { try workplace.desk.holder(of: card) }) ?? nil {
+        return effects + refuse(cardOf: known)
+      }
       let draft = PatronDraft(card)
       fill(draft)
+      citizenNumber = card.number
+      isJustScanned = isEnrolment && !form.text("name").isEmpty
       untoldNotices = draft.notices
       lookAtAddress()
       return lookForAlike() + tellNotices()
@@ -140,7 +172,9 @@ extension PatronFormScreen {
   }
 
   private func fill(_ draft: PatronDraft) {
-    for (field, text) in draft.fields { form.setText(words.typed(text, in: field), for: field.key) }
+    for (field, text) in draft.fields where !text.isEmpty {
+      form.setText(words.typed(text, in: field), for: field.key)
+    }
   }
 
   private func fillCard(_ code: String) -> [Effect] {
@@ -177,8 +211,12 @@ extension PatronFormScreen {
     var effects: [Effect] = []
     let outcome = workplace.attempt(&effects) {
       switch purpose {
-      case .enrol: try workplace.desk.enrol(PatronDraft(fields: typedFields))
-      case .edit(let patron): try workplace.desk.editPatron(patron.card.text, changes(of: patron))
+      case .enrol:
+        var draft = PatronDraft(fields: typedFields)
+        draft.citizenNumber = citizenNumber
+        return try workplace.desk.enrol(draft)
+      case .edit(let patron):
+        return try workplace.desk.editPatron(patron.card.text, changes(of: patron))
       }
     }
     guard let outcome else { return effects }

@@ -32,8 +32,11 @@ extension PatronScreen {
       patron.expiresOn.map { words.say(vi: "giá trị đến ", en: "until ") + words.day($0) },
     ]
     let contact = [patron.phone, patron.email, patron.address]
-    var lines: [(text: String, role: Role)] = [card, contact].map { parts in
+    var lines: [(text: String, role: Role)] = [card, contact, school].map { parts in
       (parts.compactMap { $0 }.joined(separator: " · "), .text)
+    }
+    for remark in facts?.remarks ?? [] {
+      lines.append((words.remarkLine(remark), remark.kind == .restriction ? .error : .warning))
     }
     if patron.status == .blocked {
       lines.append((words.refusal(.patronBlocked(reason: patron.blockReason)), .error))
@@ -46,6 +49,25 @@ extension PatronScreen {
       lines.append((text, .warning))
     }
     return lines.filter { !$0.text.isEmpty }
+  }
+
+  /// Class, guardian and consent, as far as they are known.
+  private var school: [String?] {
+    guard let details else { return [] }
+    let guardian = [
+      details.guardian.map { "\($0.name) (\($0.card))" } ?? details.guardianName,
+      details.guardianPhone,
+    ].compactMap { $0 }
+    return [
+      details.className.map { words.say(vi: "Lớp \($0)", en: "Class \($0)") },
+      details.schoolYear,
+      guardian.isEmpty
+        ? nil
+        : words.say(vi: "giám hộ: ", en: "guardian: ") + guardian.joined(separator: " "),
+      details.consent.map {
+        words.say(vi: "đồng ý \(words.day($0.on))", en: "consent \(words.day($0.on))")
+      },
+    ]
   }
 
   private func drawFigures(_ facts: PatronFacts, into surface: inout Surface, row: Int) {

@@ -15,6 +15,7 @@ final class PatronScreen: Screen {
   let workplace: Workplace
   let id: EntityID
   private(set) var facts: PatronFacts?
+  private(set) var details: PatronDetails?
   private(set) var list = List.loans
   private(set) var loans: [LoanLine] = []
   private(set) var past: [LoanLine] = []
@@ -75,6 +76,9 @@ final class PatronScreen: Screen {
       return selectedLoan.map { [.push(LossForm.screen(workplace, $0.barcode, $0.title))] }
         ?? [.bell]
     case .accountOpen: return [.push(AccountScreen(workplace: workplace, patron: id))]
+    case .patronsMatters:
+      return facts.map { [.push(PatronMattersScreen(workplace: workplace, $0.patron))] } ?? [.bell]
+    case .patronsRenewMembership: return renewMembership()
     case .patronsNextList: return show(list.next)
     case .patronsJournal: return [.push(JournalScreen(workplace: workplace, patron: id))]
     case .undo: return undo()
@@ -229,6 +233,25 @@ extension PatronScreen {
     return effects
   }
 
+  private func renewMembership() -> [Effect] {
+    guard let card = facts?.patron.card else { return [.bell] }
+    var effects: [Effect] = []
+    switch workplace.attempt(&effects, { try workplace.desk.renewMembership(card.text) }) {
+    case .saved(_, let op):
+      note(op)
+      effects += read()
+      let end = facts?.patron.expiresOn.map(words.day)
+      effects += workplace.good(
+        end.map { words.say(vi: "Thẻ có giá trị đến \($0)", en: "The card is good until \($0)") }
+          ?? words.say(vi: "Thẻ không có ngày hết hạn", en: "The card has no end"))
+    case .refused(let reasons): effects += workplace.refused(reasons)
+    case .unchanged:
+      effects += workplace.good(words.say(vi: "Hạn thẻ giữ nguyên", en: "The end stays as it is"))
+    case .unknown, nil: break
+    }
+    return effects
+  }
+
   private func renewSelected() -> [Effect] {
     guard list == .loans, let row = table.selected else { return [.bell] }
     return renew(loans[row].barcode) + read()
@@ -295,6 +318,7 @@ extension PatronScreen {
     let limit = Self.linesPerReading
     workplace.attempt(&effects) {
       facts = try workplace.desk.patron(id: id)
+      details = try workplace.desk.patronDetails(id)
       loans = try workplace.desk.loans(of: id, limit: max(limit, facts?.loans ?? 0))
       switch list {
       case .loans: break

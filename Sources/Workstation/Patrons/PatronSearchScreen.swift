@@ -63,6 +63,7 @@ final class PatronSearchScreen: Screen {
     case .command(.cancel): return cancel()
     case .command(.lineAccept): return accept()
     case .command(.patronsSort): return sort()
+    case .command(.patronsClasses): return [.push(ClassesScreen(workplace: workplace))]
     case .command(.patronsEnrol): return [.push(form(named: line.text))]
     case .command(.fieldHome) where line.isEmpty: return walk(.listFirst)
     case .command(.fieldEnd) where line.isEmpty: return walk(.listLast)
@@ -120,6 +121,10 @@ final class PatronSearchScreen: Screen {
   private func take(_ scan: Scan) -> [Effect] {
     line.takeBack(scan.alreadyTyped)
     if let card = CitizenCard(qr: scan.code) {
+      var effects: [Effect] = []
+      if let known = workplace.attempt(&effects, { try workplace.desk.holder(of: card) }) ?? nil {
+        return effects + [.push(PatronScreen(workplace: workplace, patron: known.patron.id))]
+      }
       return [.push(PatronFormScreen(workplace: workplace, .enrol(PatronDraft(card))))]
     }
     var effects: [Effect] = []

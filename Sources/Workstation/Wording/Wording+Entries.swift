@@ -19,6 +19,7 @@ extension Wording {
     case .addressFormer(let proposals):
       say(vi: "địa chỉ theo đơn vị cũ; nay là: ", en: "the address names former units; today: ")
         + proposals.joined(separator: say(vi: " hoặc ", en: " or "))
+    case .citizenCard(let fault): citizenFault(fault)
     }
   }
 

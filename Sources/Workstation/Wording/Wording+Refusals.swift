@@ -11,6 +11,7 @@ extension Wording {
     case .itemWithdrawn, .itemStatus, .itemNotLendable, .itemOnLoanToOther,
       .itemAlreadyOnLoanToPatron, .itemNotOnLoan:
       itemRefusal(refusal)
+    case .patronRestricted, .citizenKnown, .patronsNotMerged: patronRefusal(refusal)
     case .patronBlocked, .cardExpired, .patronSuspended, .patronTooYoung, .patronTooOld,
       .tooManyLoans, .tooManyLoansOfType, .tooManyOnSite, .tooManyOfTitle, .onSiteNotRenewable,
       .tooManyOverdues, .owesTooMuch, .noMoreRenewals,
@@ -201,6 +202,7 @@ extension Wording {
         vi: "Đã kết thúc lượt mượn của \(loan.patronName) (\(loan.card))",
         en: "Ended the loan of \(loan.patronName) (\(loan.card))")
     case .itemNote(let note): say(vi: "Ghi chú bản: \(note)", en: "Item note: \(note)")
+    case .patronMessage(let message): remarkLine(message)
     case .patronNote(let note): say(vi: "Ghi chú bạn đọc: \(note)", en: "Patron note: \(note)")
     case .foundAgain(let status):
       say(

@@ -54,6 +54,8 @@ extension Wording {
       say(vi: "Số bản đọc tại chỗ nhiều nhất", en: "Read on the spot at once, at most")
     case .copiesOfTitleMaximum:
       say(vi: "Số bản cùng nhan đề nhiều nhất", en: "Copies of one title at once, at most")
+    case .membershipMonths:
+      say(vi: "Số tháng thẻ có giá trị", en: "Months a card is good for")
     }
   }
 

@@ -15,7 +15,7 @@ extension Wording: SelfCheckWords {
       say(vi: "Tài liệu này đang có người mượn", en: "This item is on loan to somebody else")
     case .itemHeldForOther:
       say(vi: "Tài liệu này để dành cho người khác", en: "This item is held for somebody else")
-    case .patronBlocked:
+    case .patronBlocked, .patronRestricted:
       say(
         vi: "Thẻ đang bị khoá, hãy gặp thủ thư", en: "The card is blocked; please see the librarian"
       )

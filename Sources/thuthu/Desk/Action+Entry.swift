@@ -3,7 +3,7 @@ import LibraryStore
 import MARC
 
 extension Action {
-  private static let patronKeys = Set(PatronField.allCases.map(\.key))
+  private static let patronKeys = Set(PatronField.entered.map(\.key))
   private static let itemFields: [ItemField] = [
     .callNumber, .location, .type, .price, .copyNumber, .note, .source, .document, .acquiredOn,
     .library,
@@ -39,7 +39,7 @@ extension Action {
       }
       draft = PatronDraft(card)
     }
-    for field in PatronField.allCases {
+    for field in PatronField.entered {
       if let text = try fields.optionalText(field.key) { draft[field] = text }
     }
     let outcome = try desk.enrol(draft)
@@ -58,7 +58,7 @@ extension Action {
     let named = try fields.optionalText("patron")
     let card = try named ?? fields.text("card")
     var changes: [PatronField: String?] = [:]
-    for field in PatronField.allCases where field != .card || named != nil {
+    for field in PatronField.entered where field != .card || named != nil {
       guard fields.has(field.key) else { continue }
       changes[field] = .some(try fields.optionalText(field.key))
     }

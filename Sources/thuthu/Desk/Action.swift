@@ -18,7 +18,7 @@ struct Action: Sendable {
 
   /// All actions by name.
   static let all: [String: Action] = Dictionary(
-    uniqueKeysWithValues: (circulation + holds + money + entry + house + reading).map {
+    uniqueKeysWithValues: (circulation + holds + money + patrons + entry + house + reading).map {
       ($0.name, $0)
     })
 

@@ -39,6 +39,31 @@ extension OpID: ExpressibleByArgument {
   }
 }
 
+extension PatronCard.Standing: ExpressibleByArgument {}
+
+extension SchoolClass: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension SchoolYear: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension ClassMove: ExpressibleByArgument {
+  /// `10A1=11A1`, or `12A1=-` for leaving.
+  public init?(argument: String) {
+    let parts = argument.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, let from = SchoolClass(parts[0]) else { return nil }
+    if parts[1] == "-" {
+      self.init(from: from, to: .leaves)
+    } else if let to = SchoolClass(parts[1]) {
+      self.init(from: from, to: .moves(to: to))
+    } else {
+      return nil
+    }
+  }
+}
+
 extension Money: ExpressibleByArgument {
   public init?(argument: String) { self.init(typed: argument) }
 }

@@ -18,6 +18,7 @@ extension JSONValue {
     let data: JSONValue
     switch notice {
     case .endedLoan(let loan): data = JSONValue(loan)
+    case .patronMessage(let remark): data = JSONValue(remark)
     case .itemNote(let note), .patronNote(let note): data = ["note": .text(note)]
     case .foundAgain(let status), .setAside(let status): data = ["status": .text(status.rawValue)]
     case .filledHold(let hold, let freed):
@@ -48,6 +49,7 @@ extension JSONValue {
     case .tooManyHolds(let held, let rule): ["held": .count(held), "rule": JSONValue(rule)]
     case .alreadyHeld(let hold): ["hold": .entity(hold)]
     case .holdEnded(let status): ["status": .text(status.rawValue)]
+    case .patronRestricted(let remark): JSONValue(remark)
     case .patronBlocked(let reason): ["reason": .optional(reason)]
     case .cardExpired(let day), .dueDateInThePast(let day): ["on": .day(day)]
     case .returnBeforeLoan(let lentAt): ["lentAt": .text(lentAt.iso)]
@@ -72,6 +74,8 @@ extension JSONValue {
   private static func entryData(of refusal: Refusal) -> JSONValue {
     switch refusal {
     case .cardTaken(let card, let name): ["card": .text(card.text), "name": .text(name)]
+    case .citizenKnown(let patron): ["patron": JSONValue(patron)]
+    case .patronsNotMerged(let obstacle): ["because": .text(obstacle.rawValue)]
     case .barcodeTaken(let barcode, let title):
       ["barcode": .text(barcode.text), "title": .text(title)]
     case .loginTaken(let login): ["login": .text(login)]

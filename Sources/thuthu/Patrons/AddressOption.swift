@@ -40,6 +40,7 @@ extension JSONValue {
       data = ["typed": .text(typed), "stored": .text(stored)]
     case .nameInCapitals(let onCard, let stored):
       data = ["onCard": .text(onCard), "stored": .text(stored)]
+    case .citizenCard(let fault): data = ["fault": .text(fault.rawValue)]
     case .addressFormer(let proposals):
       data = ["proposals": .list(proposals.map { .text($0) })]
     }

@@ -21,6 +21,43 @@ struct PatronFields: ParsableArguments {
   @Option(help: .say("day", vi: "Thẻ có giá trị đến ngày.", en: "The last day the card is good."))
   var expires: String?
 
+  @Option(
+    name: .customLong("class"),
+    help: .say("name", vi: "Lớp, ví dụ 10A1.", en: "The class, such as 10A1."))
+  var schoolClass: String?
+
+  @Option(
+    name: .customLong("school-year"),
+    help: .say("year", vi: "Năm học, ví dụ 2026-2027.", en: "The school year, such as 2026-2027."))
+  var schoolYear: String?
+
+  @Option(help: .say("card", vi: "Thẻ của người giám hộ.", en: "The guardian's card."))
+  var guardian: String?
+
+  @Option(
+    name: .customLong("guardian-name"),
+    help: .say("name", vi: "Tên người giám hộ.", en: "The guardian's name."))
+  var guardianName: String?
+
+  @Option(
+    name: .customLong("guardian-phone"),
+    help: .say("number", vi: "Điện thoại người giám hộ.", en: "The guardian's telephone."))
+  var guardianPhone: String?
+
+  @Option(
+    help: .say(
+      "day", vi: "Ngày ký đồng ý cho lưu dữ liệu cá nhân.",
+      en: "The day of consent to the keeping of personal data."))
+  var consent: String?
+
+  @Option(
+    name: .customLong("consent-wording"),
+    help: .say("version", vi: "Bản văn đã ký.", en: "The version of the words signed."))
+  var consentWording: String?
+
+  @Option(help: .say("file", vi: "Tệp ảnh chân dung.", en: "The file of the photograph."))
+  var photo: String?
+
   @Option(help: .say("text", vi: "Ghi chú.", en: "A note."))
   var note: String?
 
@@ -29,6 +66,9 @@ struct PatronFields: ParsableArguments {
     let fields: [(PatronField, String?)] = [
       (.category, category), (.born, born), (.phone, phone), (.address, address),
       (.email, email), (.expiresOn, expires), (.note, note),
+      (.className, schoolClass), (.schoolYear, schoolYear), (.guardian, guardian),
+      (.guardianName, guardianName), (.guardianPhone, guardianPhone), (.consentOn, consent),
+      (.consentWording, consentWording), (.photo, photo),
     ]
     var typed: [PatronField: String] = [:]
     for (field, text) in fields { typed[field] = text }

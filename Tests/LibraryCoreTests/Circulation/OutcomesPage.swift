@@ -59,6 +59,7 @@ enum OutcomesPage {
       "others wait for the title, and too few other copies stand on the shelf to serve them"
     case .patronBlocked: "staff blocked the patron"
     case .cardExpired: "the card's last day is past"
+    case .patronRestricted: "staff restricted the patron for a time, for the reason given"
     case .patronSuspended: "copies brought back late took the right to borrow for a while"
     case .patronTooYoung: "the patron is younger than the rules ask for such a copy"
     case .patronTooOld: "the patron is older than the rules allow for such a copy"
@@ -80,6 +81,9 @@ enum OutcomesPage {
     case .holdEnded: "the hold was filled, cancelled or taken back"
     case .returnBeforeLoan: "the stated moment of the return lies before the loan began"
     case .cardTaken: "another patron has this card number"
+    case .citizenKnown: "somebody was enrolled with this citizen card before; that patron is named"
+    case .patronsNotMerged:
+      "the two entries are the same one, or people of different births or citizen cards"
     case .barcodeTaken: "another copy has this barcode"
     case .loginTaken: "another account has this login"
     case .nameMissing: "a name, a code or a title is needed and was blank"
@@ -125,6 +129,7 @@ enum OutcomesPage {
     case .endedLoan: "the copy was on loan to somebody else, and that loan ended"
     case .itemNote: "a note on the copy"
     case .patronNote: "a note on the patron"
+    case .patronMessage: "a message left for whoever serves the patron"
     case .foundAgain: "the copy was lost or missing and is available again"
     case .setAside: "the copy is damaged or withdrawn and does not go back to the shelf"
     case .filledHold:

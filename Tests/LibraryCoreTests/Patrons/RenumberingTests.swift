@@ -57,12 +57,12 @@ struct RenumberingTests {
   @Test("a citizen card in capitals gives an ordinary name, and the capitals are told")
   func citizenCard() throws {
     let card = try #require(
-      CitizenCard(qr: "001090123456||NGUYỄN VĂN AN|02051987|Nam|Xã Tân Phú|15042021"))
+      CitizenCard(qr: "001087123456||NGUYỄN VĂN AN|02051987|Nam|Xã Tân Phú|15042021"))
     let draft = PatronDraft(card)
     #expect(draft[.name] == "Nguyễn Văn An")
     #expect(draft.notices == [.nameInCapitals(onCard: "NGUYỄN VĂN AN", stored: "Nguyễn Văn An")])
     let ordinary = try #require(
-      CitizenCard(qr: "001090123456||Nguyễn Văn An|02051987|Nam|Xã Tân Phú|15042021"))
+      CitizenCard(qr: "001087123456||Nguyễn Văn An|02051987|Nam|Xã Tân Phú|15042021"))
     #expect(PatronDraft(ordinary).notices.isEmpty)
   }
 }

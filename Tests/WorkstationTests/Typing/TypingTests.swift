@@ -82,7 +82,7 @@ struct TypingTests {
     for item in items where item.field.kind == .text || item.field.kind == .code {
       var field = item.field
       _ = field.update(.input(.text("aas1")))
-      let isComposed = ["name", "address", "note", "blockReason"].contains(item.id)
+      let isComposed = ["name", "address", "note", "blockReason", "guardianName"].contains(item.id)
       #expect(field.text == (isComposed ? "ấ1" : "aas1"), "\(item.id)")
     }
   }

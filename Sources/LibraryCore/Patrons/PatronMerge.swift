@@ -1,0 +1,69 @@
+/// One person enrolled twice made one: what moves from the entry that goes to the one that stays.
+///
+/// The op lists what it moves, so that it can be taken back to the last loan.
+public struct PatronMerged: Equatable, Sendable {
+  public var keeper: EntityID
+  public var loans: [OpID]
+  /// The lines of the account.
+  public var entries: [OpID]
+  public var holds: [EntityID]
+  public var remarks: [EntityID]
+
+  public init(
+    keeper: EntityID, loans: [OpID] = [], entries: [OpID] = [], holds: [EntityID] = [],
+    remarks: [EntityID] = []
+  ) {
+    self.keeper = keeper
+    self.loans = loans
+    self.entries = entries
+    self.holds = holds
+    self.remarks = remarks
+  }
+
+  init?(_ reader: BodyReader) {
+    guard let keeper = reader.entity(1) else { return nil }
+    self.init(
+      keeper: keeper, loans: reader.integers(2).map { OpID(rawValue: $0) },
+      entries: reader.integers(3).map { OpID(rawValue: $0) },
+      holds: reader.integers(4).map { EntityID(rawValue: $0) },
+      remarks: reader.integers(5).map { EntityID(rawValue: $0) })
+  }
+
+  func write(to writer: inout BodyWriter) {
+    writer.integer(1, keeper.rawValue)
+    for loan in loans { writer.integer(2, loan.rawValue) }
+    for entry in entries { writer.integer(3, entry.rawValue) }
+    for hold in holds { writer.integer(4, hold.rawValue) }
+    for remark in remarks { writer.integer(5, remark.rawValue) }
+  }
+}
+
+/// Why two entries of patrons are not made one.
+public enum PatronMergeObstacle: String, CaseIterable, Sendable {
+  /// Both are the same entry.
+  case same
+  /// Their days of birth differ.
+  case bornApart
+  /// They are known by different citizen cards.
+  case otherCitizen
+}
+
+/// An entry that may be the same person, and by what.
+public struct PatronTwin: Equatable, Sendable {
+  public var hit: PatronHit
+  public var sameNameAndBirth: Bool
+  public var samePhone: Bool
+
+  public init(hit: PatronHit, sameNameAndBirth: Bool, samePhone: Bool) {
+    self.hit = hit
+    self.sameNameAndBirth = sameNameAndBirth
+    self.samePhone = samePhone
+  }
+}
+
+public enum PatronMergeOutcome: Equatable, Sendable {
+  case merged(
+    keeper: PatronLine, gone: PatronLine, loans: Int, holds: Int, entries: Int, op: OpID?)
+  case refused([Refusal])
+  case unknown(String)
+}

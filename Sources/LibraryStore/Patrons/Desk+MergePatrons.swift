@@ -1,0 +1,156 @@
+import GRDB
+public import LibraryCore
+import VietnameseText
+
+extension Desk {
+  /// Makes two entries of one person one: loans, history, money, holds and remarks of `other` go to `keeper`, and its card is good for
+  /// the keeper from now on.
+  public func mergePatrons(_ keeper: String, _ other: String, dryRun: Bool = false) throws
+    -> PatronMergeOutcome
+  {
+    let plan = { (facts: DeskFacts) in try PatronMergePlan(keeper, other, facts) }
+    if dryRun {
+      return try consider { facts in
+        switch try plan(facts) {
+        case .refused(let outcome): outcome
+        case .ready(let merge): merge.outcome(op: nil)
+        }
+      }
+    }
+    return try act { transaction in
+      switch try plan(transaction.facts) {
+      case .refused(let outcome): return outcome
+      case .ready(let merge):
+        let op = try transaction.append(.patronMerged(merge.body), on: merge.gone.id)
+        return merge.outcome(op: op)
+      }
+    }
+  }
+
+  /// Entries that may be the same person: the same name and birth, or the same telephone.
+  public func twins(of card: String) throws -> [PatronTwin] {
+    try consider { facts in
+      guard let number = CardNumber(card), let patron = try facts.patron(number)?.patron else {
+        return []
+      }
+      return try facts.twins(of: patron)
+    }
+  }
+}
+
+/// What a merge would do, or why it is not done.
+private enum PatronMergePlan {
+  case ready(Ready)
+  case refused(PatronMergeOutcome)
+
+  struct Ready {
+    var kept: PatronLine
+    var gone: PatronLine
+    var body: PatronMerged
+
+    func outcome(op: OpID?) -> PatronMergeOutcome {
+      .merged(
+        keeper: kept, gone: gone, loans: body.loans.count, holds: body.holds.count,
+        entries: body.entries.count, op: op)
+    }
+  }
+
+  init(_ keeper: String, _ other: String, _ facts: DeskFacts) throws {
+    guard let kept = try CardNumber(keeper).flatMap({ try facts.patron($0)?.patron }) else {
+      self = .refused(.unknown(keeper))
+      return
+    }
+    guard let gone = try CardNumber(other).flatMap({ try facts.patron($0)?.patron }) else {
+      self = .refused(.unknown(other))
+      return
+    }
+    var reasons: [Refusal] = facts.staff.may(.editPatron) ? [] : [.noPermission(.editPatron)]
+    if facts.actingAt != nil, !facts.staff.may(.backdate) {
+      reasons.append(.noPermission(.backdate))
+    }
+    reasons += try facts.obstacles(kept, gone).map { .patronsNotMerged($0) }
+    guard reasons.isEmpty else {
+      self = .refused(.refused(reasons))
+      return
+    }
+    self = .ready(
+      Ready(
+        kept: PatronLine(kept), gone: PatronLine(gone),
+        body: try facts.belongings(of: gone.id, goingTo: kept.id)))
+  }
+}
+
+extension DeskFacts {
+  fileprivate func obstacles(_ kept: Patron, _ gone: Patron) throws -> [PatronMergeObstacle] {
+    if kept.id == gone.id { return [.same] }
+    var obstacles: [PatronMergeObstacle] = []
+    if let left = kept.born, let right = gone.born,
+      left.prefix(4) != right.prefix(4)
+        || (left.count > 4 && right.count > 4 && left != right)
+    {
+      obstacles.append(.bornApart)
+    }
+    let keys = try [kept, gone].map { patron in
+      try String.fetchOne(
+        db.cachedStatement(sql: "SELECT citizen_key FROM patron WHERE id = ?"),
+        arguments: [patron.id.rawValue])
+    }
+    if let left = keys[0], let right = keys[1], left != right { obstacles.append(.otherCitizen) }
+    return obstacles
+  }
+
+  fileprivate func belongings(of gone: EntityID, goingTo keeper: EntityID) throws -> PatronMerged {
+    func ids(_ table: String) throws -> [Int64] {
+      try Int64.fetchAll(
+        db.cachedStatement(sql: "SELECT id FROM \(table) WHERE patron = ? ORDER BY id"),
+        arguments: [gone.rawValue])
+    }
+    let remarks = try Int64.fetchAll(
+      db.cachedStatement(
+        sql: "SELECT id FROM remark WHERE patron = ? AND removed IS NULL ORDER BY id"),
+      arguments: [gone.rawValue])
+    return PatronMerged(
+      keeper: keeper, loans: try ids("loan").map { OpID(rawValue: $0) },
+      entries: try ids("account_entry").map { OpID(rawValue: $0) },
+      holds: try ids("hold").map { EntityID(rawValue: $0) },
+      remarks: remarks.map { EntityID(rawValue: $0) })
+  }
+
+  fileprivate func twins(of patron: Patron) throws -> [PatronTwin] {
+    let name = patron.name.folded
+    let phones = PhoneNumbers(patron.phone ?? "").digits
+    var searches = ["\(patron.name) \(patron.birthYear ?? "") "]
+    searches += phones.filter { $0.utf8.count >= 7 }
+    var found: [PatronTwin] = []
+    for search in searches {
+      for hit in try PatronSearch(db: db).find(search, limit: 20, offset: 0).hits
+      where hit.patron.id != patron.id
+        && !found.contains(where: { $0.hit.patron.id == hit.patron.id })
+      {
+        let other = hit.patron
+        let isSameYear = patron.birthYear == other.birthYear && patron.birthYear != nil
+        let twin = PatronTwin(
+          hit: hit, sameNameAndBirth: other.name.folded == name && isSameYear,
+          samePhone: !Set(PhoneNumbers(other.phone ?? "").digits).isDisjoint(with: phones))
+        if twin.sameNameAndBirth || twin.samePhone { found.append(twin) }
+      }
+    }
+    return found
+  }
+
+  /// What was entered since into the account of the patron who stayed may have been for what would go away again.
+  func partingConflicts(_ merged: PatronMerged, _ gone: EntityID) throws -> [Refusal] {
+    let history = OpHistory(db: db)
+    guard let merging = try history.head(of: gone) else { return [] }
+    let later = try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT id FROM account_entry WHERE patron = ? AND id > ? ORDER BY id DESC LIMIT 20
+          """),
+      arguments: [merged.keeper.rawValue, merging.rawValue]
+    ).map { OpID(rawValue: $0) }
+    var reasons: [Refusal] = later.isEmpty ? [] : [.laterActions(later)]
+    reasons += try goneConflicts("patron", merged.keeper)
+    return reasons
+  }
+}

@@ -1,0 +1,179 @@
+import CSodium
+import GRDB
+import LibraryCore
+
+extension DeskFacts {
+  private static let remarkColumns = """
+    id, kind, text, from_day, until_day, must_be_read, read_on, lifted_on, made_at, made_by
+    """
+
+  /// What was ever said of the patron and not taken back, the newest first.
+  func remarks(of patron: EntityID) throws -> [Remark] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT \(DeskFacts.remarkColumns) FROM remark
+          WHERE patron = ? AND removed IS NULL ORDER BY id DESC
+          """),
+      arguments: [patron.rawValue]
+    ).map { remark($0) }
+  }
+
+  /// What counts today; its cost does not grow with what is over.
+  func remarksToday(of patron: EntityID) throws -> [Remark] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT \(DeskFacts.remarkColumns) FROM remark
+          WHERE patron = ?1 AND removed IS NULL AND lifted_on IS NULL
+            AND ifnull(from_day, ?2) <= ?2 AND ifnull(until_day, ?2) >= ?2
+          ORDER BY id
+          """),
+      arguments: [patron.rawValue, today.iso]
+    ).map { remark($0) }
+  }
+
+  func remark(_ id: EntityID) throws -> (remark: Remark, patron: EntityID)? {
+    try Row.fetchOne(
+      db.cachedStatement(
+        sql:
+          "SELECT \(DeskFacts.remarkColumns), patron FROM remark WHERE id = ? AND removed IS NULL"),
+      arguments: [id.rawValue]
+    ).map { (remark($0), EntityID(rawValue: $0[10])) }
+  }
+
+  private func remark(_ row: Row) -> Remark {
+    func day(_ column: Int) -> CalendarDay? {
+      (row[column] as String?).flatMap { CalendarDay(iso: $0) }
+    }
+    return Remark(
+      id: EntityID(rawValue: row[0]), kind: RemarkKind(rawValue: row[1]) ?? .message, text: row[2],
+      from: day(3), until: day(4), mustBeRead: (row[5] as String?) != nil, readOn: day(6),
+      liftedOn: day(7), madeOn: Moment(milliseconds: row[8] ?? 0).day,
+      madeBy: login((row[9] as Int64?).map { EntityID(rawValue: $0) }))
+  }
+
+  private func login(_ staff: EntityID?) -> String {
+    configuration.staff.first { $0.id == staff }?.login ?? ""
+  }
+
+  /// A card that somebody had or has beside the one in use.
+  func otherCard(_ card: CardNumber) throws -> FormerCard? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT other_card.card, standing, since, staff, patron FROM other_card
+          JOIN patron ON patron.id = other_card.patron
+          WHERE other_card.card = ? AND patron.status <> 'removed'
+          """),
+      arguments: [card.text])
+    guard let row, let number = CardNumber(row[0]), let since = CalendarDay(iso: row[2]),
+      let standing = PatronCard.Standing(rawValue: row[1]),
+      let patron = try patronLine(EntityID(rawValue: row[4]))
+    else { return nil }
+    let staff = EntityID(rawValue: row[3])
+    return FormerCard(
+      card: PatronCard(number: number, standing: standing, since: since, staff: staff),
+      patron: patron, staff: login(staff))
+  }
+
+  /// Who stayed when the entry with this card was merged, over any number of merges.
+  func keeper(ofMergedCard card: CardNumber) throws -> EntityID? {
+    var keeper = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT merged_into FROM patron WHERE card = ? AND merged_into IS NOT NULL"),
+      arguments: [card.text])
+    while let id = keeper {
+      let next = try Int64.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT merged_into FROM patron WHERE id = ? AND merged_into IS NOT NULL"),
+        arguments: [id])
+      guard let next else { return EntityID(rawValue: id) }
+      keeper = next
+    }
+    return nil
+  }
+
+  /// Whose card it is or was, so that no number is given twice.
+  func owner(of card: CardNumber) throws -> PatronLine? {
+    try patron(card).map { PatronLine($0.patron) } ?? otherCard(card)?.patron
+  }
+
+  /// The holder of a citizen card, if somebody was enrolled with it.
+  func holder(ofCitizenCard number: String) throws -> PatronFacts? {
+    let id = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT id FROM patron WHERE citizen_key = ? AND citizen_key IS NOT NULL
+            AND status <> 'removed'
+          """),
+      arguments: [CitizenKey.of(number)])
+    return try id.flatMap { try patron(EntityID(rawValue: $0)) }
+  }
+
+  func cards(of patron: EntityID) throws -> [PatronCard] {
+    PatronCard.decode(
+      try String.fetchOne(
+        db.cachedStatement(sql: "SELECT cards FROM patron WHERE id = ?"),
+        arguments: [patron.rawValue]))
+  }
+
+  func details(_ id: EntityID) throws -> PatronDetails? {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT photo, consent_on, consent_wording, guardian, guardian_name, guardian_phone,
+            class_name, school_year, cards
+          FROM patron WHERE id = ? AND status <> 'removed'
+          """),
+      arguments: [id.rawValue])
+    guard let row else { return nil }
+    var details = PatronDetails()
+    details.photo = row[0]
+    if let day = (row[1] as String?).flatMap({ CalendarDay(iso: $0) }) {
+      details.consent = PatronDetails.Consent(on: day, wording: row[2])
+    }
+    let guardian = (row[3] as Int64?).map { EntityID(rawValue: $0) }
+    details.guardian = try guardian.flatMap { try patronLine($0) }
+    (details.guardianName, details.guardianPhone) = (row[4], row[5])
+    (details.className, details.schoolYear) = (row[6], row[7])
+    details.cards = PatronCard.decode(row[8])
+    let today = today
+    let remarks = try remarks(of: id)
+    details.remarks =
+      remarks.filter { $0.state(on: today) == .counts }
+      + remarks.filter { $0.state(on: today) != .counts }
+    details.family = try family(of: id, guardian: guardian)
+    return details
+  }
+
+  /// The guardian and everybody with the same one; of a guardian, those he or she answers for.
+  private func family(of id: EntityID, guardian: EntityID?) throws -> [PatronHit] {
+    let root = guardian ?? id
+    return try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT \(DeskFacts.patronColumns) FROM (
+            SELECT * FROM patron WHERE id = ?1
+            UNION ALL SELECT * FROM patron WHERE guardian = ?1 AND guardian IS NOT NULL)
+          WHERE id <> ?2 AND status <> 'removed' ORDER BY id <> ?1, name_key, id LIMIT 100
+          """),
+      arguments: [root.rawValue, id.rawValue]
+    ).compactMap(PatronSearch.hit)
+  }
+}
+
+/// What the number of a citizen card comes to: enough to know the card again, and not the number itself.
+///
+/// There are few enough numbers that whoever has the file and time could try them all; it keeps them from the eye, not from an
+/// attacker, and is therefore shown nowhere.
+enum CitizenKey {
+  static func of(_ number: String) -> String {
+    let text = Array("thuthu citizen card \(number)".utf8)
+    var hash = [UInt8](repeating: 0, count: 32)
+    guard crypto_generichash(&hash, hash.count, text, UInt64(text.count), nil, 0) == 0 else {
+      preconditionFailure("libsodium refused to hash \(text.count) bytes")
+    }
+    return hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+}

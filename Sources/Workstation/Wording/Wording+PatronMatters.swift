@@ -1,0 +1,163 @@
+public import LibraryCore
+
+/// Remarks, cards, families, classes and merging of patrons in words.
+extension Wording {
+  func patronRefusal(_ refusal: Refusal) -> String {
+    switch refusal {
+    case .patronRestricted(let remark): remarkLine(remark)
+    case .citizenKnown(let patron):
+      say(
+        vi: "Người có căn cước này đã có thẻ: \(patron.name) (\(patron.card))",
+        en: "The holder of this citizen card is enrolled: \(patron.name) (\(patron.card))")
+    case .patronsNotMerged(let obstacle): mergeObstacle(obstacle)
+    default: preconditionFailure("\(refusal.code) is no refusal about a patron")
+    }
+  }
+
+  private func mergeObstacle(_ obstacle: PatronMergeObstacle) -> String {
+    switch obstacle {
+    case .same: say(vi: "Hai số thẻ là của cùng một hồ sơ", en: "Both cards are of the same patron")
+    case .bornApart:
+      say(
+        vi: "Hai hồ sơ khác ngày sinh, không gộp được",
+        en: "The two patrons were born on different days")
+    case .otherCitizen:
+      say(
+        vi: "Hai hồ sơ cấp theo hai căn cước khác nhau",
+        en: "The two patrons have different citizen cards")
+    }
+  }
+
+  /// What a remark says, until when, and who said it.
+  public func remarkLine(_ remark: Remark) -> String {
+    let kind =
+      switch remark.kind {
+      case .restriction: say(vi: "Hạn chế", en: "Restricted")
+      case .message: say(vi: "Nhắn", en: "Message")
+      }
+    let until = remark.until.map { say(vi: ", đến hết \(day($0))", en: ", until \(day($0))") } ?? ""
+    return "\(kind): \(remark.text) (\(remark.madeBy) \(day(remark.madeOn))\(until))"
+  }
+
+  /// How a remark stands, in a few words.
+  public func remarkState(_ remark: Remark, on today: CalendarDay) -> String {
+    switch remark.state(on: today) {
+    case .counts where remark.isUnread(on: today): say(vi: "CHƯA ĐỌC", en: "UNREAD")
+    case .counts:
+      remark.until.map { say(vi: "đến \(day($0))", en: "until \(day($0))") }
+        ?? say(vi: "không thời hạn", en: "no end")
+    case .later(let from): say(vi: "từ \(day(from))", en: "from \(day(from))")
+    case .over(let since): say(vi: "hết hạn \(day(since))", en: "over since \(day(since))")
+    case .lifted(let on): say(vi: "đã bỏ \(day(on))", en: "lifted \(day(on))")
+    }
+  }
+
+  public func cardStanding(_ standing: PatronCard.Standing) -> String {
+    switch standing {
+    case .good: say(vi: "còn dùng", en: "good")
+    case .lost: say(vi: "báo mất", en: "lost")
+    case .damaged: say(vi: "hỏng", en: "damaged")
+    case .replaced: say(vi: "đã thay", en: "replaced")
+    }
+  }
+
+  /// Whose a card out of use was, and who took it out of use when.
+  public func formerCard(_ former: FormerCard) -> String {
+    let (card, patron) = (former.card, former.patron)
+    return say(
+      vi:
+        "Thẻ \(card.number) của \(patron.name) \(cardStanding(card.standing)) ngày \(day(card.since)) (\(former.staff) ghi); thẻ đang dùng: \(patron.card)",
+      en:
+        "Card \(card.number) of \(patron.name) is \(cardStanding(card.standing)) since \(day(card.since)) (said \(former.staff)); the card in use is \(patron.card)"
+    )
+  }
+
+  func citizenFault(_ fault: CitizenCard.Fault) -> String {
+    switch fault {
+    case .province:
+      say(
+        vi: "số căn cước: ba số đầu không phải mã tỉnh",
+        en: "citizen number: no province has its first three digits")
+    case .sex:
+      say(
+        vi: "số căn cước không khớp giới tính", en: "citizen number and sex do not agree")
+    case .birthYear:
+      say(
+        vi: "số căn cước không khớp năm sinh", en: "citizen number and year of birth do not agree")
+    case .garbled:
+      say(
+        vi: "máy quét làm hỏng chữ: hãy gõ lại họ tên, địa chỉ",
+        en: "the scanner garbled letters: type name and address")
+    case .numberOnly:
+      say(
+        vi: "kiểu mã lạ, chỉ đọc được số căn cước: hãy gõ các ô",
+        en: "an unknown layout, only the number was read: fill in the fields")
+    }
+  }
+
+  /// One patron of a batch: what changes.
+  public func patronChange(_ change: PatronChange) -> String {
+    let who = "\(change.patron.name) (\(change.patron.card))"
+    var parts: [String] = []
+    if change.leaves {
+      parts.append("\(change.fromClass ?? "") → " + say(vi: "ra trường", en: "leaves"))
+    } else if let to = change.toClass {
+      parts.append("\(change.fromClass ?? "") → \(to)")
+    }
+    if change.fromExpiry != change.toExpiry {
+      let none = say(vi: "không hạn", en: "no end")
+      let (from, to) = (
+        change.fromExpiry.map(day) ?? none, change.toExpiry.map(day) ?? none
+      )
+      parts.append(say(vi: "hạn thẻ \(from) → \(to)", en: "card \(from) → \(to)"))
+    }
+    if change.leaves, change.loans > 0 {
+      parts.append(say(vi: "còn mượn \(change.loans)", en: "\(change.loans) on loan"))
+    }
+    if change.leaves, change.owed > .zero {
+      parts.append(say(vi: "còn nợ \(money(change.owed))", en: "owes \(money(change.owed))"))
+    }
+    return "\(who): " + parts.joined(separator: "; ")
+  }
+
+  /// What a batch does or did, in one line.
+  public func patronBatch(_ batch: PatronBatch) -> String {
+    let (all, leaving) = (batch.changes.count, batch.changes.count(where: \.leaves))
+    let debts = batch.leavingWithDebts.count
+    let leavers =
+      leaving == 0
+      ? ""
+      : say(
+        vi: "; \(leaving) người ra trường, \(debts) người còn nợ sách hoặc tiền",
+        en: "; \(leaving) leave, \(debts) of them with books or debts")
+    return
+      (batch.op == nil
+      ? say(vi: "Sẽ đổi \(all) bạn đọc", en: "\(all) patrons would change")
+      : say(vi: "Đã đổi \(all) bạn đọc", en: "\(all) patrons changed")) + leavers
+  }
+
+  /// What came of a merge, in one line; refusals have words of their own.
+  public func patronMerge(_ outcome: PatronMergeOutcome) -> String {
+    switch outcome {
+    case .merged(let keeper, let gone, let loans, let holds, let entries, let op):
+      (op == nil ? say(vi: "Sẽ gộp", en: "Would merge") : say(vi: "Đã gộp", en: "Merged"))
+        + say(
+          vi:
+            " \(gone.name) (\(gone.card)) vào \(keeper.name) (\(keeper.card)): \(loans) lượt mượn, \(holds) giữ chỗ, \(entries) khoản tiền",
+          en:
+            " \(gone.name) (\(gone.card)) into \(keeper.name) (\(keeper.card)): \(loans) loans, \(holds) holds, \(entries) lines of the account"
+        )
+    case .refused(let reasons): reasons.map(refusal).joined(separator: "; ")
+    case .unknown(let card): say(vi: "Không có thẻ «\(card)»", en: "Nobody has the card “\(card)”")
+    }
+  }
+
+  /// By what two entries may be one person.
+  public func twin(_ twin: PatronTwin) -> String {
+    [
+      twin.sameNameAndBirth
+        ? say(vi: "trùng tên và năm sinh", en: "same name and birth") : nil,
+      twin.samePhone ? say(vi: "trùng điện thoại", en: "same phone") : nil,
+    ].compactMap(\.self).joined(separator: ", ")
+  }
+}

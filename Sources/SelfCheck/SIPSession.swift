@@ -101,7 +101,9 @@ public final class SIPSession {
     return answer
   }
 
-  /// 99 → 98: what this library can do. BX names the sixteen messages in the order of the standard.
+  /// 99 → 98: what this library can do.
+  ///
+  /// BX names the sixteen messages in the order of the standard.
   private func status() -> SIPAnswer {
     var answer = SIPAnswer("98")
     let isReady = desk != nil

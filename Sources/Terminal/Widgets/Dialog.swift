@@ -102,8 +102,12 @@ extension Dialog {
   public mutating func draw(into surface: inout Surface, keys: KeyMap, context: String = "dialog") {
     let columns = min(Self.columnsMaximum, surface.size.columns)
     let inner = max(0, columns - 4)
-    let answers = Self.rows(of: answers(keys: keys, context: context), columns: inner)
     let messageRows = message.reduce(0) { $0 + $1.wrapped(columns: inner).count }
+    let roomForAnswers =
+      surface.size.rows - 2 - (reason == nil ? 0 : 2)
+      - min(messageRows, Self.messageRowsMinimum)
+    let answers = Self.shown(
+      Self.rows(of: answers(keys: keys, context: context), columns: inner), roomForAnswers)
     let neededRows = 2 + answers.count + (reason == nil ? 0 : 2)
     // Blank rows between the parts give way where the message needs them.
     let gaps = reason == nil ? 1 : 2
@@ -128,6 +132,16 @@ extension Dialog {
         part.write(answer, at: Point(row: row + gapRows + index, column: 2), width: inner)
       }
     }
+  }
+
+  /// What is asked about and the first line of why stay on screen however small it is.
+  private static let messageRowsMinimum = 2
+
+  /// The answers for which there is room: the first ones and the last, which leads back; the bar of keys names the others.
+  private static func shown(
+    _ rows: [[StyledText.Span]], _ room: Int
+  ) -> [[StyledText.Span]] {
+    rows.count <= room ? rows : Array(rows.prefix(max(0, room - 1))) + rows.suffix(1)
   }
 
   private func drawFrame(into part: inout Surface) {

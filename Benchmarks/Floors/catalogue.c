@@ -14,7 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { FOLDED_COLUMNS = 4, LISTS = 3, WORD_COLUMNS = FOLDED_COLUMNS + LISTS, COLUMNS_MAXIMUM = 16 };
+enum { FOLDED_COLUMNS = 4, LISTS = 3, WORD_COLUMNS = FOLDED_COLUMNS + LISTS, COLUMNS_MAXIMUM = 32 };
 
 // All rows of a query, each value kept as SQLite gave it.
 struct rows {
@@ -49,6 +49,7 @@ static double microseconds(void) {
 static struct rows read_rows(sqlite3 *db, const char *sql) {
   sqlite3_stmt *query = prepare(db, sql);
   struct rows rows = {.columns = sqlite3_column_count(query)};
+  if (rows.columns > COLUMNS_MAXIMUM) exit(2);
   size_t room = 0;
   while (sqlite3_step(query) == SQLITE_ROW) {
     size_t at = rows.count * (size_t)rows.columns;
@@ -158,15 +159,26 @@ static sqlite3_stmt *lists[LISTS];
 static struct rows records, ops, keys, places, items, headings;
 static struct text *texts;
 
+// A table gains columns with the schema: as many are written as were read.
+static sqlite3_stmt *prepare_insert(const char *table, int columns) {
+  char sql[64 + 2 * COLUMNS_MAXIMUM];
+  int length = snprintf(sql, sizeof sql, "INSERT INTO %s VALUES (", table);
+  for (int column = 0; column < columns; column++) {
+    length += snprintf(sql + length, sizeof sql - (size_t)length, column ? ",?" : "?");
+  }
+  snprintf(sql + length, sizeof sql - (size_t)length, ")");
+  return prepare(target, sql);
+}
+
 static void prepare_target(void) {
   begin = prepare(target, "BEGIN IMMEDIATE TRANSACTION");
   commit = prepare(target, "COMMIT TRANSACTION");
-  op = prepare(target, "INSERT INTO op VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  record = prepare(target, "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  op = prepare_insert("op", ops.columns);
+  record = prepare_insert("record", records.columns);
   key = prepare(target, "INSERT INTO record_key (key, record) VALUES (?, ?)");
   place = prepare(target, "INSERT INTO filing (drawer, key, record) VALUES (?, ?, ?)");
-  item = prepare(target, "INSERT INTO item VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  heading = prepare(target, "INSERT INTO heading VALUES (?, ?, ?, ?, ?, ?, ?)");
+  item = prepare_insert("item", items.columns);
+  heading = prepare_insert("heading", headings.columns);
   word = prepare(
       target,
       "INSERT INTO record_fts (rowid, title, author, subject, other) VALUES (?, ?, ?, ?, ?)");

@@ -59,6 +59,23 @@ struct RemoteTests {
     #expect(search.output.contains("nobody listens at this port"))
   }
 
+  @Test("what nobody could be asked for is kept when that is asked, once")
+  func keep() throws {
+    let commands = try Commands()
+    let port = try RemoteTests.deadPort()
+    try commands.run("target", "add", "chet", "z39.50://127.0.0.1:\(port)/X")
+    let words = ["remote", "search", "--isbn", "9786049939082", "--target", "chet", "--keep"]
+    for _ in 0..<2 {
+      let search = try commands.run(words, input: Data())
+      #expect(search.status == 0)
+      #expect(search.output.contains("Đã để dành 9786049939082"))
+    }
+    let kept = try commands.run("remote", "queue", "list", "--json").objects
+    #expect(kept.compactMap { $0["wanted"] as? String } == ["9786049939082"])
+    #expect(
+      try commands.run("remote", "search", "--author", "Nguyễn Du", "--keep").status == 2)
+  }
+
   @Test("a Vietnamese article number is said to be no ISBN")
   func articleNumber() throws {
     let run = try Commands().run("remote", "search", "--isbn", "8934974158158")

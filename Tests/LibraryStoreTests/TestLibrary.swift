@@ -23,6 +23,10 @@ final class TestLibrary {
   /// Makes the file one of an older program, which knew the first migrations only.
   func forgetMigrations(behind version: Int) throws {
     try file.pool.write { db in
+      if version < 18 {
+        try db.execute(
+          sql: "DROP INDEX loan_deposit; ALTER TABLE loan DROP COLUMN deposit")
+      }
       if version < 17 {
         for index in [
           "patron_guardian", "patron_class", "patron_citizen", "patron_merged", "patron_expiry",

@@ -48,13 +48,16 @@ struct SampleRecordTests {
     #expect(lengths == [40])
   }
 
-  @Test("the check of records finds nothing wrong with their fixed data")
+  @Test("the check of records finds nothing to warn of, and their fixed data without fault")
   func nothingWrong() throws {
     let validation = RecordValidation(try TestWorkplace().workplace.schema)
     for record in records.map(\.editable) {
       let problems = validation.problems(in: record)
-      let fixed = problems.filter { $0.place.map { record.fields[$0].tag == "008" } == true }
-      #expect(fixed.isEmpty)
+      let faults = problems.filter { problem in
+        problem.severity != .advice
+          || problem.place.map { record.fields[$0].tag == "008" } == true
+      }
+      #expect(faults.isEmpty, "\(faults)")
     }
   }
 }

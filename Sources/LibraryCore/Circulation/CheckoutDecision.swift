@@ -116,7 +116,17 @@ extension CheckoutFacts {
     if patron.loansOfTitle >= ofTitle.value {
       reasons.append(.tooManyOfTitle(held: patron.loansOfTitle, rule: ofTitle))
     }
-    return reasons
+    return reasons + depositRefusals
+  }
+
+  /// The deposit held has to cover this loan with all that run; a loan that asks for none is never refused for it.
+  private var depositRefusals: [Refusal] {
+    let asked = terms.deposit
+    let needed = patron.depositDue + asked
+    guard asked > .zero, needed > patron.held else { return [] }
+    let fixed = rule(.deposit)
+    let rule = Int64(fixed.value) < asked.dong ? rule(.depositPercent) : fixed
+    return [.depositTooSmall(needed: needed, held: patron.held, rule: rule)]
   }
 
   /// The limit over all item types, so a row that speaks for one type does not decide it.

@@ -44,6 +44,7 @@ public enum Remedy: Equatable, Sendable {
   case returnOverdues(Int)
   case settleLost(Int)
   case pay(Money)
+  case takeDeposit(Money)
   case askStaff(with: Permission)
   case chooseLaterDay
   /// Another copy has to stand on the shelf for each that waits.
@@ -93,6 +94,7 @@ extension Refusal {
     case .tooManyOverdues(let held, let rule): .returnOverdues(held - rule.value)
     case .tooManyLost(let held, let rule): .settleLost(held - rule.value)
     case .owesTooMuch(let owed, let rule): .pay(owed - Money(dong: Int64(rule.value)))
+    case .depositTooSmall(let needed, let held, _): .takeDeposit(needed - held)
     case .dueDateInThePast: .chooseLaterDay
     case .titleWanted(let waiting, let spare): .serveWaiting(waiting - spare)
     case .itemHeldForOther(let setAside): .giveToReader(setAside)

@@ -8,6 +8,8 @@ public struct PatronFacts: Equatable, Sendable {
   public var owed: Money
   /// The deposit that the library holds (tiền cược).
   public var held: Money
+  /// The deposit that the open loans ask for by the terms they were made on.
+  public var depositDue = Money.zero
   /// The last day on which the patron may not borrow because of copies brought back late.
   public var suspendedUntil: CalendarDay?
   /// Holds that have not ended, and those of them whose copy lies on the hold shelf.
@@ -146,8 +148,12 @@ public struct CheckoutFacts: Sendable {
     rules.value(parameter, for: scope, on: today)
   }
 
-  /// What being late will cost on a loan made now.
-  public var terms: LoanTerms { LoanTerms(rules, for: scope, on: today) }
+  /// What a loan made now will cost and ask for; a copy that does not leave the house asks for no deposit.
+  public var terms: LoanTerms {
+    var terms = LoanTerms(rules, for: scope, on: today, price: item.item.price)
+    if isOnSite { terms.deposit = .zero }
+    return terms
+  }
 }
 
 /// How much others want a title, as far as this copy could serve them.

@@ -158,6 +158,8 @@ public enum Notice: Equatable, Sendable {
   case foundCredit(Money)
   /// The reader had claimed something of the loan that ends now.
   case claimResolved(LoanClaim)
+  /// So much of the deposit held is asked for by no loan any more and may be given back.
+  case depositFree(Money)
 
   /// The name of a notice on the command line, without its data; never renamed.
   public enum Code: String, CaseIterable, Sendable {
@@ -173,6 +175,7 @@ public enum Notice: Equatable, Sendable {
     case holdsReady
     case foundCredit
     case claimResolved
+    case depositFree
     case otherLibrary
     case countedOnSite
     case borrowedBefore
@@ -215,6 +218,7 @@ public enum Notice: Equatable, Sendable {
     case .holdsReady: .holdsReady
     case .foundCredit: .foundCredit
     case .claimResolved: .claimResolved
+    case .depositFree: .depositFree
     case .otherLibrary: .otherLibrary
     case .countedOnSite: .countedOnSite
     case .borrowedBefore: .borrowedBefore

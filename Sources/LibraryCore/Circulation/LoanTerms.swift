@@ -1,19 +1,25 @@
-/// What being late costs, as the rules said when the copy was lent: a later change of the rules changes no loan already made.
+/// What a loan costs and asks for, as the rules said when the copy was lent: a later change of the rules changes no loan already made.
 public struct LoanTerms: Equatable, Sendable {
   /// The parameters that a loan keeps.
   public static let parameters: [RuleParameter] = [
     .graceDays, .finePerDay, .finePeriod, .fineMaximum, .fineUpToPrice, .suspensionDays,
-    .suspensionMaximum, .lostPercent, .processingFee, .lostRefund, .refundFee,
+    .suspensionMaximum, .lostPercent, .processingFee, .lostRefund, .refundFee, .deposit,
   ]
 
   private var values: [RuleParameter: Int]
 
-  /// The terms that the matrix sets on `day`.
-  public init(_ rules: LoanRules, for scope: RuleScope, on day: CalendarDay) {
+  /// The terms that the matrix sets on `day` for a copy of `price`.
+  public init(
+    _ rules: LoanRules, for scope: RuleScope, on day: CalendarDay, price: Money? = nil
+  ) {
     values = [:]
     for parameter in LoanTerms.parameters {
       let value = rules.value(parameter, for: scope, on: day).value
       if value != LoanTerms.usual(parameter) { values[parameter] = value }
+    }
+    let percent = rules.value(.depositPercent, for: scope, on: day).value
+    if let price, percent > 0 {
+      values[.deposit] = max(self[.deposit], Int(price.dong) * percent / 100)
     }
   }
 
@@ -36,6 +42,12 @@ public struct LoanTerms: Equatable, Sendable {
     case .lostPercent: 100
     default: 0
     }
+  }
+
+  /// The deposit that has to be held as long as the loan runs.
+  public var deposit: Money {
+    get { Money(dong: Int64(self[.deposit])) }
+    set { values[.deposit] = newValue == .zero ? nil : Int(newValue.dong) }
   }
 
   /// What is charged for `lateDays` open days: full periods only, nothing within the grace, never more than the caps.

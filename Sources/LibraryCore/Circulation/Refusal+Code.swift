@@ -22,6 +22,7 @@ extension Refusal {
     case tooManyLoansOfType
     case tooManyOnSite
     case tooManyOfTitle
+    case depositTooSmall
     case onSiteNotRenewable
     case tooManyOverdues
     case owesTooMuch
@@ -98,6 +99,7 @@ extension Refusal {
     case .tooManyLoansOfType: .tooManyLoansOfType
     case .tooManyOnSite: .tooManyOnSite
     case .tooManyOfTitle: .tooManyOfTitle
+    case .depositTooSmall: .depositTooSmall
     case .onSiteNotRenewable: .onSiteNotRenewable
     case .tooManyOverdues: .tooManyOverdues
     case .owesTooMuch: .owesTooMuch
@@ -172,7 +174,7 @@ extension Refusal.Code {
     case .tooManyLoans, .tooManyLoansOfType, .tooManyOnSite, .tooManyOfTitle:
       .overrideLoansMaximum
     case .tooManyOverdues, .tooManyLost: .overrideOverdues
-    case .owesTooMuch: .overrideOwed
+    case .owesTooMuch, .depositTooSmall: .overrideOwed
     case .noMoreRenewals, .renewalTooEarly: .overrideRenewals
     default: nil
     }

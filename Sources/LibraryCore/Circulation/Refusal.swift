@@ -23,6 +23,8 @@ public enum Refusal: Equatable, Sendable {
   case tooManyLoansOfType(held: Int, type: String, rule: RuleValue)
   case tooManyOnSite(held: Int, rule: RuleValue)
   case tooManyOfTitle(held: Int, rule: RuleValue)
+  /// The deposit held does not cover what this loan and those that run ask for.
+  case depositTooSmall(needed: Money, held: Money, rule: RuleValue)
   /// A copy read on the spot goes back the same day.
   case onSiteNotRenewable
   case tooManyOverdues(held: Int, rule: RuleValue)

@@ -36,6 +36,8 @@ public struct ReturnFacts: Sendable {
   public var next: HoldCandidate?
   /// What comes off the debt of who lost the copy, where that was charged.
   public var foundCredit = Money.zero
+  /// What may be given back of the deposit once this loan has ended.
+  public var depositFree = Money.zero
   /// Whether the house counts copies that come back without a loan as read on the spot.
   public var countsUse = false
   /// Whether the copy came back from a loan today, so that it lies here for that.
@@ -147,6 +149,7 @@ extension ReturnFacts {
     }
     if foundCredit > .zero { notices.append(.foundCredit(foundCredit)) }
     if let claim = item.loan?.claim { notices.append(.claimResolved(claim.kind)) }
+    if depositFree > .zero { notices.append(.depositFree(depositFree)) }
     if home != library { notices.append(.otherLibrary(home)) }
     if item.loan == nil, effects.isEmpty, isRead { notices.append(.countedOnSite) }
     if let note = item.item.note { notices.append(.itemNote(note)) }

@@ -73,6 +73,10 @@ public enum RuleParameter: String, CaseIterable, Sendable {
   case onSiteMaximum
   /// Copies of one title a patron may hold at once.
   case copiesOfTitleMaximum
+  /// Đồng of deposit (tiền cược) that the library has to hold for each copy on loan.
+  case deposit
+  /// The same in hundredths of the copy's price, where that is known; the larger of the two counts.
+  case depositPercent
   /// Months for which a card is good when it is given or renewed; 0 stands for no end.
   case membershipMonths
 
@@ -101,12 +105,12 @@ public enum RuleParameter: String, CaseIterable, Sendable {
     case .dueWithinCard, .fineUpToPrice, .refundFee: .flag
     case .loansMaximum, .loansOfTypeMaximum, .renewalsMaximum, .overduesMaximum, .holdsMaximum,
       .shortLoanFrom, .lostPercent, .lostMaximum, .renewalsExtra, .onSiteMaximum,
-      .copiesOfTitleMaximum, .membershipMonths:
+      .copiesOfTitleMaximum, .membershipMonths, .depositPercent:
       .count
     case .loanDays, .renewalDays, .renewalNotBefore, .graceDays, .finePeriod, .suspensionDays,
       .suspensionMaximum, .pickupDays, .shortLoanDays, .longOverdueDays, .lostDays:
       .days
-    case .finePerDay, .fineMaximum, .owedMaximum, .processingFee: .dong
+    case .finePerDay, .fineMaximum, .owedMaximum, .processingFee, .deposit: .dong
     case .ageMinimum, .ageMaximum: .years
     }
   }
@@ -140,6 +144,7 @@ public enum RuleParameter: String, CaseIterable, Sendable {
       switch self {
       case .renewalsMaximum: 0...1000
       case .membershipMonths: 0...1200
+      case .depositPercent: 0...1000
       default: 0...100_000
       }
     case .dong: 0...1_000_000_000

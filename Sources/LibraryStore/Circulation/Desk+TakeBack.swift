@@ -50,6 +50,7 @@ extension DeskFacts {
     let lost = item.item.status == .lost ? try lostLoan(of: item.item.id) : nil
     facts.foundCredit =
       try lost.map { try foundCredits($0, of: item).reduce(.zero) { $0 + $1.amount } } ?? .zero
+    if let loan = item.loan { facts.depositFree = try depositFree(after: loan) }
     if item.loan == nil {
       facts.countsUse = configuration.countsReturnsAsUse
       facts.wasReturnedToday = try wasReturnedToday(item.item.id)
@@ -80,6 +81,14 @@ extension DeskFacts {
           errand: facts.errand, notices: facts.notices,
           op: try write(.loanClosed(closed), item, lost)))
     }
+  }
+
+  /// What of the patron's deposit no other open loan asks for; nothing where `loan` asked for none.
+  private func depositFree(after loan: OpenLoan) throws -> Money {
+    guard let own = loan.terms?.deposit, own > .zero, let patron = try patron(loan.patron) else {
+      return .zero
+    }
+    return max(.zero, patron.held - (patron.depositDue - own))
   }
 
   /// Whether a loan of the copy ended today, so that the copy lies here for that.
@@ -120,7 +129,7 @@ extension DeskFacts {
     let scope = RuleScope(
       library: configuration.libraryCode, category: category ?? Patron.defaultCategory,
       itemType: item.item.type, collection: item.item.location)
-    return LoanTerms(configuration.rules, for: scope, on: today)
+    return LoanTerms(configuration.rules, for: scope, on: today, price: item.item.price)
   }
 }
 

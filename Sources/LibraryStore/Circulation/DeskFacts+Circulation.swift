@@ -88,7 +88,9 @@ extension DeskFacts {
       AND hold.status IN ('waiting', 'shelf', 'transfer')),
     held, lost,
     (SELECT count(*) FROM loan
-      WHERE loan.patron = patron.id AND loan.status = 'open' AND loan.on_site = 1)
+      WHERE loan.patron = patron.id AND loan.status = 'open' AND loan.on_site = 1),
+    (SELECT ifnull(sum(deposit), 0) FROM loan
+      WHERE loan.patron = patron.id AND loan.status = 'open' AND loan.deposit > 0)
     """
 
   static func patron(_ row: Row) -> Patron? {
@@ -132,6 +134,7 @@ extension DeskFacts {
       suspendedUntil: (row[17] as Int?).map { CalendarDay(number: $0) })
     (facts.holds, facts.holdsReady, facts.loansOnSite) = (row[18], row[19], row[22])
     facts.lost = row[21]
+    facts.depositDue = Money(dong: row[23])
     facts.remarks = try remarksToday(of: patron.id)
     return facts
   }

@@ -14,13 +14,14 @@ extension Fold {
     )
     try db.cachedStatement(
       sql: """
-        INSERT INTO loan (id, item, patron, type, lent_at, due_on, terms, on_site)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO loan (id, item, patron, type, lent_at, due_on, terms, on_site, deposit)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
       arguments: [
         op.id.rawValue, op.entity.rawValue, loan.patron.rawValue, type ?? Item.defaultType,
         loan.lentAt ?? op.wall, loan.dueOn.number, loan.terms?.encoded, loan.isOnSite,
+        loan.terms?.deposit.dong ?? 0,
       ])
     try tally(patron: loan.patron.rawValue, type: type ?? Item.defaultType, by: 1, db)
     try holdsServed(by: loan, op, db)

@@ -23,6 +23,7 @@ enum Schema {
     Migration(name: "15-transfers", sql: [transfers]),
     Migration(name: "16-reminders", sql: [reminders]),
     Migration(name: "17-patron-matters", sql: [patronMatters]),
+    Migration(name: "18-deposits", sql: [deposits]),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.

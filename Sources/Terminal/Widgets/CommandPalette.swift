@@ -116,8 +116,8 @@ public struct CommandPalette: Sendable {
 // MARK: - Drawing
 
 extension CommandPalette {
-  private static let rowsMaximum = 16
-  private static let columnsMaximum = 76
+  private static let rowsMaximum = 24
+  private static let columnsMaximum = 104
 
   /// Draws a box at the top: the typed letters, the commands found, why one cannot run.
   public mutating func draw(into surface: inout Surface) {

@@ -11,7 +11,8 @@ enum BlockDialog {
       leave: words.say(vi: "Không cho mượn", en: "Do not lend"),
       lift: words.say(vi: "Vẫn cho mượn", en: "Lend all the same"),
       mayWait: block.reasons.contains(where: \.isAboutThisCopy)
-        && workplace.staff.may(.placeHold), isOfVisit: true)
+        && workplace.staff.may(.placeHold), isOfVisit: true,
+      deposit: workplace.staff.may(.takePayment) ? block.depositShort : nil)
   }
 
   /// The same for a renewal that was refused.
@@ -29,7 +30,7 @@ enum BlockDialog {
   private static func screen(
     _ workplace: Workplace, _ item: ItemLine, _ patron: PatronLine, _ reasons: [Refusal],
     title: String, leave leaveLabel: String, lift liftLabel: String, mayWait: Bool = false,
-    isOfVisit: Bool = false
+    isOfVisit: Bool = false, deposit: Money? = nil
   ) -> any Screen {
     let words = workplace.wording
     let mayLift = reasons.allSatisfy { reason in
@@ -48,12 +49,19 @@ enum BlockDialog {
     let lift = Dialog.Choice(.deskOverride, label: liftLabel, needsReason: true)
     let wait = Dialog.Choice(
       .holdsPlace, label: words.say(vi: "Đặt giữ chỗ", en: "Place a hold"))
+    let take = deposit.map { missing in
+      Dialog.Choice(
+        .deskTakeDeposit,
+        label: words.say(
+          vi: "Nhận cược \(words.money(missing)) rồi cho mượn",
+          en: "Take \(words.money(missing)) and lend"))
+    }
     let liftAll = Dialog.Choice(
       .deskOverrideVisit,
       label: words.say(vi: "Vẫn cho mượn, cả lượt này", en: "For the whole visit"),
       needsReason: true)
     let choices =
-      (mayLift ? isOfVisit ? [lift, liftAll] : [lift] : []) + (mayWait ? [wait] : []) + [leave]
+      [take].compactMap { $0 } + (mayLift ? isOfVisit ? [lift, liftAll] : [lift] : []) + (mayWait ? [wait] : []) + [leave]
     return DialogScreen(
       Dialog(
         title: title, message: message,

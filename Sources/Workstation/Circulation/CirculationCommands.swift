@@ -6,6 +6,7 @@ extension CommandID {
   static let deskAutomatic = CommandID("circulation.desk")
   static let deskRenew = CommandID("circulation.renew")
   static let deskOverride = CommandID("circulation.override")
+  static let deskTakeDeposit = CommandID("circulation.takeDeposit")
   static let deskOverrideVisit = CommandID("circulation.overrideVisit")
   static let deskDropBox = CommandID("circulation.dropBox")
   static let deskReturnDay = CommandID("circulation.returnDay")
@@ -97,6 +98,12 @@ extension Command {
         vi: "Thêm nhanh bản chưa có trong mục lục rồi cho mượn theo quy định",
         en: "Add a copy that has no record yet, then lend it by the rules"),
       contexts: ["circulation"], permission: "catalogue.item"),
+    Command(
+      .deskTakeDeposit, label: LocalizedText(vi: "Nhận cược", en: "Deposit"),
+      summary: LocalizedText(
+        vi: "Nhận tiền cược còn thiếu bằng tiền mặt rồi cho mượn",
+        en: "Take what is missing of the deposit in cash, then lend"),
+      contexts: ["block"], permission: "circulation.pay", flags: .keyBar),
     Command(
       .deskOverrideVisit, label: LocalizedText(vi: "Cả lượt này", en: "Whole visit"),
       summary: LocalizedText(

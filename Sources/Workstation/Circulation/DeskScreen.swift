@@ -160,6 +160,9 @@ final class DeskScreen: Screen {
     (overruling, ambiguous) = (nil, nil)
     if let effects = markRead(value) { return effects }
     isStale = true
+    if let reply = value as? Dialog.Answer, reply.command == .deskTakeDeposit, let block {
+      return written(block) { try session.takeDeposit(block) }
+    }
     if let reply = value as? Dialog.Answer, let block,
       [.deskOverride, .deskOverrideVisit].contains(reply.command)
     {
@@ -188,10 +191,18 @@ final class DeskScreen: Screen {
   }
 
   private func overrule(_ block: DeskSession.Block, _ reply: Dialog.Answer) -> [Effect] {
+    written(block) {
+      try session.overrule(
+        block, reason: reply.reason, forVisit: reply.command == .deskOverrideVisit)
+    }
+  }
+
+  /// What became of a blocked copy; a fault of the machine is told with its code.
+  private func written(
+    _ block: DeskSession.Block, _ act: () throws -> DeskSession.Result
+  ) -> [Effect] {
     do {
-      return show(
-        try session.overrule(
-          block, reason: reply.reason, forVisit: reply.command == .deskOverrideVisit))
+      return show(try act())
     } catch {
       let fault = workplace.describe(error)
       return show(.answered(session.unwritten(block.item.barcode.text, fault)))

@@ -49,6 +49,13 @@ final class DeskSession {
     var patron: PatronLine
     var reasons: [Refusal]
     var answer: DeskAnswer
+
+    /// What is missing of the deposit, where nothing else stands against the loan.
+    var depositShort: Money? {
+      guard reasons.count == 1, case .depositTooSmall(let needed, let held, _)? = reasons.first
+      else { return nil }
+      return needed - held
+    }
   }
 
   let workplace: Workplace
@@ -154,6 +161,22 @@ final class DeskSession {
       standing = Standing(codes: codes, reason: reason)
     }
     return try lend(block.item.barcode.text, to: block.patron.card.text, override: reason)
+  }
+
+  /// Takes what is missing of the deposit in cash, then lends; both can be taken back, each by itself.
+  func takeDeposit(_ block: Block) throws -> Result {
+    guard let missing = block.depositShort else { return .answered(block.answer) }
+    let card = block.patron.card.text
+    let entry = AccountEntry(.depositTaken, missing, method: .cash)
+    if case .refused(let reasons) = try desk.enter(entry, for: card, item: block.item.barcode.text) {
+      return .blocked(
+        Block(
+          item: block.item, patron: block.patron, reasons: reasons,
+          answer: answer(
+            to: .refused(reasons, item: block.item, patron: block.patron),
+            code: block.item.barcode.text, card: card)))
+    }
+    return try lend(block.item.barcode.text, to: card)
   }
 
   /// Puts the patron into the queue for the title of what was refused.

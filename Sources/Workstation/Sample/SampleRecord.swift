@@ -33,7 +33,7 @@ extension SampleTitle {
       let tag: Tag = index == 0 ? "100" : "700"
       record.insert(Field(tag, author.contains(" ") ? "1" : "0", .blank, [Subfield("a", author)]))
     }
-    record.insert(Field("245", authors.isEmpty ? "0" : "1", "0", titleStatement))
+    record.insert(Field("245", authors.isEmpty ? "0" : "1", nonfilingCharacters, titleStatement))
     record.insert(
       Field(
         "260",
@@ -66,6 +66,11 @@ extension SampleTitle {
     let audience = location == "TN" ? "j" : " "
     // No conference, no Festschrift, no index; the literary form is left open, as the tables do not say it.
     return "260101s\(year)    vm     \(audience)      000 | \(language) d"
+  }
+
+  /// An English title is filed behind its article; a Vietnamese one has none (245, indicator 2).
+  private var nonfilingCharacters: Code {
+    language == "eng" && title.hasPrefix("The ") ? "4" : "0"
   }
 
   private var titleStatement: [Subfield] {

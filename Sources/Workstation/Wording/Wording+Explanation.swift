@@ -24,6 +24,8 @@ extension Wording {
     case .settleLost(let count):
       say(vi: "tìm lại \(count) bản đã mất", en: "find \(count) lost copies again")
     case .pay(let amount): say(vi: "nộp \(money(amount))", en: "pay \(money(amount))")
+    case .takeDeposit(let amount):
+      say(vi: "nhận cược \(money(amount))", en: "take a deposit of \(money(amount))")
     case .askStaff(let permission):
       say(
         vi: "nhờ người có quyền \(self.permission(permission))",

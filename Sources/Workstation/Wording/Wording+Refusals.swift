@@ -26,7 +26,7 @@ extension Wording {
       .stocktakeClosed, .lastAdministrator, .passwordNeeded, .wrongPassword, .signInNeeded,
       .accountInactive, .recordInUse, .batchNotOpen:
       entryRefusal(refusal)
-    case .amountNotPositive, .amountTooLarge, .reasonMissing, .moreThanOwed, .moreThanCredit,
+    case .depositTooSmall, .amountNotPositive, .amountTooLarge, .reasonMissing, .moreThanOwed, .moreThanCredit,
       .moreThanHeld, .moreThanInDrawer, .debtNotOpen, .drawerOpen, .drawerNotOpen,
       .differenceUnexplained:
       moneyRefusal(refusal)
@@ -208,6 +208,10 @@ extension Wording {
       say(
         vi: "Tìm lại được bản đang ghi là \(itemStatus(status))",
         en: "Found again: it was recorded as \(itemStatus(status))")
+    case .depositFree(let amount):
+      say(
+        vi: "Có thể trả lại tiền cược: \(money(amount))",
+        en: "Deposit that may be given back: \(money(amount))")
     case .foundCredit(let amount):
       say(
         vi: "Giảm nợ cho người làm mất: \(money(amount))",

@@ -54,6 +54,9 @@ extension Wording {
       say(vi: "Số bản đọc tại chỗ nhiều nhất", en: "Read on the spot at once, at most")
     case .copiesOfTitleMaximum:
       say(vi: "Số bản cùng nhan đề nhiều nhất", en: "Copies of one title at once, at most")
+    case .deposit: say(vi: "Tiền cược mỗi bản (đồng)", en: "Deposit for a copy (đồng)")
+    case .depositPercent:
+      say(vi: "Tiền cược, phần trăm giá bìa", en: "Deposit, percent of the price")
     case .membershipMonths:
       say(vi: "Số tháng thẻ có giá trị", en: "Months a card is good for")
     }

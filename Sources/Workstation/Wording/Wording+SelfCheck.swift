@@ -25,7 +25,9 @@ extension Wording: SelfCheckWords {
 
   public func notices(_ notices: [Notice]) -> String? {
     // Notes and the names of others are for the staff; a machine in the hall shows them to everybody.
-    let hidden: [Notice.Code] = [.itemNote, .patronNote, .endedLoan, .holdWaitsAgain]
+    let hidden: [Notice.Code] = [
+      .itemNote, .patronNote, .endedLoan, .holdWaitsAgain, .depositFree,
+    ]
     let told = notices.filter { !hidden.contains($0.kind) }
     return told.isEmpty ? nil : told.map(notice).joined(separator: "; ")
   }

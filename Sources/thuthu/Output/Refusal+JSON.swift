@@ -31,6 +31,7 @@ extension JSONValue {
     case .holdsReady(let count): data = ["count": .count(count)]
     case .cardExpiresSoon(let day): data = ["on": .day(day)]
     case .foundCredit(let amount): data = ["amount": .money(amount)]
+    case .depositFree(let amount): data = ["amount": .money(amount)]
     case .claimResolved(let claim): data = ["claim": .text(claim.rawValue)]
     }
     self = ["code": .text(notice.code), "data": data]
@@ -100,6 +101,8 @@ extension JSONValue {
     case .moreThanOwed(let sum), .moreThanCredit(let sum), .moreThanHeld(let sum),
       .moreThanInDrawer(let sum):
       ["maximum": .money(sum)]
+    case .depositTooSmall(let needed, let held, let rule):
+      ["needed": .money(needed), "held": .money(held), "rule": JSONValue(rule)]
     case .debtNotOpen(let op): ["debt": .op(op)]
     case .drawerOpen(let drawer, let login, let since):
       ["drawer": .text(drawer), "by": .text(login), "since": .moment(since)]

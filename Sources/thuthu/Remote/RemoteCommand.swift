@@ -55,8 +55,15 @@ struct RemoteCommand: ParsableCommand {
         "n", vi: "Nhập biểu ghi số n vào mục lục.", en: "Take record n into the catalogue."))
     var taken: Int?
 
+    @Flag(
+      help: .say(
+        vi: "Không ai có thì để dành, hỏi lại sau (theo ISBN hay nhan đề).",
+        en: "Keep it, to be asked for again, where nobody has it (by ISBN or title)."))
+    var keep = false
+
     func run(in session: LibrarySession) throws -> ExitStatus {
       let query = try query(session.words)
+      let wanted = keep ? try question(session.words) : nil
       guard let targets = try session.targets(target) else { return .refused }
       let found = FoundRecords(session)
       var hasFailed = false
@@ -66,7 +73,17 @@ struct RemoteCommand: ParsableCommand {
       }
       if let save { try found.write(to: save, as: format) }
       if let taken { return try found.takeIn(number: taken) }
+      if let wanted, found.records.isEmpty { return try session.want(wanted) }
       return found.records.isEmpty && hasFailed ? .refused : .done
+    }
+
+    private func question(_ words: Wording) throws -> Wanted.Question {
+      guard let question = Wanted.Question(isbn ?? title ?? "") else {
+        throw CommandFault.usage(
+          words.say(
+            vi: "--keep cần --isbn hoặc --title", en: "--keep goes with --isbn or --title"))
+      }
+      return question
     }
 
     private func query(_ words: Wording) throws -> RemoteQuery {

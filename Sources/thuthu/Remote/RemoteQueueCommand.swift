@@ -40,10 +40,7 @@ struct RemoteQueueCommand: ParsableCommand {
     var words: [String]
 
     func run(in session: LibrarySession) throws -> ExitStatus {
-      let question = try words.question(session.words)
-      return session.answer(
-        try session.desk.want(question), .wanted,
-        done: session.words.say(vi: "Đã để dành \(question.text)", en: "Kept \(question.text)"))
+      try session.want(words.question(session.words))
     }
   }
 
@@ -108,6 +105,15 @@ struct RemoteQueueCommand: ParsableCommand {
 
 extension Saving {
   fileprivate static let wanted = Saving(unknown: "wanted")
+}
+
+extension LibrarySession {
+  /// Keeps a book that nobody had, and says so.
+  func want(_ question: Wanted.Question) throws -> ExitStatus {
+    answer(
+      try desk.want(question), .wanted,
+      done: words.say(vi: "Đã để dành \(question.text)", en: "Kept \(question.text)"))
+  }
 }
 
 extension [String] {

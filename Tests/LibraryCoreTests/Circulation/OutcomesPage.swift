@@ -67,6 +67,7 @@ enum OutcomesPage {
     case .tooManyLoansOfType: "the patron holds as many copies of this type as the rules allow"
     case .tooManyOnSite: "the patron reads as many copies on the spot as the rules allow"
     case .tooManyOfTitle: "the patron holds as many copies of this title as the rules allow"
+    case .depositTooSmall: "the deposit held is smaller than this loan and those that run ask for"
     case .onSiteNotRenewable: "the copy is read on the spot and goes back the same day"
     case .tooManyOverdues: "the patron has more overdue loans than the rules allow"
     case .owesTooMuch: "the patron owes more than the rules allow"
@@ -134,6 +135,7 @@ enum OutcomesPage {
     case .setAside: "the copy is damaged or withdrawn and does not go back to the shelf"
     case .filledHold:
       "the loan filled the patron's hold; another copy kept for it, if there was one, is named"
+    case .depositFree: "no loan asks for so much of the deposit any more; it may be given back"
     case .holdWaitsAgain: "the copy was kept for another reader, who waits again"
     case .otherLibrary: "the copy belongs to another library, which is named"
     case .countedOnSite: "the copy was on no loan and was counted as read on the spot"

@@ -96,4 +96,19 @@ struct RefusedLoanTests {
     driver.press(Key(.escape))
     #expect(driver.lines[5] == " KHÔNG CHO MƯỢN")
   }
+
+  @Test("for want of a deposit takes what is missing by one key, and the copy goes out")
+  func deposit() throws {
+    _ = try house.desk.setRule(RuleScope(), values: [.deposit: 50_000])
+    driver.scan("TV000002")
+    driver.scan("VN000001")
+    #expect(driver.text.contains("còn thiếu 50.000 đ"))
+    #expect(driver.text.contains("F5  Nhận cược 50.000 đ rồi cho mượn"))
+    driver.press(Key(.enter))
+    #expect(try house.desk.patron("TV000002")?.held == .zero)
+    driver.press(.function(5))
+    #expect(driver.lines[5].hasPrefix(" ĐÃ CHO MƯỢN"))
+    #expect(try house.desk.patron("TV000002")?.held.dong == 50_000)
+    #expect(try house.desk.patron("TV000002")?.loans == 1)
+  }
 }

@@ -38,8 +38,11 @@ struct SIPAnswer {
     date(moment.day) + padded(moment.hour, 2) + padded(moment.minute, 2) + padded(moment.second, 2)
   }
 
-  /// The day with the last minute of it, as a due date is told.
-  static func date(endOf day: CalendarDay) -> String { date(day) + "235900" }
+  /// The due time, or the day with the last minute of it.
+  static func date(_ due: Due) -> String {
+    guard let time = due.time, time < .endOfDay else { return date(due.day) + "235900" }
+    return date(due.day) + padded(time.minutes / 60, 2) + padded(time.minutes % 60, 2) + "00"
+  }
 
   private static func date(_ day: CalendarDay) -> String {
     padded(day.year, 4) + padded(day.month, 2) + padded(day.day, 2) + "    "

@@ -72,7 +72,7 @@ extension SIPSession {
     answer.put(now)
     answer.add("AB", facts.item.barcode.text)
     answer.add("AJ", shown(facts.title))
-    answer.add("AH", facts.loan.map { due($0.dueOn) })
+    answer.add("AH", facts.loan.map { due($0.due) })
     answer.add("AQ", facts.item.location)
     answer.add("BG", try desk.houseConfiguration().libraryCode)
     answer.add("CS", facts.item.callNumber)

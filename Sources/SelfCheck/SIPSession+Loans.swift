@@ -17,9 +17,9 @@ extension SIPSession {
     switch outcome {
     case .lent(let lent):
       if let op = lent.op { loans[item] = op }
-      addLoan(lent.item, lent.patron, dueOn: lent.due.day, isRenewal: false, to: &answer)
+      addLoan(lent.item, lent.patron, due: lent.due.due, isRenewal: false, to: &answer)
       let notices = words.notices(lent.notices).map { [$0] } ?? []
-      let text = [words.lent(dueOn: lent.due.day)] + notices
+      let text = [words.lent(due: lent.due.due)] + notices
       addScreenMessage(text.joined(separator: " "), to: &answer)
     case .refused(let reasons, let item, let patron):
       addNoLoan(message, item, patron, to: &answer)
@@ -82,8 +82,8 @@ extension SIPSession {
     var answer = SIPAnswer(message.kind.answer)
     switch outcome {
     case .renewed(let renewed):
-      addLoan(renewed.item, renewed.patron, dueOn: renewed.due.day, isRenewal: true, to: &answer)
-      addScreenMessage(words.lent(dueOn: renewed.due.day), to: &answer)
+      addLoan(renewed.item, renewed.patron, due: renewed.due.due, isRenewal: true, to: &answer)
+      addScreenMessage(words.lent(due: renewed.due.due), to: &answer)
     case .refused(let reasons, let item, let patron):
       addNoLoan(message, item, patron, to: &answer)
       addScreenMessage(words.reasons(reasons), to: &answer)
@@ -143,7 +143,7 @@ extension SIPSession {
 
   /// The part of 12 and 30 for a loan that runs: it may be taken off the pad, and is not renewable without asking.
   private func addLoan(
-    _ item: ItemLine, _ patron: PatronLine, dueOn: CalendarDay, isRenewal: Bool,
+    _ item: ItemLine, _ patron: PatronLine, due: Due, isRenewal: Bool,
     to answer: inout SIPAnswer
   ) {
     answer.put(ok: true)
@@ -154,7 +154,7 @@ extension SIPSession {
     answer.add("AA", patron.card.text)
     answer.add("AB", item.barcode.text)
     answer.add("AJ", shown(item.title))
-    answer.add("AH", due(dueOn))
+    answer.add("AH", self.due(due))
   }
 
   private func addNoLoan(

@@ -135,8 +135,8 @@ public final class SIPSession {
   func shown(_ text: String) -> String { house.habits.marksLeftOut ? words.plain(text) : text }
 
   /// AH: the due date, as the standard writes it or as people read it.
-  func due(_ day: CalendarDay) -> String {
-    house.habits.plainDates ? words.day(day) : SIPAnswer.date(endOf: day)
+  func due(_ due: Due) -> String {
+    house.habits.plainDates ? words.due(due) : SIPAnswer.date(due)
   }
 
   /// AF: what the machine shows.

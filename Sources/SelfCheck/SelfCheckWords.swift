@@ -4,7 +4,7 @@ public import LibraryCore
 public protocol SelfCheckWords: Sendable {
   func reasons(_ reasons: [Refusal]) -> String
   func notices(_ notices: [Notice]) -> String?
-  func lent(dueOn: CalendarDay) -> String
+  func lent(due: Due) -> String
   func returned(_ returned: ReturnOutcome.Returned) -> String
   func unknownItem(_ code: String) -> String
   func unknownPatron(_ code: String) -> String
@@ -19,7 +19,7 @@ public protocol SelfCheckWords: Sendable {
   var holdEnded: String { get }
   var noSuchHold: String { get }
   func paid(_ amount: Money) -> String
-  func day(_ day: CalendarDay) -> String
+  func due(_ due: Due) -> String
   var notAnAmount: String { get }
   var nothingToCancel: String { get }
   /// A text in letters without marks, for displays that have no others.

@@ -23,6 +23,7 @@ final class TestLibrary {
   /// Makes the file one of an older program, which knew the first migrations only.
   func forgetMigrations(behind version: Int) throws {
     try file.pool.write { db in
+      if version < 19 { try db.execute(sql: "ALTER TABLE loan DROP COLUMN due_at") }
       if version < 18 {
         try db.execute(
           sql: "DROP INDEX loan_deposit; ALTER TABLE loan DROP COLUMN deposit")

@@ -67,7 +67,7 @@ struct CodeWords: SelfCheckWords {
   func notices(_ notices: [Notice]) -> String? {
     notices.isEmpty ? nil : notices.map(\.code).joined(separator: "+")
   }
-  func lent(dueOn: CalendarDay) -> String { "lent " + dueOn.iso }
+  func lent(due: Due) -> String { "lent " + due.day.iso + (due.time.map { " " + $0.text } ?? "") }
   func returned(_ returned: ReturnOutcome.Returned) -> String { "returned" }
   func unknownItem(_ code: String) -> String { "unknownItem" }
   func unknownPatron(_ code: String) -> String { "unknownPatron" }
@@ -81,7 +81,7 @@ struct CodeWords: SelfCheckWords {
   var holdEnded: String { "holdEnded" }
   var noSuchHold: String { "noSuchHold" }
   func paid(_ amount: Money) -> String { "paid \(amount.dong)" }
-  func day(_ day: CalendarDay) -> String { day.iso }
+  func due(_ due: Due) -> String { due.day.iso }
   var notAnAmount: String { "notAnAmount" }
   var nothingToCancel: String { "nothingToCancel" }
   func plain(_ text: String) -> String { String(text.nfdLetters) }

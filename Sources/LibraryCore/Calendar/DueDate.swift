@@ -22,9 +22,27 @@ public struct DueDate: Equatable, Sendable {
     case onSite
     /// So many readers wait for the title.
     case manyWait(Int)
+    /// The library closes then, before the hours are full.
+    case closing(Due)
+    /// The library is closed when the hours are full and opens then.
+    case opening(Due)
+    /// The time of day at which loans end by the rules.
+    case timeOfDay(TimeOfDay)
+  }
+
+  /// How a due time counted in hours came about.
+  public struct Hours: Equatable, Sendable {
+    public var count: Int
+    public var from: Due
+    /// The time before the library's hours had their say.
+    public var counted: Due
   }
 
   public var day: CalendarDay
+  /// The time on that day; nil stands for its end.
+  public var time: TimeOfDay?
+  /// Set where the loan is counted in hours.
+  public var hours: Hours?
   /// The day before closed days had their say.
   public var counted: CalendarDay
   public var loanDays: Int
@@ -46,10 +64,17 @@ public struct DueDate: Equatable, Sendable {
     self.bounds = bounds
   }
 
-  /// Moves the day to `other` because of `bound`, if it is not there already.
+  public var due: Due { Due(day, at: time) }
+
+  /// Moves the day to `other` because of `bound`, if it is not there already; a day other than the counted one ends as a whole.
   mutating func move(to other: CalendarDay, _ bound: Bound) {
     guard other != day else { return }
-    day = other
+    move(to: Due(other), bound)
+  }
+
+  mutating func move(to other: Due, _ bound: Bound) {
+    guard other != due else { return }
+    (day, time) = (other.day, other.time)
     bounds.append(bound)
   }
 }

@@ -1,6 +1,8 @@
 /// On which days the library is open: a weekly pattern and dated exceptions.
 public struct OpeningCalendar: Equatable, Sendable {
   public var openWeekdays: Set<Weekday>
+  /// The sessions of open days.
+  public var hours = OpeningHours()
   /// Days that differ from the weekly pattern.
   public var exceptions: [CalendarDay: Exception]
 

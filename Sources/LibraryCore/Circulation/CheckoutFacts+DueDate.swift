@@ -2,7 +2,7 @@ extension CheckoutFacts {
   /// The due date that the rules give a loan begun today.
   var ruledDue: DueDate {
     if isOnSite { return DueDate(day: today, counted: today, loanDays: 0, bounds: [.onSite]) }
-    var due = ruledDue(.loanDays, from: today)
+    var due = ruledDue(.loanDays, from: today, at: now)
     let from = rule(.shortLoanFrom).value
     if from > 0, demand.readers >= from {
       due.move(
@@ -11,11 +11,11 @@ extension CheckoutFacts {
     return due
   }
 
-  /// The due date after the days that `length` allows, counted from `day`, and after everything that bounds it.
-  func ruledDue(_ length: RuleParameter, from day: CalendarDay) -> DueDate {
-    var due = calendar.dueDate(
-      from: day, loanDays: rule(length).value,
-      mode: CalendarMode(rawValue: rule(.calendarMode).value) ?? .rollForward)
+  /// The due date after the days that `length` allows, counted from `day`, and after everything that bounds it; where the rules
+  /// count hours, after those from `start`.
+  func ruledDue(_ length: RuleParameter, from day: CalendarDay, at start: Moment? = nil) -> DueDate
+  {
+    var due = countedDue(length, from: day, at: start)
     let hard = rule(.hardDue).value
     if hard > today.number {
       let day = CalendarDay(number: hard)
@@ -29,6 +29,22 @@ extension CheckoutFacts {
     if rule(.dueWithinCard).value == 1, let expiry = patron.patron.expiresOn, expiry >= today {
       due.move(to: min(due.day, expiry), .cardExpiry(expiry))
     }
+    if due.hours == nil, let time = TimeOfDay(minutes: rule(.dueTime).value), time.minutes > 0 {
+      due.move(to: Due(due.day, at: time), .timeOfDay(time))
+    }
     return due
+  }
+
+  private func countedDue(_ length: RuleParameter, from day: CalendarDay, at start: Moment?)
+    -> DueDate
+  {
+    let hours = rule(.loanHours).value
+    if let start, hours > 0 {
+      return calendar.dueTime(
+        from: start, hours: hours, end: HoursEnd(rawValue: rule(.hoursEnd).value) ?? .closing)
+    }
+    return calendar.dueDate(
+      from: day, loanDays: rule(length).value,
+      mode: CalendarMode(rawValue: rule(.calendarMode).value) ?? .rollForward)
   }
 }

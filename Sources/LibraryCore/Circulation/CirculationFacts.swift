@@ -67,6 +67,8 @@ public struct OpenLoan: Equatable, Sendable {
   public var patronName: String
   public var lentAt: Moment
   public var dueOn: CalendarDay
+  /// The time on that day; nil stands for its end.
+  public var dueAt: TimeOfDay?
   public var renewals: Int
   /// What being late costs; nil for a loan made before loans kept their terms.
   public var terms: LoanTerms?
@@ -85,6 +87,8 @@ public struct OpenLoan: Equatable, Sendable {
   }
   /// Whether the copy is read on the spot.
   public var isOnSite = false
+
+  public var due: Due { Due(dueOn, at: dueAt) }
 
   public init(
     id: OpID, patron: EntityID, card: CardNumber, patronName: String, lentAt: Moment,
@@ -109,6 +113,8 @@ public struct CheckoutFacts: Sendable {
   public var calendar: OpeningCalendar
   public var library: String
   public var today: CalendarDay
+  /// The moment of the loan, for loans of hours.
+  public var now: Moment
   /// A due date staff asked for instead of the rules' one.
   public var requestedDue: CalendarDay?
   public var staff: StaffAccount
@@ -132,6 +138,7 @@ public struct CheckoutFacts: Sendable {
     self.calendar = calendar
     self.library = library
     self.today = today
+    now = Moment(startOf: today)
     self.requestedDue = requestedDue
     self.staff = staff
     self.overrideReason = overrideReason

@@ -75,7 +75,10 @@ public enum ReturnOutcome: Equatable, Sendable {
     public var item: ItemLine
     public var patron: PatronLine
     public var dueOn: CalendarDay
+    public var dueAt: TimeOfDay?
     public var lateDays: Int
+    /// Full open hours after the due time.
+    public var lateHours = 0
     public var charge: Money
     /// The last day on which the patron may not borrow because of this return.
     public var suspendedUntil: CalendarDay?
@@ -83,6 +86,8 @@ public enum ReturnOutcome: Equatable, Sendable {
     public var errand: CopyErrand
     public var notices: [Notice]
     public var op: OpID?
+
+    public var due: Due { Due(dueOn, at: dueAt) }
 
     public init(
       item: ItemLine, patron: PatronLine, dueOn: CalendarDay, lateDays: Int, charge: Money,

@@ -3,6 +3,9 @@ public struct FineExplanation: Equatable, Sendable {
   public var item: ItemLine
   public var patron: PatronLine
   public var dueOn: CalendarDay
+  public var dueAt: TimeOfDay?
+  /// Full open hours late, where the loan ended at a time of day.
+  public var lateHours: Int
   /// The day up to which is counted: that of the return, or today.
   public var countedTo: CalendarDay
   public var isReturned: Bool
@@ -24,12 +27,16 @@ public struct FineExplanation: Equatable, Sendable {
 
   /// Counts by the same rules as a return does.
   public init(
-    item: ItemFacts, patron: PatronLine, dueOn: CalendarDay, countedTo: CalendarDay,
-    isReturned: Bool, terms: LoanTerms, areTermsOfLoan: Bool, calendar: OpeningCalendar,
+    item: ItemFacts, patron: PatronLine, due: Due, counted: Due, isReturned: Bool, terms: LoanTerms,
+    areTermsOfLoan: Bool, calendar: OpeningCalendar,
     values: [RuleValue]
   ) {
+    let (dueOn, countedTo) = (due.day, counted.day)
     let assessment = ReturnAssessment(
-      dueOn: dueOn, returnedOn: countedTo, calendar: calendar, terms: terms, price: item.item.price)
+      dueOn: dueOn, dueAt: due.time, returnedOn: countedTo, returnedAt: counted.time,
+      calendar: calendar, terms: terms, price: item.item.price)
+    dueAt = due.time
+    lateHours = assessment.lateHours
     self.item = ItemLine(item)
     self.patron = patron
     self.dueOn = dueOn
@@ -48,6 +55,8 @@ public struct FineExplanation: Equatable, Sendable {
         return Day(day: day, closure: calendar.closure(on: day))
       } : []
   }
+
+  public var due: Due { Due(dueOn, at: dueAt) }
 
   public var lateDays: Int { days.count { $0.closure == nil } }
 }

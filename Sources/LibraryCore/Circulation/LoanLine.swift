@@ -6,8 +6,11 @@ public struct LoanLine: Equatable, Sendable {
   public var title: String
   public var lentAt: Moment
   public var dueOn: CalendarDay
+  /// The time on that day; nil stands for its end.
+  public var dueAt: TimeOfDay?
   public var isOverdue: Bool
   public var renewals: Int
+  public var due: Due { Due(dueOn, at: dueAt) }
   /// Nil while the loan runs.
   public var returnedAt: Moment?
   public var lateDays: Int
@@ -44,7 +47,7 @@ public struct DayEntry: Equatable, Sendable {
   public var title: String?
   public var patron: PatronLine?
   /// The due date a checkout or a renewal gave.
-  public var dueOn: CalendarDay?
+  public var due: Due?
   /// What a return charged or a payment brought.
   public var amount: Money?
   /// The login of who did it; empty for what the program did itself.
@@ -53,14 +56,14 @@ public struct DayEntry: Equatable, Sendable {
 
   public init(
     op: OpID, at: Moment, action: DeskAction, item: ItemLine? = nil, patron: PatronLine? = nil,
-    dueOn: CalendarDay? = nil, amount: Money? = nil, staff: String, isUndone: Bool
+    due: Due? = nil, amount: Money? = nil, staff: String, isUndone: Bool
   ) {
     self.op = op
     self.at = at
     self.action = action
     self.item = item
     self.patron = patron
-    self.dueOn = dueOn
+    self.due = due
     self.amount = amount
     self.staff = staff
     self.isUndone = isUndone

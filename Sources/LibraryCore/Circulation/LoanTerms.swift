@@ -4,6 +4,7 @@ public struct LoanTerms: Equatable, Sendable {
   public static let parameters: [RuleParameter] = [
     .graceDays, .finePerDay, .finePeriod, .fineMaximum, .fineUpToPrice, .suspensionDays,
     .suspensionMaximum, .lostPercent, .processingFee, .lostRefund, .refundFee, .deposit,
+    .finePerHour,
   ]
 
   private var values: [RuleParameter: Int]
@@ -50,10 +51,13 @@ public struct LoanTerms: Equatable, Sendable {
     set { values[.deposit] = newValue == .zero ? nil : Int(newValue.dong) }
   }
 
-  /// What is charged for `lateDays` open days: full periods only, nothing within the grace, never more than the caps.
-  public func fine(lateDays: Int, price: Money?) -> Money {
-    guard lateDays > self[.graceDays] else { return .zero }
-    var dong = Int64(lateDays / max(1, self[.finePeriod])) * Int64(self[.finePerDay])
+  /// What is charged for `lateDays` open days and `lateHours` open hours: full periods only, no days within the grace, never more
+  /// than the caps.
+  public func fine(lateDays: Int, lateHours: Int = 0, price: Money?) -> Money {
+    var dong = Int64(lateHours) * Int64(self[.finePerHour])
+    if lateDays > self[.graceDays] {
+      dong += Int64(lateDays / max(1, self[.finePeriod])) * Int64(self[.finePerDay])
+    }
     if self[.fineMaximum] > 0 { dong = min(dong, Int64(self[.fineMaximum])) }
     if self[.fineUpToPrice] == 1, let price { dong = min(dong, price.dong) }
     return Money(dong: dong)

@@ -20,8 +20,10 @@ public struct RenewalFacts: Sendable {
     let standing = reasons.filter { !lifted.contains($0) }
     guard standing.isEmpty else { return .refuse(standing) }
     let rule = checkout.rule(.renewalDays)
-    var due = checkout.ruledDue(.renewalDays, from: start)
-    due.move(to: max(due.day, loan.dueOn), .formerDue(loan.dueOn))
+    let isFromDue = checkout.rule(.renewalFrom).value == RenewalStart.due.rawValue
+    var due = checkout.ruledDue(
+      .renewalDays, from: start, at: isFromDue ? loan.due.moment() : checkout.now)
+    due.move(to: max(due.due, loan.due), .formerDue(loan.dueOn))
     return .lend(due, decidedBy: rule, overriding: lifted)
   }
 

@@ -2,6 +2,8 @@
 public struct ReturnAssessment: Equatable, Sendable {
   /// Open days after the due date, up to the day of the return.
   public var lateDays: Int
+  /// Full hours after the due time in which the library was open; none where the loan ended with a day.
+  public var lateHours: Int
   public var charge: Money
   /// The last day on which the patron may not borrow because of this return.
   public var suspendedUntil: CalendarDay?
@@ -9,12 +11,19 @@ public struct ReturnAssessment: Equatable, Sendable {
   public var terms: LoanTerms
 
   /// Late days are open days; what they cost is for `terms` to say.
+  ///
+  /// `returnedAt` is the minute of the return, for a loan that ends at `dueAt`.
   public init(
-    dueOn: CalendarDay, returnedOn: CalendarDay, calendar: OpeningCalendar, terms: LoanTerms,
+    dueOn: CalendarDay, dueAt: TimeOfDay? = nil, returnedOn: CalendarDay,
+    returnedAt: TimeOfDay? = nil, calendar: OpeningCalendar, terms: LoanTerms,
     price: Money? = nil
   ) {
     lateDays = calendar.openDays(after: dueOn, through: returnedOn)
-    charge = terms.fine(lateDays: lateDays, price: price)
+    lateHours =
+      dueAt == nil
+      ? 0
+      : calendar.openMinutes(from: Due(dueOn, at: dueAt), to: Due(returnedOn, at: returnedAt)) / 60
+    charge = terms.fine(lateDays: lateDays, lateHours: lateHours, price: price)
     suspendedUntil = terms.suspension(lateDays: lateDays, returnedOn: returnedOn)
     self.terms = terms
   }

@@ -3,6 +3,12 @@ public enum RuleParameter: String, CaseIterable, Sendable {
   /// Whether a copy may leave the house: a `Lendability`.
   case lendable
   case loanDays
+  /// Hours of a loan, counted on the clock; 0 stands for a loan of `loanDays`.
+  case loanHours
+  /// What becomes of a loan of hours that would end while the library is closed: a `HoursEnd`.
+  case hoursEnd
+  /// The time of day at which loans of days end, in minutes since midnight; 0 stands for the end of the day.
+  case dueTime
   /// How closed days count in a due date: a `CalendarMode`.
   case calendarMode
   /// A date that bounds due dates, such as the end of a school year; 0 stands for none. It counts until it has passed.
@@ -26,6 +32,8 @@ public enum RuleParameter: String, CaseIterable, Sendable {
   case graceDays
   /// Đồng for each full period of open days late.
   case finePerDay
+  /// Đồng for each full hour late of a loan that ends at a time of day, counting hours in which the library is open.
+  case finePerHour
   /// Open days in such a period.
   case finePeriod
   /// Đồng; the fine of one loan never exceeds it. 0 stands for no limit.
@@ -84,6 +92,8 @@ public enum RuleParameter: String, CaseIterable, Sendable {
   public enum Form: Equatable, Sendable {
     case count
     case days
+    /// A time of day, or nothing.
+    case time
     case dong
     case years
     case flag
@@ -102,15 +112,17 @@ public enum RuleParameter: String, CaseIterable, Sendable {
     case .holdPolicy: .word(HoldPolicy.words)
     case .lostRefund: .word(LostRefund.words)
     case .hardDue: .day
+    case .dueTime: .time
+    case .hoursEnd: .word(HoursEnd.words)
     case .dueWithinCard, .fineUpToPrice, .refundFee: .flag
     case .loansMaximum, .loansOfTypeMaximum, .renewalsMaximum, .overduesMaximum, .holdsMaximum,
       .shortLoanFrom, .lostPercent, .lostMaximum, .renewalsExtra, .onSiteMaximum,
-      .copiesOfTitleMaximum, .membershipMonths, .depositPercent:
+      .copiesOfTitleMaximum, .membershipMonths, .depositPercent, .loanHours:
       .count
     case .loanDays, .renewalDays, .renewalNotBefore, .graceDays, .finePeriod, .suspensionDays,
       .suspensionMaximum, .pickupDays, .shortLoanDays, .longOverdueDays, .lostDays:
       .days
-    case .finePerDay, .fineMaximum, .owedMaximum, .processingFee, .deposit: .dong
+    case .finePerDay, .finePerHour, .fineMaximum, .owedMaximum, .processingFee, .deposit: .dong
     case .ageMinimum, .ageMaximum: .years
     }
   }
@@ -139,12 +151,14 @@ public enum RuleParameter: String, CaseIterable, Sendable {
     case .word(let words): 0...words.count - 1
     case .flag: 0...1
     case .day: 0...100_000
+    case .time: TimeOfDay.range
     case .years: 0...200
     case .count:
       switch self {
       case .renewalsMaximum: 0...1000
       case .membershipMonths: 0...1200
       case .depositPercent: 0...1000
+      case .loanHours: 0...240
       default: 0...100_000
       }
     case .dong: 0...1_000_000_000
@@ -179,6 +193,16 @@ public enum CalendarMode: Int, CaseIterable, Sendable {
   case rollBack
   /// Every day counts; a closed last day of whole weeks moves by weeks, any other to the next open day.
   case weekly
+}
+
+/// What becomes of a loan of hours that would end while the library is closed.
+public enum HoursEnd: Int, CaseIterable, Sendable {
+  /// It ends when the library closes.
+  case closing
+  /// It ends when the library opens again.
+  case opening
+  /// It ends when its hours are full.
+  case ignore
 }
 
 /// What a hard due date does to the due date that was counted.
@@ -220,6 +244,7 @@ extension RuleParameter {
     switch form {
     case .word(let words) where words.indices.contains(value): words[value]
     case .day: value == 0 ? "none" : CalendarDay(number: value).iso
+    case .time: value == 0 ? "none" : TimeOfDay(minutes: value)?.text ?? String(value)
     default: String(value)
     }
   }
@@ -235,6 +260,9 @@ extension RuleParameter {
     case .day:
       if text == "none" { return 0 }
       if let day = CalendarDay(iso: text) ?? CalendarDay(vietnamese: text) { return day.number }
+    case .time:
+      if text == "none" { return 0 }
+      if let time = TimeOfDay(text) { return time.minutes }
     case .flag:
       if let place = ["no", "yes"].firstIndex(of: text.lowercased()) { return place }
     default: break

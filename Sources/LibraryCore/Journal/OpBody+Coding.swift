@@ -140,12 +140,15 @@ extension OpBody {
       writer.integer(9, loan.endsSuspendedUntil.map { Int64($0.number) })
       writer.integer(10, loan.fills?.rawValue)
       if loan.isOnSite { writer.integer(11, 1) }
+      writer.integer(12, loan.dueAt.map { Int64($0.minutes) })
     case .loanRenewed(let renewed):
       writer.integer(1, renewed.loan.rawValue)
       writer.integer(2, Int64(renewed.dueOn.number))
       renewed.override?.write(3, to: &writer)
       writer.integer(4, renewed.renewedAt)
       writer.integer(5, renewed.dueBefore.map { Int64($0.number) })
+      writer.integer(6, renewed.dueAt.map { Int64($0.minutes) })
+      writer.integer(7, renewed.dueAtBefore.map { Int64($0.minutes) })
     case .loanClosed(let closed):
       writer.integer(1, closed.loan.rawValue)
       writer.integer(2, closed.returnedAt)
@@ -160,9 +163,10 @@ extension OpBody {
     case .loanReopened(let reopened):
       writer.integer(1, reopened.loan.rawValue)
       writer.text(2, reopened.itemStatus?.rawValue)
-    case .renewalVoided(let loan, let dueOn):
+    case .renewalVoided(let loan, let due):
       writer.integer(1, loan.rawValue)
-      writer.integer(2, Int64(dueOn.number))
+      writer.integer(2, Int64(due.day.number))
+      writer.integer(3, due.time.map { Int64($0.minutes) })
     default: preconditionFailure("only loan bodies are written here")
     }
   }

@@ -80,7 +80,8 @@ extension OpBody {
           endsLateDays: Int(reader.integer(6) ?? 0),
           endsCharge: Money(dong: reader.integer(7) ?? 0), endsSuspendedUntil: reader.day(9),
           override: reader.override(5), terms: reader.text(8).map(LoanTerms.init(encoded:)),
-          fills: reader.entity(10), isOnSite: reader.integer(11) == 1))
+          fills: reader.entity(10), isOnSite: reader.integer(11) == 1,
+          dueAt: reader.time(12)))
     }
     guard let loan = reader.op(1) else { return nil }
     switch kind {
@@ -88,8 +89,9 @@ extension OpBody {
       return reader.day(2).map {
         .loanRenewed(
           LoanRenewed(
-            loan: loan, dueOn: $0, override: reader.override(3), renewedAt: reader.integer(4),
-            dueBefore: reader.day(5)))
+            loan: loan, due: Due($0, at: reader.time(6)), override: reader.override(3),
+            renewedAt: reader.integer(4),
+            dueBefore: reader.day(5).map { Due($0, at: reader.time(7)) }))
       }
     case .loanClosed:
       return .loanClosed(
@@ -103,7 +105,10 @@ extension OpBody {
     case .loanReopened:
       return .loanReopened(
         LoanReopened(loan: loan, itemStatus: reader.text(2).flatMap(ItemStatus.init)))
-    case .renewalVoided: return reader.day(2).map { .renewalVoided(loan: loan, dueOn: $0) }
+    case .renewalVoided:
+      return reader.day(2).map {
+        .renewalVoided(loan: loan, due: Due($0, at: reader.time(3)))
+      }
     default: return nil
     }
   }
@@ -118,6 +123,10 @@ extension BodyReader {
 
   fileprivate var recordSaved: RecordSaved? {
     bytes(1).map { RecordSaved(marc: Array($0), batch: entity(2)) }
+  }
+
+  func time(_ number: UInt8) -> TimeOfDay? {
+    integer(number).flatMap { TimeOfDay(minutes: Int($0)) }
   }
 
   func day(_ number: UInt8) -> CalendarDay? {

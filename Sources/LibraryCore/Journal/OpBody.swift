@@ -28,7 +28,7 @@ public enum OpBody: Equatable, Sendable {
   case loanClosed(LoanClosed)
   case loanVoided(loan: OpID)
   case loanReopened(LoanReopened)
-  case renewalVoided(loan: OpID, dueOn: CalendarDay)
+  case renewalVoided(loan: OpID, due: Due)
   case holdSaved([FieldChange])
   /// A copy kept for a hold; the op is on the copy.
   case copySetAside(CopySetAside)
@@ -109,6 +109,8 @@ public struct AuthorityStatusSet: Equatable, Sendable {
 public struct LoanOpened: Equatable, Sendable {
   public var patron: EntityID
   public var dueOn: CalendarDay
+  /// The time on that day; nil stands for its end.
+  public var dueAt: TimeOfDay?
   /// When the loan began, if not at the op's own moment (`--at`).
   public var lentAt: Int64?
   /// The earlier loan of the same copy that this one ends, because the copy was in hand.
@@ -130,8 +132,9 @@ public struct LoanOpened: Equatable, Sendable {
     patron: EntityID, dueOn: CalendarDay, lentAt: Int64? = nil, ends: OpID? = nil,
     endsLateDays: Int = 0, endsCharge: Money = .zero, endsSuspendedUntil: CalendarDay? = nil,
     override: Override? = nil, terms: LoanTerms? = nil, fills: EntityID? = nil,
-    isOnSite: Bool = false
+    isOnSite: Bool = false, dueAt: TimeOfDay? = nil
   ) {
+    self.dueAt = dueAt
     self.isOnSite = isOnSite
     self.fills = fills
     self.patron = patron
@@ -160,21 +163,24 @@ public struct Override: Equatable, Sendable {
 public struct LoanRenewed: Equatable, Sendable {
   public var loan: OpID
   public var dueOn: CalendarDay
+  public var dueAt: TimeOfDay?
   public var override: Override?
   /// When the loan was renewed, if not at the op's own moment (`--at`).
   public var renewedAt: Int64?
   /// The due date it had; nil in ops from before due dates could move by themselves.
   public var dueBefore: CalendarDay?
+  public var dueAtBefore: TimeOfDay?
 
   public init(
-    loan: OpID, dueOn: CalendarDay, override: Override? = nil, renewedAt: Int64? = nil,
-    dueBefore: CalendarDay? = nil
+    loan: OpID, due: Due, override: Override? = nil, renewedAt: Int64? = nil, dueBefore: Due? = nil
   ) {
     self.loan = loan
-    self.dueOn = dueOn
+    dueOn = due.day
+    dueAt = due.time
     self.override = override
     self.renewedAt = renewedAt
-    self.dueBefore = dueBefore
+    self.dueBefore = dueBefore?.day
+    dueAtBefore = dueBefore?.time
   }
 }
 

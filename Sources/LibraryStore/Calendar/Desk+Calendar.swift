@@ -12,6 +12,12 @@ extension Desk {
     return try setSetting(HouseSetting.openWeekdays, digits)
   }
 
+  /// Says in which sessions the library is open on days of the week; a day without any is open from midnight to midnight.
+  public func setOpeningHours(_ hours: OpeningHours) throws -> SaveOutcome {
+    let text = hours.encoded
+    return try setSetting(HouseSetting.openingHours, text.isEmpty ? nil : text)
+  }
+
   /// Makes `day` an exception to the week, open or closed, or an ordinary day again where `isOpen` is nil.
   public func setOpeningDay(
     _ day: CalendarDay, isOpen: Bool?, reason: String? = nil
@@ -53,6 +59,9 @@ extension Desk {
         reasons.append(.invalidValue(field: name, typed: value))
       }
       if name == HouseSetting.drawer, let value, DrawerCode.read(value) != value {
+        reasons.append(.invalidValue(field: name, typed: value))
+      }
+      if name == HouseSetting.openingHours, let value, OpeningHours(encoded: value) == nil {
         reasons.append(.invalidValue(field: name, typed: value))
       }
       if name == HouseSetting.filingOrder, let value, FilingOrder(rawValue: value) == nil {

@@ -80,13 +80,13 @@ extension DeskFacts {
     case .refuse(let reasons):
       return .refused(reasons, item: itemLine, patron: patronLine)
     case .lend(let dueDate, let rule, let overriding):
-      let ended = try item.loan.map { try assess($0, of: item, on: today) }
+      let ended = try item.loan.map { try assess($0, of: item, at: Due(now)) }
       let loan = LoanOpened(
         patron: patron.patron.id, dueOn: dueDate.day, lentAt: actingAt?.milliseconds,
         ends: item.loan?.id, endsLateDays: ended?.lateDays ?? 0, endsCharge: ended?.charge ?? .zero,
         endsSuspendedUntil: ended?.suspendedUntil,
         override: Override(overriding, reason: request.override), terms: facts.terms,
-        fills: facts.demand.own, isOnSite: facts.isOnSite)
+        fills: facts.demand.own, isOnSite: facts.isOnSite, dueAt: dueDate.time)
       let notices = try checkoutNotices(facts, dueDate, history.last)
       let op = try write((item.item.id, loan))
       return .lent(

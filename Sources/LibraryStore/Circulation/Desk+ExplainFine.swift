@@ -17,7 +17,7 @@ extension DeskFacts {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT loan.patron, loan.due_on, loan.returned_at, loan.terms, patron.category
+          SELECT loan.patron, loan.due_on, loan.returned_at, loan.terms, patron.category, loan.due_at
           FROM loan JOIN patron ON patron.id = loan.patron
           WHERE loan.item = ? AND loan.status <> 'void' ORDER BY loan.id DESC LIMIT 1
           """),
@@ -27,12 +27,13 @@ extension DeskFacts {
       library: configuration.libraryCode, category: row[4], itemType: item.item.type,
       collection: item.item.location)
     let returned = (row[2] as Int64?).map {
-      Moment(milliseconds: $0, offsetMinutes: now.offsetMinutes).day
+      Due(Moment(milliseconds: $0, offsetMinutes: now.offsetMinutes))
     }
+    let dueAt = (row[5] as Int?).flatMap { TimeOfDay(minutes: $0) }
     let own = (row[3] as String?).map(LoanTerms.init(encoded:))
     return FineExplanation(
-      item: item, patron: patron, dueOn: CalendarDay(number: row[1]),
-      countedTo: returned ?? today, isReturned: returned != nil,
+      item: item, patron: patron, due: Due(CalendarDay(number: row[1]), at: dueAt),
+      counted: returned ?? Due(now), isReturned: returned != nil,
       terms: own ?? LoanTerms(configuration.rules, for: scope, on: today),
       areTermsOfLoan: own != nil, calendar: configuration.calendar,
       values: LoanTerms.parameters.map {

@@ -29,7 +29,7 @@ extension Desk {
         facts.db.cachedStatement(
           sql: """
             SELECT loan.id, loan.item, item.barcode, record.title, loan.lent_at, loan.due_on,
-              loan.renewals, loan.returned_at, loan.late_days, loan.charge
+              loan.renewals, loan.returned_at, loan.late_days, loan.charge, loan.due_at
             FROM loan LEFT JOIN item ON item.id = loan.item
               LEFT JOIN record ON record.id = item.record
             WHERE loan.patron = ? AND \(includeReturned ? all : running) LIMIT ? OFFSET ?
@@ -42,12 +42,15 @@ extension Desk {
 
 extension DeskFacts {
   fileprivate func loanLine(_ row: Row) -> LoanLine {
-    let dueOn = CalendarDay(number: row[5])
+    let due = Due(
+      CalendarDay(number: row[5]), at: (row[10] as Int?).flatMap { TimeOfDay(minutes: $0) })
     let returnedAt = (row[7] as Int64?).map { Moment(milliseconds: $0) }
-    return LoanLine(
+    var line = LoanLine(
       loan: OpID(rawValue: row[0]), item: EntityID(rawValue: row[1]), barcode: row[2] ?? "",
-      title: row[3] ?? "", lentAt: Moment(milliseconds: row[4]), dueOn: dueOn,
-      isOverdue: returnedAt == nil && dueOn < today, renewals: row[6], returnedAt: returnedAt,
+      title: row[3] ?? "", lentAt: Moment(milliseconds: row[4]), dueOn: due.day,
+      isOverdue: returnedAt == nil && due.isPast(at: now), renewals: row[6], returnedAt: returnedAt,
       lateDays: row[8], charge: Money(dong: row[9]))
+    line.dueAt = due.time
+    return line
   }
 }

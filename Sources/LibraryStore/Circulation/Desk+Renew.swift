@@ -76,8 +76,8 @@ extension DeskFacts {
       return .refused(reasons, item: line, patron: PatronLine(patron.patron))
     case .lend(let due, let rule, let overriding):
       let renewed = LoanRenewed(
-        loan: loan.id, dueOn: due.day, override: Override(overriding, reason: override),
-        renewedAt: actingAt?.milliseconds, dueBefore: loan.dueOn)
+        loan: loan.id, due: due.due, override: Override(overriding, reason: override),
+        renewedAt: actingAt?.milliseconds, dueBefore: loan.due)
       return .renewed(
         RenewOutcome.Renewed(
           item: line, patron: PatronLine(patron.patron), due: due,

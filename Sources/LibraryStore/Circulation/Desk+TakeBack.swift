@@ -44,7 +44,7 @@ extension DeskFacts {
       dropBox
       ? configuration.calendar.dropBoxMoment(now: now, lentAt: item.loan?.lentAt) : now
     var facts = ReturnFacts(
-      item: item, assessment: try item.loan.map { try assess($0, of: item, on: returnedAt.day) },
+      item: item, assessment: try item.loan.map { try assess($0, of: item, at: Due(returnedAt)) },
       returnedAt: returnedAt, staff: staff, isBackdated: actingAt != nil,
       library: configuration.libraryCode, next: try holdCandidate(for: item))
     let lost = item.item.status == .lost ? try lostLoan(of: item.item.id) : nil
@@ -74,12 +74,13 @@ extension DeskFacts {
         foundFrom: effects.foundFrom,
         suspendedUntil: assessment.suspendedUntil, trap: effects.trap,
         sentTo: effects.sentTo)
-      return .returned(
-        ReturnOutcome.Returned(
-          item: line, patron: PatronLine(loan), dueOn: loan.dueOn, lateDays: assessment.lateDays,
-          charge: assessment.charge, suspendedUntil: assessment.suspendedUntil,
-          errand: facts.errand, notices: facts.notices,
-          op: try write(.loanClosed(closed), item, lost)))
+      var returned = ReturnOutcome.Returned(
+        item: line, patron: PatronLine(loan), dueOn: loan.dueOn, lateDays: assessment.lateDays,
+        charge: assessment.charge, suspendedUntil: assessment.suspendedUntil,
+        errand: facts.errand, notices: facts.notices,
+        op: try write(.loanClosed(closed), item, lost))
+      (returned.dueAt, returned.lateHours) = (loan.dueAt, assessment.lateHours)
+      return .returned(returned)
     }
   }
 
@@ -112,12 +113,12 @@ extension DeskFacts {
       item: item.id)
   }
 
-  /// What `loan` comes to if the copy is back on `day`, by the terms it was made on; one from before loans kept them goes by
+  /// What `loan` comes to if the copy is back at `back`, by the terms it was made on; one from before loans kept them goes by
   /// what the rules say now.
-  func assess(_ loan: OpenLoan, of item: ItemFacts, on day: CalendarDay) throws -> ReturnAssessment
-  {
-    ReturnAssessment(
-      dueOn: loan.dueOn, returnedOn: loan.claim.map { min($0.on, day) } ?? day,
+  func assess(_ loan: OpenLoan, of item: ItemFacts, at back: Due) throws -> ReturnAssessment {
+    let counted = loan.claim.map { min(Due($0.on, at: .startOfDay), back) } ?? back
+    return ReturnAssessment(
+      dueOn: loan.dueOn, dueAt: loan.dueAt, returnedOn: counted.day, returnedAt: counted.time,
       calendar: configuration.calendar,
       terms: try loan.terms ?? termsNow(for: loan, of: item), price: item.item.price)
   }

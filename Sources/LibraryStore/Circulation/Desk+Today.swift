@@ -36,10 +36,10 @@ extension DeskFacts {
       isUndone: isUndone)
     switch op.body {
     case .loanOpened(let loan):
-      entry.dueOn = loan.dueOn
+      entry.due = Due(loan.dueOn, at: loan.dueAt)
       entry.patron = try patronLine(loan.patron)
     case .loanRenewed(let renewed):
-      entry.dueOn = renewed.dueOn
+      entry.due = Due(renewed.dueOn, at: renewed.dueAt)
       entry.patron = try borrower(renewed.loan)
     case .loanClosed(let closed):
       entry.amount = closed.charge
@@ -51,8 +51,8 @@ extension DeskFacts {
       entry.patron = try borrower(lost.loan)
     case .loanClaimed(let claimed): entry.patron = try borrower(claimed.loan)
     case .loanReopened(let reopened): entry.patron = try borrower(reopened.loan)
-    case .renewalVoided(let loan, let dueOn):
-      entry.dueOn = dueOn
+    case .renewalVoided(let loan, let due):
+      entry.due = due
       entry.patron = try borrower(loan)
     case .copySent: entry.errand = try errand(of: op)
     case .paymentTaken, .paymentVoided, .accountEntered:

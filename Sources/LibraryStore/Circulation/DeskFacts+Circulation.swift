@@ -45,7 +45,7 @@ extension DeskFacts {
       db.cachedStatement(
         sql: """
           SELECT loan.id, patron, card, name, lent_at, due_on, renewals, terms, claim, claimed_on,
-            long_overdue, on_site
+            long_overdue, on_site, due_at
           FROM loan JOIN patron ON patron.id = loan.patron
           WHERE item = ? AND loan.status = 'open'
           """),
@@ -65,11 +65,12 @@ extension DeskFacts {
       }
       loan.isLongOverdue = row[10]
       loan.isOnSite = row[11]
+      loan.dueAt = (row[12] as Int?).flatMap { TimeOfDay(minutes: $0) }
       return loan
     }
   }
 
-  /// The patron's own columns; the next two of `patronFactsColumns` count against `:today` and `:type`.
+  /// The patron's own columns; the next of `patronFactsColumns` count against `:today`, `:minute` and `:type`.
   static let patronColumns = """
     id, card, name, category, born, phone, address, email, expires_on, status, block_reason, note,
     enrolled_on, loans, owed
@@ -78,8 +79,8 @@ extension DeskFacts {
   private static let patronFactsColumns = """
     \(patronColumns),
     (SELECT count(*) FROM loan
-      WHERE loan.patron = patron.id AND loan.status = 'open' AND loan.due_on < :today
-        AND loan.claim IS NULL),
+      WHERE loan.patron = patron.id AND loan.status = 'open' AND loan.due_on <= :today
+        AND (loan.due_on < :today OR loan.due_at < :minute) AND loan.claim IS NULL),
     (SELECT loans FROM loan_tally WHERE loan_tally.patron = patron.id AND type = :type),
     suspended_until,
     (SELECT count(*) FROM hold
@@ -126,7 +127,9 @@ extension DeskFacts {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: "SELECT \(DeskFacts.patronFactsColumns) FROM patron WHERE \(condition)"),
-      arguments: ["key": key, "today": today.number, "type": type])
+      arguments: [
+        "key": key, "today": today.number, "minute": TimeOfDay(now).minutes, "type": type,
+      ])
     guard let row, let patron = DeskFacts.patron(row) else { return nil }
     var facts = PatronFacts(
       patron: patron, loans: row[13], loansOfType: row[16] ?? 0, overdues: row[15],
@@ -148,6 +151,7 @@ extension DeskFacts {
       library: configuration.libraryCode, today: today, requestedDue: due, staff: staff,
       overrideReason: reason, isBackdated: actingAt != nil)
     facts.demand = demand
+    facts.now = now
     return facts
   }
 }

@@ -14,22 +14,23 @@ extension Fold {
     )
     try db.cachedStatement(
       sql: """
-        INSERT INTO loan (id, item, patron, type, lent_at, due_on, terms, on_site, deposit)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO loan (id, item, patron, type, lent_at, due_on, terms, on_site, deposit, due_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
       arguments: [
         op.id.rawValue, op.entity.rawValue, loan.patron.rawValue, type ?? Item.defaultType,
         loan.lentAt ?? op.wall, loan.dueOn.number, loan.terms?.encoded, loan.isOnSite,
-        loan.terms?.deposit.dong ?? 0,
+        loan.terms?.deposit.dong ?? 0, loan.dueAt?.minutes,
       ])
     try tally(patron: loan.patron.rawValue, type: type ?? Item.defaultType, by: 1, db)
     try holdsServed(by: loan, op, db)
   }
 
-  static func renewal(of loan: OpID, dueOn: CalendarDay, count: Int, _ db: Database) throws {
-    try db.cachedStatement(sql: "UPDATE loan SET due_on = ?, renewals = renewals + ? WHERE id = ?")
-      .execute(arguments: [dueOn.number, count, loan.rawValue])
+  static func renewal(of loan: OpID, _ due: Due, count: Int, _ db: Database) throws {
+    try db.cachedStatement(
+      sql: "UPDATE loan SET due_on = ?, due_at = ?, renewals = renewals + ? WHERE id = ?"
+    ).execute(arguments: [due.day.number, due.time?.minutes, count, loan.rawValue])
   }
 
   static func loanClosed(_ closed: LoanClosed, _ op: Op, _ db: Database) throws {

@@ -31,8 +31,8 @@ enum Fold {
     case .openingDaySaved, .openingDaysSaved: try openingDays(op.body.openingDays, db)
     case .loanOpened(let loan): try loanOpened(loan, op, db)
     case .loanRenewed(let renewed):
-      try renewal(of: renewed.loan, dueOn: renewed.dueOn, count: 1, db)
-    case .renewalVoided(let loan, let dueOn): try renewal(of: loan, dueOn: dueOn, count: -1, db)
+      try renewal(of: renewed.loan, Due(renewed.dueOn, at: renewed.dueAt), count: 1, db)
+    case .renewalVoided(let loan, let due): try renewal(of: loan, due, count: -1, db)
     case .loanClosed(let closed): try loanClosed(closed, op, db)
     case .loanReopened(let reopened): try loanReopened(reopened, op, db)
     case .loanVoided(let loan): try loanVoided(loan, op, db)

@@ -170,9 +170,11 @@ extension OpHistory {
       try lossInverse(of: op)
     case .loansRedated(let redated): .loansRedated(redated.reversed.withoutCause)
     case .loanRenewed(let renewed):
-      try (renewed.dueBefore ?? earlier(than: op) { $0.dueDate(of: renewed.loan) }).map {
-        .renewalVoided(loan: renewed.loan, dueOn: $0)
-      }
+      try
+        (renewed.dueBefore.map { Due($0, at: renewed.dueAtBefore) }
+        ?? earlier(than: op) { $0.due(of: renewed.loan) }).map {
+          .renewalVoided(loan: renewed.loan, due: $0)
+        }
     case .copySetAside(let kept):
       try op.undoes == nil ? releasing(kept, op) : undone(by: op)?.again
     case .copySent(let sent):
@@ -278,12 +280,13 @@ extension OpHistory {
 }
 
 extension Op {
-  /// The due date this op gave to `loan`, if it gave one.
-  fileprivate func dueDate(of loan: OpID) -> CalendarDay? {
+  /// When `loan` was due by this op, if it said so.
+  fileprivate func due(of loan: OpID) -> Due? {
     switch body {
-    case .loanOpened(let opened): id == loan ? opened.dueOn : nil
-    case .loanRenewed(let renewed): renewed.loan == loan ? renewed.dueOn : nil
-    case .renewalVoided(loan, let dueOn): dueOn
+    case .loanOpened(let opened): id == loan ? Due(opened.dueOn, at: opened.dueAt) : nil
+    case .loanRenewed(let renewed):
+      renewed.loan == loan ? Due(renewed.dueOn, at: renewed.dueAt) : nil
+    case .renewalVoided(loan, let due): due
     default: nil
     }
   }

@@ -75,7 +75,7 @@ extension DeskFacts {
       let late = max(0, day.days(until: today))
       return ReminderMatter(
         number: row[0], item: ItemLine(item), day: day, daysLate: late,
-        charge: late > 0 ? try assess(loan, of: item, on: today).charge : .zero,
+        charge: late > 0 ? try assess(loan, of: item, at: Due(now)).charge : .zero,
         sent: row[4] ?? 0, level: steps.map { $0.level(daysLate: late) } ?? 1)
     }
   }

@@ -57,6 +57,8 @@ public enum HouseSetting {
   public static let libraryName = "library.name"
   /// Open weekdays as digits, Monday = 1 … Sunday = 7.
   public static let openWeekdays = "calendar.weekdays"
+  /// The sessions of the days of the week, as `OpeningHours` encodes them.
+  public static let openingHours = "calendar.hours"
   /// The code of the drawer that money goes to where no shift is open, a `DrawerCode`.
   public static let drawer = "money.drawer"
   public static let barcodePrefix = "items.barcodePrefix"
@@ -105,7 +107,8 @@ public enum HouseSetting {
 
   /// All of them but targets, packs and wanted books, in the order in which people look for them.
   public static let all = [
-    libraryName, libraryCode, cardPrefix, barcodePrefix, openWeekdays, drawer, filingOrder,
+    libraryName, libraryCode, cardPrefix, barcodePrefix, openWeekdays, openingHours, drawer,
+    filingOrder,
     keywords,
     deweyEdition, shelfMarkScheme, shelfMarkEnding,
     countReturns, language,
@@ -176,6 +179,8 @@ final class ConfigurationCache: Sendable {
       calendar.openWeekdays = Set(
         digits.utf8.compactMap { Weekday(rawValue: Int($0) - Int(UInt8(ascii: "1"))) })
     }
+    calendar.hours =
+      settings[HouseSetting.openingHours].flatMap(OpeningHours.init(encoded:)) ?? OpeningHours()
     for row in try Row.fetchAll(db, sql: "SELECT day, is_open, reason FROM opening_day") {
       calendar.exceptions[CalendarDay(number: row[0])] = OpeningCalendar.Exception(
         isOpen: row[1], reason: row[2])

@@ -24,6 +24,7 @@ enum Schema {
     Migration(name: "16-reminders", sql: [reminders]),
     Migration(name: "17-patron-matters", sql: [patronMatters]),
     Migration(name: "18-deposits", sql: [deposits]),
+    Migration(name: "19-hours", sql: [hours]),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.

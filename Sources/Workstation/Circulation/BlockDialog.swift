@@ -61,7 +61,8 @@ enum BlockDialog {
       label: words.say(vi: "Vẫn cho mượn, cả lượt này", en: "For the whole visit"),
       needsReason: true)
     let choices =
-      [take].compactMap { $0 } + (mayLift ? isOfVisit ? [lift, liftAll] : [lift] : []) + (mayWait ? [wait] : []) + [leave]
+      [take].compactMap { $0 } + (mayLift ? isOfVisit ? [lift, liftAll] : [lift] : [])
+      + (mayWait ? [wait] : []) + [leave]
     return DialogScreen(
       Dialog(
         title: title, message: message,

@@ -9,7 +9,7 @@ extension DeskSession {
   func answer(to outcome: CheckoutOutcome, code: String, card: String) -> DeskAnswer {
     switch outcome {
     case .lent(let lent):
-      let due = words.day(lent.due.day)
+      let due = words.due(lent.due.due)
       return DeskAnswer(
         tone: lent.notices.contains(where: \.isUrgent) ? .notice : .good,
         headline: words.say(
@@ -39,16 +39,22 @@ extension DeskSession {
           words.say(vi: "Trễ \(returned.lateDays) ngày", en: "\(returned.lateDays) days late")
             + (returned.charge > .zero ? ", " + words.money(returned.charge) : ""))
       }
+      if returned.lateDays == 0, returned.lateHours > 0 {
+        lines.append(
+          words.say(vi: "Trễ \(returned.lateHours) giờ", en: "\(returned.lateHours) hours late")
+            + (returned.charge > .zero ? ", " + words.money(returned.charge) : ""))
+      }
       if let until = returned.suspendedUntil {
         lines.append(words.suspended(until))
       }
       return DeskAnswer(
-        tone: returned.lateDays > 0 || returned.notices.contains(where: \.isUrgent)
+        tone: returned.lateDays > 0 || returned.lateHours > 0
+          || returned.notices.contains(where: \.isUrgent)
           || returned.errand.isElsewhere
           ? .notice : .good,
         headline: words.say(
-          vi: "ĐÃ TRẢ – hạn trả \(words.day(returned.dueOn))",
-          en: "RETURNED – was due \(words.day(returned.dueOn))"),
+          vi: "ĐÃ TRẢ – hạn trả \(words.due(returned.due))",
+          en: "RETURNED – was due \(words.due(returned.due))"),
         lines: lines + [words.errand(returned.errand)] + returned.notices.map(words.notice),
         mustBeRead: returned.notices.compactMap(\.mustBeRead), subject: .item(code))
     case .notOnLoan(let item, let errand, let notices, let op):
@@ -80,7 +86,7 @@ extension DeskSession {
   func answer(to outcome: RenewOutcome) -> DeskAnswer {
     switch outcome {
     case .renewed(let renewed):
-      let due = words.day(renewed.due.day)
+      let due = words.due(renewed.due.due)
       return DeskAnswer(
         tone: .good,
         headline: words.say(vi: "ĐÃ GIA HẠN – hạn trả \(due)", en: "RENEWED – due \(due)"),

@@ -168,7 +168,8 @@ final class DeskSession {
     guard let missing = block.depositShort else { return .answered(block.answer) }
     let card = block.patron.card.text
     let entry = AccountEntry(.depositTaken, missing, method: .cash)
-    if case .refused(let reasons) = try desk.enter(entry, for: card, item: block.item.barcode.text) {
+    if case .refused(let reasons) = try desk.enter(entry, for: card, item: block.item.barcode.text)
+    {
       return .blocked(
         Block(
           item: block.item, patron: block.patron, reasons: reasons,
@@ -229,8 +230,8 @@ final class DeskSession {
     {
     case .lent(let lent):
       words.say(
-        vi: "Enter: cho mượn «\(item.title)», hạn trả \(words.day(lent.due.day))",
-        en: "Enter: lend “\(item.title)”, due \(words.day(lent.due.day))")
+        vi: "Enter: cho mượn «\(item.title)», hạn trả \(words.due(lent.due.due))",
+        en: "Enter: lend “\(item.title)”, due \(words.due(lent.due.due))")
     case .refused(let reasons, _, _):
       words.say(vi: "Không cho mượn: ", en: "Refused: ")
         + (reasons.first.map(words.refusal) ?? "")

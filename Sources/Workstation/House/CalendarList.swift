@@ -8,6 +8,7 @@ struct CalendarList: HouseList {
   let permission = Permission.manageRules
   private var days: [(day: CalendarDay, exception: OpeningCalendar.Exception)] = []
   private var week: Set<Weekday> = []
+  private var hours = OpeningHours()
 
   var count: Int { days.count }
 
@@ -17,6 +18,7 @@ struct CalendarList: HouseList {
     let open = Weekday.allCases.filter(week.contains).map(words.shortWeekday)
     return words.say(vi: "Mở cửa trong tuần: ", en: "Open in the week: ")
       + open.joined(separator: " ")
+      + (hours.byWeekday.isEmpty ? "" : " · " + words.openingHours(hours))
   }
 
   func columns(_ words: Wording) -> [TableColumn] {
@@ -40,6 +42,7 @@ struct CalendarList: HouseList {
     let calendar = workplace.house?.calendar ?? OpeningCalendar()
     let today = workplace.desk.today
     week = calendar.openWeekdays
+    hours = calendar.hours
     let sorted = calendar.exceptions.sorted { $0.key < $1.key }.map { (day: $0, exception: $1) }
     days = sorted.filter { $0.day >= today } + sorted.filter { $0.day < today }.reversed()
   }
@@ -61,6 +64,7 @@ struct CalendarList: HouseList {
   func perform(_ command: CommandID, on index: Int?, _ workplace: Workplace) -> [Effect]? {
     switch command {
     case .calendarWeek: [.push(OpeningWeekForm.screen(workplace, week))]
+    case .calendarHours: [.push(OpeningHoursForm.screen(workplace, hours))]
     case .calendarHolidays: [.push(HolidaysForm.screen(workplace))]
     case .calendarClose: [.push(CloseDaysForm.screen(workplace))]
     default: nil
@@ -150,6 +154,36 @@ enum OpeningWeekForm {
       let open = Weekday.allCases.filter { form["\($0.rawValue)"]?.text == "yes" }
       return .of(
         try workplace.desk.setOpeningDays(Set(open)), words,
+        note: words.say(vi: "Đã lưu lịch", en: "Calendar saved"))
+    }
+  }
+}
+
+/// The sessions of the days of the week.
+enum OpeningHoursForm {
+  static func screen(_ workplace: Workplace, _ hours: OpeningHours) -> any Screen {
+    let words = workplace.wording
+    let fault = words.say(
+      vi: "Viết như 7:30-11:30, 13:30-17:00", en: "Write it as in 7:30-11:30, 13:30-17:00")
+    let items = Weekday.allCases.map { weekday in
+      Form.Item(
+        "\(weekday.rawValue)", label: words.weekday(weekday),
+        field: Field(
+          .text, text: OpeningHours.text(hours.byWeekday[weekday] ?? []), maximumLength: 60),
+        hint: words.say(
+          vi: "Như 7:30-11:30, 13:30-17:00; để trống: cả ngày",
+          en: "As in 7:30-11:30, 13:30-17:00; empty: the whole day"),
+        check: { OpeningSession.read($0.text) == nil ? fault : nil })
+    }
+    return FormScreen(
+      workplace: workplace, title: words.say(vi: "GIỜ MỞ CỬA", en: "OPENING HOURS"), items: items
+    ) { form in
+      var sessions: [Weekday: [OpeningSession]] = [:]
+      for weekday in Weekday.allCases {
+        sessions[weekday] = OpeningSession.read(form["\(weekday.rawValue)"]?.text ?? "")
+      }
+      return .of(
+        try workplace.desk.setOpeningHours(OpeningHours(sessions)), words,
         note: words.say(vi: "Đã lưu lịch", en: "Calendar saved"))
     }
   }

@@ -11,6 +11,7 @@ extension CommandID {
   static let houseRemove = CommandID("house.remove")
   static let rulesApply = CommandID("rules.apply")
   static let calendarWeek = CommandID("calendar.week")
+  static let calendarHours = CommandID("calendar.hours")
   static let calendarHolidays = CommandID("calendar.holidays")
   static let calendarClose = CommandID("calendar.close")
   static let termsNextList = CommandID("terms.nextList")
@@ -86,6 +87,12 @@ extension Command {
         vi: "Xem quy định nào áp dụng cho một đối tượng và loại tài liệu",
         en: "See which values apply to a category and an item type"),
       contexts: ["rules"], flags: .keyBar),
+    Command(
+      .calendarHours, label: LocalizedText(vi: "Giờ mở", en: "Hours"),
+      summary: LocalizedText(
+        vi: "Đặt giờ mở cửa từng buổi của các thứ trong tuần",
+        en: "Set the opening sessions of the days of the week"),
+      contexts: ["calendar"], permission: "rules.manage", flags: .keyBar),
     Command(
       .calendarWeek, label: LocalizedText(vi: "Cả tuần", en: "Week"),
       summary: LocalizedText(

@@ -157,6 +157,9 @@ enum RuleForm {
     case .day:
       let text = value.map { $0 == 0 ? "" : CalendarDay(number: $0).vietnamese } ?? ""
       return Field(.date, text: text, maximumLength: 10)
+    case .time:
+      let text = value.flatMap { $0 == 0 ? nil : TimeOfDay(minutes: $0)?.text } ?? ""
+      return Field(.text, text: text, maximumLength: 5, placeholder: "17:00")
     default:
       return Field(.number, text: value.map(String.init) ?? "", maximumLength: 10)
     }
@@ -169,7 +172,8 @@ enum RuleForm {
       return words.say(vi: "Phím ← → để chọn", en: "Choose with ← →") + "; \(usual)"
     }
     let range = parameter.range
-    let bounds = parameter.form == .day ? "" : "\(range.lowerBound)–\(range.upperBound); "
+    let bounds =
+      [.day, .time].contains(parameter.form) ? "" : "\(range.lowerBound)–\(range.upperBound); "
     return bounds
       + words.say(
         vi: "để trống: theo dòng khác (\(usual))", en: "empty: as other rows say (\(usual))")

@@ -151,7 +151,7 @@ extension PatronScreen {
   private func row(running loan: LoanLine) -> TableRow {
     TableRow(
       [
-        loan.barcode, loan.title, words.day(loan.lentAt.day), words.day(loan.dueOn),
+        loan.barcode, loan.title, words.day(loan.lentAt.day), words.due(loan.due),
         words.timeLeft(until: loan.dueOn, from: workplace.desk.today),
         loan.renewals == 0 ? "" : "\(loan.renewals)",
       ], role: loan.isOverdue ? .overdue : nil)

@@ -75,7 +75,7 @@ public struct SlipWriter {
 
   private func lent(_ entries: [DayEntry], _ fields: SlipData.Fields) throws -> Slip {
     let rows = entries.map { entry in
-      copy(entry.item).merging([.due: entry.dueOn.map(words.day) ?? ""]) { $1 }
+      copy(entry.item).merging([.due: entry.due.map(words.due) ?? ""]) { $1 }
     }
     return try slip(
       .checkout, SlipData(fields.merging([.count: String(rows.count)]) { $1 }, rows: rows))

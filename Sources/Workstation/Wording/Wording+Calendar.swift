@@ -13,6 +13,22 @@ extension Wording {
     }
   }
 
+  /// The sessions of the week, days alike together: `T2 T3 07:30-11:30,13:30-17:00`.
+  public func openingHours(_ hours: OpeningHours) -> String {
+    var groups: [(days: [Weekday], sessions: [OpeningSession])] = []
+    for weekday in Weekday.allCases {
+      guard let sessions = hours.byWeekday[weekday] else { continue }
+      if let same = groups.firstIndex(where: { $0.sessions == sessions }) {
+        groups[same].days.append(weekday)
+      } else {
+        groups.append(([weekday], sessions))
+      }
+    }
+    return groups.map { group in
+      group.days.map(shortWeekday).joined(separator: " ") + " " + OpeningHours.text(group.sessions)
+    }.joined(separator: "; ")
+  }
+
   /// Why the library is closed on a day off.
   public func holidayReason(_ day: PublicHolidays.Day) -> String {
     let name = holiday(day.holiday)

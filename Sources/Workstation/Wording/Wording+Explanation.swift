@@ -94,22 +94,25 @@ extension Wording {
 
   /// How a due date came about, closed day by closed day, and what bounded it after that.
   public func dueWalk(_ due: DueDate, from today: CalendarDay) -> [String] {
-    [
-      say(vi: "HẠN TRẢ", en: "DUE DATE"),
-      "  "
-        + say(
-          vi:
-            "\(day(today)) + \(due.loanDays) ngày = \(day(due.counted)) (\(weekday(due.counted.weekday)))",
-          en:
-            "\(day(today)) + \(due.loanDays) days = \(day(due.counted)) (\(weekday(due.counted.weekday)))"
-        ),
-    ]
+    [say(vi: "HẠN TRẢ", en: "DUE DATE"), "  " + counted(due, from: today)]
       + due.skipped.map { skipped in
         "  \(day(skipped.day)) (\(weekday(skipped.day.weekday))): \(closure(skipped.closure))"
       }
       + (due.skipped.isEmpty ? [] : ["  " + calendarMode(due.mode)])
       + due.bounds.map { "  " + dueBound($0) }
-      + ["  → \(day(due.day)) (\(weekday(due.day.weekday)))"]
+      + ["  → \(self.due(due.due)) (\(weekday(due.day.weekday)))"]
+  }
+
+  private func counted(_ due: DueDate, from today: CalendarDay) -> String {
+    if let hours = due.hours {
+      return say(
+        vi: "\(self.due(hours.from)) + \(hours.count) giờ = \(self.due(hours.counted))",
+        en: "\(self.due(hours.from)) + \(hours.count) hours = \(self.due(hours.counted))")
+    }
+    let end = "\(day(due.counted)) (\(weekday(due.counted.weekday)))"
+    return say(
+      vi: "\(day(today)) + \(due.loanDays) ngày = \(end)",
+      en: "\(day(today)) + \(due.loanDays) days = \(end)")
   }
 
   private func dueBound(_ bound: DueDate.Bound) -> String {
@@ -121,6 +124,16 @@ extension Wording {
         en: "hard due date \(self.day(day)): \(hardDueMode(mode))")
     case .cardExpiry(let day):
       say(vi: "thẻ hết hạn \(self.day(day))", en: "the card expires on \(self.day(day))")
+    case .closing(let closing):
+      say(
+        vi: "đóng cửa \(due(closing)): rút lại đến lúc đó",
+        en: "the library closes at \(due(closing)): it ends then")
+    case .opening(let opening):
+      say(
+        vi: "lúc ấy đóng cửa, mở lại \(due(opening))",
+        en: "closed then, open again at \(due(opening))")
+    case .timeOfDay(let time):
+      say(vi: "quy định trả trước \(time.text)", en: "the rules end loans at \(time.text)")
     case .onSite: say(vi: "đọc tại chỗ: trả trong ngày", en: "read on the spot: due today")
     case .manyWait(let count):
       say(vi: "\(count) người đang chờ: rút ngắn hạn", en: "\(count) wait: a short loan")

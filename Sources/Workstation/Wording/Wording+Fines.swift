@@ -7,7 +7,7 @@ extension Wording {
     return [
       say(vi: "DỮ KIỆN", en: "FACTS"), "  \(fine.item.title) (\(fine.item.barcode))",
       "  \(fine.patron.name) (\(fine.patron.card))",
-      "  " + say(vi: "hạn trả \(day(fine.dueOn)), ", en: "due \(day(fine.dueOn)), ")
+      "  " + say(vi: "hạn trả \(due(fine.due)), ", en: "due \(due(fine.due)), ")
         + (returned
           ? say(vi: "đã trả \(day(fine.countedTo))", en: "returned \(day(fine.countedTo))")
           : say(
@@ -54,10 +54,19 @@ extension Wording {
   }
 
   private func fineResult(_ fine: FineExplanation) -> [String] {
-    var lines = [
-      "  " + say(vi: "\(fine.lateDays) ngày trễ: ", en: "\(fine.lateDays) days late: ")
-        + money(fine.charge)
-    ]
+    let hours =
+      fine.lateHours > 0
+      ? [
+        "  "
+          + say(
+            vi: "\(fine.lateHours) giờ mở cửa sau giờ hạn",
+            en: "\(fine.lateHours) open hours after the due time")
+      ] : []
+    var lines =
+      hours + [
+        "  " + say(vi: "\(fine.lateDays) ngày trễ: ", en: "\(fine.lateDays) days late: ")
+          + money(fine.charge)
+      ]
     if let until = fine.suspendedUntil { lines.append("  " + suspended(until)) }
     if let price = fine.price, fine.terms[.fineUpToPrice] == 1 {
       lines.append(
@@ -73,7 +82,9 @@ extension Wording {
     if let item = entry.item { parts.append("\(item.title) (\(item.barcode))") }
     if entry.item == nil, let title = entry.title { parts.append(title) }
     if let patron = entry.patron { parts.append("\(patron.name) (\(patron.card))") }
-    if let due = entry.dueOn { parts.append(say(vi: "hạn \(day(due))", en: "due \(day(due))")) }
+    if let due = entry.due {
+      parts.append(say(vi: "hạn \(self.due(due))", en: "due \(self.due(due))"))
+    }
     if let amount = entry.amount, amount != .zero { parts.append(money(amount)) }
     if !entry.staff.isEmpty { parts.append("[\(entry.staff)]") }
     if entry.isUndone { parts.append(say(vi: "(đã hoàn tác)", en: "(undone)")) }

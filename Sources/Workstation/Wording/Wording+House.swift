@@ -10,6 +10,7 @@ extension Wording {
     case HouseSetting.cardPrefix: say(vi: "đầu số thẻ", en: "card prefix")
     case HouseSetting.barcodePrefix: say(vi: "đầu mã vạch", en: "barcode prefix")
     case HouseSetting.openWeekdays: say(vi: "các thứ mở cửa", en: "open weekdays")
+    case HouseSetting.openingHours: say(vi: "giờ mở cửa", en: "opening hours")
     case HouseSetting.drawer: say(vi: "ngăn tiền thường dùng", en: "usual drawer")
     case HouseSetting.filingOrder: say(vi: "thứ tự chữ cái", en: "filing order")
     case HouseSetting.deweyEdition: say(vi: "ấn bản DDC", en: "DDC edition")

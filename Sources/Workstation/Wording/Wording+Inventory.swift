@@ -31,9 +31,9 @@ extension Wording {
       seen.loan.map { loan in
         say(
           vi:
-            "Đang ghi \(loan.patronName) (\(loan.card)) mượn, hạn trả \(day(loan.dueOn)): ghi trả ở quầy",
+            "Đang ghi \(loan.patronName) (\(loan.card)) mượn, hạn trả \(due(loan.due)): ghi trả ở quầy",
           en:
-            "On loan to \(loan.patronName) (\(loan.card)), due \(day(loan.dueOn)): return it at the desk"
+            "On loan to \(loan.patronName) (\(loan.card)), due \(due(loan.due)): return it at the desk"
         )
       }
     case .wasLost:

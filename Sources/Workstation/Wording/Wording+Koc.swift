@@ -56,10 +56,10 @@ extension Wording {
   private func kocOutcome(_ outcome: KocOutcome) -> String {
     switch outcome {
     case .lent(let lent):
-      say(vi: "đã ghi mượn, hạn trả \(day(lent.due.day))", en: "lent, due \(day(lent.due.day))")
+      say(vi: "đã ghi mượn, hạn trả \(due(lent.due.due))", en: "lent, due \(due(lent.due.due))")
     case .renewed(let renewed):
       say(
-        vi: "đã gia hạn đến \(day(renewed.due.day))", en: "renewed until \(day(renewed.due.day))")
+        vi: "đã gia hạn đến \(due(renewed.due.due))", en: "renewed until \(due(renewed.due.due))")
     case .returned(let returned):
       say(vi: "đã ghi trả của \(returned.patron.name)", en: "returned for \(returned.patron.name)")
     case .paid(let patron, _, _):

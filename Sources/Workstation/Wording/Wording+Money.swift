@@ -169,7 +169,9 @@ extension Wording {
     case .depositTooSmall(let needed, let held, _):
       say(
         vi: "Cần cược \(money(needed)), đang giữ \(money(held)): còn thiếu \(money(needed - held))",
-        en: "Needs a deposit of \(money(needed)), \(money(held)) is held: \(money(needed - held)) short")
+        en:
+          "Needs a deposit of \(money(needed)), \(money(held)) is held: \(money(needed - held)) short"
+      )
     case .amountNotPositive:
       say(vi: "Số tiền phải lớn hơn 0", en: "The amount must be more than 0")
     case .amountTooLarge(let maximum):

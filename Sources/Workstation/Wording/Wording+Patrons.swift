@@ -20,8 +20,8 @@ extension Wording {
     switch outcome {
     case .renewed(let renewed):
       say(
-        vi: "\(renewed.item.title): gia hạn đến \(day(renewed.due.day))",
-        en: "\(renewed.item.title): renewed until \(day(renewed.due.day))")
+        vi: "\(renewed.item.title): gia hạn đến \(due(renewed.due.due))",
+        en: "\(renewed.item.title): renewed until \(due(renewed.due.due))")
     case .refused(let reasons, let item, _):
       "\(item.title): \(reasons.map(refusal).joined(separator: "; "))"
     case .unknownItem(let code):

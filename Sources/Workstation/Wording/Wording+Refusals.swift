@@ -26,7 +26,8 @@ extension Wording {
       .stocktakeClosed, .lastAdministrator, .passwordNeeded, .wrongPassword, .signInNeeded,
       .accountInactive, .recordInUse, .batchNotOpen:
       entryRefusal(refusal)
-    case .depositTooSmall, .amountNotPositive, .amountTooLarge, .reasonMissing, .moreThanOwed, .moreThanCredit,
+    case .depositTooSmall, .amountNotPositive, .amountTooLarge, .reasonMissing, .moreThanOwed,
+      .moreThanCredit,
       .moreThanHeld, .moreThanInDrawer, .debtNotOpen, .drawerOpen, .drawerNotOpen,
       .differenceUnexplained:
       moneyRefusal(refusal)
@@ -45,13 +46,13 @@ extension Wording {
       say(vi: "Loại tài liệu này chỉ đọc tại chỗ", en: "This kind of item is for use here only")
     case .itemOnLoanToOther(let loan):
       say(
-        vi: "\(loan.patronName) (\(loan.card)) đang mượn, hạn trả \(day(loan.dueOn))",
-        en: "On loan to \(loan.patronName) (\(loan.card)), due \(day(loan.dueOn))")
+        vi: "\(loan.patronName) (\(loan.card)) đang mượn, hạn trả \(due(loan.due))",
+        en: "On loan to \(loan.patronName) (\(loan.card)), due \(due(loan.due))")
     case .itemAlreadyOnLoanToPatron(let loan):
       say(
         vi:
-          "Bạn đọc này đang mượn chính bản này, hạn trả \(day(loan.dueOn)); muốn giữ tiếp thì gia hạn",
-        en: "This patron already has this copy, due \(day(loan.dueOn)); renew it to keep it longer")
+          "Bạn đọc này đang mượn chính bản này, hạn trả \(due(loan.due)); muốn giữ tiếp thì gia hạn",
+        en: "This patron already has this copy, due \(due(loan.due)); renew it to keep it longer")
     case .itemNotOnLoan: say(vi: "Bản này không có ai đang mượn", en: "This copy is not on loan")
     default: say(vi: "Bản này đã xuất khỏi kho", en: "This copy is withdrawn from stock")
     }

@@ -54,6 +54,10 @@ extension Wording {
       say(vi: "Số bản đọc tại chỗ nhiều nhất", en: "Read on the spot at once, at most")
     case .copiesOfTitleMaximum:
       say(vi: "Số bản cùng nhan đề nhiều nhất", en: "Copies of one title at once, at most")
+    case .loanHours: say(vi: "Số giờ mượn", en: "Loan hours")
+    case .hoursEnd: say(vi: "Hết giờ lúc đóng cửa thì", en: "Hours that end while closed")
+    case .dueTime: say(vi: "Giờ phải trả trong ngày hạn", en: "Time of day loans end")
+    case .finePerHour: say(vi: "Phí trễ mỗi giờ (đồng)", en: "Fine per hour (đồng)")
     case .deposit: say(vi: "Tiền cược mỗi bản (đồng)", en: "Deposit for a copy (đồng)")
     case .depositPercent:
       say(vi: "Tiền cược, phần trăm giá bìa", en: "Deposit, percent of the price")
@@ -70,6 +74,11 @@ extension Wording {
     case (.hardDueMode, _): HardDueMode(rawValue: value).map(hardDueMode) ?? "\(value)"
     case (.renewalFrom, _): RenewalStart(rawValue: value).map(renewalStart) ?? "\(value)"
     case (.holdPolicy, _): HoldPolicy(rawValue: value).map(holdPolicy) ?? "\(value)"
+    case (.hoursEnd, _): HoursEnd(rawValue: value).map(hoursEnd) ?? "\(value)"
+    case (.loanHours, _):
+      value == 0
+        ? say(vi: "tính theo ngày", en: "counted in days")
+        : say(vi: "\(value) giờ", en: "\(value) hours")
     case (.shortLoanFrom, _) where value == 0: say(vi: "không", en: "never")
     case (.lostRefund, _): LostRefund(rawValue: value).map(lostRefund) ?? "\(value)"
     case (.longOverdueDays, _) where value == 0, (.lostDays, _) where value == 0:
@@ -81,6 +90,10 @@ extension Wording {
       say(vi: "bất cứ lúc nào", en: "at any time")
     case (_, .day):
       value == 0 ? say(vi: "không", en: "none") : day(CalendarDay(number: value))
+    case (_, .time):
+      value == 0
+        ? say(vi: "hết ngày", en: "the end of the day")
+        : TimeOfDay(minutes: value)?.text ?? "\(value)"
     case (_, .flag): value == 1 ? say(vi: "có", en: "yes") : say(vi: "không", en: "no")
     case (_, .dong): money(Money(dong: Int64(value)))
     case (_, .days): say(vi: "\(value) ngày", en: "\(value) days")
@@ -112,6 +125,14 @@ extension Wording {
     case .before: say(vi: "không muộn hơn mốc", en: "not later")
     case .on: say(vi: "đúng ngày mốc", en: "on that day")
     case .after: say(vi: "không sớm hơn mốc", en: "not earlier")
+    }
+  }
+
+  private func hoursEnd(_ end: HoursEnd) -> String {
+    switch end {
+    case .closing: say(vi: "rút lại đến giờ đóng cửa", en: "end when the library closes")
+    case .opening: say(vi: "dời đến lúc mở cửa lại", en: "end when it opens again")
+    case .ignore: say(vi: "vẫn hết đúng giờ", en: "end all the same")
     }
   }
 

@@ -32,8 +32,8 @@ extension Wording: SelfCheckWords {
     return told.isEmpty ? nil : told.map(notice).joined(separator: "; ")
   }
 
-  public func lent(dueOn: CalendarDay) -> String {
-    say(vi: "Hạn trả: \(day(dueOn))", en: "Due on \(day(dueOn))")
+  public func lent(due: Due) -> String {
+    say(vi: "Hạn trả: \(self.due(due))", en: "Due on \(self.due(due))")
   }
 
   public func returned(_ returned: ReturnOutcome.Returned) -> String {

@@ -32,6 +32,11 @@ public struct Wording: Sendable {
   /// A day as people here read it: `dd/MM/yyyy` in Vietnamese, `YYYY-MM-DD` in English.
   public func day(_ day: CalendarDay) -> String { say(vi: day.vietnamese, en: day.iso) }
 
+  /// When a copy is due: the day, or the time on it.
+  public func due(_ due: Due) -> String {
+    due.time.map { "\($0.text) \(day(due.day))" } ?? day(due.day)
+  }
+
   public func moment(_ moment: LibraryCore.Moment) -> String {
     "\(day(moment.day)) \(moment.clock)"
   }

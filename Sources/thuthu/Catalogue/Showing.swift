@@ -75,9 +75,9 @@ extension Shown {
         "\(facts.item.barcode)  \(facts.title)",
         words.say(
           vi:
-            "  \(loan.patronName) (\(loan.card)), mượn \(words.moment(loan.lentAt)), hạn trả \(words.day(loan.dueOn)), gia hạn \(loan.renewals) lần",
+            "  \(loan.patronName) (\(loan.card)), mượn \(words.moment(loan.lentAt)), hạn trả \(words.due(loan.due)), gia hạn \(loan.renewals) lần",
           en:
-            "  \(loan.patronName) (\(loan.card)), lent \(words.moment(loan.lentAt)), due \(words.day(loan.dueOn)), renewed \(loan.renewals) times"
+            "  \(loan.patronName) (\(loan.card)), lent \(words.moment(loan.lentAt)), due \(words.due(loan.due)), renewed \(loan.renewals) times"
         ),
       ]
     case .nothing(_, let key):

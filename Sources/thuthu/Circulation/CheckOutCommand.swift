@@ -90,7 +90,7 @@ struct CheckOutCommand: LibraryCommand {
     ])
     let lent = outcomes.compactMap { if case .lent(let lent) = $0 { lent } else { nil } }
     table.rows = lent.enumerated().map { place, lent in
-      ["\(place + 1)", lent.item.barcode.text, lent.item.title, words.day(lent.due.day)]
+      ["\(place + 1)", lent.item.barcode.text, lent.item.title, words.due(lent.due.due)]
     }
     session.output.line(words.label(borrower))
     for line in table.lines() { session.output.line(line) }

@@ -86,7 +86,9 @@ extension JSONValue {
 
   init(_ due: DueDate) {
     self = [
-      "dueOn": .day(due.day), "countedTo": .day(due.counted), "loanDays": .count(due.loanDays),
+      "dueOn": .day(due.day), "dueAt": .optional(due.time?.text),
+      "loanHours": .count(due.hours?.count ?? 0), "countedTo": .day(due.counted),
+      "loanDays": .count(due.loanDays),
       "closedDays": .list(
         due.skipped.map { ["day": .day($0.day), "reason": .optional($0.closure.reason)] }),
     ]

@@ -8,7 +8,9 @@ struct CalendarCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "calendar",
     abstract: .say(vi: "Lịch mở cửa.", en: "The opening days."),
-    subcommands: [List.self, Set.self, HolidaysCommand.self, CloseDaysCommand.self])
+    subcommands: [
+      List.self, Set.self, OpeningHoursCommand.self, HolidaysCommand.self, CloseDaysCommand.self,
+    ])
 
   struct List: LibraryCommand {
     static let configuration = CommandConfiguration(
@@ -24,9 +26,13 @@ struct CalendarCommand: ParsableCommand {
       let words = session.words
       let weekdays = Weekday.allCases.filter(calendar.openWeekdays.contains)
       session.answer(
-        ["weekdays": .list(weekdays.map { .count($0.rawValue + 1) })],
+        [
+          "weekdays": .list(weekdays.map { .count($0.rawValue + 1) }),
+          "hours": .text(calendar.hours.encoded),
+        ],
         words.say(vi: "Mở cửa: ", en: "Open: ")
-          + weekdays.map(words.weekday).joined(separator: ", "))
+          + weekdays.map(words.weekday).joined(separator: ", ")
+          + (calendar.hours.byWeekday.isEmpty ? "" : "; \(words.openingHours(calendar.hours))"))
       for (day, exception) in calendar.exceptions.sorted(by: { $0.key < $1.key }) {
         session.answer(
           [

@@ -6,7 +6,7 @@ extension CheckoutOutcome {
     case .lent(let lent):
       [
         "outcome": "lent", "item": JSONValue(lent.item), "patron": JSONValue(lent.patron),
-        "dueOn": .day(lent.due.day), "op": .op(lent.op),
+        "dueOn": .day(lent.due.day), "dueAt": .optional(lent.due.time?.text), "op": .op(lent.op),
         "overrode": .list(lent.overrode.map { .text($0.code) }),
         "notices": .list(lent.notices.map { JSONValue($0) }),
       ]
@@ -29,7 +29,8 @@ extension ReturnOutcome {
       JSONValue.object([]).adding([
         "outcome": "returned", "item": JSONValue(returned.item),
         "patron": JSONValue(returned.patron), "dueOn": .day(returned.dueOn),
-        "lateDays": .count(returned.lateDays), "charge": .money(returned.charge),
+        "dueAt": .optional(returned.dueAt?.text), "lateDays": .count(returned.lateDays),
+        "lateHours": .count(returned.lateHours), "charge": .money(returned.charge),
         "suspendedUntil": .optional(returned.suspendedUntil?.iso),
         "op": .op(returned.op), "notices": .list(returned.notices.map { JSONValue($0) }),
       ]).adding(.errand(returned.errand))
@@ -59,7 +60,8 @@ extension RenewOutcome {
     case .renewed(let renewed):
       [
         "outcome": "renewed", "item": JSONValue(renewed.item), "patron": JSONValue(renewed.patron),
-        "dueOn": .day(renewed.due.day), "renewalsLeft": .count(renewed.renewalsLeft),
+        "dueOn": .day(renewed.due.day), "dueAt": .optional(renewed.due.time?.text),
+        "renewalsLeft": .count(renewed.renewalsLeft),
         "op": .op(renewed.op),
       ]
     case .refused(let reasons, let item, let patron):

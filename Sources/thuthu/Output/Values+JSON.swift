@@ -24,7 +24,8 @@ extension JSONValue {
   init(_ loan: OpenLoan) {
     self = [
       "loan": .op(loan.id), "card": .text(loan.card.text), "name": .text(loan.patronName),
-      "dueOn": .day(loan.dueOn), "lentAt": .moment(loan.lentAt),
+      "dueOn": .day(loan.dueOn), "dueAt": .optional(loan.dueAt?.text),
+      "lentAt": .moment(loan.lentAt),
       "renewals": .count(loan.renewals),
     ]
   }
@@ -33,7 +34,8 @@ extension JSONValue {
     self = [
       "loan": .op(loan.loan), "barcode": .text(loan.barcode), "title": .text(loan.title),
       "lentAt": .moment(loan.lentAt), "dueOn": .day(loan.dueOn),
-      "overdue": .bool(loan.isOverdue), "renewals": .count(loan.renewals),
+      "dueAt": .optional(loan.dueAt?.text), "overdue": .bool(loan.isOverdue),
+      "renewals": .count(loan.renewals),
       "returnedAt": .optional(loan.returnedAt?.iso), "lateDays": .count(loan.lateDays),
       "charge": .money(loan.charge),
     ]

@@ -41,8 +41,8 @@ extension Wording {
         say(vi: "Đang mượn", en: "On loan to"),
         facts.loan.map { loan in
           say(
-            vi: "\(loan.patronName) (\(loan.card)), hạn trả \(day(loan.dueOn))",
-            en: "\(loan.patronName) (\(loan.card)), due \(day(loan.dueOn))")
+            vi: "\(loan.patronName) (\(loan.card)), hạn trả \(due(loan.due))",
+            en: "\(loan.patronName) (\(loan.card)), due \(due(loan.due))")
         } ?? ""
       ),
     ])
@@ -79,7 +79,7 @@ extension Wording {
       TextTable.Column(heading: say(vi: "Nhan đề", en: "Title"), givesWay: true),
     ])
     table.rows = items.map { facts in
-      let loan = facts.loan.map { say(vi: "mượn đến \(day($0.dueOn))", en: "due \(day($0.dueOn))") }
+      let loan = facts.loan.map { say(vi: "mượn đến \(due($0.due))", en: "due \(due($0.due))") }
       return [
         facts.item.barcode.text, facts.item.callNumber ?? "", facts.item.location ?? "",
         loan ?? itemStatus(facts.item.status), facts.title,
@@ -100,7 +100,7 @@ extension Wording {
     table.rows = loans.map { loan in
       let overdue = loan.isOverdue ? say(vi: "QUÁ HẠN", en: "OVERDUE") : ""
       return [
-        loan.barcode, loan.title, day(loan.lentAt.day), day(loan.dueOn),
+        loan.barcode, loan.title, day(loan.lentAt.day), due(loan.due),
         loan.returnedAt.map { day($0.day) } ?? overdue,
       ]
     }

@@ -10,8 +10,8 @@ extension Wording {
       return [
         "\(done) \(label(lent.item))",
         say(
-          vi: "  \(label(lent.patron)), hạn trả \(day(lent.due.day))",
-          en: "  \(label(lent.patron)), due \(day(lent.due.day))"),
+          vi: "  \(label(lent.patron)), hạn trả \(due(lent.due.due))",
+          en: "  \(label(lent.patron)), due \(due(lent.due.due))"),
       ] + lent.overrode.map { "  ! " + refusal($0) } + lent.notices.map { "  " + notice($0) }
     case .refused(let reasons, let item, let patron):
       return [
@@ -58,9 +58,9 @@ extension Wording {
         "\(done) \(label(renewed.item))",
         say(
           vi:
-            "  \(label(renewed.patron)), hạn trả \(day(renewed.due.day)), còn \(renewed.renewalsLeft) lần",
+            "  \(label(renewed.patron)), hạn trả \(due(renewed.due.due)), còn \(renewed.renewalsLeft) lần",
           en:
-            "  \(label(renewed.patron)), due \(day(renewed.due.day)), \(renewed.renewalsLeft) renewals left"
+            "  \(label(renewed.patron)), due \(due(renewed.due.due)), \(renewed.renewalsLeft) renewals left"
         ),
       ]
     case .refused(let reasons, let item, _):

@@ -84,7 +84,8 @@ struct HistoryCommand: ParsableCommand {
             "action": .text(entry.action.rawValue),
             "item": entry.item.map { JSONValue($0) } ?? .null, "title": .optional(entry.title),
             "patron": entry.patron.map { JSONValue($0) } ?? .null,
-            "dueOn": .optional(entry.dueOn?.iso), "amount": .money(entry.amount),
+            "dueOn": .optional(entry.due?.day.iso), "dueAt": .optional(entry.due?.time?.text),
+            "amount": .money(entry.amount),
             "staff": .text(entry.staff), "undone": .bool(entry.isUndone),
           ], session.words.dayEntry(entry))
       }
@@ -132,7 +133,8 @@ extension JSONValue {
   fileprivate init(_ fine: FineExplanation) {
     self = [
       "outcome": "explained", "item": JSONValue(fine.item), "patron": JSONValue(fine.patron),
-      "dueOn": .day(fine.dueOn), "countedTo": .day(fine.countedTo),
+      "dueOn": .day(fine.dueOn), "dueAt": .optional(fine.dueAt?.text),
+      "lateHours": .count(fine.lateHours), "countedTo": .day(fine.countedTo),
       "returned": .bool(fine.isReturned), "lateDays": .count(fine.lateDays),
       "charge": .money(fine.charge), "suspendedUntil": .optional(fine.suspendedUntil?.iso),
       "termsOfLoan": .bool(fine.areTermsOfLoan),

@@ -18,8 +18,9 @@ import Testing
     .loanOpened(
       LoanOpened(
         patron: EntityID(rawValue: 7), dueOn: CalendarDay(number: -3), lentAt: -5,
-        ends: OpID(rawValue: 3), override: Override(codes: ["a", "b"], reason: "vì thế"))),
-    .loanRenewed(LoanRenewed(loan: OpID(rawValue: 3), dueOn: CalendarDay(number: 20_001))),
+        ends: OpID(rawValue: 3), override: Override(codes: ["a", "b"], reason: "vì thế"),
+        dueAt: TimeOfDay("9:05"))),
+    .loanRenewed(LoanRenewed(loan: OpID(rawValue: 3), due: Due(CalendarDay(number: 20_001)))),
     .loanClosed(
       LoanClosed(
         loan: OpID(rawValue: 3), lateDays: 2, charge: Money(dong: 4000), foundFrom: .missing)),
@@ -59,8 +60,10 @@ import Testing
     .loanClosed(LoanClosed(loan: OpID(rawValue: 3), status: .missing)),
     .loanRenewed(
       LoanRenewed(
-        loan: OpID(rawValue: 3), dueOn: CalendarDay(number: 20_001),
-        dueBefore: CalendarDay(number: 20_000))),
+        loan: OpID(rawValue: 3), due: Due(CalendarDay(number: 20_001), at: TimeOfDay("16:00")),
+        dueBefore: Due(CalendarDay(number: 20_000), at: .endOfDay))),
+    .renewalVoided(
+      loan: OpID(rawValue: 3), due: Due(CalendarDay(number: 20_000), at: TimeOfDay("7:30"))),
     .loansRedated(
       LoansRedated(
         [

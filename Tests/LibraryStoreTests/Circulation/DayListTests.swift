@@ -24,7 +24,7 @@ import Testing
     #expect(entries.map(\.staff) == ["admin", "admin", "admin", "admin", "an"])
     #expect(entries.map(\.item?.barcode.text) == [nil, nil, "VV.2", "VV.1", "VV.1"])
     #expect(entries.allSatisfy { $0.patron?.card == CardNumber("TV1") })
-    #expect(entries.last?.dueOn == lent.due.day && entries.last?.op == lent.op)
+    #expect(entries.last?.due == lent.due.due && entries.last?.op == lent.op)
     #expect(entries.prefix(2).map(\.amount?.dong) == [2000, 2000])
     #expect(try library.desk.today(limit: 2).count == 2)
     try library.clock.set("2026-11-24T08:00:00")

@@ -50,7 +50,7 @@ extension Desk {
         return .refused(reasons)
       }
       guard reasons.isEmpty else { return .refused(reasons) }
-      let late = try facts.assess(loan, of: copy, on: claim.on)
+      let late = try facts.assess(loan, of: copy, at: Due(claim.on, at: .startOfDay))
       let closed = LoanClosed(
         loan: loan.id, returnedAt: transaction.actingAt?.milliseconds, lateDays: late.lateDays,
         charge: claim.kind == .neverHad ? .zero : late.charge, status: .missing)

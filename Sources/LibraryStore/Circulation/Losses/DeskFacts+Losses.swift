@@ -27,7 +27,7 @@ extension DeskFacts {
     let cost = LossAssessment(price: price ?? item.item.price, terms: try terms(of: loan, item))
     if !cost.isPriced { reasons.append(.priceUnknown) }
     guard reasons.isEmpty else { return .refused(reasons, item: line) }
-    let late = try assess(loan, of: item, on: today)
+    let late = try assess(loan, of: item, at: Due(now))
     let decided = DecidedLoss(
       item: item.item.id,
       lost: LoanLost(

@@ -67,7 +67,7 @@ extension RecordScreen {
 
   private func row(_ facts: ItemFacts) -> TableRow {
     let item = facts.item
-    let isOverdue = facts.loan.map { $0.dueOn < workplace.desk.today } ?? false
+    let isOverdue = facts.loan?.due.isPast(at: workplace.desk.now) ?? false
     return TableRow([
       TableRow.Cell(item.barcode.text),
       TableRow.Cell(item.location.map { workplace.termName(.location, $0) } ?? ""),
@@ -75,7 +75,7 @@ extension RecordScreen {
       TableRow.Cell(workplace.termName(.itemType, item.type)),
       TableRow.Cell(status(facts)),
       TableRow.Cell(
-        facts.loan.map { words.day($0.dueOn) } ?? "", role: isOverdue ? .overdue : nil),
+        facts.loan.map { words.due($0.due) } ?? "", role: isOverdue ? .overdue : nil),
     ])
   }
 

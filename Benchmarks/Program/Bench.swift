@@ -20,6 +20,8 @@ enum Bench {
       ("editor", Measurements.editor),
       ("burst", Measurements.burst),
       ("checkout", Measurements.checkout),
+      ("loans", Measurements.loans),
+      ("desk", Measurements.deskLines),
       ("parse", Measurements.parse),
       ("convert", Measurements.convert),
       ("import", Measurements.importRecords),

@@ -7,6 +7,8 @@ import Workstation
 struct BenchHouse {
   /// How many titles the big library has.
   let titles: Int
+  /// How many loans that ended the file of a library of many years has.
+  let endedLoans: Int
   /// The measurements asked for; all when empty.
   private let wanted: [String]
   /// What is kept between runs lies here: the big library.
@@ -21,20 +23,24 @@ struct BenchHouse {
 
   init(arguments: [String]) throws {
     var options = [
-      "--titles": "1000000", "--only": "", "--folder": ".build/bench",
+      "--titles": "1000000", "--loans": "10000000", "--only": "", "--folder": ".build/bench",
       "--programs": ".build/bench/programs", "--thuthu": ".build/release/thuthu",
     ]
     var rest = arguments[...]
     while let name = rest.popFirst() {
       guard options[name] != nil, let value = rest.popFirst() else {
-        throw Fault("usage: Scripts/bench [--titles N] [--only start,keys,…]")
+        throw Fault("usage: Scripts/bench [--titles N] [--loans N] [--only start,keys,…]")
       }
       options[name] = value
     }
     guard let titles = Int(options["--titles", default: ""]), titles >= 20_000 else {
       throw Fault("--titles wants a number, 20000 at least")
     }
+    guard let endedLoans = Int(options["--loans", default: ""]), endedLoans > 0 else {
+      throw Fault("--loans wants a number")
+    }
     self.titles = titles
+    self.endedLoans = endedLoans
     wanted = options["--only", default: ""].split(separator: ",").map(String.init)
     folder = options["--folder", default: ""]
     programs = options["--programs", default: ""]

@@ -138,6 +138,14 @@ final class TestClock: Clock, @unchecked Sendable {
 
   func now() -> Moment { lock.withLock { moment } }
 
+  func move(days: Int = 0, minutes: Int = 0) {
+    lock.withLock {
+      moment = Moment(
+        milliseconds: moment.milliseconds + Int64(days * 1440 + minutes) * 60_000,
+        offsetMinutes: moment.offsetMinutes)
+    }
+  }
+
   func set(_ text: String) throws {
     let stated = try #require(Moment(iso: text))
     lock.withLock { moment = stated }

@@ -1,3 +1,4 @@
+import Foundation
 import LibraryCore
 import Testing
 
@@ -60,6 +61,30 @@ import Testing
     try expectInvariants(library)
   }
 
+  /// How many things are done; `THUTHU_RANDOM_ACTIONS=10000` asks for more than every run has time for.
+  private static let actions =
+    ProcessInfo.processInfo.environment["THUTHU_RANDOM_ACTIONS"].flatMap { Int($0) } ?? 4000
+
+  @Test(
+    "no years of anything, with the clock put on and back, break an invariant",
+    arguments: [UInt64(11), 12, 13, 14])
+  func years(seed: UInt64) throws {
+    let library = try TestLibrary(today: "2026-11-02")
+    var random = RandomDay(library.desk, seed: seed) { try library.write($0) }
+    try random.run(0)
+    for step in 1...(Self.actions / 4) {
+      try random.actAnytime(library.clock)
+      guard step % 250 == 0 else { continue }
+      try expectInvariants(library)
+      let findings = try library.file.check().findings
+      #expect(findings == [], "after \(step) actions")
+      guard findings.isEmpty else { return }
+    }
+    for name in ["lent", "returned", "held", "lost", "merged", "closed", "undone"] {
+      #expect(random.done[name, default: 0] > 0, "nothing was \(name)")
+    }
+  }
+
   private static func day(_ days: Int, _ library: TestLibrary) throws -> CalendarDay? {
     days == 0 ? nil : library.desk.today.adding(days: days)
   }
@@ -79,6 +104,29 @@ import Testing
       SELECT count(*) FROM patron WHERE owed <>
         (SELECT coalesce(sum(charge), 0) FROM loan WHERE loan.patron = patron.id)
         + (SELECT coalesce(sum(owed), 0) FROM account_entry entry WHERE entry.patron = patron.id)
+      """,
+      """
+      SELECT count(*) - count(DISTINCT item) FROM loan WHERE status = 'open'
+      """,
+      """
+      SELECT count(*) FROM patron WHERE held <>
+        (SELECT coalesce(sum(held), 0) FROM account_entry entry WHERE entry.patron = patron.id)
+      """,
+      "SELECT count(closed_by) - count(DISTINCT closed_by) FROM loan WHERE charge <> 0",
+      """
+      SELECT count(*) FROM (
+        SELECT 1 FROM account_entry
+        WHERE kind = 'charge' AND charge IN ('lostItem', 'processing') AND loan IS NOT NULL
+          AND voided_by IS NULL
+        GROUP BY loan, charge HAVING count(*) > 1)
+      """,
+      """
+      SELECT count(*) FROM patron WHERE lost <>
+        (SELECT count(*) FROM loan WHERE loan.patron = patron.id AND loan.lost = 1)
+      """,
+      """
+      SELECT count(*) FROM loan JOIN patron ON patron.id = loan.patron
+      WHERE loan.status = 'open' AND patron.status = 'removed'
       """,
       "SELECT count(*) FROM loan WHERE (status = 'open') <> (closed_by IS NULL)",
       "SELECT count(copy) - count(DISTINCT copy) FROM hold WHERE status IN ('shelf', 'transfer')",

@@ -4,12 +4,14 @@ import MARC
 
 /// A day at the desk drawn by chance: every verb, in any order, right or wrong, told by one seed.
 struct RandomDay {
-  private let desk: Desk
+  let desk: Desk
   private let file: (_ records: [Record]) throws -> String
   private let random: SeededRandom
-  private var records: [EntityID] = []
-  private var barcodes: [String] = ["none"]
-  private var cards: [String] = ["none"]
+  private(set) var records: [EntityID] = []
+  var barcodes: [String] = ["none"]
+  var cards: [String] = ["none"]
+  /// How often something of a kind was done, by its name.
+  var done: [String: Int] = [:]
   private var stocktakes: [EntityID] = [EntityID(rawValue: 999_999)]
 
   /// `file` writes records into a file that can be imported.
@@ -29,7 +31,7 @@ struct RandomDay {
     for _ in 0..<count { try act() }
   }
 
-  private mutating func act() throws {
+  mutating func act() throws {
     switch below(22) {
     case 0: try catalogue()
     case 1, 2: try addCopy()
@@ -172,8 +174,8 @@ struct RandomDay {
     _ = try desk.undo(entry.op.id)
   }
 
-  private func below(_ bound: Int) -> Int { Int(random.next() % UInt64(bound)) }
-  private func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
+  func below(_ bound: Int) -> Int { Int(random.next() % UInt64(bound)) }
+  func pick<Value>(_ values: [Value]) -> Value { values[below(values.count)] }
 
   private static let names = [
     "Nguyễn Văn Ánh", "Trần Thị Đào", "Lê Ngọc Hòa", "H'Hen Niê", "Phạm Kỳ", "Đỗ Ý Nhi", "Vũ Quý",

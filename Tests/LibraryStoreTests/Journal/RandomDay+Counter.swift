@@ -1,0 +1,195 @@
+import LibraryCore
+import LibraryStore
+
+/// What else happens at a counter in the course of years: holds, losses, money taken back, cards, classes, entries made one,
+/// closed days, and a clock that runs and now and then jumps.
+extension RandomDay {
+  /// Does one thing of any kind, at a moment that `clock` is set to.
+  mutating func actAnytime(_ clock: TestClock) throws {
+    runClock(clock)
+    switch below(10) {
+    case 0...2: try act()
+    case 3...5: try lend()
+    case 6: try hold()
+    case 7: try lose()
+    case 8: try keepPatrons()
+    default: try keepHouse()
+    }
+  }
+
+  /// Minutes mostly, days now and then; a clock put back stays behind what was written.
+  private func runClock(_ clock: TestClock) {
+    switch below(40) {
+    case 0...3: clock.move(days: 1 + below(20))
+    case 4: clock.move(days: -below(3))
+    default: clock.move(minutes: below(20))
+    }
+  }
+
+  private mutating func count(_ name: String, _ isDone: Bool) {
+    if isDone { done[name, default: 0] += 1 }
+  }
+
+  private mutating func lend() throws {
+    let (item, card) = (pick(barcodes), pick(cards))
+    let reason = pick([nil, "bạn đọc cần", "cho lớp học"])
+    switch below(9) {
+    case 0...3:
+      let due = below(9) == 0 ? desk.today.adding(days: below(40) - 2) : nil
+      let outcome = try desk.checkOut(
+        item, to: card, due: due, onSite: below(8) == 0, override: reason)
+      count("lent", outcome.lent != nil)
+    case 4...6:
+      count("returned", try desk.takeBack(item, dropBox: below(4) == 0).returned != nil)
+    case 7:
+      let stated = desk.acting(at: Moment(milliseconds: desk.now.milliseconds - 86_400_000))
+      count("backdated", try stated.takeBack(item).returned != nil)
+    default:
+      if below(2) == 0 {
+        _ = try desk.renewAll(card, override: reason)
+      } else {
+        _ = try desk.checkOutAll((0...below(3)).map { _ in pick(barcodes) }, to: card)
+      }
+    }
+  }
+
+  private mutating func hold() throws {
+    let card = pick(cards)
+    guard case .patron(let reader) = try desk.look(card, preferring: .card) else { return }
+    let holds = try desk.holds(of: reader.patron.id)
+    switch below(7) {
+    case 0...2:
+      let wanted = (0...below(2)).compactMap { _ in records.isEmpty ? nil : pick(records) }
+      var request = HoldRequest(card: card, records: wanted)
+      if below(3) == 0 { request = HoldRequest(card: card, item: pick(barcodes)) }
+      request.pickup = pick([nil, nil, "Q2"])
+      request.expiresOn = pick([nil, desk.today.adding(days: below(30))])
+      request.frozenUntil = pick([nil, nil, desk.today.adding(days: below(5))])
+      if case .placed = try desk.placeHold(request, override: pick([nil, "cần"])) {
+        count("held", true)
+      }
+    case 3: if !holds.isEmpty { _ = try desk.endHold(pick(holds).id, reason: "thôi") }
+    case 4: if !holds.isEmpty { _ = try desk.editHold(pick(holds).id, [.frozenUntil: nil]) }
+    case 5: _ = try desk.clearExpiredHolds()
+    default:
+      // The copy that lies on the hold shelf is fetched.
+      let ready = try desk.holdShelf()
+      if let hold = ready.isEmpty ? nil : pick(ready), let copy = hold.copy {
+        _ = try desk.checkOut(copy.barcode.text, to: hold.patron.card.text, override: "giữ chỗ")
+      }
+    }
+  }
+
+  private mutating func lose() throws {
+    let item = pick(barcodes)
+    switch below(9) {
+    case 0, 1:
+      let outcome = try desk.declareLost(item, price: pick([nil, Money(dong: 30_000)]))
+      if case .lost = outcome { count("lost", true) }
+    case 2: _ = try desk.claim(item, pick([.returned, .neverHad, nil]))
+    case 3: count("believed", try desk.acceptClaim(item).op != nil)
+    case 4:
+      _ = try desk.reportDamage(item, note: "rách", charging: Money(dong: Int64(below(3)) * 500))
+    case 5: _ = try desk.replaceLost(item, with: pick(barcodes))
+    case 6: if case .marked = try desk.markOverdues() { count("marked", true) }
+    case 7: try voidEntry()
+    default: count("found", try desk.takeBack(item).returned == nil)
+    }
+  }
+
+  private mutating func voidEntry() throws {
+    guard case .patron(let reader) = try desk.look(pick(cards), preferring: .card) else { return }
+    let lines = try desk.account(of: reader.patron.id).lines
+    guard !lines.isEmpty else { return }
+    count("voided", try desk.void(pick(lines).op, reason: "ghi nhầm").op != nil)
+  }
+
+  private mutating func keepPatrons() throws {
+    let card = pick(cards)
+    switch below(12) {
+    case 0:
+      if case .merged = try desk.mergePatrons(card, pick(cards)) { count("merged", true) }
+    case 1: if let new = try desk.nextCard() { try replaceCard(card, with: new) }
+    case 2: _ = try desk.addCard("THE\(below(40))", to: card)
+    case 3: _ = try desk.retireCard("THE\(below(40))", because: .lost)
+    case 4, 5:
+      let until = pick([nil, desk.today.adding(days: below(9))])
+      _ = try desk.remark(
+        RemarkRequest(
+          card: card, kind: pick(RemarkKind.allCases), text: "gọi lại", until: until,
+          mustBeRead: below(2) == 0))
+    case 6: try settleRemark(of: card)
+    case 7: _ = try desk.renewMembership(card)
+    case 8:
+      if case .changed(let batch) = try desk.renewMemberships(of: .category("CHILD")) {
+        count("renewed together", batch.op != nil)
+      }
+    case 9: try promote()
+    case 10: _ = try desk.editPatron(card, [.className: pick(["6A", "7B", nil])])
+    default: _ = try desk.tally(Tally(pick(TallyKind.allCases), count: 1 + below(3)))
+    }
+  }
+
+  private mutating func replaceCard(_ card: String, with new: String) throws {
+    if try desk.replaceCard(card, with: new, because: pick([.lost, .damaged])).op != nil {
+      cards.append(new)
+      count("card replaced", true)
+    }
+  }
+
+  private func settleRemark(of card: String) throws {
+    guard case .patron(let reader) = try desk.look(card, preferring: .card),
+      let remark = reader.remarks.first
+    else { return }
+    _ = try below(2) == 0 ? desk.liftRemark(remark.id) : desk.readRemark(remark.id)
+  }
+
+  private mutating func promote() throws {
+    guard let sixth = SchoolClass("6A"), let seventh = SchoolClass("7A"),
+      let last = SchoolClass("7B")
+    else { return }
+    let moves = [
+      ClassMove(from: sixth, to: .moves(to: seventh)), ClassMove(from: last, to: .leaves),
+    ]
+    let outcome = try desk.promoteClasses(moves, to: SchoolYear(around: desk.today))
+    if case .changed(let batch) = outcome { count("promoted", batch.op != nil) }
+  }
+
+  private mutating func keepHouse() throws {
+    switch below(8) {
+    case 0:
+      let first = desk.today.adding(days: below(20))
+      let outcome = try desk.closeDays(
+        from: first, to: first.adding(days: below(4)), reason: "bão")
+      if case .closed = outcome { count("closed", true) }
+    case 1:
+      _ = try desk.setOpeningDay(desk.today.adding(days: below(9)), isOpen: pick([true, nil]))
+    case 2:
+      let values: [[RuleParameter: Int]] = [
+        [.loanDays: 1 + below(9), .loansMaximum: 1 + below(9)], [.finePerDay: 500],
+        [.suspensionDays: below(2), .graceDays: below(2)], [.holdPolicy: below(4)],
+        [.overduesMaximum: below(9), .owedMaximum: below(90) * 1000], [.lostRefund: below(3)],
+        [.longOverdueDays: 20 + below(30), .lostDays: 40 + below(60)], [.processingFee: 5000],
+        [.shortLoanFrom: below(2), .renewalsExtra: below(2)], [.lendable: 1],
+      ]
+      _ = try desk.setRule(
+        RuleScope(category: pick([nil, "CHILD"]), itemType: pick([nil, "BOOK"])),
+        values: pick(values))
+    case 3: _ = try desk.editItem(pick(barcodes), [.library: pick([nil, "Q2"])])
+    case 4:
+      let barcode = "NHANH.\(below(60))"
+      if try desk.fastAdd(barcode, title: "Sách chưa biên mục").op != nil {
+        barcodes.append(barcode)
+      }
+    case 5: _ = try desk.saveTerm(.library, code: "Q2", name: "Kho Quận 2")
+    case 6: try undoVisit()
+    default: count("undone", try desk.undo().op != nil)
+    }
+  }
+
+  /// The last few actions together, as when a visit is taken back.
+  private mutating func undoVisit() throws {
+    let ops = try desk.log(limit: 1 + below(4)).map(\.op.id)
+    count("undone together", try desk.undo(all: ops).contains { $0.op != nil })
+  }
+}

@@ -14,7 +14,8 @@ import Testing
   func count() {
     let values = DueRows.all + FineRows.all + LossRows.all + ErrandRows.all
     let names =
-      Self.rows.map(\.name) + values.map(\.testDescription) + ParameterRows.all.map(\.testDescription)
+      Self.rows.map(\.name) + values.map(\.testDescription)
+      + ParameterRows.all.map(\.testDescription)
     #expect(names.count >= 400 && Set(names).count == names.count)
   }
 

@@ -137,6 +137,27 @@ enum LoanRows {
     loan(.tooManyOnSite, .noAtEdge, "two of three") { $0.reads(2) },
     loan(.tooManyOnSite, .yesAtEdge, "none allowed", [.onSiteMaximum: 0]) { $0.isOnSite = true },
     loan(.tooManyOnSite, .no, "asked home", [.onSiteMaximum: 0]) { $0.patron.loans = 1 },
+    loan(.depositTooSmall, .yesAtEdge, "a đồng short", [.deposit: 50_000]) {
+      $0.patron.held = 49_999
+    },
+    loan(.depositTooSmall, .noAtEdge, "held to the đồng", [.deposit: 50_000]) {
+      $0.patron.held = 50_000
+    },
+    loan(.depositTooSmall, .yesAtEdge, "held for a loan that runs", [.deposit: 50_000]) {
+      ($0.patron.held, $0.patron.depositDue) = (99_999, 50_000)
+    },
+    loan(.depositTooSmall, .noAtEdge, "held for both", [.deposit: 50_000]) {
+      ($0.patron.held, $0.patron.depositDue) = (100_000, 50_000)
+    },
+    loan(.depositTooSmall, .yesAtEdge, "the price, short", [.depositPercent: 100]) {
+      ($0.patron.held, $0.item.item.price) = (89_999, 90_000)
+    },
+    loan(.depositTooSmall, .noAtEdge, "the price, held", [.depositPercent: 100]) {
+      ($0.patron.held, $0.item.item.price) = (90_000, 90_000)
+    },
+    loan(.depositTooSmall, .no, "no price, no share of it", [.depositPercent: 100]) { _ in },
+    loan(.depositTooSmall, .no, "read on the spot", [.deposit: 50_000]) { $0.isOnSite = true },
+    loan(.depositTooSmall, .no, "owed for others alone") { $0.patron.depositDue = 50_000 },
     loan(.tooManyOfTitle, .yesAtEdge, "second copy", [.copiesOfTitleMaximum: 1]) {
       $0.patron.loansOfTitle = 1
     },

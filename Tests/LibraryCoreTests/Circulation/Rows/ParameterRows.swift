@@ -11,7 +11,7 @@ enum ParameterRows {
     var testDescription: String { "\(parameter.rawValue)=\(value): \(expected)" }
   }
 
-  static let all = loans + limits + renewals + late + losses + holds
+  static let all = loans + hours + limits + renewals + late + losses + holds
 
   /// A loan decided with that value: its due date, or why there is none.
   private static func loan(
@@ -37,7 +37,8 @@ enum ParameterRows {
 
   private static func told(_ decision: CheckoutDecision) -> String {
     switch decision {
-    case .lend(let due, _, _): due.day.iso
+    case .lend(let due, _, _):
+      [due.day.iso, due.time?.text].compactMap { $0 }.joined(separator: " ")
     case .refuse(let reasons): reasons.map(\.code).joined(separator: ",")
     }
   }
@@ -73,7 +74,39 @@ enum ParameterRows {
     loan(.ageMaximum, 14, "patronTooOld") { $0.born("2011-11-23") },
   ]
 
+  /// Begun at midnight of a Monday on which the library is open until two and from eight on.
+  private static func atNight(_ end: Int, _ expected: String) -> Row {
+    loan(.hoursEnd, end, expected, with: [.loanHours: 3]) {
+      $0.calendar.hours = OpeningHours([
+        .monday: OpeningSession.read("0:00-2:00, 8:00-17:00") ?? []
+      ])
+    }
+  }
+
+  /// Due at ten, back at half past one.
+  private static func byTheHour(_ value: Int, _ expected: String) -> Row {
+    Row(parameter: .finePerHour, value: value, expected: expected) {
+      let late = ReturnAssessment(
+        dueOn: Sample.today, dueAt: TimeOfDay("10:00"), returnedOn: Sample.today,
+        returnedAt: TimeOfDay("13:30"), calendar: OpeningCalendar(),
+        terms: LoanTerms(
+          Sample.rules([.finePerHour: value]), for: RuleScope(), on: Sample.today))
+      return "\(late.lateHours) \(late.charge.dong)"
+    }
+  }
+
+  private static let hours = [
+    loan(.loanHours, 0, "2026-12-07"), loan(.loanHours, 3, "2026-11-23 03:00"),
+    loan(.loanHours, 30, "2026-11-24 06:00"),
+    atNight(0, "2026-11-23 02:00"), atNight(1, "2026-11-23 08:00"), atNight(2, "2026-11-23 03:00"),
+    loan(.dueTime, 0, "2026-12-07"), loan(.dueTime, 1020, "2026-12-07 17:00"),
+    byTheHour(0, "3 0"), byTheHour(2000, "3 6000"),
+  ]
+
   private static let limits = [
+    loan(.deposit, 0, "2026-12-07"), loan(.deposit, 5000, "depositTooSmall"),
+    loan(.depositPercent, 0, "2026-12-07") { $0.item.item.price = 4000 },
+    loan(.depositPercent, 50, "depositTooSmall") { $0.item.item.price = 4000 },
     loan(.loansMaximum, 1, "tooManyLoans") { $0.patron.loans = 1 },
     loan(.loansMaximum, 2, "2026-12-07") { $0.patron.loans = 1 },
     loan(.loansOfTypeMaximum, 1, "tooManyLoansOfType") { $0.patron.loansOfType = 1 },

@@ -129,7 +129,7 @@ extension DeskScreen {
 extension DeskRow {
   init(_ entry: DayEntry, _ words: Wording) {
     let due =
-      entry.errand.flatMap(words.shortErrand) ?? entry.due.map(words.due)
+      entry.errand.flatMap(words.shortErrand) ?? entry.due.map(words.shortDue)
       ?? entry.amount.flatMap { $0 == .zero ? nil : words.money($0) }
     self.init(
       at: entry.at,

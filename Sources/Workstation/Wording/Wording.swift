@@ -37,6 +37,12 @@ public struct Wording: Sendable {
     due.time.map { "\($0.text) \(day(due.day))" } ?? day(due.day)
   }
 
+  /// The same where there is little room: a time stands with its day, without the year.
+  public func shortDue(_ due: Due) -> String {
+    let dayAlone = say(vi: String(due.day.vietnamese.prefix(5)), en: String(due.day.iso.suffix(5)))
+    return due.time.map { "\($0.text) \(dayAlone)" } ?? day(due.day)
+  }
+
   public func moment(_ moment: LibraryCore.Moment) -> String {
     "\(day(moment.day)) \(moment.clock)"
   }

@@ -1,4 +1,5 @@
 import LibraryCore
+import LibraryStore
 import Terminal
 import Testing
 
@@ -37,7 +38,7 @@ struct OpeningHoursFormTests {
     driver.scan("MT000001")
     #expect(driver.lines[5] == " ĐÃ CHO MƯỢN – hạn trả 11:00 23/11/2026")
     driver.press(.control("o"))
-    #expect(driver.text.contains("11:00 23/11/2026"))
+    #expect(driver.text.contains("11:00 23/11 "))
     driver.press(Key(.escape))
     try house.clock.set("2026-11-23T13:05")
     driver.press(.function(3))

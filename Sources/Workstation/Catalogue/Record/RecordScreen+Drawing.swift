@@ -60,7 +60,7 @@ extension RecordScreen {
       TableColumn(words.say(vi: "Ký hiệu", en: "Call number"), width: .flexible(share: 3)),
       TableColumn(words.say(vi: "Loại", en: "Type"), width: .fixed(6)),
       TableColumn(words.say(vi: "Tình trạng", en: "Status"), width: .flexible(share: 4)),
-      TableColumn(words.say(vi: "Hạn trả", en: "Due"), width: .fixed(10)),
+      TableColumn(words.say(vi: "Hạn trả", en: "Due"), width: .fixed(11)),
     ]
     table.draw(into: &surface, in: rect) { range in range.map { row(copies[$0]) } }
   }
@@ -75,7 +75,7 @@ extension RecordScreen {
       TableRow.Cell(workplace.termName(.itemType, item.type)),
       TableRow.Cell(status(facts)),
       TableRow.Cell(
-        facts.loan.map { words.due($0.due) } ?? "", role: isOverdue ? .overdue : nil),
+        facts.loan.map { words.shortDue($0.due) } ?? "", role: isOverdue ? .overdue : nil),
     ])
   }
 

@@ -16,6 +16,8 @@ struct JournalWriter {
   private var lastWall: Int64
   private var chain: [UInt8]
   private var isChanged = false
+  /// Whether the clock was looked at.
+  private var isBelieved = false
   private let headings = HeadingTally()
 
   init(db: Database, identity: OriginIdentity) throws {
@@ -52,6 +54,7 @@ struct JournalWriter {
     _ body: OpBody, on entity: EntityID, by actor: EntityID?, at now: Moment, undoing: OpID? = nil,
     entry: CatalogueEntry? = nil
   ) throws -> OpID {
+    try believe(now, for: body)
     lastSequence += 1
     lastWall = max(lastWall + 1, now.milliseconds)
     isChanged = true
@@ -65,6 +68,15 @@ struct JournalWriter {
     try insert(op, body: bytes)
     try Fold.apply(op, to: db, headings, entry: entry)
     return op.id
+  }
+
+  /// Stops before the first op of a transaction where the clock is far from the last action and nobody said that it is right.
+  private mutating func believe(_ now: Moment, for body: OpBody) throws {
+    if case .settingSaved(HouseSetting.clockConfirmed, _) = body { return }
+    guard !isBelieved else { return }
+    isBelieved = true
+    guard let doubt = try ClockDoubt(now: now, lastWall: lastWall, in: db) else { return }
+    throw StoreFault.clockInDoubt(doubt)
   }
 
   /// The last op this transaction wrote, nil when it wrote none.

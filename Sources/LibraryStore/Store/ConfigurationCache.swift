@@ -73,6 +73,8 @@ public enum HouseSetting {
   public static let usualDeweyEdition = "23"
   /// `no` where copies scanned as returns without a loan are not counted as read on the spot.
   public static let countReturns = "circulation.countReturns"
+  /// The moment at which somebody said that the machine's clock, far from the last action, is right.
+  public static let clockConfirmed = "clock.confirmed"
   public static let language = "screen.language"
   /// The key map of the screens, by its name.
   public static let keyMap = "screen.keys"

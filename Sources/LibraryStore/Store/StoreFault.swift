@@ -1,4 +1,5 @@
 public import GRDB
+public import LibraryCore
 
 /// What the machine, not a rule, stopped: said once, clearly, with nothing half-written.
 public enum StoreFault: Error, Equatable, Sendable {
@@ -13,6 +14,8 @@ public enum StoreFault: Error, Equatable, Sendable {
   case damaged(path: String, detail: String)
   /// The file was written by a newer program.
   case newerSchema(found: Int, known: Int)
+  /// The machine's clock is far from the last action; a person has to look at it.
+  case clockInDoubt(ClockDoubt)
   case input(path: String, reason: String)
   case disk(path: String, detail: String)
 

@@ -25,6 +25,8 @@ final class DeskScreen: Screen {
   var reading: [Remark] = []
   /// The patron whose messages were shown in this visit.
   var askedAbout: EntityID?
+  /// Whether the question about the clock stands above the desk.
+  private var isAskingAboutClock = false
   /// Whether the person moved to a row of the list; until then undo means the last action.
   private var hasChosenRow = false
   /// Whether something was written since the list and the patron's figures were read.
@@ -53,7 +55,7 @@ final class DeskScreen: Screen {
     switch event {
     case .appeared:
       isStale = true
-      effects += workplace.takeComplaints() + workplace.askAboutTyping()
+      effects += workplace.takeComplaints() + workplace.askAboutTyping() + askAboutClock()
     case .input(.scan(let scan)):
       line.takeBack(scan.alreadyTyped)
       effects += take(scan.code, isScan: true)
@@ -116,9 +118,9 @@ final class DeskScreen: Screen {
     return take(text, isScan: false)
   }
 
-  /// One code, one outcome: nothing that was scanned goes without an answer.
+  /// One code, one outcome: nothing that was scanned goes without an answer, and what a person was typing meanwhile stays.
   private func take(_ text: String, isScan: Bool, as carrier: CodeCarrier? = nil) -> [Effect] {
-    line.setText("")
+    if !isScan { line.setText("") }
     preview = nil
     let card = session.patron?.patron.card
     do {
@@ -156,6 +158,10 @@ final class DeskScreen: Screen {
 
   /// A dialog closed: perhaps a block was lifted, perhaps somebody was enrolled.
   private func resume(_ value: (any Sendable)?) -> [Effect] {
+    if isAskingAboutClock, let reply = value as? Dialog.Answer {
+      isAskingAboutClock = false
+      return workplace.answerAboutClock(reply)
+    }
     let (block, code) = (overruling, ambiguous)
     (overruling, ambiguous) = (nil, nil)
     if let effects = markRead(value) { return effects }
@@ -188,6 +194,12 @@ final class DeskScreen: Screen {
     }
     if let enrolled = value as? SavedPatron { return serve(enrolled.card) }
     return []
+  }
+
+  private func askAboutClock() -> [Effect] {
+    guard let question = workplace.askAboutClock() else { return [] }
+    isAskingAboutClock = true
+    return [.push(question)]
   }
 
   private func overrule(_ block: DeskSession.Block, _ reply: Dialog.Answer) -> [Effect] {

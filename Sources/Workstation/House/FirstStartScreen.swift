@@ -70,14 +70,23 @@ final class FirstStartScreen: Screen {
       bar?.total = progress.total
       return []
     case .message(let made as Made): return take(made)
+    case .returned(let reply as Dialog.Answer):
+      return reply.command == .dialogYes ? make() : [.quit]
     case .input(.scan): return [.bell, .status(noLibrary, .statusWarning)]
     default: break
     }
     guard bar == nil else { return [] }
     switch form.update(event) {
-    case .saved: return make()
+    case .saved: return askAboutClock() ?? make()
     case .refused: return [.bell]
     case .ignored, .moved, .edited: return []
+    }
+  }
+
+  /// The question about a clock in whose year no library is made.
+  private func askAboutClock() -> [Effect]? {
+    ClockDoubt(now: start.clock.now(), last: nil).map {
+      [.push(ClockQuestion.screen($0, words, keys: start.appearance.keyMap))]
     }
   }
 

@@ -1,6 +1,19 @@
+public import LibraryCore
 public import LibraryStore
 
 extension Wording {
+  /// What the clock says beside the last action.
+  public func clockDoubt(_ doubt: ClockDoubt) -> String {
+    let now = "\(day(doubt.now.day)) \(doubt.now.clock)"
+    guard let last = doubt.last else {
+      return say(vi: "Đồng hồ máy chỉ \(now)", en: "The machine's clock says \(now)")
+    }
+    let then = "\(day(last.day)) \(last.clock)"
+    return say(
+      vi: "Đồng hồ máy chỉ \(now), mà việc ghi gần nhất là \(then)",
+      en: "The machine's clock says \(now), but the last action was at \(then)")
+  }
+
   /// What the machine stopped: what, where, and that nothing half-written was left.
   public func storeFault(_ fault: StoreFault) -> String {
     switch fault {
@@ -38,6 +51,12 @@ extension Wording {
         en:
           "A newer Thủ Thư made this library (schema \(found), this one knows \(known)). Please upgrade"
       )
+    case .clockInDoubt(let doubt):
+      clockDoubt(doubt)
+        + say(
+          vi: ". Chưa ghi gì cả. Hãy chỉnh giờ máy; nếu giờ máy đúng, thêm --clock-is-right",
+          en:
+            ". Nothing was written. Set the machine's clock; if it is right, add --clock-is-right")
     case .input(let path, let reason):
       say(vi: "Không đọc được \(path): \(reason)", en: "Cannot read \(path): \(reason)")
     case .disk(let path, let detail):

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LibraryCore
 import LibraryStore
 import Workstation
 
@@ -42,6 +43,9 @@ struct InitCommand: ParsableCommand {
   }
 
   private func make(in folder: String, _ name: String) throws {
+    if !global.clockIsRight, let doubt = ClockDoubt(now: SystemClock().now(), last: nil) {
+      throw StoreFault.clockInDoubt(doubt)
+    }
     guard sample else {
       _ = try LibraryFile.create(
         in: folder, name: name, code: code, clock: SystemClock(), random: SystemRandom())

@@ -41,6 +41,13 @@ struct GlobalOptions: ParsableArguments {
       en: "Act at this moment instead of now (ISO 8601); needs the permission to back-date."))
   var moment: LibraryCore.Moment?
 
+  @Flag(
+    name: .customLong("clock-is-right"),
+    help: .say(
+      vi: "Giờ máy đúng, dù xa việc ghi gần nhất; nhận như vậy rồi làm tiếp.",
+      en: "The machine's clock is right, though far from the last action; note that and go on."))
+  var clockIsRight = false
+
   /// The library's folder: the one named, or the one of the person who runs the program.
   var folder: String {
     let environment = ProcessInfo.processInfo.environment

@@ -82,6 +82,7 @@ extension GlobalOptions {
     switch try file.signIn(login: staff, password: password, clock: SystemClock()) {
     case .refused(let reasons): return .failure(SignInRefused(reasons: reasons))
     case .signedIn(let desk):
+      if clockIsRight { _ = try desk.confirmClock() }
       guard let moment else { return .success(desk) }
       let account = try desk.houseConfiguration().staff.first { $0.id == desk.staffID }
       guard account?.may(.backdate) == true else {

@@ -7,6 +7,7 @@ extension RandomDay {
   /// Does one thing of any kind, at a moment that `clock` is set to.
   mutating func actAnytime(_ clock: TestClock) throws {
     runClock(clock)
+    count("clock confirmed", try desk.confirmClock().op != nil)
     switch below(10) {
     case 0...2: try act()
     case 3...5: try lend()

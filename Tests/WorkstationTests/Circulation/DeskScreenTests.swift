@@ -36,6 +36,19 @@ struct DeskScreenTests {
     #expect(try loans("TV000001") == ["VN000001"])
   }
 
+  @Test("a scan in the middle of a name is taken whole, and the name goes on where it was")
+  func scanWhileTyping() throws {
+    driver.type("tran")
+    driver.scan("TV000001")
+    #expect(driver.lines[1].hasPrefix(" Nguyễn Văn An"))
+    driver.scan("VN000001")
+    #expect(try loans("TV000001") == ["VN000001"])
+    driver.press(.control("n"))
+    driver.type(" thi")
+    driver.press(Key(.enter))
+    #expect(driver.text.contains("Trần Thị Ánh"))
+  }
+
   @Test("a copy alone comes back when it is on loan, and is shown when it is not")
   func returns() throws {
     try house.lend("VN000001", to: "TV000001")

@@ -11,12 +11,12 @@ final class TestLibrary {
   let clock: TestClock
   let desk: Desk
 
-  init(today: String = "2026-11-23") throws {
+  init(today: String = "2026-11-23", seed: UInt64 = 1) throws {
     folder = NSTemporaryDirectory() + "library-" + UUID().uuidString
     clock = TestClock(try #require(Moment(iso: today + "T08:00:00")))
     file = try LibraryFile.create(
       in: folder, name: "Thư viện xã Tân Phú", code: "VN-TP", clock: clock,
-      random: SeededRandom(seed: 1))
+      random: SeededRandom(seed: seed))
     desk = Desk(file: file, staff: EntityID(rawValue: 2), clock: clock)
   }
 

@@ -70,7 +70,8 @@ extension OpBody {
   /// The fields a saving op sets; nil for any other op.
   public var fieldChanges: [FieldChange]? {
     switch self {
-    case .itemSaved(let changes), .patronSaved(let changes), .staffSaved(let changes),
+    case .patronSaved(let changes): changes.withoutCause
+    case .itemSaved(let changes), .staffSaved(let changes),
       .ruleSaved(let changes), .termSaved(let changes), .holdSaved(let changes),
       .remarkSaved(let changes):
       changes

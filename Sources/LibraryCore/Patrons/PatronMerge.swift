@@ -63,7 +63,8 @@ public struct PatronTwin: Equatable, Sendable {
 
 public enum PatronMergeOutcome: Equatable, Sendable {
   case merged(
-    keeper: PatronLine, gone: PatronLine, loans: Int, holds: Int, entries: Int, op: OpID?)
+    keeper: PatronLine, gone: PatronLine, loans: Int, holds: Int, entries: Int,
+    taken: [PatronField], op: OpID?)
   case refused([Refusal])
   case unknown(String)
 }

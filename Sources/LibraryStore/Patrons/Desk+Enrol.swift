@@ -39,7 +39,7 @@ extension DeskTransaction {
       if let known = try facts.holder(ofCitizenCard: number) {
         entry.refusals.append(.citizenKnown(PatronLine(known.patron)))
       }
-      entry.values[.citizenKey] = .some(CitizenKey.of(number))
+      entry.values[.citizenKey] = .some(try CitizenKey.of(number, in: db))
     }
     guard entry.refusals.isEmpty, let card else { return .refused(entry.refusals) }
     entry.values[.card] = .some(card.text)

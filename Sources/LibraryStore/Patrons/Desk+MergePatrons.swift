@@ -3,8 +3,10 @@ public import LibraryCore
 import VietnameseText
 
 extension Desk {
-  /// Makes two entries of one person one: loans, history, money, holds and remarks of `other` go to `keeper`, and its card is good for
-  /// the keeper from now on.
+  /// Makes two entries of one person one: what belongs to `other` goes to `keeper`.
+  ///
+  /// That is loans, history, money, holds and remarks; its card is good for the keeper from now on. What the keeper's own entry
+  /// lacks, a telephone or a birth, it takes over too.
   public func mergePatrons(_ keeper: String, _ other: String, dryRun: Bool = false) throws
     -> PatronMergeOutcome
   {
@@ -22,6 +24,10 @@ extension Desk {
       case .refused(let outcome): return outcome
       case .ready(let merge):
         let op = try transaction.append(.patronMerged(merge.body), on: merge.gone.id)
+        if !merge.taken.isEmpty {
+          try transaction.append(
+            OpBody.patronSaved(merge.taken).caused(by: op), on: merge.kept.id)
+        }
         return merge.outcome(op: op)
       }
     }
@@ -47,11 +53,14 @@ private enum PatronMergePlan {
     var kept: PatronLine
     var gone: PatronLine
     var body: PatronMerged
+    /// What the keeper takes over into its own entry.
+    var taken: [FieldChange]
 
     func outcome(op: OpID?) -> PatronMergeOutcome {
       .merged(
         keeper: kept, gone: gone, loans: body.loans.count, holds: body.holds.count,
-        entries: body.entries.count, op: op)
+        entries: body.entries.count,
+        taken: taken.compactMap { PatronField(rawValue: $0.number) }, op: op)
     }
   }
 
@@ -76,7 +85,9 @@ private enum PatronMergePlan {
     self = .ready(
       Ready(
         kept: PatronLine(kept), gone: PatronLine(gone),
-        body: try facts.belongings(of: gone.id, goingTo: kept.id)))
+        body: try facts.belongings(of: gone.id, goingTo: kept.id),
+        taken: PatronMerged.taken(
+          by: try facts.fields(of: kept.id), from: try facts.fields(of: gone.id), keeper: kept.id)))
   }
 }
 
@@ -95,8 +106,24 @@ extension DeskFacts {
         db.cachedStatement(sql: "SELECT citizen_key FROM patron WHERE id = ?"),
         arguments: [patron.id.rawValue])
     }
-    if let left = keys[0], let right = keys[1], left != right { obstacles.append(.otherCitizen) }
+    if let left = keys[0], let right = keys[1], CitizenKey.differ(left, right) {
+      obstacles.append(.otherCitizen)
+    }
     return obstacles
+  }
+
+  /// Every stored field of a patron that holds something.
+  fileprivate func fields(of patron: EntityID) throws -> [PatronField: String] {
+    let columns = PatronField.allCases.map { "CAST(\($0.column) AS TEXT)" }.joined(separator: ", ")
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT \(columns) FROM patron WHERE id = ?"),
+      arguments: [patron.rawValue])
+    guard let row else { return [:] }
+    var fields: [PatronField: String] = [:]
+    for (place, field) in PatronField.allCases.enumerated() {
+      fields[field] = row[place] as String?
+    }
+    return fields
   }
 
   fileprivate func belongings(of gone: EntityID, goingTo keeper: EntityID) throws -> PatronMerged {

@@ -122,7 +122,7 @@ final class PatronMattersScreen: Screen {
       try workplace.desk.mergePatrons(patron.card.text, other.text)
     }
     guard let outcome else { return effects }
-    if case .merged(_, _, _, _, _, let op?) = outcome {
+    if case .merged(_, _, _, _, _, _, let op?) = outcome {
       done.append(op)
       return effects + workplace.good(words.patronMerge(outcome))
     }

@@ -138,6 +138,7 @@ extension Wording {
     case "guardian": say(vi: "Thẻ người giám hộ", en: "Guardian's card")
     case "guardianName": say(vi: "Tên người giám hộ", en: "Guardian")
     case "guardianPhone": say(vi: "ĐT người giám hộ", en: "Guardian's phone")
+    case "citizenKey": say(vi: "Dấu căn cước", en: "Citizen card")
     case "class": say(vi: "Lớp", en: "Class")
     case "schoolYear": say(vi: "Năm học", en: "School year")
     case "until": say(vi: "Đến hết ngày", en: "Until")

@@ -139,7 +139,7 @@ extension Wording {
   /// What came of a merge, in one line; refusals have words of their own.
   public func patronMerge(_ outcome: PatronMergeOutcome) -> String {
     switch outcome {
-    case .merged(let keeper, let gone, let loans, let holds, let entries, let op):
+    case .merged(let keeper, let gone, let loans, let holds, let entries, let taken, let op):
       (op == nil ? say(vi: "Sẽ gộp", en: "Would merge") : say(vi: "Đã gộp", en: "Merged"))
         + say(
           vi:
@@ -147,6 +147,10 @@ extension Wording {
           en:
             " \(gone.name) (\(gone.card)) into \(keeper.name) (\(keeper.card)): \(loans) loans, \(holds) holds, \(entries) lines of the account"
         )
+        + (taken.isEmpty
+          ? ""
+          : say(vi: "; chép sang: ", en: "; taken over: ")
+            + taken.map(\.key).map(fieldName).joined(separator: ", "))
     case .refused(let reasons): reasons.map(refusal).joined(separator: "; ")
     case .unknown(let card): say(vi: "Không có thẻ «\(card)»", en: "Nobody has the card “\(card)”")
     }

@@ -75,10 +75,11 @@ extension PatronBatchOutcome {
 extension PatronMergeOutcome {
   var json: JSONValue {
     switch self {
-    case .merged(let keeper, let gone, let loans, let holds, let entries, let op):
+    case .merged(let keeper, let gone, let loans, let holds, let entries, let taken, let op):
       [
         "outcome": "merged", "keeper": JSONValue(keeper), "gone": JSONValue(gone),
         "loans": .count(loans), "holds": .count(holds), "entries": .count(entries),
+        "taken": .list(taken.map { .text($0.key) }),
         "op": .op(op),
       ]
     case .refused(let reasons): .refused(reasons)

@@ -103,7 +103,8 @@ struct PatronBatchTests {
     let owed = try #require(try library.desk.patron("HS1")).owed
     let before = try library.dump().rows["patron"]
     let outcome = try library.desk.mergePatrons("HS2", "HS1")
-    guard case .merged(let keeper, let gone, let loans, _, let payments, let op?) = outcome else {
+    guard case .merged(let keeper, let gone, let loans, _, let payments, _, let op?) = outcome
+    else {
       throw TestFailure("\(outcome)")
     }
     #expect(keeper.card.text == "HS2" && gone.card.text == "HS1" && loans == 2 && payments == 1)
@@ -130,7 +131,8 @@ struct PatronBatchTests {
       try library.desk.mergePatrons("HS1", "HS2") == .refused([.patronsNotMerged(.bornApart)]))
     #expect(try library.desk.mergePatrons("HS1", "HS1") == .refused([.patronsNotMerged(.same)]))
     #expect(try library.desk.mergePatrons("HS1", "HS9") == .unknown("HS9"))
-    guard case .merged(_, _, _, _, _, let op?) = try library.desk.mergePatrons("HS3", "HS4") else {
+    guard case .merged(_, _, _, _, _, _, let op?) = try library.desk.mergePatrons("HS3", "HS4")
+    else {
       throw TestFailure("not merged")
     }
     let paid = try #require(try library.desk.pay("HS3", amount: Money(dong: 1000)).op)

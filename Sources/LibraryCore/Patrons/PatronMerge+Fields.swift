@@ -1,0 +1,46 @@
+extension PatronField {
+  /// What stands or falls together: a day of consent without its words, or half a guardian, would say something nobody said.
+  static let taken: [[PatronField]] = [
+    [.phone], [.address], [.email], [.photo], [.note], [.consentOn, .consentWording],
+    [.guardian, .guardianName, .guardianPhone], [.className, .schoolYear], [.citizenKey],
+  ]
+}
+
+extension PatronMerged {
+  /// What the entry that stays takes over of the one that goes: only what it lacks, and of a birth the whole day instead of the
+  /// year alone.
+  public static func taken(
+    by kept: [PatronField: String], from gone: [PatronField: String], keeper: EntityID
+  ) -> [FieldChange] {
+    var changes: [FieldChange] = []
+    if let born = gone[.born], born.count > (kept[.born]?.count ?? 0) {
+      changes.append(PatronField.born.set(born))
+    }
+    for fields in PatronField.taken where fields.allSatisfy({ kept[$0] == nil }) {
+      // Whoever answered for the entry that goes may be the one that stays.
+      guard gone[.guardian] != "\(keeper.rawValue)" || !fields.contains(.guardian) else { continue }
+      changes += fields.compactMap { field in gone[field].map { field.set($0) } }
+    }
+    return changes
+  }
+}
+
+extension FieldChange {
+  /// No field of anything: which op brought the changes it stands among, as the merging of two entries does.
+  static let causeNumber: UInt8 = 255
+}
+
+extension [FieldChange] {
+  /// The op that brought these changes with it.
+  var cause: OpID? {
+    first { $0.number == FieldChange.causeNumber }?.value.flatMap { Int64($0) }
+      .map { OpID(rawValue: $0) }
+  }
+
+  func caused(by cause: OpID?) -> [FieldChange] {
+    withoutCause
+      + (cause.map { [FieldChange(number: FieldChange.causeNumber, value: "\($0.rawValue)")] } ?? [])
+  }
+
+  var withoutCause: [FieldChange] { filter { $0.number != FieldChange.causeNumber } }
+}

@@ -6,6 +6,9 @@ public enum SlipKind: String, CaseIterable, Sendable {
   case hold
   case transfer
   case payment
+  /// A deposit taken (tiền cược), and money handed back: what was paid too much, or a deposit.
+  case deposit
+  case payout
   case overdue
   /// One letter for the teacher of a class.
   case overdueClass = "overdue-class"
@@ -27,7 +30,7 @@ public enum SlipKind: String, CaseIterable, Sendable {
 
   public var form: Form {
     switch self {
-    case .checkout, .giveBack, .hold, .transfer, .payment: .roll
+    case .checkout, .giveBack, .hold, .transfer, .payment, .deposit, .payout: .roll
     case .overdue, .overdueClass, .dueSoon, .holdReady: .sheet
     case .overdueMessage, .dueSoonMessage, .holdReadyMessage: .message
     }
@@ -44,6 +47,9 @@ public enum SlipKind: String, CaseIterable, Sendable {
     case .transfer: return common.union([.masked, .title, .barcode, .callNumber, .to, .number])
     case .payment:
       return common.union(reader).union([.amount, .amountInWords, .note, .receipt, .balance])
+    case .deposit, .payout:
+      return common.union(reader).union(
+        [.amount, .amountInWords, .note, .receipt, .balance, .held])
     case .overdue, .overdueMessage:
       return common.union(reader).union([.group, .phone, .address, .count, .charge, .level, .title])
     case .dueSoon, .dueSoonMessage, .holdReady, .holdReadyMessage:
@@ -57,7 +63,7 @@ public enum SlipKind: String, CaseIterable, Sendable {
     switch self {
     case .checkout: [.title, .author, .barcode, .callNumber, .due]
     case .giveBack: [.title, .author, .barcode, .callNumber, .charge]
-    case .hold, .transfer, .payment: []
+    case .hold, .transfer, .payment, .deposit, .payout: []
     case .overdue, .overdueMessage: [.title, .author, .barcode, .callNumber, .due, .late, .charge]
     case .overdueClass: [.reader, .card, .title, .author, .barcode, .due, .late, .charge, .level]
     case .dueSoon, .dueSoonMessage: [.title, .author, .barcode, .callNumber, .due]
@@ -100,6 +106,8 @@ public enum SlipField: String, CaseIterable, Sendable {
   case note
   case receipt
   case balance
+  /// The deposit that the library holds.
+  case held
   /// Which notice it is: 1 for the first.
   case level
 }

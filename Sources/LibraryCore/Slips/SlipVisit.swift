@@ -36,8 +36,15 @@ public struct SlipVisit: Equatable, Sendable {
   public var returned: [DayEntry] { entries.filter { $0.action == .returned } }
 
   public var payments: [DayEntry] { entries.filter { $0.action == .paid } }
+  public var deposits: [DayEntry] { entries.filter { $0.action == .depositTaken } }
+  /// What was handed back over the counter.
+  public var payouts: [DayEntry] {
+    entries.filter { [.refunded, .depositReturned].contains($0.action) }
+  }
 }
 
 extension DeskAction {
-  fileprivate var isOnSlips: Bool { [.lent, .renewed, .returned, .paid].contains(self) }
+  fileprivate var isOnSlips: Bool {
+    [.lent, .renewed, .returned, .paid, .depositTaken, .refunded, .depositReturned].contains(self)
+  }
 }

@@ -122,8 +122,12 @@ extension DeskFacts {
   private func reader(_ id: EntityID, _ kind: ReminderKind) throws -> ReminderReader? {
     try patron(id).map(\.patron).map { patron in
       let category = configuration.terms(.patronCategory).first { $0.code == patron.category }
+      let schoolClass = try String.fetchOne(
+        db.cachedStatement(sql: "SELECT class_name FROM patron WHERE id = ?"),
+        arguments: [id.rawValue])
       return ReminderReader(
-        kind, patron: PatronLine(patron), group: category?.name ?? patron.category,
+        kind, patron: PatronLine(patron),
+        group: schoolClass ?? category?.name ?? patron.category,
         phone: patron.phone, email: patron.email, address: patron.address)
     }
   }

@@ -4,9 +4,17 @@ import Terminal
 
 /// The slips of a visit: with a key, or by themselves when the reader goes.
 extension DeskScreen {
-  /// Prints what was done with the reader at the desk; with nobody there, with the one served last.
+  /// Prints the slip of a copy in hand that goes to another library; else what was done with the reader at the desk, or with
+  /// nobody there with the one served last.
   func printVisit() -> [Effect] {
     workplace.catchUp()
+    if session.patron == nil, case .item(let code)? = answer?.subject {
+      var effects: [Effect] = []
+      let slip = workplace.attempt(&effects) {
+        try SlipWriter(workplace.desk, workplace.wording).transfer(of: code)
+      }
+      if let slip = slip ?? nil { return effects + workplace.printSlips([slip]) }
+    }
     return slips(of: session.patron?.patron.card, asked: true)
   }
 

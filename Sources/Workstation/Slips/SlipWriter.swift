@@ -69,7 +69,16 @@ public struct SlipWriter {
     var slips: [Slip] = []
     if !visit.lent.isEmpty { slips.append(try lent(visit.lent, fields)) }
     if !visit.returned.isEmpty { slips.append(try returned(visit.returned, fields)) }
-    for payment in visit.payments { slips.append(try receipt(payment, of: visit.patron)) }
+    for entry in visit.returned {
+      guard case .send? = entry.errand, let code = entry.item?.barcode.text else { continue }
+      slips += try [transfer(of: code)].compactMap { $0 }
+    }
+    let money: [(SlipKind, [DayEntry])] = [
+      (.payment, visit.payments), (.deposit, visit.deposits), (.payout, visit.payouts),
+    ]
+    for (kind, entries) in money {
+      for entry in entries { slips.append(try receipt(kind, entry, of: visit.patron)) }
+    }
     return slips
   }
 
@@ -90,7 +99,9 @@ public struct SlipWriter {
     return try slip(.giveBack, SlipData(fields.merging(more) { $1 }, rows: rows))
   }
 
-  private func receipt(_ entry: DayEntry, of patron: PatronLine) throws -> Slip {
+  private func receipt(
+    _ kind: SlipKind, _ entry: DayEntry, of patron: PatronLine
+  ) throws -> Slip {
     let amount = entry.amount ?? .zero
     var fields = reader(patron)
     fields[.amount] = words.money(amount)
@@ -98,8 +109,10 @@ public struct SlipWriter {
     let line = try desk.account(of: patron.id).lines.first { $0.op == entry.op }
     fields[.receipt] = line?.receipt?.text ?? entry.op.description
     fields[.note] = line?.note ?? ""
-    fields[.balance] = charge(try desk.patron(id: patron.id)?.owed ?? .zero)
-    return try slip(.payment, SlipData(fields))
+    let facts = try desk.patron(id: patron.id)
+    fields[.balance] = charge(facts?.owed ?? .zero)
+    if kind != .payment { fields[.held] = charge(facts?.held ?? .zero) }
+    return try slip(kind, SlipData(fields))
   }
 
   /// The slip that lies in a copy kept for a hold, or goes with it to another library; nil while the hold has no copy.
@@ -111,6 +124,16 @@ public struct SlipWriter {
     fields[.until] = hold.shelfUntil.map(words.day) ?? ""
     fields[.to] = hold.pickup
     return try slip(hold.status == .shelf ? .hold : .transfer, SlipData(fields))
+  }
+
+  /// The slip that goes with a copy to another library, for a reader's hold or home; nil for a copy that goes nowhere.
+  public func transfer(of code: String) throws -> Slip? {
+    guard case .item(let facts) = try desk.look(code, preferring: .label) else { return nil }
+    if let kept = facts.setAside, kept.sentTo != nil { return try hold(kept.hold) }
+    guard let library = facts.item.sentTo else { return nil }
+    var fields = copy(ItemLine(facts))
+    fields[.to] = library
+    return try slip(.transfer, SlipData(fields))
   }
 
   func reader(_ patron: PatronLine) -> SlipData.Fields {

@@ -47,6 +47,7 @@ extension Wording {
     case .note: say(vi: "tiền quá hạn", en: "overdue charge")
     case .receipt: "1024"
     case .balance: "5.000 đ"
+    case .held: "50.000 đ"
     case .level: "1"
     }
   }

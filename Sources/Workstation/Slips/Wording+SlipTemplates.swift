@@ -40,6 +40,24 @@ extension Wording {
         en: head("RECEIPT") + "No.: {receipt}\nFrom: {reader}\nCard: {card}\n"
           + "For: {note}\n---\nAmount: {>} {amount}\nIn words: {amountInWords}\n"
           + "Still owed: {>} {balance}\n---\nReceived by: {staff}\n^Thank you\n")
+    case .deposit:
+      say(
+        vi: head("PHIẾU NHẬN TIỀN CƯỢC") + "Số: {receipt}\nNgười nộp: {reader}\nSố thẻ: {card}\n"
+          + "Ghi chú: {note}\n---\nSố tiền: {>} {amount}\nBằng chữ: {amountInWords}\n"
+          + "Tiền cược đang giữ: {>} {held}\n---\nNgười nhận: {staff}\n"
+          + "^Giữ phiếu này để nhận lại tiền\n",
+        en: head("DEPOSIT") + "No.: {receipt}\nFrom: {reader}\nCard: {card}\n"
+          + "Note: {note}\n---\nAmount: {>} {amount}\nIn words: {amountInWords}\n"
+          + "Deposit held: {>} {held}\n---\nReceived by: {staff}\n"
+          + "^Keep this to have it back\n")
+    case .payout:
+      say(
+        vi: head("PHIẾU CHI") + "Số: {receipt}\nNgười nhận: {reader}\nSố thẻ: {card}\n"
+          + "Nội dung: {note}\n---\nSố tiền: {>} {amount}\nBằng chữ: {amountInWords}\n"
+          + "Tiền cược còn giữ: {>} {held}\n---\nNgười chi: {staff}\nKý nhận: ..............\n",
+        en: head("PAID OUT") + "No.: {receipt}\nTo: {reader}\nCard: {card}\n"
+          + "For: {note}\n---\nAmount: {>} {amount}\nIn words: {amountInWords}\n"
+          + "Deposit still held: {>} {held}\n---\nPaid by: {staff}\nSigned: ..............\n")
     default: letterTemplate(kind)
     }
   }
@@ -93,7 +111,7 @@ extension Wording {
       say(
         vi: "{library}: sách {reader} chờ đã có: «{title}», giữ đến {until}.\n",
         en: "{library}: ready for {reader}: “{title}”, kept until {until}.\n")
-    case .checkout, .giveBack, .hold, .transfer, .payment:
+    case .checkout, .giveBack, .hold, .transfer, .payment, .deposit, .payout:
       preconditionFailure("Slips of the desk have their templates above.")
     }
   }
@@ -119,6 +137,8 @@ extension Wording {
     case .hold: say(vi: "phiếu giữ sách", en: "hold slip")
     case .transfer: say(vi: "phiếu chuyển sách", en: "transfer slip")
     case .payment: say(vi: "phiếu thu", en: "receipt")
+    case .deposit: say(vi: "phiếu nhận tiền cược", en: "deposit slip")
+    case .payout: say(vi: "phiếu chi", en: "slip of money paid out")
     case .overdue: say(vi: "giấy báo quá hạn", en: "overdue letter")
     case .overdueClass: say(vi: "giấy báo quá hạn theo lớp", en: "overdue letter of a class")
     case .dueSoon: say(vi: "giấy nhắc ngày trả", en: "due-soon letter")

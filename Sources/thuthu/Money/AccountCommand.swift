@@ -94,20 +94,10 @@ struct AccountCommand: ParsableCommand {
       abstract: .say(vi: "Trả lại số nộp thừa.", en: "Hand back what was paid too much."))
 
     @OptionGroup var global: GlobalOptions
-    @Argument(help: .say("card", vi: "Số thẻ.", en: "The card."))
-    var patron: String
-    @Argument(help: .say("amount", vi: "Số tiền, đồng.", en: "The amount in đồng."))
-    var amount: Money
-    @Option(
-      help: .say("how", vi: "cash, transfer hoặc inKind.", en: "cash, transfer or inKind."))
-    var method: PaymentMethod = .cash
-    @Option(help: .say("text", vi: "Ghi chú.", en: "A note."))
-    var note: String?
+    @OptionGroup var handed: HandedMoney
 
     func run(in session: LibrarySession) throws -> ExitStatus {
-      let entry = AccountEntry(.refund, amount, method: method, note: note)
-      return try session.answer(
-        session.desk.enter(entry, for: patron), .refund, of: patron)
+      try handed.enter(.refund, .refund, session)
     }
   }
 
@@ -137,21 +127,10 @@ struct AccountCommand: ParsableCommand {
         "what", vi: "take, return hoặc use (trừ vào nợ).",
         en: "take, return, or use (set it against debts)."))
     var way: Way
-    @Argument(help: .say("card", vi: "Số thẻ.", en: "The card."))
-    var patron: String
-    @Argument(help: .say("amount", vi: "Số tiền, đồng.", en: "The amount in đồng."))
-    var amount: Money
-    @Option(
-      help: .say("how", vi: "cash, transfer hoặc inKind.", en: "cash, transfer or inKind."))
-    var method: PaymentMethod = .cash
-    @Option(help: .say("text", vi: "Ghi chú.", en: "A note."))
-    var note: String?
+    @OptionGroup var handed: HandedMoney
 
     func run(in session: LibrarySession) throws -> ExitStatus {
-      let entry = AccountEntry(
-        way.kind, amount, method: way == .use ? nil : method, note: note)
-      return try session.answer(
-        session.desk.enter(entry, for: patron), .deposit, of: patron)
+      try handed.enter(way.kind, .deposit, session)
     }
   }
 
@@ -173,6 +152,27 @@ struct AccountCommand: ParsableCommand {
       session.answer(outcome.json, session.words.lines(outcome))
       return outcome.status
     }
+  }
+}
+
+/// Money that goes over the counter: whose, how much, how, and what is to be said of it.
+struct HandedMoney: ParsableArguments {
+  @Argument(help: .say("card", vi: "Số thẻ.", en: "The card."))
+  var patron: String
+  @Argument(help: .say("amount", vi: "Số tiền, đồng.", en: "The amount in đồng."))
+  var amount: Money
+  @Option(help: .say("how", vi: "cash, transfer hoặc inKind.", en: "cash, transfer or inKind."))
+  var method: PaymentMethod = .cash
+  @Option(help: .say("text", vi: "Ghi chú.", en: "A note."))
+  var note: String?
+
+  /// Writes the entry; where a deposit is set against debts, nothing goes over the counter.
+  func enter(
+    _ kind: AccountEntry.Kind, _ saving: Saving, _ session: LibrarySession
+  ) throws -> ExitStatus {
+    let entry = AccountEntry(
+      kind, amount, method: kind == .depositUsed ? nil : method, note: note)
+    return try session.answer(session.desk.enter(entry, for: patron), saving, of: patron)
   }
 }
 

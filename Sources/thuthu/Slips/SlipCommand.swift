@@ -10,7 +10,7 @@ struct SlipCommand: ParsableCommand {
     abstract: .say(
       vi: "Phiếu in ở quầy: mượn, trả, giữ sách, thu tiền; mẫu và máy in.",
       en: "Slips of the desk: loans, returns, holds, payments; templates and printer."),
-    subcommands: [Visit.self, Hold.self, Test.self, SlipTemplateCommand.self])
+    subcommands: [Visit.self, Hold.self, Transfer.self, Test.self, SlipTemplateCommand.self])
 
   struct Visit: LibraryCommand {
     static let configuration = CommandConfiguration(
@@ -50,6 +50,25 @@ struct SlipCommand: ParsableCommand {
     func run(in session: LibrarySession) throws -> ExitStatus {
       let slip = try SlipWriter(session.desk, session.words).hold(hold)
       return try target.deliver(slip.map { [$0] } ?? [], session)
+    }
+  }
+
+  struct Transfer: LibraryCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "transfer",
+      abstract: .say(
+        vi: "Phiếu đi kèm một bản gửi sang thư viện khác.",
+        en: "The slip that goes with a copy to another library."))
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var target: SlipTarget
+
+    @Argument(help: .say("barcode", vi: "Mã vạch của bản.", en: "The copy's barcode."))
+    var barcode: String
+
+    func run(in session: LibrarySession) throws -> ExitStatus {
+      let slip = try SlipWriter(session.desk, session.words).transfer(of: barcode)
+      return try target.deliver([slip].compactMap { $0 }, session)
     }
   }
 

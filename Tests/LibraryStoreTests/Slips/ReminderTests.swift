@@ -120,4 +120,16 @@ struct ReminderTests {
     #expect(try library.desk.namedText(.slip, "checkout") == nil)
     try library.expectFolded()
   }
+
+  @Test("a pupil stands under the class, anybody else under the category")
+  func classes() throws {
+    let library = try TestLibrary(today: "2026-11-02")
+    for (number, schoolClass) in [(1, "7B"), (2, "6A"), (3, nil)] as [(Int, String?)] {
+      try library.addItem("VV.\(number)")
+      try library.addPatron("HS\(number)", schoolClass.map { [.className: $0] } ?? [:])
+      _ = try library.desk.checkOut("VV.\(number)", to: "HS\(number)")
+    }
+    try library.clock.set("2026-12-10T08:00:00")
+    #expect(try library.desk.overdueReaders().map(\.group) == ["6A", "7B", "người lớn"])
+  }
 }

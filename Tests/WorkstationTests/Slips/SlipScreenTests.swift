@@ -49,6 +49,38 @@ struct SlipScreenTests {
     #expect(try printed().cuts == 2)
   }
 
+  @Test("a deposit taken and money handed back have slips of their own, with the amount in words")
+  func depositAndPayout() throws {
+    for (kind, amount) in [
+      (AccountEntry.Kind.depositTaken, 50_000), (.depositReturned, 20_000),
+    ] as [(AccountEntry.Kind, Int64)] {
+      let entry = AccountEntry(kind, Money(dong: amount), method: .cash)
+      _ = try house.saved(house.desk.enter(entry, for: "TV000001"))
+    }
+    let driver = house.driver()
+    driver.scan("TV000001")
+    driver.run(.slipsPrint)
+    let slip = try printed()
+    #expect(slip.cuts == 2)
+    for text in [
+      "PHIẾU NHẬN TIỀN CƯỢC", "Năm mươi nghìn đồng", "PHIẾU CHI", "Hai mươi nghìn đồng", "30.000 đ",
+    ] { #expect(slip.text.contains(text), "\(text)") }
+  }
+
+  @Test("a copy that comes back and belongs elsewhere has a slip that says where it goes")
+  func transfer() throws {
+    _ = try house.saved(house.desk.saveTerm(.library, code: "Q2", name: "Kho Quận 2"))
+    _ = try house.saved(house.desk.editItem("VN000001", [.library: "Q2"]))
+    let driver = house.driver()
+    driver.press(.function(3))
+    driver.scan("VN000001")
+    driver.run(.slipsPrint)
+    let slip = try printed()
+    #expect(slip.cuts == 1)
+    #expect(slip.text.contains("CHUYỂN ĐẾN") && slip.text.contains("Q2"))
+    #expect(slip.text.contains("Số đỏ") && !slip.text.contains("Giữ cho"))
+  }
+
   @Test(
     "a slip comes by itself when the visit ends, without what was undone")
   func byItself() throws {

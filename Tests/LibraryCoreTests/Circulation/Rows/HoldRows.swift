@@ -9,10 +9,10 @@ enum HoldRows {
     facts: { values, role, reason in
       let copy = Sample.facts(values, role, reason)
       return HoldFacts(patron: copy.patron, copies: [copy], held: 0, house: copy)
-    }
-  ) { facts in
-    if case .refuse(let reasons) = facts.decide() { reasons } else { [] }
-  }
+    },
+    reasons: { facts in
+      if case .refuse(let reasons) = facts.decide() { reasons } else { [] }
+    })
 
   private static let staff = [
     hold(.noPermission, .yes, "a closed account") { $0.house.staff.isActive = false },
@@ -84,8 +84,8 @@ enum HoldRows {
   ]
 
   private static let asked = ReasonRows(
-    verb: "hold", facts: { _, _, _ in HoldRequest(card: "TV1") }
-  ) { $0.refusals(today: Sample.today) }
+    verb: "hold", facts: { _, _, _ in HoldRequest(card: "TV1") },
+    reasons: { $0.refusals(today: Sample.today) })
 
   private static let days = [
     asked(.invalidValue, .yesAtEdge, "wanted until yesterday") { $0.expiresOn = "2026-11-22" },

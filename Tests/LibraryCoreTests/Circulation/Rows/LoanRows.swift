@@ -4,9 +4,11 @@ import LibraryCore
 enum LoanRows {
   static let all = staff + copy + age + card + limits + debts + together
 
-  private static let loan = ReasonRows(verb: "loan", facts: Sample.facts) { facts in
-    if case .refuse(let reasons) = facts.decide() { reasons } else { [] }
-  }
+  private static let loan = ReasonRows(
+    verb: "loan", facts: Sample.facts,
+    reasons: { facts in
+      if case .refuse(let reasons) = facts.decide() { reasons } else { [] }
+    })
 
   private static let staff = [
     loan(.noPermission, .yes, "a closed account lends nothing") { $0.staff.isActive = false },

@@ -26,8 +26,8 @@ enum MoneyRows {
       Entry(
         facts: AccountFacts(owed: 0, held: 0, openDebts: [7], staff: account(role)),
         entry: AccountEntry(.payment, 1000, method: .cash))
-    }
-  ) { $0.facts.refusals(of: $0.entry) }
+    },
+    reasons: { $0.facts.refusals(of: $0.entry) })
 
   private static let entries = [
     entry(.noPermission, .yes, "a helper takes no money") { $0.facts.staff.role = .helper },
@@ -120,8 +120,8 @@ enum MoneyRows {
             id: 9, drawer: "Q1", openedAt: Moment(milliseconds: 0), openedBy: "lan",
             float: 200_000, moved: -50_000, taken: 30_000), staff: account(role)),
         act: .close(180_000, nil))
-    }
-  ) { $0.reasons }
+    },
+    reasons: { $0.reasons })
 
   private static let drawers = [
     drawer(.noPermission, .yes, "a helper closes none") { $0.facts.staff.role = .helper },

@@ -14,10 +14,10 @@ enum OtherRows {
       return ReturnFacts(
         item: copy.item, assessment: late, returnedAt: Moment(milliseconds: 0), staff: copy.staff,
         library: "VN-TP")
-    }
-  ) { facts in
-    if case .refuse(let reasons) = facts.decide() { reasons } else { [] }
-  }
+    },
+    reasons: { facts in
+      if case .refuse(let reasons) = facts.decide() { reasons } else { [] }
+    })
 
   private static let returns = [
     taking(.noPermission, .yes, "a closed account") { $0.staff.isActive = false },
@@ -50,8 +50,8 @@ enum OtherRows {
         op: Op(
           id: 9, wall: 0, clockQuality: .setByStaff, actor: 77, entity: 7,
           body: .loanVoided(loan: 3)), staff: staff)
-    }
-  ) { $0.refusals }
+    },
+    reasons: { $0.refusals })
 
   private static let undoings = [
     undoing(.ownActionsOnly, .yes, "a helper, what others did") { $0.staff.role = .helper },
@@ -105,8 +105,8 @@ enum OtherRows {
       var admin = Sample.staff
       (admin.role, admin.hasPassword) = (role, true)
       return Accounts(change: StaffChange(actor: admin, accounts: [admin]))
-    }
-  ) { $0.reasons }
+    },
+    reasons: { $0.reasons })
 
   private static let accounts = [
     accounting(.noPermission, .yes, "a librarian adds none") { $0.change.actor.role = .librarian },
@@ -161,8 +161,8 @@ enum OtherRows {
           StaffAccount(id: 2, login: "an", name: "An", role: .administrator, hasPassword: true),
           StaffAccount(id: 3, login: "binh", name: "Bình", role: .helper),
         ])
-    }
-  ) { $0.reasons }
+    },
+    reasons: { $0.reasons })
 
   private static let signIns = [
     arriving(.signInNeeded, .yes, "no login of two") { $0.login = nil },
@@ -188,8 +188,8 @@ enum OtherRows {
       return ShelfScan(
         staff: staff, scope: StocktakeScope(name: "Kiểm kê"), isClosed: false, item: nil,
         isSeenBefore: false, previousCallNumber: nil)
-    }
-  ) { $0.refusals }
+    },
+    reasons: { $0.refusals })
 
   private static let shelves = [
     shelf(.stocktakeClosed, .yes, "closed") { $0.isClosed = true },
@@ -200,8 +200,8 @@ enum OtherRows {
 
   private static let remark = ReasonRows(
     verb: "remark",
-    facts: { _, _, _ in RemarkRequest(card: "TV1", kind: .message, text: "gọi lại") }
-  ) { $0.refusals(text: $0.text.isEmpty ? nil : $0.text, today: Sample.today) }
+    facts: { _, _, _ in RemarkRequest(card: "TV1", kind: .message, text: "gọi lại") },
+    reasons: { $0.refusals(text: $0.text.isEmpty ? nil : $0.text, today: Sample.today) })
 
   private static let remarks = [
     remark(.invalidValue, .yes, "no words") { $0.text = "" },
@@ -216,9 +216,11 @@ enum OtherRows {
     },
   ]
 
-  private static let tally = ReasonRows(verb: "tally", facts: { _, _, _ in Tally(.onSite) }) {
-    $0.refusals
-  }
+  private static let tally = ReasonRows(
+    verb: "tally", facts: { _, _, _ in Tally(.onSite) },
+    reasons: {
+      $0.refusals
+    })
 
   private static let tallies = [
     tally(.invalidValue, .yesAtEdge, "none") { $0.count = 0 },

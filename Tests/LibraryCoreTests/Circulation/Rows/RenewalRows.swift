@@ -11,10 +11,10 @@ enum RenewalRows {
       var checkout = Sample.facts(values, role, reason)
       checkout.item.loan = loan
       return RenewalFacts(checkout: checkout, loan: loan)
-    }
-  ) { facts in
-    if case .refuse(let reasons) = facts.decide() { reasons } else { [] }
-  }
+    },
+    reasons: { facts in
+      if case .refuse(let reasons) = facts.decide() { reasons } else { [] }
+    })
 
   private static let staff = [
     renewal(.noPermission, .yes, "a closed account") { $0.checkout.staff.isActive = false },

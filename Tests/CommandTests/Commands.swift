@@ -56,15 +56,25 @@ final class Commands {
     try start(arguments, input: input, environment: environment).finish()
   }
 
+  /// A run by a machine whose clock says `clock`, in Vietnam's time.
+  func run(clock: String, _ arguments: String..., input: String = "") throws -> Run {
+    try Started(
+      arguments, input: Data(input.utf8), folder: folder,
+      environment: environment.merging(["TZ": "Asia/Ho_Chi_Minh"]) { $1 }, clock: clock
+    ).finish()
+  }
+
+  private var environment: [String: String] {
+    ["THUTHU_LIBRARY": library, "LANG": "C.UTF-8", "HOME": folder, "PATH": "/usr/bin:/bin"]
+  }
+
   /// Starts the program without waiting for it.
   func start(
     _ arguments: [String], input: Data = Data(), environment: [String: String] = [:]
   ) throws -> Started {
     try Started(
       arguments, input: input, folder: folder,
-      environment: [
-        "THUTHU_LIBRARY": library, "LANG": "C.UTF-8", "HOME": folder, "PATH": "/usr/bin:/bin",
-      ].merging(environment) { $1 })
+      environment: self.environment.merging(environment) { $1 })
   }
 
   func file(_ name: String, _ text: String) throws -> String {
@@ -120,7 +130,11 @@ final class Started {
   private let output: URL
   private let errors: URL
 
-  init(_ arguments: [String], input: Data, folder: String, environment: [String: String]) throws {
+  /// `clock` is the moment that the machine's clock says, by Debian's `faketime`; nil for the true one.
+  init(
+    _ arguments: [String], input: Data, folder: String, environment: [String: String],
+    clock: String? = nil
+  ) throws {
     let name = UUID().uuidString
     output = URL(fileURLWithPath: "\(folder)/\(name).out")
     errors = URL(fileURLWithPath: "\(folder)/\(name).err")
@@ -128,8 +142,13 @@ final class Started {
     try input.write(to: given)
     try Data().write(to: output)
     try Data().write(to: errors)
-    process.executableURL = URL(fileURLWithPath: Commands.program)
-    process.arguments = arguments
+    if let clock {
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/faketime")
+      process.arguments = [clock, Commands.program] + arguments
+    } else {
+      process.executableURL = URL(fileURLWithPath: Commands.program)
+      process.arguments = arguments
+    }
     process.environment = environment
     process.standardInput = try FileHandle(forReadingFrom: given)
     process.standardOutput = try FileHandle(forWritingTo: output)

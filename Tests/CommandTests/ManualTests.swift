@@ -16,7 +16,7 @@ struct ManualTests {
   }
 
   private static let common: Set<String> = [
-    "--library", "--json", "--lang", "--as", "--at", "-h", "--help",
+    "--library", "--json", "--lang", "--as", "--at", "--clock-is-right", "-h", "--help",
   ]
 
   @Test("every command has an entry that names each of its options")

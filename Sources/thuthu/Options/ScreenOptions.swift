@@ -30,6 +30,7 @@ struct ScreenOptions: ParsableArguments {
   func open(_ global: GlobalOptions) throws {
     for (option, isGiven) in [
       ("--json", global.json), ("--as", global.staff != nil), ("--at", global.moment != nil),
+      ("--clock-is-right", global.clockIsRight),
     ] where isGiven {
       throw CommandFault.usage(
         .say(vi: "\(option) chỉ dùng với một lệnh", en: "\(option) needs a command"))

@@ -1,17 +1,62 @@
-/// One loan whose due date moves, and by how much.
+/// One loan whose due date moves, and by how much; or that is given other terms.
 public struct RedatedLoan: Equatable, Sendable {
-  public var loan: OpID
-  public var before: CalendarDay
-  public var after: CalendarDay
+  /// What being late costs, before and after.
+  public struct Terms: Equatable, Sendable {
+    public var before: LoanTerms
+    public var after: LoanTerms
 
-  public init(loan: OpID, before: CalendarDay, after: CalendarDay) {
+    public init(before: LoanTerms, after: LoanTerms) {
+      self.before = before
+      self.after = after
+    }
+  }
+
+  public var loan: OpID
+  public var before: Due
+  public var after: Due
+  /// Nil where the loan keeps its terms.
+  public var terms: Terms?
+
+  public init(loan: OpID, before: Due, after: Due, terms: Terms? = nil) {
     self.loan = loan
     self.before = before
     self.after = after
+    self.terms = terms
+  }
+
+  public var isChange: Bool { before != after || terms != nil }
+
+  fileprivate var reversed: RedatedLoan {
+    RedatedLoan(
+      loan: loan, before: after, after: before,
+      terms: terms.map { Terms(before: $0.after, after: $0.before) })
+  }
+
+  fileprivate func write(to writer: inout BodyWriter) {
+    writer.integer(1, loan.rawValue)
+    writer.integer(2, Int64(before.day.number))
+    writer.integer(3, Int64(after.day.number))
+    writer.integer(4, before.time.map { Int64($0.minutes) })
+    writer.integer(5, after.time.map { Int64($0.minutes) })
+    writer.text(6, terms?.before.encoded)
+    writer.text(7, terms?.after.encoded)
+  }
+
+  fileprivate init?(_ reader: BodyReader) {
+    guard let loan = reader.integer(1), let before = reader.day(2), let after = reader.day(3) else {
+      return nil
+    }
+    self.init(
+      loan: OpID(rawValue: loan), before: Due(before, at: reader.time(4)),
+      after: Due(after, at: reader.time(5)))
+    if let former = reader.text(6), let new = reader.text(7) {
+      terms = Terms(before: LoanTerms(encoded: former), after: LoanTerms(encoded: new))
+    }
   }
 }
 
-/// Many due dates moved at once, because of days on which the library is closed after all.
+/// Many loans changed at once: because of days on which the library is closed after all, or because they are given the rules of
+/// today.
 public struct LoansRedated: Equatable, Sendable {
   public var loans: [RedatedLoan]
   /// The op that closed the days, and takes this along when it is taken back.
@@ -22,35 +67,33 @@ public struct LoansRedated: Equatable, Sendable {
     self.cause = cause
   }
 
-  /// The same due dates moved back.
-  public var reversed: LoansRedated {
-    LoansRedated(
-      loans.map { RedatedLoan(loan: $0.loan, before: $0.after, after: $0.before) }, cause: cause)
-  }
+  /// The same loans changed back.
+  public var reversed: LoansRedated { LoansRedated(loans.map(\.reversed), cause: cause) }
 
   public var withoutCause: LoansRedated { LoansRedated(loans) }
 
   func write(to writer: inout BodyWriter) {
-    for loan in loans {
-      writer.nested(1) { inner in
-        inner.integer(1, loan.loan.rawValue)
-        inner.integer(2, Int64(loan.before.number))
-        inner.integer(3, Int64(loan.after.number))
-      }
-    }
+    for loan in loans { writer.nested(1) { loan.write(to: &$0) } }
     writer.integer(2, cause?.rawValue)
   }
 
   init?(_ reader: BodyReader) {
-    let loans = reader.nested(1).compactMap { inner -> RedatedLoan? in
-      guard let loan = inner.integer(1), let before = inner.integer(2),
-        let after = inner.integer(3)
-      else { return nil }
-      return RedatedLoan(
-        loan: OpID(rawValue: loan), before: CalendarDay(number: Int(before)),
-        after: CalendarDay(number: Int(after)))
-    }
-    self.init(loans, cause: reader.integer(2).map { OpID(rawValue: $0) })
+    self.init(
+      reader.nested(1).compactMap(RedatedLoan.init),
+      cause: reader.integer(2).map { OpID(rawValue: $0) })
+  }
+}
+
+/// A loan that changes, with the copy and the patron.
+public struct MovedLoan: Equatable, Sendable {
+  public var loan: RedatedLoan
+  public var item: ItemLine
+  public var patron: PatronLine
+
+  public init(loan: RedatedLoan, item: ItemLine, patron: PatronLine) {
+    self.loan = loan
+    self.item = item
+    self.patron = patron
   }
 }
 
@@ -86,18 +129,6 @@ public struct ClosingOutcome: Equatable, Sendable {
   public var moved: [MovedLoan]
   /// Nil in a dry run.
   public var op: OpID?
-
-  public struct MovedLoan: Equatable, Sendable {
-    public var loan: RedatedLoan
-    public var item: ItemLine
-    public var patron: PatronLine
-
-    public init(loan: RedatedLoan, item: ItemLine, patron: PatronLine) {
-      self.loan = loan
-      self.item = item
-      self.patron = patron
-    }
-  }
 
   public init(days: [OpeningDay], moved: [MovedLoan], op: OpID? = nil) {
     self.days = days

@@ -17,7 +17,7 @@ extension CheckoutFacts {
   {
     var due = countedDue(length, from: day, at: start)
     let hard = rule(.hardDue).value
-    if hard > today.number {
+    if hard > ruledOn.number {
       let day = CalendarDay(number: hard)
       let mode = HardDueMode(rawValue: rule(.hardDueMode).value) ?? .before
       switch mode {

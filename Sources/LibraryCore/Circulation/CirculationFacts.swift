@@ -113,6 +113,8 @@ public struct CheckoutFacts: Sendable {
   public var calendar: OpeningCalendar
   public var library: String
   public var today: CalendarDay
+  /// The day whose rules count, where that is not the day of the loan.
+  public var rulesOn: CalendarDay?
   /// The moment of the loan, for loans of hours.
   public var now: Moment
   /// A due date staff asked for instead of the rules' one.
@@ -152,12 +154,14 @@ public struct CheckoutFacts: Sendable {
   }
 
   public func rule(_ parameter: RuleParameter) -> RuleValue {
-    rules.value(parameter, for: scope, on: today)
+    rules.value(parameter, for: scope, on: ruledOn)
   }
+
+  var ruledOn: CalendarDay { rulesOn ?? today }
 
   /// What a loan made now will cost and ask for; a copy that does not leave the house asks for no deposit.
   public var terms: LoanTerms {
-    var terms = LoanTerms(rules, for: scope, on: today, price: item.item.price)
+    var terms = LoanTerms(rules, for: scope, on: ruledOn, price: item.item.price)
     if isOnSite { terms.deposit = .zero }
     return terms
   }

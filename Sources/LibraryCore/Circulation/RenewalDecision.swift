@@ -19,17 +19,22 @@ public struct RenewalFacts: Sendable {
     let lifted = reasons.filter(checkout.isLifted)
     let standing = reasons.filter { !lifted.contains($0) }
     guard standing.isEmpty else { return .refuse(standing) }
-    let rule = checkout.rule(.renewalDays)
-    let isFromDue = checkout.rule(.renewalFrom).value == RenewalStart.due.rawValue
+    return .lend(due, decidedBy: checkout.rule(.renewalDays), overriding: lifted)
+  }
+
+  /// The due date that the renewal gives.
+  var due: DueDate {
     var due = checkout.ruledDue(
       .renewalDays, from: start, at: isFromDue ? loan.due.moment() : checkout.now)
     due.move(to: max(due.due, loan.due), .formerDue(loan.dueOn))
-    return .lend(due, decidedBy: rule, overriding: lifted)
+    return due
   }
 
   /// The day from which the renewal counts.
-  public var start: CalendarDay {
-    checkout.rule(.renewalFrom).value == RenewalStart.due.rawValue ? loan.dueOn : checkout.today
+  public var start: CalendarDay { isFromDue ? loan.dueOn : checkout.today }
+
+  private var isFromDue: Bool {
+    checkout.rule(.renewalFrom).value == RenewalStart.due.rawValue
   }
 
   /// How often the loan may still be renewed after this time.

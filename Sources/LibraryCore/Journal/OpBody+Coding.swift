@@ -141,6 +141,7 @@ extension OpBody {
       writer.integer(10, loan.fills?.rawValue)
       if loan.isOnSite { writer.integer(11, 1) }
       writer.integer(12, loan.dueAt.map { Int64($0.minutes) })
+      if loan.isDueChosen { writer.integer(13, 1) }
     case .loanRenewed(let renewed):
       writer.integer(1, renewed.loan.rawValue)
       writer.integer(2, Int64(renewed.dueOn.number))

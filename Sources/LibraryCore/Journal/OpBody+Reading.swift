@@ -81,7 +81,7 @@ extension OpBody {
           endsCharge: Money(dong: reader.integer(7) ?? 0), endsSuspendedUntil: reader.day(9),
           override: reader.override(5), terms: reader.text(8).map(LoanTerms.init(encoded:)),
           fills: reader.entity(10), isOnSite: reader.integer(11) == 1,
-          dueAt: reader.time(12)))
+          dueAt: reader.time(12), isDueChosen: reader.integer(13) == 1))
     }
     guard let loan = reader.op(1) else { return nil }
     switch kind {

@@ -127,14 +127,17 @@ public struct LoanOpened: Equatable, Sendable {
   public var fills: EntityID?
   /// Whether the copy stays in the house: read on the spot and due the same day.
   public var isOnSite: Bool
+  /// Whether staff chose the due date; unknown, and so no, in ops from before rules could be given to open loans.
+  public var isDueChosen: Bool
 
   public init(
     patron: EntityID, dueOn: CalendarDay, lentAt: Int64? = nil, ends: OpID? = nil,
     endsLateDays: Int = 0, endsCharge: Money = .zero, endsSuspendedUntil: CalendarDay? = nil,
     override: Override? = nil, terms: LoanTerms? = nil, fills: EntityID? = nil,
-    isOnSite: Bool = false, dueAt: TimeOfDay? = nil
+    isOnSite: Bool = false, dueAt: TimeOfDay? = nil, isDueChosen: Bool = false
   ) {
     self.dueAt = dueAt
+    self.isDueChosen = isDueChosen
     self.isOnSite = isOnSite
     self.fills = fills
     self.patron = patron

@@ -55,7 +55,7 @@ extension DeskFacts {
 
   private func moved(
     from first: CalendarDay, to last: CalendarDay, by calendar: OpeningCalendar
-  ) throws -> [ClosingOutcome.MovedLoan] {
+  ) throws -> [MovedLoan] {
     try Row.fetchAll(
       db.cachedStatement(
         sql: """
@@ -71,19 +71,46 @@ extension DeskFacts {
       let after = calendar.redated(
         loan.dueOn, mode: CalendarMode(rawValue: mode) ?? .rollForward, today: today)
       guard after != loan.dueOn else { return nil }
-      return ClosingOutcome.MovedLoan(
-        loan: RedatedLoan(loan: loan.id, before: loan.dueOn, after: after), item: ItemLine(item),
-        patron: PatronLine(loan))
+      return MovedLoan(
+        loan: RedatedLoan(loan: loan.id, before: loan.due, after: Due(after, at: loan.dueAt)),
+        item: ItemLine(item), patron: PatronLine(loan))
     }
   }
 }
 
 extension Fold {
-  /// Only a loan that is still due on the day it was moves, so that a later renewal stands.
+  /// Only a loan that is still due on the day it was moves, and only terms that are as they were change, so that what came later
+  /// stands.
   static func redated(_ redated: LoansRedated, _ db: Database) throws {
     for loan in redated.loans {
-      try db.cachedStatement(sql: "UPDATE loan SET due_on = ? WHERE id = ? AND due_on = ?")
-        .execute(arguments: [loan.after.number, loan.loan.rawValue, loan.before.number])
+      if loan.before != loan.after { try moveDue(loan, db) }
+      if let terms = loan.terms { try giveTerms(terms, to: loan.loan, db) }
     }
+  }
+
+  /// A time of day that does not change stays whatever it is: ops from before due times name none.
+  private static func moveDue(_ loan: RedatedLoan, _ db: Database) throws {
+    try db.cachedStatement(
+      sql: """
+        UPDATE loan SET due_on = :after, due_at = iif(:timeBefore IS :time, due_at, :time)
+        WHERE id = :loan AND due_on = :before AND (:timeBefore IS :time OR due_at IS :timeBefore)
+        """
+    ).execute(
+      arguments: [
+        "loan": loan.loan.rawValue, "before": loan.before.day.number,
+        "after": loan.after.day.number, "timeBefore": loan.before.time?.minutes,
+        "time": loan.after.time?.minutes,
+      ])
+  }
+
+  private static func giveTerms(
+    _ terms: RedatedLoan.Terms, to loan: OpID, _ db: Database
+  ) throws {
+    let own = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT terms FROM loan WHERE id = ?"), arguments: [loan.rawValue])
+    guard own.map(LoanTerms.init(encoded:)) == terms.before else { return }
+    try db.cachedStatement(sql: "UPDATE loan SET terms = ?, deposit = ? WHERE id = ?")
+      .execute(
+        arguments: [terms.after.encoded, terms.after.deposit.dong, loan.rawValue])
   }
 }

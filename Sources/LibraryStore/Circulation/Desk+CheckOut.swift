@@ -86,7 +86,8 @@ extension DeskFacts {
         ends: item.loan?.id, endsLateDays: ended?.lateDays ?? 0, endsCharge: ended?.charge ?? .zero,
         endsSuspendedUntil: ended?.suspendedUntil,
         override: Override(overriding, reason: request.override), terms: facts.terms,
-        fills: facts.demand.own, isOnSite: facts.isOnSite, dueAt: dueDate.time)
+        fills: facts.demand.own, isOnSite: facts.isOnSite, dueAt: dueDate.time,
+        isDueChosen: request.due != nil)
       let notices = try checkoutNotices(facts, dueDate, history.last)
       let op = try write((item.item.id, loan))
       return .lent(

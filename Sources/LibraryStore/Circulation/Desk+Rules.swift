@@ -29,7 +29,7 @@ extension Desk {
 
   /// Gives the matrix a row for `scope` and `period`, or the row it has other values; the two together never have two rows.
   ///
-  /// Loans already made keep their due dates and their terms.
+  /// Loans already made keep their due dates and their terms, until `reapplyRules` is asked for.
   public func setRule(
     _ scope: RuleScope, _ period: RulePeriod = RulePeriod(), values: [RuleParameter: Int]
   ) throws -> SaveOutcome {
@@ -141,7 +141,7 @@ extension DeskTransaction {
 
 extension RuleScope {
   /// The scope with normal texts; a blank part speaks for all.
-  fileprivate var tidied: RuleScope {
+  var tidied: RuleScope {
     RuleScope(
       library: library?.tidied, category: category?.tidied, itemType: itemType?.tidied,
       collection: collection?.tidied)

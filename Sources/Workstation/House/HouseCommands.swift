@@ -10,6 +10,8 @@ extension CommandID {
   static let houseAdd = CommandID("house.add")
   static let houseRemove = CommandID("house.remove")
   static let rulesApply = CommandID("rules.apply")
+  static let rulesReapply = CommandID("rules.reapply")
+  static let reapplySave = CommandID("reapply.save")
   static let calendarWeek = CommandID("calendar.week")
   static let calendarHours = CommandID("calendar.hours")
   static let calendarHolidays = CommandID("calendar.holidays")
@@ -33,6 +35,10 @@ extension KeyContext {
     KeyContext(
       "rules", title: LocalizedText(vi: "Trong quy định mượn", en: "Among the loan rules"),
       parents: ["houseList"]),
+    KeyContext(
+      "reapply",
+      title: LocalizedText(vi: "Khi áp quy định cho lượt đang mượn", en: "Rules for open loans"),
+      parents: ["list"]),
     KeyContext(
       "calendar", title: LocalizedText(vi: "Trong lịch mở cửa", en: "In the calendar"),
       parents: ["houseList"]),
@@ -87,6 +93,18 @@ extension Command {
         vi: "Xem quy định nào áp dụng cho một đối tượng và loại tài liệu",
         en: "See which values apply to a category and an item type"),
       contexts: ["rules"], flags: .keyBar),
+    Command(
+      .rulesReapply, label: LocalizedText(vi: "Đang mượn", en: "Open loans"),
+      summary: LocalizedText(
+        vi: "Áp quy định hôm nay cho các lượt đang mượn; xem trước rồi mới ghi",
+        en: "Give open loans the rules of today; shown before it is done"),
+      contexts: ["rules"], permission: "rules.manage", flags: .keyBar),
+    Command(
+      .reapplySave, label: LocalizedText(vi: "Áp dụng", en: "Apply"),
+      summary: LocalizedText(
+        vi: "Đổi hạn trả và mức phạt của mọi lượt trong bảng, hoàn tác được một lần",
+        en: "Change due dates and terms of all loans in the table, undone at once"),
+      contexts: ["reapply"], permission: "rules.manage", danger: .dangerous, flags: .keyBar),
     Command(
       .calendarHours, label: LocalizedText(vi: "Giờ mở", en: "Hours"),
       summary: LocalizedText(

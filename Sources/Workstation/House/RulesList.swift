@@ -73,9 +73,12 @@ struct RulesList: HouseList {
   }
 
   func perform(_ command: CommandID, on index: Int?, _ workplace: Workplace) -> [Effect]? {
-    guard command == .rulesApply else { return nil }
-    let scope = index.flatMap { rules.indices.contains($0) ? rules[$0].scope : nil }
-    return [.push(EffectiveRulesScreen(workplace: workplace, scope: scope ?? RuleScope()))]
+    let scope = index.flatMap { rules.indices.contains($0) ? rules[$0].scope : nil } ?? RuleScope()
+    return switch command {
+    case .rulesApply: [.push(EffectiveRulesScreen(workplace: workplace, scope: scope))]
+    case .rulesReapply: [.push(ReapplyScreen(workplace: workplace, scope: scope))]
+    default: nil
+    }
   }
 }
 

@@ -12,7 +12,7 @@ extension Wording {
           vi: "\(closing.moved.count) hạn trả được dời", en: "\(closing.moved.count) due dates move"
         )
       let lines = closing.moved.prefix(linesMaximum).map { moved in
-        "\(day(moved.loan.before)) → \(day(moved.loan.after))  \(moved.item.barcode) "
+        "\(due(moved.loan.before)) → \(due(moved.loan.after))  \(moved.item.barcode) "
           + "\(moved.item.title) – \(moved.patron.name)"
       }
       let rest = closing.moved.count - lines.count

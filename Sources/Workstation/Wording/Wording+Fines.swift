@@ -36,8 +36,8 @@ extension Wording {
     let source =
       fine.areTermsOfLoan
       ? say(
-        vi: "như lúc cho mượn; đổi quy định sau đó không đổi lượt mượn này",
-        en: "as when it was lent; a rule changed later does not change this loan")
+        vi: "của riêng lượt mượn này; đổi quy định không đổi nó, trừ khi được yêu cầu áp lại",
+        en: "the loan's own; a changed rule does not change it unless it is asked for")
       : say(
         vi: "quy định hôm nay, vì lượt mượn này có từ trước khi lượt mượn giữ quy định của nó",
         en: "the rules of today, since the loan is older than loans that keep their terms")

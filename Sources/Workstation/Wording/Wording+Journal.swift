@@ -70,6 +70,10 @@ extension Wording {
     case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
       .overduesUnmarked:
       lossOp(body)
+    case .loansRedated(let redated) where redated.loans.contains { $0.terms != nil }:
+      say(
+        vi: "đổi hạn trả, mức phạt của \(redated.loans.count) lượt mượn",
+        en: "due dates or terms of \(redated.loans.count) loans changed")
     case .loansRedated(let redated):
       say(
         vi: "dời \(redated.loans.count) hạn trả", en: "\(redated.loans.count) due dates moved")

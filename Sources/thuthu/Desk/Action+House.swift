@@ -14,6 +14,12 @@ extension Action {
     ) { desk, fields in
       try setRule(desk, fields)
     },
+    Action(
+      name: "reapplyRules", fields: ["library", "category", "itemType", "collection"],
+      takesDryRun: true
+    ) { desk, fields in
+      try desk.reapplyRules(scope(fields), dryRun: fields.flag("dryRun")).json
+    },
     Action(name: "closeDays", fields: ["day", "last", "reason"], takesDryRun: true) {
       desk, fields in
       try closeDays(desk, fields)
@@ -31,11 +37,15 @@ extension Action {
     ).json
   }
 
-  private static func setRule(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
-    let scope = RuleScope(
+  private static func scope(_ fields: ActionFields) throws -> RuleScope {
+    RuleScope(
       library: try fields.optionalText("library"), category: try fields.optionalText("category"),
       itemType: try fields.optionalText("itemType"),
       collection: try fields.optionalText("collection"))
+  }
+
+  private static func setRule(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
+    let scope = try scope(fields)
     let period = RulePeriod(from: try fields.optionalDay("from"), to: try fields.optionalDay("to"))
     if try fields.flag("remove") {
       let rows = try desk.houseConfiguration().rules.rows

@@ -43,8 +43,8 @@ extension CloseDaysOutcome {
         "moved": .list(
           closing.moved.map { moved in
             [
-              "loan": .op(moved.loan.loan), "from": .day(moved.loan.before),
-              "to": .day(moved.loan.after), "item": JSONValue(moved.item),
+              "loan": .op(moved.loan.loan), "from": .day(moved.loan.before.day),
+              "to": .day(moved.loan.after.day), "item": JSONValue(moved.item),
               "patron": JSONValue(moved.patron),
             ]
           }), "op": .op(closing.op),

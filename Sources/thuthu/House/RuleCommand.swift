@@ -10,7 +10,7 @@ struct RuleCommand: ParsableCommand {
     abstract: .say(vi: "Quy định mượn.", en: "The loan rules."),
     subcommands: [
       List.self, RuleEffectiveCommand.self, Set.self, Remove.self, RuleExportCommand.self,
-      RuleImportCommand.self,
+      RuleImportCommand.self, RuleReapplyCommand.self,
     ])
 
   /// Whom a row speaks for.

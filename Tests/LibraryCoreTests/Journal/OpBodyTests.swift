@@ -68,9 +68,20 @@ import Testing
       LoansRedated(
         [
           RedatedLoan(
-            loan: OpID(rawValue: 3), before: CalendarDay(number: 20_000),
-            after: CalendarDay(number: 20_003))
+            loan: OpID(rawValue: 3), before: Due(CalendarDay(number: 20_000)),
+            after: Due(CalendarDay(number: 20_003)))
         ], cause: OpID(rawValue: 9))),
+    .loansRedated(
+      LoansRedated([
+        RedatedLoan(
+          loan: OpID(rawValue: 3), before: Due(CalendarDay(number: 20_000)),
+          after: Due(CalendarDay(number: 20_003), at: TimeOfDay("17:00")),
+          terms: RedatedLoan.Terms(
+            before: LoanTerms(encoded: ""), after: LoanTerms(encoded: "finePerDay=500")))
+      ])),
+    .loanOpened(
+      LoanOpened(
+        patron: EntityID(rawValue: 5), dueOn: CalendarDay(number: 20_000), isDueChosen: true)),
     .batchUndone(kept: [EntityID(rawValue: 1), EntityID(rawValue: 1 << 41)]),
     .batchClosed(BatchCounts(records: 5, faults: 1, decoded: 4, repaired: 2, composed: 9)),
     .textsMended(

@@ -33,7 +33,7 @@ import Testing
     #expect(try due(library) == ["2026-11-16", "2026-11-17"])
     guard case .closed(let preview) = try close(library, "2026-11-16", "2026-11-18", dryRun: true)
     else { throw TestFailure("not closed") }
-    #expect(preview.moved.map(\.loan.after.iso) == ["2026-11-19", "2026-11-19"])
+    #expect(preview.moved.map(\.loan.after.day.iso) == ["2026-11-19", "2026-11-19"])
     #expect(preview.op == nil)
     #expect(try due(library) == ["2026-11-16", "2026-11-17"])
     guard case .closed(let closing) = try close(library, "2026-11-16", "2026-11-18") else {
@@ -71,7 +71,7 @@ import Testing
     guard case .closed(let closing) = try close(library, "2026-11-16", "2026-11-17") else {
       throw TestFailure("not closed")
     }
-    #expect(closing.moved.map(\.loan.after.iso) == ["2026-11-18"])
+    #expect(closing.moved.map(\.loan.after.day.iso) == ["2026-11-18"])
     #expect(try library.desk.renew("VV.2", override: "bão").renewed != nil)
     #expect(try library.desk.undo().op != nil)
     #expect(try due(library) == ["2026-11-16", "2026-11-18"])

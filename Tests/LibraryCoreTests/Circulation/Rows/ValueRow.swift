@@ -20,6 +20,9 @@ struct ValueRow: Sendable, CustomTestStringConvertible {
   @Test("a lost copy costs what its row says, and gives back what it says", arguments: LossRows.all)
   func losses(row: ValueRow) { #expect(row.answer() == row.expected) }
 
+  @Test("the rules of today make of an open loan what its row says", arguments: ReapplyRows.all)
+  func reapplied(row: ValueRow) { #expect(row.answer() == row.expected) }
+
   @Test("what comes over the counter goes where its row says", arguments: ErrandRows.all)
   func errands(row: ValueRow) { #expect(row.answer() == row.expected) }
 }

@@ -32,6 +32,17 @@ public struct PatronLine: Equatable, Sendable {
   public init(_ patron: Patron) { self.init(id: patron.id, card: patron.card, name: patron.name) }
 }
 
+/// Who had a copy on a loan that is over, and when it came back.
+public struct PastBorrower: Equatable, Sendable {
+  public var patron: PatronLine
+  public var returnedOn: CalendarDay
+
+  public init(_ patron: PatronLine, returnedOn: CalendarDay) {
+    self.patron = patron
+    self.returnedOn = returnedOn
+  }
+}
+
 public enum CheckoutOutcome: Equatable, Sendable {
   case lent(Lent)
   case refused([Refusal], item: ItemLine, patron: PatronLine)
@@ -155,6 +166,8 @@ public enum Notice: Equatable, Sendable {
   case countedOnSite
   /// The patron had a copy of this title before, last on that day.
   case borrowedBefore(on: CalendarDay)
+  /// Who had the copy before, and until when; told only where the house and the account's rights say so.
+  case previousBorrower(PastBorrower)
   /// So many readers wait, so the loan is short.
   case shortLoan(readers: Int)
   /// A copy for this patron lies on the hold shelf.
@@ -184,6 +197,7 @@ public enum Notice: Equatable, Sendable {
     case otherLibrary
     case countedOnSite
     case borrowedBefore
+    case previousBorrower
     case shortLoan
   }
 
@@ -204,7 +218,7 @@ public enum Notice: Equatable, Sendable {
   /// Whether it is worth a bell; the others are good to know.
   public var isUrgent: Bool {
     switch self {
-    case .countedOnSite, .borrowedBefore, .filledHold(_, nil), .shortLoan: false
+    case .countedOnSite, .borrowedBefore, .previousBorrower, .filledHold(_, nil), .shortLoan: false
     default: true
     }
   }
@@ -227,6 +241,7 @@ public enum Notice: Equatable, Sendable {
     case .otherLibrary: .otherLibrary
     case .countedOnSite: .countedOnSite
     case .borrowedBefore: .borrowedBefore
+    case .previousBorrower: .previousBorrower
     case .shortLoan: .shortLoan
     }
   }

@@ -50,6 +50,7 @@ extension Refusal {
     case nothingToUndo
     case notUndoable
     case ownActionsOnly
+    case partOfLargerAction
     case stocktakeClosed
     case amountNotPositive
     case amountTooLarge
@@ -127,6 +128,7 @@ extension Refusal {
     case .nothingToUndo: .nothingToUndo
     case .notUndoable: .notUndoable
     case .ownActionsOnly: .ownActionsOnly
+    case .partOfLargerAction: .partOfLargerAction
     case .stocktakeClosed: .stocktakeClosed
     case .amountNotPositive: .amountNotPositive
     case .amountTooLarge: .amountTooLarge

@@ -61,6 +61,8 @@ public enum Refusal: Equatable, Sendable {
   case nothingToUndo
   case notUndoable(kind: UInt8)
   case ownActionsOnly
+  /// It came with another action that is about more readers than this one, and goes back only with it.
+  case partOfLargerAction(OpID)
   case stocktakeClosed
   case amountNotPositive
   case amountTooLarge(maximum: Money)

@@ -49,6 +49,12 @@ public struct ReturnFacts: Sendable {
   public var depositFree = Money.zero
   /// Whether the house counts copies that come back without a loan as read on the spot.
   public var countsUse = false
+  /// What was seen to be broken as the copy came back.
+  public var damage: Damage?
+  /// Whether anybody ever had the copy, so that damage can be charged.
+  public var mayCharge = false
+  /// Who had the copy before, where staff may know.
+  public var previous: PastBorrower?
   /// Whether the copy came back from a loan today, so that it lies here for that.
   public var wasReturnedToday = false
 
@@ -108,17 +114,19 @@ extension ReturnFacts {
   private var home: String { item.item.library ?? library }
 
   private var isSetAsideForRepair: Bool {
-    item.item.status == .damaged || item.item.status == .withdrawn
+    damage != nil || item.item.status == .damaged || item.item.status == .withdrawn
   }
 
   /// Whether nothing but reading on the spot explains why the copy lies here.
   private var isRead: Bool {
-    countsUse && !wasReturnedToday && item.item.status == .available && item.setAside == nil
+    countsUse && damage == nil && !wasReturnedToday && item.item.status == .available
+      && item.setAside == nil
       && home == library
   }
 
   /// For whom the copy is set aside now: who waits first, or whose copy has arrived where it is to be fetched.
   var trap: HoldTrap? {
+    guard damage == nil else { return nil }
     if let kept = item.setAside {
       guard kept.sentTo == library, let next else { return nil }
       return HoldTrap(hold: kept.hold, shelfUntil: next.shelfUntil)
@@ -134,7 +142,7 @@ extension ReturnFacts {
   /// What is to be done with the copy once the decision stands.
   public var errand: CopyErrand {
     if isSetAsideForRepair {
-      return .aside(item.item.status)
+      return .aside(damage == nil ? item.item.status : .damaged)
     }
     var kept = item.setAside
     if let trap, let next {
@@ -153,7 +161,8 @@ extension ReturnFacts {
     var notices: [Notice] = []
     switch item.item.status {
     case .lost, .missing: notices.append(.foundAgain(item.item.status))
-    case .damaged, .withdrawn: notices.append(.setAside(item.item.status))
+    case .damaged, .withdrawn:
+      if damage == nil { notices.append(.setAside(item.item.status)) }
     case .available, .removed: break
     }
     if foundCredit > .zero { notices.append(.foundCredit(foundCredit)) }
@@ -161,6 +170,7 @@ extension ReturnFacts {
     if depositFree > .zero { notices.append(.depositFree(depositFree)) }
     if home != library { notices.append(.otherLibrary(home)) }
     if item.loan == nil, effects.isEmpty, isRead { notices.append(.countedOnSite) }
+    if let previous { notices.append(.previousBorrower(previous)) }
     if let note = item.item.note { notices.append(.itemNote(note)) }
     return notices
   }
@@ -168,6 +178,7 @@ extension ReturnFacts {
   private var refusals: [Refusal] {
     var reasons: [Refusal] = []
     if !staff.may(.takeBack) { reasons.append(.noPermission(.takeBack)) }
+    if let damage { reasons += damage.refusals(by: staff, mayCharge: mayCharge) }
     guard isBackdated else { return reasons }
     if !staff.may(.backdate) { reasons.append(.noPermission(.backdate)) }
     if let loan = item.loan, returnedAt < loan.lentAt {
@@ -179,7 +190,7 @@ extension ReturnFacts {
 
 extension ItemStatus {
   /// Whether a copy of this status that lies on the counter is simply there again.
-  var isFoundAgain: Bool { self == .lost || self == .missing }
+  public var isFoundAgain: Bool { self == .lost || self == .missing }
 }
 
 /// What a copy's coming over the counter brings about beside the end of its loan.

@@ -95,6 +95,8 @@ public enum OpKind: UInt8, CaseIterable, Sendable {
   case overduesUnmarked = 132
   case copySent = 105
   case loansRedated = 133
+  case copyDamaged = 170
+  case damageVoided = 171
   case remarkSaved = 140
   case patronMerged = 141
   case patronParted = 142

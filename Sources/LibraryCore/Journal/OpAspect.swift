@@ -53,6 +53,7 @@ extension OpBody {
     case .lostFound(let found), .findingVoided(let found):
       found.cause == nil ? [.loan, .itemStatus] : []
     case .loanClaimed: [.loan]
+    case .copyDamaged, .damageVoided: [.itemStatus, .field(ItemField.note.rawValue)]
     case .cashOpened, .cashClosed, .cashReopened, .cashOpeningVoided: [.whole]
     case .itemSeen(let seen): [.sighting(barcode: seen.barcode.lowercased())]
     case .batchOpened, .batchClosed, .batchUndone, .stocktakeOpened, .stocktakeClosed, .unknown:

@@ -46,6 +46,8 @@ extension OpBody {
     case .lostFound: OpKind.lostFound.rawValue
     case .findingVoided: OpKind.findingVoided.rawValue
     case .loanClaimed: OpKind.loanClaimed.rawValue
+    case .copyDamaged: OpKind.copyDamaged.rawValue
+    case .damageVoided: OpKind.damageVoided.rawValue
     case .overduesMarked: OpKind.overduesMarked.rawValue
     case .overduesUnmarked: OpKind.overduesUnmarked.rawValue
     case .loansRedated: OpKind.loansRedated.rawValue
@@ -109,6 +111,7 @@ extension OpBody {
     case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
       .overduesUnmarked:
       writeLoss(to: &writer)
+    case .copyDamaged(let damaged), .damageVoided(let damaged): damaged.write(to: &writer)
     case .loansRedated(let redated): redated.write(to: &writer)
     case .tallied(let tally): tally.write(to: &writer)
     case .tallyVoided(let tally): writer.integer(1, tally.rawValue)

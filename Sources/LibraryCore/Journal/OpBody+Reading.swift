@@ -56,6 +56,8 @@ extension OpBody {
     case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
       .overduesUnmarked:
       readLoss(kind, reader)
+    case .copyDamaged: CopyDamaged(reader).map { .copyDamaged($0) }
+    case .damageVoided: CopyDamaged(reader).map { .damageVoided($0) }
     case .loansRedated: LoansRedated(reader).map { .loansRedated($0) }
     case .tallied: reader.tally.map { .tallied($0) }
     case .tallyVoided: reader.op(1).map { .tallyVoided(tally: $0) }

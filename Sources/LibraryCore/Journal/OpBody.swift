@@ -57,6 +57,9 @@ public enum OpBody: Equatable, Sendable {
   case lostFound(LostFound)
   case findingVoided(LostFound)
   case loanClaimed(LoanClaimed)
+  /// A copy recorded as damaged, and that taken back; both are on the copy.
+  case copyDamaged(CopyDamaged)
+  case damageVoided(CopyDamaged)
   /// Loans that became long overdue, marked with those given up as lost; the op is on the house.
   case overduesMarked([OpID])
   case overduesUnmarked([OpID])

@@ -86,7 +86,9 @@ extension OpBody {
     case .namedTextSaved(let named): named.kind.permission
     case .paymentTaken, .paymentVoided, .cashOpened, .cashMoved, .cashClosed: .takePayment
     case .accountEntered(let entry): entry.kind.permission
-    case .loanLost, .lossVoided, .loanClaimed, .overduesMarked, .overduesUnmarked: .markLost
+    case .loanLost, .lossVoided, .loanClaimed, .overduesMarked, .overduesUnmarked, .copyDamaged,
+      .damageVoided:
+      .markLost
     case .remarkSaved, .patronMerged, .patronParted: .editPatron
     default: nil
     }
@@ -137,6 +139,10 @@ extension OpBody {
       closed.settledStatus.map { [ItemField.status.set($0.rawValue)] } ?? []
     case .loanLost: [ItemField.status.set(ItemStatus.lost.rawValue)]
     case .lossVoided(_, let status, _): [ItemField.status.set(status.rawValue)]
+    case .copyDamaged(let damaged):
+      [ItemField.status.set(ItemStatus.damaged.rawValue), ItemField.note.set(damaged.note)]
+    case .damageVoided(let damaged):
+      [ItemField.status.set(damaged.statusBefore.rawValue), ItemField.note.set(damaged.noteBefore)]
     case .lostFound: [ItemField.status.set(ItemStatus.available.rawValue)]
     case .findingVoided: [ItemField.status.set(ItemStatus.lost.rawValue)]
     case .copySetAside(let kept):

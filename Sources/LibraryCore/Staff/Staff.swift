@@ -67,6 +67,8 @@ public enum Permission: String, CaseIterable, Sendable {
   case backdate = "circulation.backdate"
   case undoOwn = "undo.own"
   case undoAny = "undo.any"
+  /// To see who had a copy before.
+  case seeBorrowers = "patrons.borrowers"
   case enrol = "patrons.enrol"
   case editPatron = "patrons.edit"
   case editRecord = "catalogue.record"

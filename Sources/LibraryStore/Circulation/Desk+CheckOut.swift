@@ -115,7 +115,7 @@ extension DeskFacts {
     if due.bounds.contains(.manyWait(facts.demand.readers)) {
       notices.append(.shortLoan(readers: facts.demand.readers))
     }
-    if let last { notices.append(.borrowedBefore(on: last)) }
+    if let last, configuration.tellsBorrowedBefore { notices.append(.borrowedBefore(on: last)) }
     if let note = item.item.note { notices.append(.itemNote(note)) }
     notices += patron.remarks.filter { $0.kind == .message }.map { .patronMessage($0) }
     if let note = patron.patron.note { notices.append(.patronNote(note)) }

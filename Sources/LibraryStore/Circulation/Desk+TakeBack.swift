@@ -5,28 +5,52 @@ extension Desk {
   /// Takes the copy under `item` back, whoever had it.
   ///
   /// A copy from the drop box counts as returned when the house last closed; a lost or missing one that turns up is available
-  /// again, whether it was on loan or not. A dry run decides and answers, and writes nothing.
+  /// again, whether it was on loan or not. Damage that is seen goes into the books with it, charge and all, and sets the copy
+  /// aside. A dry run decides and answers, and writes nothing.
   public func takeBack(
-    _ item: String, dropBox: Bool = false, dryRun: Bool = false
+    _ item: String, dropBox: Bool = false, damage: Damage? = nil, dryRun: Bool = false
   ) throws -> ReturnOutcome {
-    if dryRun { return try consider { try $0.takeBack(item, dropBox) { _, _, _ in nil } } }
-    return try act { transaction in
-      try transaction.facts.takeBack(item, dropBox) { body, item, lost in
-        try transaction.append(body, of: item, lost)
-      }
-    }
+    let request = ReturnRequest(dropBox: dropBox, damage: damage)
+    if dryRun { return try consider { try $0.takeBack(item, request) { _ in nil } } }
+    return try act { try $0.takeBack(item, request) }
   }
 }
 
+/// How a copy comes back beside what the rules say.
+struct ReturnRequest {
+  var dropBox = false
+  var damage: Damage?
+}
+
+/// A return that is decided and not yet written.
+struct DecidedReturn {
+  /// Nil where nothing changes but the damage.
+  var body: OpBody?
+  var item: ItemFacts
+  var lost: DeskFacts.LostLoan?
+}
+
 extension DeskTransaction {
+  mutating func takeBack(_ item: String, _ request: ReturnRequest) throws -> ReturnOutcome {
+    try facts.takeBack(item, request) { try append($0, request.damage) }
+  }
+
   /// Writes what became of a copy that is back, and closes the books on it where it had been lost.
-  mutating func append(
-    _ body: OpBody, of item: ItemFacts, _ lost: DeskFacts.LostLoan?
-  ) throws -> OpID {
-    // A reading on the spot is counted for the house, as any other tally.
-    let isTally = if case .tallied = body { true } else { false }
-    let op = try append(body, on: isTally ? Desk.house : item.item.id)
-    if let lost { try settleFound(lost, item, cause: op) }
+  private mutating func append(_ back: DecidedReturn, _ damage: Damage?) throws -> OpID? {
+    let item = back.item
+    var op: OpID?
+    if let body = back.body {
+      // A reading on the spot is counted for the house, as any other tally.
+      let isTally = if case .tallied = body { true } else { false }
+      op = try append(body, on: isTally ? Desk.house : item.item.id)
+    }
+    if let lost = back.lost, let op { try settleFound(lost, item, cause: op) }
+    if let damage {
+      var now = item.item
+      if now.status.isFoundAgain { now.status = .available }
+      let damaged = try append(damage, to: now, facts.lastPatron(of: item), cause: op)
+      op = op ?? damaged
+    }
     return op
   }
 }
@@ -34,19 +58,22 @@ extension DeskTransaction {
 extension DeskFacts {
   /// The shared course of a return; `write` appends the op, or does nothing in a dry run.
   func takeBack(
-    _ itemText: String, _ dropBox: Bool, write: (OpBody, ItemFacts, LostLoan?) throws -> OpID?
+    _ itemText: String, _ request: ReturnRequest, write: (DecidedReturn) throws -> OpID?
   ) throws -> ReturnOutcome {
     guard let barcode = Barcode(itemText), let item = try item(barcode) else {
       return .unknownItem(itemText)
     }
     let line = ItemLine(item)
     let returnedAt =
-      dropBox
+      request.dropBox
       ? configuration.calendar.dropBoxMoment(now: now, lentAt: item.loan?.lentAt) : now
     var facts = ReturnFacts(
       item: item, assessment: try item.loan.map { try assess($0, of: item, at: Due(returnedAt)) },
       returnedAt: returnedAt, staff: staff, isBackdated: actingAt != nil,
       library: configuration.libraryCode, next: try holdCandidate(for: item))
+    facts.damage = request.damage
+    facts.previous = try previousBorrower(of: item.item.id)
+    if request.damage != nil { facts.mayCharge = try lastPatron(of: item) != nil }
     let lost = item.item.status == .lost ? try lostLoan(of: item.item.id) : nil
     facts.foundCredit =
       try lost.map { try foundCredits($0, of: item).reduce(.zero) { $0 + $1.amount } } ?? .zero
@@ -58,18 +85,21 @@ extension DeskFacts {
     switch facts.decide() {
     case .refuse(let reasons): return .refused(reasons, item: line)
     case .nothing:
-      return .notOnLoan(line, errand: facts.errand, notices: facts.notices, op: nil)
+      return .notOnLoan(
+        line, errand: facts.errand, notices: facts.notices,
+        op: request.damage == nil ? nil : try write(DecidedReturn(item: item)))
     case .countUse:
       return .notOnLoan(
         line, errand: facts.errand, notices: facts.notices,
-        op: try write(.tallied(try use(of: item.item)), item, lost))
+        op: try write(DecidedReturn(body: .tallied(use(of: item.item)), item: item, lost: lost)))
     case .take(let effects):
       return .notOnLoan(
         line, errand: facts.errand, notices: facts.notices,
-        op: try write(effects.body, item, lost))
+        op: try write(DecidedReturn(body: effects.body, item: item, lost: lost)))
     case .close(let loan, let assessment, let effects):
       let closed = LoanClosed(
-        loan: loan.id, returnedAt: dropBox || actingAt != nil ? returnedAt.milliseconds : nil,
+        loan: loan.id,
+        returnedAt: request.dropBox || actingAt != nil ? returnedAt.milliseconds : nil,
         lateDays: assessment.lateDays, charge: assessment.charge,
         foundFrom: effects.foundFrom,
         suspendedUntil: assessment.suspendedUntil, trap: effects.trap,
@@ -78,7 +108,7 @@ extension DeskFacts {
         item: line, patron: PatronLine(loan), dueOn: loan.dueOn, lateDays: assessment.lateDays,
         charge: assessment.charge, suspendedUntil: assessment.suspendedUntil,
         errand: facts.errand, notices: facts.notices,
-        op: try write(.loanClosed(closed), item, lost))
+        op: try write(DecidedReturn(body: .loanClosed(closed), item: item, lost: lost)))
       (returned.dueAt, returned.lateHours) = (loan.dueAt, assessment.lateHours)
       return .returned(returned)
     }

@@ -21,7 +21,8 @@ extension Desk {
 }
 
 extension DeskTransaction {
-  fileprivate mutating func undo(_ id: OpID?) throws -> UndoOutcome {
+  /// Takes one op back, with all that it brought.
+  mutating func undo(_ id: OpID?) throws -> UndoOutcome {
     let history = OpHistory(db: db)
     guard let target = try history.target(id, of: staff.id) else {
       return id.map { .unknownOp($0) } ?? .refused([.nothingToUndo])

@@ -29,7 +29,8 @@ extension DeskFacts {
       patron: try loanParty(op.body), undoneBy: try OpReading.undo(of: op.id, in: db))
   }
 
-  private func loanParty(_ body: OpBody) throws -> PatronLine? {
+  /// The reader an op on a copy is about.
+  func loanParty(_ body: OpBody) throws -> PatronLine? {
     switch body {
     case .loanOpened(let loan): try patronLine(loan.patron)
     case .patronMerged(let merged), .patronParted(let merged): try patronLine(merged.keeper)
@@ -55,7 +56,7 @@ extension DeskFacts {
       try row("SELECT text FROM authority WHERE id = ?", op).map { .heading($0[0]) }
     case .itemSaved, .loanOpened, .loanRenewed, .loanClosed, .loanVoided, .loanReopened,
       .renewalVoided, .copySetAside, .copyReleased, .copySent, .loanLost, .lossVoided, .lostFound,
-      .findingVoided, .loanClaimed:
+      .findingVoided, .loanClaimed, .copyDamaged, .damageVoided:
       try itemLine(op.entity).map { .item($0) }
     case .holdSaved, .holdEnded, .holdReopened:
       try hold(op.entity).map { .hold($0.wanted.title, $0.patron) }

@@ -50,6 +50,8 @@ enum Fold {
     case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
       .overduesUnmarked:
       try loss(op, db)
+    case .copyDamaged(let damaged): try copyDamaged(damaged, op, db)
+    case .damageVoided(let damaged): try damageVoided(damaged, op, db)
     case .loansRedated(let loans): try redated(loans, db)
     case .tallied(let tally): try tallied(tally, op, db)
     case .tallyVoided(let tally): try tallyVoided(tally, db)

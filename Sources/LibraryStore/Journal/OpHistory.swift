@@ -38,7 +38,10 @@ struct OpHistory {
     var standing: [OpID] = []
     while let row = try rows.next() {
       let later = try OpReading.op(row)
-      guard op.body.carries(later.body, isCreation: isCreation) else { continue }
+      // What came along with the op goes with it.
+      guard later.body.cause != op.id,
+        op.body.carries(later.body, isCreation: isCreation)
+      else { continue }
       if try !isDoing || self.isDoing(later) { standing.append(later.id) }
     }
     return standing
@@ -168,6 +171,7 @@ extension OpHistory {
     case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
       .overduesUnmarked:
       try lossInverse(of: op)
+    case .copyDamaged(let damaged): .damageVoided(damaged).caused(by: nil)
     case .loansRedated(let redated): .loansRedated(redated.reversed.withoutCause)
     case .loanRenewed(let renewed):
       try
@@ -191,7 +195,7 @@ extension OpHistory {
     case .tallied: .tallyVoided(tally: op.id)
     case .itemSeen: .sightingVoided(sighting: op.id)
     case .loanVoided, .loanReopened, .renewalVoided, .paymentVoided, .tallyVoided, .sightingVoided,
-      .copyReleased, .holdReopened, .reminderVoided, .patronParted:
+      .copyReleased, .holdReopened, .reminderVoided, .patronParted, .damageVoided:
       try undone(by: op)?.again
     case .batchOpened, .batchClosed, .batchUndone, .textsMended, .stocktakeOpened,
       .stocktakeClosed, .cashReopened, .cashOpeningVoided, .unknown:
@@ -312,7 +316,7 @@ extension Op {
       lost.at = lost.at ?? wall
       lost.batch = nil
       return .loanLost(lost)
-    case .lostFound: return body.caused(by: nil)
+    case .lostFound, .copyDamaged: return body.caused(by: nil)
     default: return body
     }
   }

@@ -48,6 +48,13 @@ public struct HouseConfiguration: Sendable {
   /// Whether a copy scanned as a return without being on loan counts as read on the spot; it does unless the house says no.
   public var countsReturnsAsUse: Bool { settings[HouseSetting.countReturns] != "no" }
 
+  /// Whether staff is told at a checkout that the reader had the title before; they are unless the house says no.
+  public var tellsBorrowedBefore: Bool { settings[HouseSetting.borrowedBefore] != "no" }
+
+  /// Whether staff with the right to know is told who had a copy before; only where the house says yes, since what somebody read
+  /// is nobody else's business (Law 91/2025 on personal data).
+  public var tellsPreviousBorrower: Bool { settings[HouseSetting.previousBorrower] == "yes" }
+
   public func terms(_ kind: TermKind) -> [Term] { terms.filter { $0.kind == kind } }
 }
 
@@ -75,6 +82,10 @@ public enum HouseSetting {
   public static let countReturns = "circulation.countReturns"
   /// The moment at which somebody said that the machine's clock, far from the last action, is right.
   public static let clockConfirmed = "clock.confirmed"
+  /// `no` where a checkout does not say that the reader had the title before.
+  public static let borrowedBefore = "circulation.borrowedBefore"
+  /// `yes` where returns and copies say who had them before, to staff with the right to know.
+  public static let previousBorrower = "circulation.previousBorrower"
   public static let language = "screen.language"
   /// The key map of the screens, by its name.
   public static let keyMap = "screen.keys"
@@ -113,7 +124,7 @@ public enum HouseSetting {
     filingOrder,
     keywords,
     deweyEdition, shelfMarkScheme, shelfMarkEnding,
-    countReturns, language,
+    countReturns, borrowedBefore, previousBorrower, language,
     keyMap, theme, consoleFont, letters,
     wantedByItself, selfCheck,
     slipPrinter, slipLetters, slipPaper, slipAutomatic, reminderSteps,

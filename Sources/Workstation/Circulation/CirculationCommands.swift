@@ -9,10 +9,12 @@ extension CommandID {
   static let deskTakeDeposit = CommandID("circulation.takeDeposit")
   static let deskOverrideVisit = CommandID("circulation.overrideVisit")
   static let deskDropBox = CommandID("circulation.dropBox")
+  static let deskDamaged = CommandID("circulation.damaged")
   static let deskReturnDay = CommandID("circulation.returnDay")
   static let deskOnSite = CommandID("circulation.onSite")
   static let deskDueDate = CommandID("circulation.dueDate")
   static let deskFastAdd = CommandID("circulation.fastAdd")
+  static let deskUndoVisit = CommandID("circulation.undoVisit")
   static let deskEndVisit = CommandID("circulation.endVisit")
   static let deskPatron = CommandID("circulation.patron")
   static let deskPay = CommandID("circulation.pay")
@@ -77,6 +79,12 @@ extension Command {
         en: "Return from the drop box, as of the last closing; once more to end it"),
       contexts: ["circulation"], permission: "circulation.return"),
     Command(
+      .deskDamaged, label: LocalizedText(vi: "Trả hỏng", en: "Damaged"),
+      summary: LocalizedText(
+        vi: "Ghi trả bản bị hỏng: trả, ghi hỏng, ghi nợ một lần",
+        en: "Return a damaged copy: the return, the damage and its charge at once"),
+      contexts: ["circulation"], permission: "circulation.lost"),
+    Command(
       .deskReturnDay, label: LocalizedText(vi: "Trả lùi ngày", en: "Return as of"),
       summary: LocalizedText(
         vi: "Ghi trả như đã trả vào một ngày trước", en: "Return as of an earlier day"),
@@ -110,6 +118,15 @@ extension Command {
         vi: "Vẫn cho mượn, với cùng lý do cho đến hết lượt của bạn đọc này",
         en: "Lend all the same, for the same reason until this patron's visit ends"),
       contexts: ["block"], danger: .dangerous, flags: .keyBar),
+    Command(
+      .deskUndoVisit, label: LocalizedText(vi: "Hoàn tác lượt", en: "Undo visit"),
+      summary: LocalizedText(
+        vi:
+          "Ở quầy: hoàn tác cả lượt của bạn đọc này; ở hồ sơ: trở về một thời điểm; xem trước rồi mới làm",
+        en:
+          "At the desk: take back this patron's whole visit; on the page: back to a moment; after a preview"
+      ),
+      contexts: ["circulation", "patron"], permission: "undo.own", danger: .dangerous),
     Command(
       .deskEndVisit, label: LocalizedText(vi: "Người sau", en: "Next"),
       summary: LocalizedText(

@@ -27,12 +27,36 @@ extension DeskScreen {
       session.mode = .takeBack
       session.returning = session.returning == .dropBox ? .now : .dropBox
     case .deskOnSite: session.isOnSite.toggle()
+    case .deskDamaged:
+      let code = codeInHand ?? ""
+      line.setText("")
+      return [
+        .push(
+          DamagedReturnForm.screen(workplace, barcode: code) { [session] in
+            try session.takeBack($0.barcode, $0.damage)
+          })
+      ]
     case .deskReturnDay: return [.push(chooseDay(.returning))]
     case .deskDueDate: return [.push(chooseDay(.due))]
     case .deskFastAdd: return [.push(FastAddForm.screen(workplace, barcode: unknownCode))]
+    case .deskUndoVisit:
+      return session.patron.map {
+        UndoVisitScreen.effects(workplace, .visit, of: $0.patron.card)
+      } ?? [.bell]
     default: break
     }
     return []
+  }
+
+  /// The visit was taken back: what went and what stays.
+  func told(_ undone: VisitUndone) -> [Effect] {
+    let answer = DeskAnswer(
+      tone: undone.undo.blocked.isEmpty ? .good : .notice,
+      headline: words.say(vi: "ĐÃ HOÀN TÁC CẢ LƯỢT", en: "VISIT TAKEN BACK"),
+      lines: [words.visitUndoHeadline(.undone(undone.undo), .visit)]
+        + undone.undo.lines.map(words.visitUndoLine))
+    self.answer = answer
+    return answer.effects
   }
 
   /// What was typed, or the last code nobody knew.

@@ -43,6 +43,7 @@ final class DeskScreen: Screen {
   func disabledReason(for command: CommandID) -> String? {
     let needsPatron = [
       .deskPatron, .deskPay, .accountOpen, .deskEndVisit, .deskOnSite, .deskDueDate,
+      .deskUndoVisit,
     ].contains(command)
     if needsPatron, session.patron == nil {
       return words.say(vi: "Chưa có bạn đọc nào ở quầy", en: "There is no patron at the desk")
@@ -97,7 +98,8 @@ final class DeskScreen: Screen {
     case .slipsPrint: return printVisit()
     case .slipsReprint: return workplace.reprintSlips()
     case .explain: return explain()
-    case .deskDropBox, .deskReturnDay, .deskOnSite, .deskDueDate, .deskFastAdd:
+    case .deskDropBox, .deskReturnDay, .deskOnSite, .deskDueDate, .deskFastAdd, .deskUndoVisit,
+      .deskDamaged:
       return change(command)
     default:
       if line.update(event) == .edited { return showPreview() }
@@ -192,6 +194,10 @@ final class DeskScreen: Screen {
     case .patron(let card): return serve(card)
     case nil: break
     }
+    if let undone = value as? VisitUndone { return told(undone) }
+    if let back = value as? DamagedBack {
+      return show(.answered(session.answer(to: back.outcome, code: back.barcode)))
+    }
     if let enrolled = value as? SavedPatron { return serve(enrolled.card) }
     return []
   }
@@ -271,11 +277,7 @@ final class DeskScreen: Screen {
 
   /// About the copy of the last answer, or of the selected row.
   private func reportLoss() -> [Effect] {
-    let code: String? =
-      switch answer?.subject {
-      case .checkout(let item, _)?, .item(let item)?: item
-      case nil: selectedRow?.code
-      }
+    let code = codeInHand
     var effects: [Effect] = []
     let looked = code.flatMap { code in
       workplace.attempt(&effects) { try workplace.desk.look(code, preferring: .label) }
@@ -287,6 +289,15 @@ final class DeskScreen: Screen {
     return effects + [
       .push(LossForm.screen(workplace, facts.item.barcode.text, facts.title))
     ]
+  }
+
+  /// What was typed, or the copy of the last answer or of the selected row.
+  var codeInHand: String? {
+    guard line.isEmpty else { return line.text }
+    return switch answer?.subject {
+    case .checkout(let item, _)?, .item(let item)?: item
+    case nil: selectedRow?.code
+    }
   }
 
   private func showPreview() -> [Effect] {

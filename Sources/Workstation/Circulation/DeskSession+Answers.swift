@@ -209,14 +209,17 @@ extension DeskSession {
         title: item.title, person: "", .error))
   }
 
-  func show(_ item: ItemFacts) -> DeskAnswer {
+  func show(_ item: ItemFacts) throws -> DeskAnswer {
+    let previous = try workplace.desk.previousBorrower(of: item.item.id)
     let place = [item.item.location, item.item.callNumber].compactMap { $0 }.joined(
       separator: " · ")
     return DeskAnswer(
       tone: item.item.status == .available ? .good : .notice,
       headline: words.say(vi: "TRONG KHO", en: "IN STOCK")
         + (item.item.status == .available ? "" : " – " + words.itemStatus(item.item.status)),
-      lines: [title(ItemLine(item)), place], subject: .item(item.item.barcode.text))
+      lines: [title(ItemLine(item)), place]
+        + (previous.map { [words.notice(.previousBorrower($0))] } ?? []),
+      subject: .item(item.item.barcode.text))
   }
 
   private func title(_ item: ItemLine) -> String {

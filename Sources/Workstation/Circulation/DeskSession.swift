@@ -196,7 +196,7 @@ final class DeskSession {
     if mode == .takeBack { return .answered(try takeBack(text)) }
     if let patron { return try lend(text, to: patron.patron.card.text) }
     if mode == .checkOut { return .answered(cardFirst(item)) }
-    return .answered(item.loan == nil ? show(item) : try takeBack(text))
+    return .answered(item.loan == nil ? try show(item) : try takeBack(text))
   }
 
   private func lend(_ code: String, to card: String, override: String? = nil) throws -> Result {
@@ -213,12 +213,17 @@ final class DeskSession {
   }
 
   private func takeBack(_ code: String) throws -> DeskAnswer {
+    answer(to: try takeBack(code, nil), code: code)
+  }
+
+  /// Takes a copy back as of when returns count now, with the damage that was seen.
+  func takeBack(_ code: String, _ damage: Damage?) throws -> ReturnOutcome {
     switch returning {
-    case .now: return answer(to: try desk.takeBack(code), code: code)
-    case .dropBox: return answer(to: try desk.takeBack(code, dropBox: true), code: code)
+    case .now: return try desk.takeBack(code, damage: damage)
+    case .dropBox: return try desk.takeBack(code, dropBox: true, damage: damage)
     case .on(let day):
       let moment = Moment(endOf: day, offsetMinutes: desk.now.offsetMinutes)
-      return answer(to: try desk.acting(at: moment).takeBack(code), code: code)
+      return try desk.acting(at: moment).takeBack(code, damage: damage)
     }
   }
 

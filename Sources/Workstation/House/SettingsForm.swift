@@ -9,7 +9,7 @@ enum SettingsForm {
     HouseSetting.barcodePrefix, HouseSetting.drawer, HouseSetting.filingOrder,
     HouseSetting.keywords,
     HouseSetting.deweyEdition, HouseSetting.shelfMarkScheme, HouseSetting.shelfMarkEnding,
-    HouseSetting.countReturns,
+    HouseSetting.countReturns, HouseSetting.borrowedBefore, HouseSetting.previousBorrower,
     HouseSetting.language, HouseSetting.keyMap, HouseSetting.theme, HouseSetting.consoleFont,
     HouseSetting.letters, HouseSetting.wantedByItself, HouseSetting.selfCheck,
   ]
@@ -84,6 +84,20 @@ enum SettingsForm {
           FieldChoice("yes", label: words.say(vi: "đếm là đọc tại chỗ", en: "was read here")),
           FieldChoice("no", label: words.say(vi: "không đếm", en: "not counted")),
         ], unset: "yes"),
+      choice(
+        HouseSetting.borrowedBefore, words.say(vi: "Đã mượn rồi", en: "Had it before"), settings,
+        [
+          FieldChoice("yes", label: words.say(vi: "báo khi ghi mượn", en: "said at a checkout")),
+          FieldChoice("no", label: words.say(vi: "không báo", en: "not said")),
+        ], unset: "yes"),
+      choice(
+        HouseSetting.previousBorrower, words.say(vi: "Người mượn trước", en: "Had it last"),
+        settings,
+        [
+          FieldChoice("no", label: words.say(vi: "không báo", en: "not told")),
+          FieldChoice(
+            "yes", label: words.say(vi: "báo cho người có quyền", en: "told to who may know")),
+        ], unset: "no"),
       Form.Item(
         HouseSetting.language, label: words.say(vi: "Ngôn ngữ", en: "Language"),
         field: Field(
@@ -161,7 +175,8 @@ enum SettingsForm {
     case HouseSetting.deweyEdition: HouseSetting.usualDeweyEdition
     case HouseSetting.shelfMarkScheme: ShelfMarkScheme.nameCode.rawValue
     case HouseSetting.shelfMarkEnding: NameCode.Ending.second.rawValue
-    case HouseSetting.countReturns: "yes"
+    case HouseSetting.countReturns, HouseSetting.borrowedBefore: "yes"
+    case HouseSetting.previousBorrower: "no"
     case HouseSetting.keyMap, HouseSetting.theme: Appearance.usual
     case HouseSetting.consoleFont: ConsoleFontChoice.auto.rawValue
     case HouseSetting.letters: LetterChoice.auto.rawValue

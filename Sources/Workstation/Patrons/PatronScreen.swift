@@ -81,6 +81,8 @@ final class PatronScreen: Screen {
     case .patronsRenewMembership: return renewMembership()
     case .patronsNextList: return show(list.next)
     case .patronsJournal: return [.push(JournalScreen(workplace: workplace, patron: id))]
+    case .deskUndoVisit:
+      return facts.map { [.push(UndoSinceForm.screen(workplace, $0.patron))] } ?? [.bell]
     case .undo: return undo()
     case .explain: return explain()
     default: break

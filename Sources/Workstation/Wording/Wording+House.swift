@@ -20,6 +20,10 @@ extension Wording {
       say(vi: "chữ cuối của mã hoá tên", en: "end of a name's code")
     case HouseSetting.countReturns:
       say(vi: "đếm đọc tại chỗ khi trả", en: "count returns as reading")
+    case HouseSetting.borrowedBefore:
+      say(vi: "báo khi bạn đọc đã mượn nhan đề này", en: "tell when a title was borrowed before")
+    case HouseSetting.previousBorrower:
+      say(vi: "báo ai mượn bản này lần trước", en: "tell who had a copy before")
     case HouseSetting.language: say(vi: "ngôn ngữ", en: "language")
     case HouseSetting.keyMap: say(vi: "bảng phím", en: "key map")
     case HouseSetting.theme: say(vi: "bảng màu", en: "theme")

@@ -70,6 +70,8 @@ extension Wording {
     case .loanLost, .lossVoided, .lostFound, .findingVoided, .loanClaimed, .overduesMarked,
       .overduesUnmarked:
       lossOp(body)
+    case .copyDamaged: say(vi: "ghi hỏng", en: "reported damaged")
+    case .damageVoided: say(vi: "bỏ ghi hỏng", en: "damage undone")
     case .loansRedated(let redated) where redated.loans.contains { $0.terms != nil }:
       say(
         vi: "đổi hạn trả, mức phạt của \(redated.loans.count) lượt mượn",

@@ -20,7 +20,8 @@ extension Wording {
     case .itemHeldForOther, .titleWanted, .holdNotAllowed, .nothingToHold, .tooManyHolds,
       .alreadyHeld, .holdEnded:
       holdRefusal(refusal)
-    case .laterActions, .alreadyUndone, .nothingToUndo, .notUndoable, .ownActionsOnly:
+    case .laterActions, .alreadyUndone, .nothingToUndo, .notUndoable, .ownActionsOnly,
+      .partOfLargerAction:
       undoRefusal(refusal)
     case .cardTaken, .barcodeTaken, .loginTaken, .nameMissing, .invalidValue, .valueOutOfRange,
       .stocktakeClosed, .lastAdministrator, .passwordNeeded, .wrongPassword, .signInNeeded,
@@ -146,6 +147,10 @@ extension Wording {
       say(
         vi: "Chỉ được hoàn tác việc do chính mình làm",
         en: "You may undo only what you did yourself")
+    case .partOfLargerAction(let op):
+      say(
+        vi: "Thuộc việc chung số \(op) của nhiều bạn đọc: hoàn tác cả việc ấy",
+        en: "Part of action \(op), which is about more readers: undo that as a whole")
     default:
       say(vi: "Việc này không hoàn tác được", en: "This cannot be undone")
     }
@@ -244,6 +249,10 @@ extension Wording {
       say(
         vi: "Bạn đọc đã mượn nhan đề này, lần cuối \(self.day(day))",
         en: "The patron had this title before, last on \(self.day(day))")
+    case .previousBorrower(let past):
+      say(
+        vi: "Lần trước: \(past.patron.name) (\(past.patron.card)), trả \(day(past.returnedOn))",
+        en: "Before: \(past.patron.name) (\(past.patron.card)), returned \(day(past.returnedOn))")
     case .shortLoan(let readers):
       say(
         vi: "Hạn ngắn vì \(readers) người đang chờ", en: "A short loan: \(readers) readers wait")

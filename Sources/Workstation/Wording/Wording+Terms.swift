@@ -60,6 +60,7 @@ extension Wording {
     case .backdate: say(vi: "ghi lùi ngày", en: "act at another date")
     case .undoOwn: say(vi: "hoàn tác việc của mình", en: "undo own actions")
     case .undoAny: say(vi: "hoàn tác việc của người khác", en: "undo anybody's actions")
+    case .seeBorrowers: say(vi: "xem ai mượn bản này lần trước", en: "see who had a copy before")
     case .enrol: say(vi: "cấp thẻ", en: "enrol patrons")
     case .editPatron: say(vi: "sửa hồ sơ bạn đọc", en: "edit patrons")
     case .editRecord: say(vi: "biên mục", en: "edit records")

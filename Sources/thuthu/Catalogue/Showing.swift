@@ -6,7 +6,7 @@ import Workstation
 /// One thing with all that is known of it.
 enum Shown {
   case record(StoredRecord, [ItemFacts])
-  case item(ItemFacts)
+  case item(ItemFacts, PastBorrower?)
   case patron(PatronFacts, [LoanLine])
   case loan(ItemFacts, OpenLoan)
   case nothing(ShowCommand.Kind, String)
@@ -28,7 +28,8 @@ struct Showing {
       else { return .nothing(kind, key) }
       return .record(record, try desk.items(of: record.id))
     case .item:
-      return try item(key).map { .item($0) } ?? .nothing(kind, key)
+      return try item(key).map { .item($0, try desk.previousBorrower(of: $0.item.id)) }
+        ?? .nothing(kind, key)
     case .patron:
       guard let facts = try desk.patron(key) else { return .nothing(kind, key) }
       return .patron(facts, try desk.loans(of: facts.patron.id))
@@ -51,7 +52,12 @@ extension Shown {
         "marc": .raw(Array(record.record.json.utf8)),
         "items": .list(items.map { JSONValue($0) }),
       ])
-    case .item(let facts): .found("item", JSONValue(facts))
+    case .item(let facts, let previous):
+      JSONValue.found("item", JSONValue(facts)).adding([
+        "previousBorrower": previous.map {
+          ["patron": JSONValue($0.patron), "returnedOn": .day($0.returnedOn)]
+        } ?? .null
+      ])
     case .patron(let facts, let loans):
       JSONValue.found("patron", JSONValue(facts)).adding([
         "openLoans": .list(loans.map { JSONValue($0) })
@@ -68,7 +74,8 @@ extension Shown {
   func lines(_ words: Wording) -> [String] {
     switch self {
     case .record(let record, let items): words.card(record) + [""] + words.list(items)
-    case .item(let facts): words.card(facts)
+    case .item(let facts, let previous):
+      words.card(facts) + (previous.map { [words.notice(.previousBorrower($0))] } ?? [])
     case .patron(let facts, let loans): words.card(facts) + [""] + words.list(loans)
     case .loan(let facts, let loan):
       [

@@ -14,10 +14,16 @@ extension Action {
         override: fields.optionalText("override"), dryRun: fields.flag("dryRun")
       ).json
     },
-    Action(name: "return", fields: ["item", "dropBox"], takesDryRun: true, asksBackdate: true) {
-      desk, fields in
-      try desk.takeBack(
-        fields.text("item"), dropBox: fields.flag("dropBox"), dryRun: fields.flag("dryRun")
+    Action(
+      name: "return", fields: ["item", "dropBox", "damaged", "charge"], takesDryRun: true,
+      asksBackdate: true
+    ) { desk, fields in
+      let charge = try fields.optionalInteger("charge").map { Money(dong: $0) }
+      let damage = try fields.optionalText("damaged").map { Damage($0, charge: charge ?? .zero) }
+      if damage == nil, charge != nil { throw ActionFault.missing("damaged") }
+      return try desk.takeBack(
+        fields.text("item"), dropBox: fields.flag("dropBox"), damage: damage,
+        dryRun: fields.flag("dryRun")
       ).json
     },
     Action(
@@ -80,6 +86,14 @@ extension Action {
     },
     Action(name: "undo", fields: ["op"]) { desk, fields in
       try desk.undo(fields.optionalInteger("op").map { OpID(rawValue: $0) }).json
+    },
+    Action(
+      name: "undoVisit", fields: ["patron", "since", "partly"], takesDryRun: true
+    ) { desk, fields in
+      try desk.undo(
+        fields.optionalMoment("since").map { .since($0) } ?? .visit, of: fields.text("patron"),
+        partly: fields.flag("partly"), dryRun: fields.flag("dryRun")
+      ).json
     },
     Action(name: "scanShelf", fields: ["stocktake", "item", "shelf"]) { desk, fields in
       try desk.scanShelf(

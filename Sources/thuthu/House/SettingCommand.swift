@@ -81,7 +81,9 @@ struct SettingCommand: ParsableCommand {
       case HouseSetting.theme: SettingPlaces.here.themes
       case HouseSetting.consoleFont: ConsoleFontChoice.allCases.map(\.rawValue)
       case HouseSetting.letters: LetterChoice.allCases.map(\.rawValue)
-      case HouseSetting.wantedByItself: ["yes", "no"]
+      case HouseSetting.wantedByItself, HouseSetting.countReturns, HouseSetting.borrowedBefore,
+        HouseSetting.previousBorrower:
+        ["yes", "no"]
       default: nil
       }
     }

@@ -27,6 +27,8 @@ extension JSONValue {
     case .otherLibrary(let code): data = ["library": .text(code)]
     case .countedOnSite: data = .object([])
     case .borrowedBefore(let day): data = ["on": .day(day)]
+    case .previousBorrower(let past):
+      data = ["patron": JSONValue(past.patron), "returnedOn": .day(past.returnedOn)]
     case .shortLoan(let readers): data = ["readers": .count(readers)]
     case .holdsReady(let count): data = ["count": .count(count)]
     case .cardExpiresSoon(let day): data = ["on": .day(day)]
@@ -89,6 +91,7 @@ extension JSONValue {
       ]
     case .laterActions(let ops): ["ops": .list(ops.map { .op($0) })]
     case .alreadyUndone(let op): ["by": .op(op)]
+    case .partOfLargerAction(let op): ["op": .op(op)]
     case .notUndoable(let kind): ["kind": .count(Int(kind))]
     case .amountTooLarge(let maximum): ["maximum": .money(maximum)]
     case .recordInUse(let items): ["items": .count(items)]

@@ -120,6 +120,17 @@ import Testing
     }
     try expectNoScan { _ = try library.desk.patron("TV1") }
     try expectNoScan { _ = try library.desk.overdueReaders() }
+    try expectNoScan { _ = try library.desk.checkOut("VV.2", to: "TV1", dryRun: true) }
+    try expectNoScan { _ = try library.desk.takeBack("VV.1", dryRun: true) }
+    _ = try library.desk.setSetting(HouseSetting.previousBorrower, "yes")
+    let copy = try library.item("VV.1").item.id
+    try expectNoScan { _ = try library.desk.previousBorrower(of: copy) }
+    let patron = try library.patron("TV1")
+    for span: UndoSpan in [.visit, .since(Moment(milliseconds: 0))] {
+      try expectNoScan {
+        _ = try library.desk.consider { try $0.doings(of: patron, in: span) }
+      }
+    }
     try expectNoScan { _ = try library.desk.dueSoonReaders(days: 100) }
     try expectNoScan { _ = try library.desk.holdReadyReaders() }
   }
@@ -161,7 +172,8 @@ import Testing
       "staff",
       "term", "place",
     ]
-    return few.contains { step.contains($0) }
+    let made = ["SCAN lent", "SCAN done", "SCAN held", "SCAN remarked", "SCAN wanted"]
+    return made.contains(step) || few.contains { step.contains($0) }
   }
 }
 

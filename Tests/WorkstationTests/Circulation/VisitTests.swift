@@ -114,7 +114,7 @@ struct VisitTests {
   func fastAdd() throws {
     driver.scan("TV000001")
     driver.scan("VN999999")
-    driver.press(.alt("n"), Key(.tab))
+    driver.press(.alt("a"), Key(.tab))
     driver.type("Sách chưa biên mục")
     driver.press(.function(9))
     #expect(driver.text.contains("ĐÃ CHO MƯỢN"))

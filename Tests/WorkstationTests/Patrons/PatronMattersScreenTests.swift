@@ -86,7 +86,7 @@ struct PatronMattersScreenTests {
     let driver = house.driver(PatronScreen(workplace: house.workplace, patron: id))
     driver.press(.alt("e"))
     #expect(driver.text.contains("Thẻ có giá trị đến"))
-    driver.press(.alt("t"), .function(8))
+    driver.press(.alt("a"), .function(8))
     driver.type("nợ bản cam kết")
     driver.press(.function(9))
     #expect(driver.line(with: "Hạn chế")?.contains("nợ bản cam kết") == true)

@@ -154,6 +154,7 @@ extension OpBody {
     case .loanLost(let lost): lost.batch
     case .lossVoided(_, _, let cause): cause
     case .lostFound(let found), .findingVoided(let found): found.cause
+    case .copyDamaged(let damaged), .damageVoided(let damaged): damaged.cause
     case .loansRedated(let redated): redated.cause
     default: nil
     }
@@ -171,6 +172,12 @@ extension OpBody {
       return .loanLost(lost)
     case .lossVoided(let loan, let status, _):
       return .lossVoided(loan: loan, itemStatus: status, cause: cause)
+    case .copyDamaged(var damaged):
+      damaged.cause = cause
+      return .copyDamaged(damaged)
+    case .damageVoided(var damaged):
+      damaged.cause = cause
+      return .damageVoided(damaged)
     case .loansRedated(let redated): return .loansRedated(LoansRedated(redated.loans, cause: cause))
     case .lostFound(let found): return .lostFound(LostFound(loan: found.loan, cause: cause))
     case .findingVoided(let found):

@@ -66,10 +66,7 @@ extension Desk {
       if try facts.hasReturn(of: item.item.id, at: facts.now) { return .alreadyTaken }
       guard let loan = item.loan else { return .notOnLoan(ItemLine(item)) }
       if loan.lentAt > facts.now { return .newerLoan(loan, ItemLine(item)) }
-      return KocOutcome(
-        try facts.takeBack(barcode, false) { body, item, lost in
-          try transaction.append(body, of: item, lost)
-        })
+      return KocOutcome(try transaction.takeBack(barcode, ReturnRequest()))
     }
   }
 

@@ -63,7 +63,7 @@ extension Desk {
   public func reportDamage(
     _ item: String, note: String, charging amount: Money = .zero
   ) throws -> SaveOutcome {
-    try act { transaction in try transaction.damage(item, note: note, amount) }
+    try act { transaction in try transaction.damage(item, Damage(note, charge: amount)) }
   }
 
   /// Takes another copy in place of a lost one (đền sách): what was charged for the lost one counts as paid in kind.

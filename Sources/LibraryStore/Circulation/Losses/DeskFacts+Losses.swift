@@ -156,33 +156,31 @@ extension DeskTransaction {
     try append(credits, on: loan.patron, cause: cause)
   }
 
-  /// The course of a report of damage.
-  mutating func damage(_ itemText: String, note: String, _ amount: Money) throws -> SaveOutcome {
-    let facts = facts
+  /// The course of a report of damage to a copy that comes from nowhere.
+  mutating func damage(_ itemText: String, _ damage: Damage) throws -> SaveOutcome {
     guard let item = try Barcode(itemText).flatMap({ try facts.item($0) }) else {
       return .unknown(itemText)
     }
-    let note = note.nfc.trimmed
-    var reasons = missing(.markLost)
-    if note.isEmpty { reasons.append(.reasonMissing) }
-    if amount < .zero { reasons.append(.amountNotPositive) }
-    if amount > AccountEntry.maximum {
-      reasons.append(.amountTooLarge(maximum: AccountEntry.maximum))
-    }
     let party = try facts.lastPatron(of: item)
-    if amount > .zero, party == nil { reasons.append(.nobodyToCharge) }
-    if amount > .zero, !staff.may(.charge) { reasons.append(.noPermission(.charge)) }
+    let reasons = damage.refusals(by: staff, mayCharge: party != nil)
     guard reasons.isEmpty else { return .refused(reasons) }
-    let op = try append(
-      .itemSaved([
-        ItemField.status.set(ItemStatus.damaged.rawValue), ItemField.note.set(note),
-      ]), on: item.item.id)
-    if amount > .zero, let party {
+    return .saved(id: item.item.id, op: try append(damage, to: item.item, party, cause: nil))
+  }
+
+  /// Writes damage and its charge; `cause` is the return that met it, and takes both along when it is taken back.
+  @discardableResult
+  mutating func append(
+    _ damage: Damage, to item: Item, _ party: (patron: EntityID, loan: OpID)?, cause: OpID?
+  ) throws -> OpID {
+    let damaged = CopyDamaged(
+      note: damage.note, statusBefore: item.status, noteBefore: item.note, cause: cause)
+    let op = try append(.copyDamaged(damaged), on: item.id)
+    if damage.charge > .zero, let party {
       let entry = AccountEntry(
-        .charge, amount, charge: .damage, note: note, item: item.item.id, loan: party.loan,
-        at: actingAt?.milliseconds)
+        .charge, damage.charge, charge: .damage, note: damage.note, item: item.id,
+        loan: party.loan, at: actingAt?.milliseconds)
       try append([entry], on: party.patron, cause: op)
     }
-    return .saved(id: item.item.id, op: op)
+    return op
   }
 }

@@ -9,6 +9,8 @@ final class CopyScreen: Screen {
   private let copy: ItemFacts
   private let title: String
   private var form: Form
+  /// Who had it before, where staff may know.
+  private var previous: PastBorrower?
 
   init(workplace: Workplace, editing copy: ItemFacts) {
     self.workplace = workplace
@@ -37,6 +39,13 @@ final class CopyScreen: Screen {
 
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
+    case .appeared:
+      var effects: [Effect] = []
+      previous =
+        workplace.attempt(&effects) {
+          try workplace.desk.previousBorrower(of: copy.item.id)
+        } ?? nil
+      return effects
     case .command(.cancel): return [.close(nil)]
     case .command(.copyMark) where form["callNumber"] != nil:
       return ShelfMarkHelp(workplace).fill(&form, for: copy.item.record)
@@ -54,8 +63,10 @@ final class CopyScreen: Screen {
     workplace.drawTitle(title, into: &surface)
     let columns = max(0, surface.size.columns - 2)
     surface.write(copy.title, at: Point(row: 2, column: 1), role: .heading, width: columns)
+    let known = previous.map { workplace.wording.notice(.previousBorrower($0)) }
     surface.write(
-      copy.item.barcode.text, at: Point(row: 3, column: 1), role: .muted, width: columns)
+      [copy.item.barcode.text, known].compactMap { $0 }.joined(separator: "  "),
+      at: Point(row: 3, column: 1), role: .muted, width: columns)
     form.draw(
       into: &surface,
       in: Rect(row: 5, column: 1, rows: max(0, surface.size.rows - 5), columns: columns))

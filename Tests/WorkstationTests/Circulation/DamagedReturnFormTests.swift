@@ -1,0 +1,35 @@
+import LibraryCore
+import LibraryStore
+import Terminal
+import Testing
+
+@testable import Workstation
+
+@Suite("A damaged copy taken back on the screen")
+struct DamagedReturnFormTests {
+  @Test("one form returns, notes the damage and charges; the answer says to set the copy aside")
+  func oneStep() throws {
+    let house = try TestWorkplace()
+    try house.addPatron("TV000001", "Nguyễn Văn An")
+    try house.addTitle("Truyện Kiều", ["VN000001"])
+    try house.lend("VN000001", to: "TV000001")
+    let driver = house.driver()
+    driver.press(.function(3), .alt("h"))
+    #expect(driver.text.contains("TRẢ HỎNG"))
+    // The copy of the selected row is proposed.
+    #expect(driver.text.contains("VN000001"))
+    driver.press(Key(.tab))
+    driver.press(.function(9))
+    #expect(try house.desk.patron("TV000001")?.loans == 1)
+    driver.type("rách bìa")
+    driver.press(Key(.tab))
+    driver.type("8000")
+    driver.press(.function(9))
+    #expect(driver.text.contains("ĐÃ TRẢ"))
+    #expect(try house.desk.patron("TV000001")?.loans == 0)
+    #expect(try house.desk.patron("TV000001")?.owed == Money(dong: 8000))
+    driver.press(.control("z"))
+    #expect(try house.desk.patron("TV000001")?.loans == 1)
+    #expect(try house.desk.patron("TV000001")?.owed == .zero)
+  }
+}

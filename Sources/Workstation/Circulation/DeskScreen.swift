@@ -261,7 +261,7 @@ final class DeskScreen: Screen {
     return visitEnded(card)
   }
 
-  private var selectedRow: DeskRow? {
+  var selectedRow: DeskRow? {
     table.selected.flatMap { rows.indices.contains($0) ? rows[$0] : nil }
   }
 
@@ -273,31 +273,6 @@ final class DeskScreen: Screen {
     var effects: [Effect] = []
     let answer = workplace.attempt(&effects) { try session.renew(code) }
     return effects + (answer.map { show(.answered($0)) } ?? [])
-  }
-
-  /// About the copy of the last answer, or of the selected row.
-  private func reportLoss() -> [Effect] {
-    let code = codeInHand
-    var effects: [Effect] = []
-    let looked = code.flatMap { code in
-      workplace.attempt(&effects) { try workplace.desk.look(code, preferring: .label) }
-    }
-    guard case .item(let facts)? = looked else {
-      return effects
-        + workplace.bad(words.say(vi: "Hãy chọn hoặc quét một bản", en: "Choose or scan a copy"))
-    }
-    return effects + [
-      .push(LossForm.screen(workplace, facts.item.barcode.text, facts.title))
-    ]
-  }
-
-  /// What was typed, or the copy of the last answer or of the selected row.
-  var codeInHand: String? {
-    guard line.isEmpty else { return line.text }
-    return switch answer?.subject {
-    case .checkout(let item, _)?, .item(let item)?: item
-    case nil: selectedRow?.code
-    }
   }
 
   private func showPreview() -> [Effect] {

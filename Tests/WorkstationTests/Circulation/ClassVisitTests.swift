@@ -138,7 +138,7 @@ final class ClassVisitTests {
   private func unknownBook(_ pupil: Int) {
     driver.scan(book(pupil * 2 - 1))
     driver.scan("TN9999")
-    press(.alt("n"))
+    press(.alt("a"))
     press(Key(.tab))
     type("Cay tre Viet Nam")
     press(.function(9))

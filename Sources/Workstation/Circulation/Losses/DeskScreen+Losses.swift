@@ -1,0 +1,31 @@
+import LibraryCore
+import LibraryStore
+import Terminal
+
+/// What went wrong with the copy in hand, from the counter.
+extension DeskScreen {
+  /// About the copy of the last answer, or of the selected row.
+  func reportLoss() -> [Effect] {
+    let code = codeInHand
+    var effects: [Effect] = []
+    let looked = code.flatMap { code in
+      workplace.attempt(&effects) { try workplace.desk.look(code, preferring: .label) }
+    }
+    guard case .item(let facts)? = looked else {
+      return effects
+        + workplace.bad(words.say(vi: "Hãy chọn hoặc quét một bản", en: "Choose or scan a copy"))
+    }
+    return effects + [
+      .push(LossForm.screen(workplace, facts.item.barcode.text, facts.title))
+    ]
+  }
+
+  /// What was typed, or the copy of the last answer or of the selected row.
+  var codeInHand: String? {
+    guard line.isEmpty else { return line.text }
+    return switch answer?.subject {
+    case .checkout(let item, _)?, .item(let item)?: item
+    case nil: selectedRow?.code
+    }
+  }
+}

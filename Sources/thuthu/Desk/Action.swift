@@ -18,9 +18,10 @@ struct Action: Sendable {
 
   /// All actions by name.
   static let all: [String: Action] = Dictionary(
-    uniqueKeysWithValues: (circulation + holds + money + patrons + entry + house + reading).map {
-      ($0.name, $0)
-    })
+    uniqueKeysWithValues: (circulation + holds + money + patrons + slips + entry + house + reading)
+      .map {
+        ($0.name, $0)
+      })
 
   func check(_ fields: ActionFields) throws(ActionFault) {
     for member in fields.members

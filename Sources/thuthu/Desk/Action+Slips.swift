@@ -1,0 +1,86 @@
+import LibraryCore
+import LibraryStore
+import Workstation
+
+extension Action {
+  /// Slips and reminders as texts, and what is done with a whole class or category at once.
+  static let slips = [
+    Action(name: "slips", fields: ["patron", "hold", "item"], isReading: true) { desk, fields in
+      let named = ["patron", "hold", "item"].filter { fields.has($0) }
+      guard named.count < 2 else { throw ActionFault.onlyOneOf(named) }
+      let language = try desk.houseConfiguration().settings[HouseSetting.language]
+      let writer = try SlipWriter(desk, Speech.words(house: language))
+      let slips: [Slip] =
+        if fields.has("hold") {
+          try [writer.hold(fields.entity("hold"))].compactMap { $0 }
+        } else if fields.has("item") {
+          try [writer.transfer(of: fields.text("item"))].compactMap { $0 }
+        } else {
+          try writer.visit(of: fields.optionalText("patron"))
+        }
+      let lines = slips.map { slip in
+        ["kind": JSONValue.text(slip.kind.rawValue), "text": .text(slip.text)] as JSONValue
+      }
+      return ["outcome": "found", "slips": .list(lines)]
+    },
+    Action(name: "reminders", fields: ["kind", "days", "due"], isReading: true) { desk, fields in
+      let readers = try readers(desk, fields)
+      return ["outcome": "found", "readers": .list(readers.map { JSONValue($0) })]
+    },
+    Action(name: "recordReminders", fields: ["kind", "days", "due", "way"]) { desk, fields in
+      let way: ReminderWay = try fields.choice("way", usually: .letter)
+      switch try desk.recordReminders(readers(desk, fields), by: way) {
+      case .recorded(let ops): return ["outcome": "recorded", "ops": .list(ops.map { .op($0) })]
+      case .refused(let reasons): return .refused(reasons)
+      }
+    },
+    Action(name: "promoteClasses", fields: ["moves", "year"], takesDryRun: true) { desk, fields in
+      let moves = try (fields.optionalList("moves") ?? []).map { value in
+        guard case .text(let text) = value, let move = ClassMove(argument: text) else {
+          throw ActionFault.expected(.list, field: "moves")
+        }
+        return move
+      }
+      let proposed = try desk.schoolClasses().compactMap { count in
+        count.name.promotion.map { ClassMove(from: count.name, to: $0) }
+      }
+      let year = try fields.optionalText("year").map { text in
+        guard let year = SchoolYear(text) else { throw ActionFault.expected(.text, field: "year") }
+        return year
+      }
+      return try desk.promoteClasses(
+        moves.isEmpty ? proposed : moves, to: year ?? SchoolYear(around: desk.today),
+        dryRun: fields.flag("dryRun")
+      ).json
+    },
+    Action(name: "renewMemberships", fields: ["category", "class"], takesDryRun: true) {
+      desk, fields in
+      if fields.has("category"), fields.has("class") {
+        throw ActionFault.onlyOneOf(["category", "class"])
+      }
+      let group: PatronGroup
+      if let name = try fields.optionalText("class") {
+        guard let schoolClass = SchoolClass(name) else {
+          throw ActionFault.expected(.text, field: "class")
+        }
+        group = .schoolClass(schoolClass)
+      } else {
+        group = .category(try fields.text("category"))
+      }
+      return try desk.renewMemberships(of: group, dryRun: fields.flag("dryRun")).json
+    },
+  ]
+
+  private static func readers(
+    _ desk: Desk, _ fields: ActionFields
+  ) throws -> [ReminderReader] {
+    let days = try fields.optionalInteger("days").map { Int(clamping: $0) }
+    let isOnlyDue = try fields.flag("due")
+    let kind: ReminderKind = try fields.choice("kind")
+    return switch kind {
+    case .overdue: try desk.overdueReaders(days: days, onlyDue: isOnlyDue)
+    case .dueSoon: try desk.dueSoonReaders(days: days ?? 3, onlyDue: isOnlyDue)
+    case .holdReady: try desk.holdReadyReaders(onlyDue: isOnlyDue)
+    }
+  }
+}

@@ -1,5 +1,5 @@
-/// What a loan costs and asks for, as the rules said when the copy was lent or they were last given to open loans: a change of the rules by
-/// itself changes no loan already made.
+/// What a loan costs and asks for, as the rules said when the copy was lent, or when open loans were last given the rules of the
+/// day: a change of the rules by itself changes no loan already made.
 public struct LoanTerms: Equatable, Sendable {
   /// The parameters that a loan keeps.
   public static let parameters: [RuleParameter] = [

@@ -144,6 +144,8 @@ extension OpHistory {
     case .authorityStatusSet:
       try earlier(than: op) { if case .authorityStatusSet = $0.body { $0.body } else { nil } }
         ?? .authorityStatusSet(AuthorityStatusSet(status: .active))
+    // That somebody looked at the clock stays so: what was written since was believed for it.
+    case .settingSaved(HouseSetting.clockConfirmed, _): nil
     case .settingSaved(let name, _):
       try earlier(than: op) {
         if case .settingSaved(name, _) = $0.body { $0.body } else { nil }

@@ -51,7 +51,7 @@ extension Wording {
 
   private func lines(_ undo: VisitUndo) -> [String] {
     undo.lines.flatMap { line in
-      ["  " + logEntry(line.entry)] + line.reasons.map { "    ✗ " + refusal($0) }
+      ["  " + logEntry(line.entry)] + line.reasons.map { "    • " + refusal($0) }
     }
   }
 }

@@ -62,6 +62,19 @@ enum FileReasonRows {
       _ = try desk.checkOut("VV.1", to: "TV1")
       return try desk.undo().reasons ?? []
     },
+    file(.partOfLargerAction, .yes, "one reader's share of many losses") { library in
+      try library.append(.ruleSaved([RuleField.values.set("lostDays=10")]))
+      _ = try library.desk.checkOut("VV.1", to: "TV1")
+      try library.clock.set("2027-02-01T08:00:00")
+      _ = try library.desk.markOverdues()
+      return try library.visitUndone("TV1")
+    },
+    file(.partOfLargerAction, .no, "a loss by itself") { library in
+      _ = try library.desk.checkOut("VV.1", to: "TV1")
+      try library.clock.set("2026-11-23T08:30:00")
+      _ = try library.desk.declareLost("VV.1")
+      return try library.visitUndone("TV1")
+    },
   ]
 
   private static let losses = [
@@ -187,6 +200,15 @@ enum FileReasonRows {
 }
 
 extension TestLibrary {
+  /// Why a visit of the holder of `card` cannot go back.
+  fileprivate func visitUndone(_ card: String) throws -> [Refusal] {
+    if case .refused(let undo) = try desk.undo(.visit, of: card) {
+      undo.lines.flatMap(\.reasons)
+    } else {
+      []
+    }
+  }
+
   fileprivate func placed(_ card: String, _ item: String) throws -> EntityID {
     guard case .placed(let placed) = try desk.placeHold(HoldRequest(card: card, item: item)),
       let hold = placed.hold

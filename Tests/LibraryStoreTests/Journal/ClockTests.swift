@@ -22,8 +22,13 @@ import Testing
     #expect(try library.dump() == before)
     #expect(try library.desk.checkOut("VV.1", to: "TV1", dryRun: true).lent != nil)
     #expect(try library.desk.clockDoubt() != nil)
-    #expect(try library.desk.confirmClock().op != nil)
+    let confirmed = try #require(try library.desk.confirmClock().op)
     #expect(try library.desk.clockDoubt() == nil)
+    guard case .refused(let reasons) = try library.desk.undo(confirmed) else {
+      Issue.record("a clock that was looked at was taken back")
+      return
+    }
+    #expect(reasons.map(\.code) == ["notUndoable"])
     #expect(try library.desk.checkOut("VV.1", to: "TV1").lent != nil)
     #expect(try library.file.check().findings == [])
   }

@@ -49,7 +49,7 @@ struct UndoVisitScreenTests {
     try house.lend("VN000001", to: "TV000002")
     driver.scan("TV000001")
     driver.press(.alt("c"))
-    #expect(driver.text.contains("✗ Đã có 1 việc làm sau"))
+    #expect(driver.text.contains("• Đã có 1 việc làm sau"))
     driver.press(.function(9))
     #expect(try loans() == 0)
     #expect(try house.desk.patron("TV000002")?.loans == 1)

@@ -62,9 +62,13 @@ struct TypedPath: Equatable {
   let folder: String
   let prefix: String
 
-  /// `~` is the person's own folder; what begins with no slash lies in the folder the program was started in.
+  /// `~` is the person's own folder; what begins with no slash lies in the folder the program was started in. A whole path
+  /// pasted behind the folder that stood there begins anew.
   init(_ text: String) {
     var text = text
+    if let again = text.ranges(of: "//").last {
+      text = String(text[text.index(before: again.upperBound)...])
+    }
     if text == "~" || text.hasPrefix("~/"), let home = getenv("HOME") {
       text = String(cString: home) + text.dropFirst()
     }

@@ -103,7 +103,7 @@ final class UndoVisitScreen: Screen {
         StyledText(
           words.visitUndoLine(line), role: line.reasons.isEmpty ? .text : .muted, hangingIndent: 8))
       message += line.reasons.map {
-        StyledText("        ✗ " + words.refusal($0), role: .error, hangingIndent: 10)
+        StyledText("        • " + words.refusal($0), role: .error, hangingIndent: 10)
       }
     }
     let isWhole = undo.blocked.isEmpty

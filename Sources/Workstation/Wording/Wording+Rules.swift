@@ -57,7 +57,7 @@ extension Wording {
     case .loanHours: say(vi: "Số giờ mượn", en: "Loan hours")
     case .hoursEnd: say(vi: "Hết giờ lúc đóng cửa thì", en: "Hours that end while closed")
     case .dueTime: say(vi: "Giờ phải trả trong ngày hạn", en: "Time of day loans end")
-    case .finePerHour: say(vi: "Phí trễ mỗi giờ (đồng)", en: "Fine per hour (đồng)")
+    case .finePerHour: say(vi: "Tiền phạt mỗi giờ trễ (đồng)", en: "Fine per hour (đồng)")
     case .deposit: say(vi: "Tiền cược mỗi bản (đồng)", en: "Deposit for a copy (đồng)")
     case .depositPercent:
       say(vi: "Tiền cược, phần trăm giá bìa", en: "Deposit, percent of the price")

@@ -62,8 +62,9 @@ struct TypedPath: Equatable {
   let folder: String
   let prefix: String
 
-  /// `~` is the person's own folder; what begins with no slash lies in the folder the program was started in. A whole path
-  /// pasted behind the folder that stood there begins anew.
+  /// Reads what was typed: `~` is the person's own folder, and what begins with no slash lies in the working folder.
+  ///
+  /// A whole path pasted behind the folder that stood there begins anew.
   init(_ text: String) {
     var text = text
     if let again = text.ranges(of: "//").last {

@@ -29,7 +29,7 @@ extension DeskScreen {
     case .deskOnSite: session.isOnSite.toggle()
     case .deskDamaged:
       let code = codeInHand ?? ""
-      line.setText("")
+      clearLine()
       return [
         .push(
           DamagedReturnForm.screen(workplace, barcode: code) { [session] in

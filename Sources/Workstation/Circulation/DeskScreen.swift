@@ -244,9 +244,14 @@ final class DeskScreen: Screen {
     guard !line.isEmpty else {
       return endVisit()
     }
+    clearLine()
+    return []
+  }
+
+  /// What was typed is used up, and what Enter would have done with it.
+  func clearLine() {
     line.setText("")
     preview = nil
-    return []
   }
 
   private func openPatron(_ screen: (PatronFacts) -> any Screen) -> [Effect] {
@@ -269,7 +274,7 @@ final class DeskScreen: Screen {
     let selected = selectedRow?.code
     let typed = line.text
     guard let code = typed.isEmpty ? selected : typed, !code.isEmpty else { return [.bell] }
-    line.setText("")
+    clearLine()
     var effects: [Effect] = []
     let answer = workplace.attempt(&effects) { try session.renew(code) }
     return effects + (answer.map { show(.answered($0)) } ?? [])

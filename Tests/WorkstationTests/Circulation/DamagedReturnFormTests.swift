@@ -32,4 +32,19 @@ struct DamagedReturnFormTests {
     #expect(try house.desk.patron("TV000001")?.loans == 1)
     #expect(try house.desk.patron("TV000001")?.owed == .zero)
   }
+
+  @Test("what was typed for the form or a renewal no longer says what Enter would do")
+  func usedUp() throws {
+    let house = try TestWorkplace()
+    try house.addPatron("TV000001", "Nguyễn Văn An")
+    try house.addTitle("Truyện Kiều", ["VN000001"])
+    try house.lend("VN000001", to: "TV000001")
+    let driver = house.driver()
+    for key in [Key.alt("h"), Key.control("r")] {
+      driver.type("VN000001")
+      #expect(driver.lines[4].contains("Enter: "))
+      driver.press(key, Key(.escape))
+      #expect(!driver.lines[4].contains("Enter: "))
+    }
+  }
 }

@@ -1,12 +1,12 @@
 /// When a copy is due: by the end of a day, or at a time on it.
 public struct Due: Hashable, Comparable, Sendable {
   public var day: CalendarDay
-  /// The last minute that is not late; nil stands for the whole day.
-  public var time: TimeOfDay?
+  /// The last minute that is not late; nil stands for the whole day, as its end does.
+  public let time: TimeOfDay?
 
   public init(_ day: CalendarDay, at time: TimeOfDay? = nil) {
     self.day = day
-    self.time = time
+    self.time = time == .endOfDay ? nil : time
   }
 
   /// The minute of a moment.

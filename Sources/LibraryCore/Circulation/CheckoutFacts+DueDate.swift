@@ -6,7 +6,7 @@ extension CheckoutFacts {
     let from = rule(.shortLoanFrom).value
     if from > 0, demand.readers >= from {
       due.move(
-        to: min(due.day, ruledDue(.shortLoanDays, from: today).day), .manyWait(demand.readers))
+        to: min(due.due, ruledDue(.shortLoanDays, from: today).due), .manyWait(demand.readers))
     }
     return due
   }

@@ -112,6 +112,12 @@ import Testing
       try due([.loanDays: 1, .dueTime: 1020]) == Due(today.adding(days: 1), at: TimeOfDay("17:00")))
     #expect(try due([.loanDays: 1]) == Due(today.adding(days: 1)))
     #expect(try due([.loanHours: 3]) { $0.isOnSite = true } == Due(today))
+    // A loan that is short because many wait ends at the same time of day.
+    let short: [RuleParameter: Int] = [.shortLoanFrom: 1, .shortLoanDays: 2, .dueTime: 1020]
+    #expect(
+      try due(short) { $0.demand = TitleDemand(readers: 1) }
+        == Due(today.adding(days: 2), at: TimeOfDay("17:00")))
+    #expect(Due(today, at: .endOfDay) == Due(today))
     let hard = today.adding(days: 1)
     let bounded = try due([.loanHours: 72, .hardDue: hard.number])
     #expect(bounded == Due(hard))

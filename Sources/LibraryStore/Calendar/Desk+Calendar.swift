@@ -50,37 +50,7 @@ extension Desk {
     return try act { transaction in
       var reasons = transaction.missing(.manageRules)
       if name.isEmpty { reasons.append(.nameMissing) }
-      if name == HouseSetting.openWeekdays, let value, !Desk.isWeek(value) {
-        reasons.append(.noOpenDay)
-      }
-      if [HouseSetting.cardPrefix, HouseSetting.barcodePrefix].contains(name), let value,
-        CardNumber.fault(in: value) != nil
-      {
-        reasons.append(.invalidValue(field: name, typed: value))
-      }
-      if name == HouseSetting.drawer, let value, DrawerCode.read(value) != value {
-        reasons.append(.invalidValue(field: name, typed: value))
-      }
-      if name == HouseSetting.openingHours, let value, OpeningHours(encoded: value) == nil {
-        reasons.append(.invalidValue(field: name, typed: value))
-      }
-      if name == HouseSetting.filingOrder, let value, FilingOrder(rawValue: value) == nil {
-        reasons.append(.invalidValue(field: name, typed: value))
-      }
-      if name == HouseSetting.keywords, let value, KeywordPolicy(rawValue: value) == nil {
-        reasons.append(.invalidValue(field: name, typed: value))
-      }
-      if name == HouseSetting.wantedByItself, let value, !["yes", "no"].contains(value) {
-        reasons.append(.invalidValue(field: name, typed: value))
-      }
-      if name == HouseSetting.deweyEdition, let value,
-        value.isEmpty || !value.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != 0x24 })
-      {
-        reasons.append(.invalidValue(field: name, typed: value))
-      }
-      if let value, !ShelfMarkSettings.allow(name, value) || !SlipSettings.allow(name, value) {
-        reasons.append(.invalidValue(field: name, typed: value))
-      }
+      if let value, let refusal = HouseSetting.refusal(name, value) { reasons.append(refusal) }
       guard reasons.isEmpty else { return .refused(reasons) }
       guard transaction.configuration.settings[name] != value else {
         return .unchanged(id: Desk.house)
@@ -88,10 +58,5 @@ extension Desk {
       let body = OpBody.settingSaved(name: name, value: value)
       return .saved(id: Desk.house, op: try transaction.append(body, on: Desk.house))
     }
-  }
-
-  /// Whether `digits` name at least one day of the week, and nothing else.
-  private static func isWeek(_ digits: String) -> Bool {
-    !digits.isEmpty && digits.utf8.allSatisfy { (0x31...0x37).contains($0) }
   }
 }

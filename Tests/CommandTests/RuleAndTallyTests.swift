@@ -55,6 +55,71 @@ struct RuleAndTallyTests {
     #expect(try commands.run("diary").output.contains("3 lượt tài liệu"))
   }
 
+  @Test("a box goes out and comes back by files, with its slip, its register and the uses reported")
+  func box() throws {
+    let commands = try Commands()
+    #expect(
+      try commands.run(
+        "patron", "add", "--name", "Tủ sách thôn Đông", "--card", "TS1", "--category", "GROUP",
+        "--json"
+      )
+      .outcome == "enrolled")
+    let copies = ["VV.91", "VV.92"]
+    for code in copies { _ = try commands.copy(code) }
+    let out = try commands.file("out.txt", copies.joined(separator: "\n"))
+    let sent = try commands.run(
+      "checkout", "--patron", "TS1", "--file", out, "--receiver", "Bà Hoa", "--json"
+    ).objects
+    let box = try #require(sent.last?["box"] as? Int)
+    let slip = try commands.run("slip", "box", "\(box)").output
+    #expect(slip.contains("PHIẾU LUÂN CHUYỂN") && slip.contains("Người nhận: Bà Hoa"))
+    #expect(slip.contains("Cộng: 2 bản"))
+    let bad = try commands.file("bad.txt", copies[0] + ";nhiều")
+    let refused = try commands.run("return", "--file", bad)
+    #expect(refused.status == 3 && refused.errors.contains("Dòng 1 không đọc được"))
+    let back = try commands.file("back.txt", copies[0] + ";14")
+    let returned = try commands.run("return", "--file", back, "--audience", "child", "--json")
+      .objects
+    #expect(returned.last?["out"] as? Int == 1 && returned.last?["uses"] as? Int == 14)
+    #expect(
+      try commands.run("tally", "outside", "100", "--box", "\(box)", "--json").outcome == "tallied")
+    let listed = try commands.run("box", "list", "--out", "--json").objects
+    #expect(listed.map { $0["uses"] as? Int } == [114])
+    let shown = try commands.run("box", "show", "\(box)").output
+    #expect(shown.contains("còn 1/2 bản chưa về, 114 lượt"))
+    let answers = try commands.desk(
+      #"{"do":"returnAll","items":[{"item":"\#(copies[1])","uses":3},"x"]}"#,
+      #"{"do":"box","box":\#(box)}"#, #"{"do":"boxes","out":true}"#,
+      #"{"do":"packBox","patron":"TS1"}"#,
+      #"{"do":"checkoutAll","patron":"TS1","items":["\#(copies[1])"],"receiver":"Hoa"}"#)
+    #expect(
+      answers.map { $0["outcome"] as? String } == ["each", "found", "found", "refused", "each"])
+    #expect(answers[1]["uses"] as? Int == 117 && answers[1]["out"] as? Int == 0)
+    #expect((answers[2]["boxes"] as? [Any])?.isEmpty == true && answers[4]["box"] is Int)
+  }
+
+  @Test("events stand in the diary, with readers by occupation")
+  func events() throws {
+    let commands = try Commands()
+    #expect(
+      try commands.run("tally", "event", "2", "--form", "STORY", "--attendance", "60", "--json")
+        .outcome == "tallied")
+    #expect(try commands.run("tally", "event", "--form", "PARTY", "--json").outcome == "refused")
+    #expect(
+      try commands.desk(#"{"do":"tally","kind":"event","form":"TALK","attendance":9}"#)
+        .first?["outcome"] as? String == "tallied")
+    let page = try commands.run("diary", "--full").output
+    #expect(page.contains("3 buổi, 69 người dự") && page.contains("kể chuyện sách: 2 buổi"))
+    #expect(
+      try commands.run(
+        "patron", "add", "--name", "Lê Văn Hùng", "--card", "TV9", "--occupation", "nông dân",
+        "--sex", "nam",
+        "--json"
+      ).outcome == "enrolled")
+    let details = try commands.run("patron", "details", "TV9", "--json").object
+    #expect(details["occupation"] as? String == "FARMER" && details["sex"] as? String == "male")
+  }
+
   @Test("a Koha offline file is taken once, and the day goes out as one")
   func koc() throws {
     let commands = try Commands()

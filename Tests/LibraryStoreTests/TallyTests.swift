@@ -81,4 +81,52 @@ import Testing
     #expect(days[0].loans == [.child: 1] && days[0].newCards == 1)
     #expect(try desk.diary(from: day.adding(days: 1), to: day.adding(days: 9)).isEmpty)
   }
+
+  @Test("events have a kind of the list and the number of people who came")
+  func events() throws {
+    let library = try TestLibrary(today: "2026-11-23")
+    let desk = library.desk
+    _ = try desk.tally(Tally(.event, count: 2, audience: .child, form: "STORY", attendance: 60))
+    let other = try #require(try desk.tally(Tally(.event, attendance: 10)).op)
+    let totals = try desk.tallies(on: day)
+    #expect(totals.count(.event) == 3 && totals.attendance == 70)
+    #expect(totals.events["STORY"] == TallyTotals.Events(count: 2, attendance: 60))
+    for wrong in [
+      Tally(.event, form: "PARTY"), Tally(.visit, form: "STORY"), Tally(.visit, attendance: 3),
+      Tally(.event, attendance: -1),
+    ] {
+      #expect(try desk.tally(wrong).reasons?.map(\.code) == ["invalidValue"])
+    }
+    _ = try desk.undo(other)
+    #expect(try desk.diary(from: day, to: day).first?.tallies.attendance == 60)
+    try library.expectFolded()
+  }
+
+  @Test("the diary parts readers by occupation, and what they read by language")
+  func parts() throws {
+    let library = try TestLibrary(today: "2026-11-23")
+    let desk = library.desk
+    try library.addItem("VV.1")
+    try library.addItem("VV.2", language: "eng")
+    try library.addPatron("TV1", [.occupation: "FARMER"])
+    try library.addPatron("TV2", [.category: "PUPIL"])
+    try library.addPatron("TV3")
+    _ = try desk.checkOut("VV.1", to: "TV1")
+    _ = try desk.checkOut("VV.2", to: "TV2", onSite: true)
+    _ = try desk.takeBack("VV.1")
+    _ = try desk.checkOut("VV.1", to: "TV3")
+    let today = try #require(try desk.diary(from: day, to: day).first)
+    #expect(today.servedByOccupation == ["FARMER": 1, "STUDENT": 1, nil: 1])
+    #expect(today.readByLanguage == [nil: 2, "eng": 1])
+  }
+
+  @Test("a library of an older program learns the languages of its records")
+  func languages() throws {
+    let library = try TestLibrary(today: "2026-11-23")
+    try library.addItem("VV.1", language: "fre")
+    try library.forgetMigrations(behind: 20)
+    let file = try LibraryFile.open(in: library.folder, random: SeededRandom(seed: 3))
+    #expect(try library.count("SELECT count(*) FROM record WHERE language = 'fre'") == 1)
+    #expect(try file.check().findings == [])
+  }
 }

@@ -23,6 +23,21 @@ final class TestLibrary {
   /// Makes the file one of an older program, which knew the first migrations only.
   func forgetMigrations(behind version: Int) throws {
     try file.pool.write { db in
+      if version < 21 {
+        for column in [
+          "patron.occupation", "patron.sex", "record.language", "tally.form", "tally.attendance",
+        ] {
+          let parts = column.split(separator: ".")
+          try db.execute(sql: "ALTER TABLE \(parts[0]) DROP COLUMN \(parts[1])")
+        }
+      }
+      if version < 20 {
+        try db.execute(
+          sql: """
+            DROP TABLE box; DROP INDEX loan_box; DROP INDEX tally_box;
+            ALTER TABLE loan DROP COLUMN box; ALTER TABLE tally DROP COLUMN box
+            """)
+      }
       if version < 19 { try db.execute(sql: "ALTER TABLE loan DROP COLUMN due_at") }
       if version < 18 {
         try db.execute(

@@ -13,6 +13,8 @@ public struct CatalogueEntry: Equatable, Sendable {
   public let publisher: String?
   public let year: String?
   public let classMark: String?
+  /// The first language of the text, by its MARC code; nil where none is said.
+  public let language: String?
   public let material: Material
   public let keys: Set<CatalogueKey>
   public let words: CatalogueWords
@@ -31,6 +33,7 @@ public struct CatalogueEntry: Equatable, Sendable {
     year = bibliography.year.map(String.init)
     let classMarks = bibliography.classMarks
     classMark = CatalogueEntry.preferred(classMarks).map { CatalogueEntry.readable($0.number) }
+    language = CatalogueEntry.language(bibliography.languages)
     material = Material(record)
     words = CatalogueWords(record)
     duplicateWords = DuplicateProfile(record).keys.map(\.word).joined(separator: " ")
@@ -54,6 +57,11 @@ public struct CatalogueEntry: Equatable, Sendable {
   private static func preferred(_ marks: [ClassMark]) -> ClassMark? {
     let order: [ClassMark.Scheme] = [.dewey, .other, .local, .universal, .congress, .medicine]
     return order.lazy.compactMap { scheme in marks.first { $0.scheme == scheme } }.first
+  }
+
+  /// The first code that names a language; `und`, `zxx` and `mul` name none.
+  public static func language(_ codes: [String]) -> String? {
+    codes.first { !["und", "zxx", "mul"].contains($0) }
   }
 
   private static func keys(

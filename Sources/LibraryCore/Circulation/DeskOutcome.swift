@@ -164,6 +164,8 @@ public enum Notice: Equatable, Sendable {
   case otherLibrary(String)
   /// The copy was on no loan and was counted as read on the spot.
   case countedOnSite
+  /// The copy was on no loan, so the uses that were reported of it are not counted: a list taken twice counts once.
+  case usesNotCounted(Int)
   /// The patron had a copy of this title before, last on that day.
   case borrowedBefore(on: CalendarDay)
   /// Who had the copy before, and until when; told only where the house and the account's rights say so.
@@ -196,6 +198,7 @@ public enum Notice: Equatable, Sendable {
     case depositFree
     case otherLibrary
     case countedOnSite
+    case usesNotCounted
     case borrowedBefore
     case previousBorrower
     case shortLoan
@@ -240,6 +243,7 @@ public enum Notice: Equatable, Sendable {
     case .depositFree: .depositFree
     case .otherLibrary: .otherLibrary
     case .countedOnSite: .countedOnSite
+    case .usesNotCounted: .usesNotCounted
     case .borrowedBefore: .borrowedBefore
     case .previousBorrower: .previousBorrower
     case .shortLoan: .shortLoan

@@ -73,6 +73,8 @@ public struct DayEntry: Equatable, Sendable {
 /// What was done at the desk, in the words of its day list.
 public enum DeskAction: String, CaseIterable, Sendable {
   case lent
+  case boxSent
+  case boxUndone
   case renewed
   case returned
   case paid

@@ -168,6 +168,10 @@ public enum TermKind: String, CaseIterable, Sendable {
   case series
   /// A library or service point where holds are fetched and to which copies are sent.
   case library
+  /// What readers do for a living, as the diary and the reports part them.
+  case occupation
+  /// Kinds of events for readers: talks, exhibitions, contests.
+  case eventForm
 }
 
 public enum TermField: UInt8, EntityField {

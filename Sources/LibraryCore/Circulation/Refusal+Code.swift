@@ -48,6 +48,7 @@ extension Refusal {
     case laterActions
     case alreadyUndone
     case nothingToUndo
+    case boxEmpty
     case notUndoable
     case ownActionsOnly
     case partOfLargerAction
@@ -126,6 +127,7 @@ extension Refusal {
     case .laterActions: .laterActions
     case .alreadyUndone: .alreadyUndone
     case .nothingToUndo: .nothingToUndo
+    case .boxEmpty: .boxEmpty
     case .notUndoable: .notUndoable
     case .ownActionsOnly: .ownActionsOnly
     case .partOfLargerAction: .partOfLargerAction

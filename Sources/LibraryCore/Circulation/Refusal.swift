@@ -59,6 +59,8 @@ public enum Refusal: Equatable, Sendable {
   case laterActions([OpID])
   case alreadyUndone(by: OpID)
   case nothingToUndo
+  /// No loan of the patron made today waits to be put into a box.
+  case boxEmpty
   case notUndoable(kind: UInt8)
   case ownActionsOnly
   /// It came with another action that is about more readers than this one, and goes back only with it.

@@ -7,6 +7,7 @@ public enum RenewAllOutcome: Equatable, Sendable {
 
 /// The answer to lending many copies to one patron: each copy by itself, in the order they were given.
 public enum LendAllOutcome: Equatable, Sendable {
-  case each([CheckoutOutcome], PatronLine)
+  /// With the box that the copies went into; nil where none was lent.
+  case each([CheckoutOutcome], PatronLine, box: SentBox?)
   case unknownPatron(String)
 }

@@ -49,6 +49,8 @@ public struct ReturnFacts: Sendable {
   public var depositFree = Money.zero
   /// Whether the house counts copies that come back without a loan as read on the spot.
   public var countsUse = false
+  /// The uses that the institution reported of the copy; nil where it reported none.
+  public var uses: Int?
   /// What was seen to be broken as the copy came back.
   public var damage: Damage?
   /// Whether anybody ever had the copy, so that damage can be charged.
@@ -170,6 +172,7 @@ extension ReturnFacts {
     if depositFree > .zero { notices.append(.depositFree(depositFree)) }
     if home != library { notices.append(.otherLibrary(home)) }
     if item.loan == nil, effects.isEmpty, isRead { notices.append(.countedOnSite) }
+    if item.loan == nil, let uses, uses > 0 { notices.append(.usesNotCounted(uses)) }
     if let previous { notices.append(.previousBorrower(previous)) }
     if let note = item.item.note { notices.append(.itemNote(note)) }
     return notices
@@ -179,6 +182,9 @@ extension ReturnFacts {
     var reasons: [Refusal] = []
     if !staff.may(.takeBack) { reasons.append(.noPermission(.takeBack)) }
     if let damage { reasons += damage.refusals(by: staff, mayCharge: mayCharge) }
+    if let uses, !(0...Tally.countMaximum).contains(uses) {
+      reasons.append(.invalidValue(field: "uses", typed: String(uses)))
+    }
     guard isBackdated else { return reasons }
     if !staff.may(.backdate) { reasons.append(.noPermission(.backdate)) }
     if let loan = item.loan, returnedAt < loan.lentAt {

@@ -80,6 +80,9 @@ public enum OpKind: UInt8, CaseIterable, Sendable {
   case copyReleased = 102
   case holdEnded = 103
   case holdReopened = 104
+  case copySent = 105
+  case boxSent = 110
+  case boxVoided = 111
   case accountEntered = 120
   case cashOpened = 121
   case cashMoved = 122
@@ -93,7 +96,6 @@ public enum OpKind: UInt8, CaseIterable, Sendable {
   case loanClaimed = 130
   case overduesMarked = 131
   case overduesUnmarked = 132
-  case copySent = 105
   case loansRedated = 133
   case copyDamaged = 170
   case damageVoided = 171

@@ -54,6 +54,7 @@ extension OpBody {
       found.cause == nil ? [.loan, .itemStatus] : []
     case .loanClaimed: [.loan]
     case .copyDamaged, .damageVoided: [.itemStatus, .field(ItemField.note.rawValue)]
+    case .boxSent, .boxVoided: [.whole]
     case .cashOpened, .cashClosed, .cashReopened, .cashOpeningVoided: [.whole]
     case .itemSeen(let seen): [.sighting(barcode: seen.barcode.lowercased())]
     case .batchOpened, .batchClosed, .batchUndone, .stocktakeOpened, .stocktakeClosed, .unknown:

@@ -51,6 +51,8 @@ extension OpBody {
     case .overduesMarked: OpKind.overduesMarked.rawValue
     case .overduesUnmarked: OpKind.overduesUnmarked.rawValue
     case .loansRedated: OpKind.loansRedated.rawValue
+    case .boxSent: OpKind.boxSent.rawValue
+    case .boxVoided: OpKind.boxVoided.rawValue
     case .tallied: OpKind.tallied.rawValue
     case .tallyVoided: OpKind.tallyVoided.rawValue
     case .batchOpened: OpKind.batchOpened.rawValue
@@ -114,7 +116,11 @@ extension OpBody {
     case .copyDamaged(let damaged), .damageVoided(let damaged): damaged.write(to: &writer)
     case .loansRedated(let redated): redated.write(to: &writer)
     case .tallied(let tally): tally.write(to: &writer)
-    case .tallyVoided(let tally): writer.integer(1, tally.rawValue)
+    case .tallyVoided(let tally, let cause):
+      writer.integer(1, tally.rawValue)
+      writer.integer(2, cause?.rawValue)
+    case .boxSent(let box): box.write(to: &writer)
+    case .boxVoided: break
     case .batchOpened(let kind, let source):
       writer.text(1, kind)
       writer.text(2, source)
@@ -145,6 +151,8 @@ extension OpBody {
       if loan.isOnSite { writer.integer(11, 1) }
       writer.integer(12, loan.dueAt.map { Int64($0.minutes) })
       if loan.isDueChosen { writer.integer(13, 1) }
+      writer.integer(14, loan.box?.rawValue)
+      writer.integer(15, loan.cause?.rawValue)
     case .loanRenewed(let renewed):
       writer.integer(1, renewed.loan.rawValue)
       writer.integer(2, Int64(renewed.dueOn.number))
@@ -163,7 +171,9 @@ extension OpBody {
       closed.trap?.write(7, to: &writer)
       writer.text(20, closed.status?.rawValue)
       writer.text(8, closed.sentTo)
-    case .loanVoided(let loan): writer.integer(1, loan.rawValue)
+    case .loanVoided(let loan, let cause):
+      writer.integer(1, loan.rawValue)
+      writer.integer(2, cause?.rawValue)
     case .loanReopened(let reopened):
       writer.integer(1, reopened.loan.rawValue)
       writer.text(2, reopened.itemStatus?.rawValue)
@@ -208,6 +218,10 @@ extension Tally {
     writer.integer(4, group.map(Int64.init))
     writer.integer(5, day.map { Int64($0.number) })
     writer.integer(6, item?.rawValue)
+    writer.integer(7, box?.rawValue)
+    writer.integer(8, cause?.rawValue)
+    writer.text(9, form)
+    writer.integer(10, attendance.map(Int64.init))
   }
 }
 

@@ -60,7 +60,9 @@ extension OpBody {
     case .damageVoided: CopyDamaged(reader).map { .damageVoided($0) }
     case .loansRedated: LoansRedated(reader).map { .loansRedated($0) }
     case .tallied: reader.tally.map { .tallied($0) }
-    case .tallyVoided: reader.op(1).map { .tallyVoided(tally: $0) }
+    case .tallyVoided: reader.op(1).map { .tallyVoided(tally: $0, cause: reader.op(2)) }
+    case .boxSent: BoxSent(reader).map { .boxSent($0) }
+    case .boxVoided: .boxVoided
     case .batchOpened:
       reader.text(1).map { .batchOpened(kind: $0, source: reader.text(2) ?? "") }
     case .batchClosed: .batchClosed(reader.batchCounts)
@@ -83,7 +85,8 @@ extension OpBody {
           endsCharge: Money(dong: reader.integer(7) ?? 0), endsSuspendedUntil: reader.day(9),
           override: reader.override(5), terms: reader.text(8).map(LoanTerms.init(encoded:)),
           fills: reader.entity(10), isOnSite: reader.integer(11) == 1,
-          dueAt: reader.time(12), isDueChosen: reader.integer(13) == 1))
+          dueAt: reader.time(12), isDueChosen: reader.integer(13) == 1, box: reader.entity(14),
+          cause: reader.op(15)))
     }
     guard let loan = reader.op(1) else { return nil }
     switch kind {
@@ -103,7 +106,7 @@ extension OpBody {
           foundFrom: reader.text(5).flatMap(ItemStatus.init), suspendedUntil: reader.day(6),
           status: reader.text(20).flatMap(ItemStatus.init), trap: reader.holdTrap(7),
           sentTo: reader.text(8)))
-    case .loanVoided: return .loanVoided(loan: loan)
+    case .loanVoided: return .loanVoided(loan: loan, cause: reader.op(2))
     case .loanReopened:
       return .loanReopened(
         LoanReopened(loan: loan, itemStatus: reader.text(2).flatMap(ItemStatus.init)))
@@ -141,7 +144,8 @@ extension BodyReader {
     else { return nil }
     return Tally(
       kind, count: Int(count), audience: audience, group: integer(4).map { Int($0) }, day: day(5),
-      item: entity(6))
+      item: entity(6), box: entity(7), cause: op(8), form: text(9),
+      attendance: integer(10).map { Int($0) })
   }
 
   fileprivate var openingDay: OpeningDay? {

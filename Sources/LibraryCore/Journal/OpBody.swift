@@ -26,7 +26,7 @@ public enum OpBody: Equatable, Sendable {
   case loanOpened(LoanOpened)
   case loanRenewed(LoanRenewed)
   case loanClosed(LoanClosed)
-  case loanVoided(loan: OpID)
+  case loanVoided(loan: OpID, cause: OpID? = nil)
   case loanReopened(LoanReopened)
   case renewalVoided(loan: OpID, due: Due)
   case holdSaved([FieldChange])
@@ -65,8 +65,11 @@ public enum OpBody: Equatable, Sendable {
   case overduesUnmarked([OpID])
   /// Due dates that moved with the opening days; the op is on the house.
   case loansRedated(LoansRedated)
+  /// A box of copies sent to an institution, and that taken back; both are on the box.
+  case boxSent(BoxSent)
+  case boxVoided
   case tallied(Tally)
-  case tallyVoided(tally: OpID)
+  case tallyVoided(tally: OpID, cause: OpID? = nil)
   case batchOpened(kind: String, source: String)
   case batchClosed(BatchCounts)
   case batchUndone(kept: [EntityID])
@@ -132,13 +135,19 @@ public struct LoanOpened: Equatable, Sendable {
   public var isOnSite: Bool
   /// Whether staff chose the due date; unknown, and so no, in ops from before rules could be given to open loans.
   public var isDueChosen: Bool
+  /// The box the copy lies in, and the op that sent it, which takes the loan along when it is taken back.
+  public var box: EntityID?
+  public var cause: OpID?
 
   public init(
     patron: EntityID, dueOn: CalendarDay, lentAt: Int64? = nil, ends: OpID? = nil,
     endsLateDays: Int = 0, endsCharge: Money = .zero, endsSuspendedUntil: CalendarDay? = nil,
     override: Override? = nil, terms: LoanTerms? = nil, fills: EntityID? = nil,
-    isOnSite: Bool = false, dueAt: TimeOfDay? = nil, isDueChosen: Bool = false
+    isOnSite: Bool = false, dueAt: TimeOfDay? = nil, isDueChosen: Bool = false,
+    box: EntityID? = nil, cause: OpID? = nil
   ) {
+    self.box = box
+    self.cause = cause
     self.dueAt = dueAt
     self.isDueChosen = isDueChosen
     self.isOnSite = isOnSite
@@ -297,35 +306,6 @@ public struct PaymentTaken: Equatable, Sendable {
     self.receipt = receipt
     self.shift = shift
     self.item = item
-  }
-}
-
-/// How an import ended.
-public struct BatchCounts: Equatable, Sendable {
-  public var records: Int
-  public var replaced: Int
-  public var items: Int
-  public var skipped: Int
-  public var faults: Int
-  /// Fields that were read in another encoding than they said.
-  public var decoded: Int
-  /// Marks and look-alikes that were mended.
-  public var repaired: Int
-  /// Fields of which only the letters were composed.
-  public var composed: Int
-
-  public init(
-    records: Int = 0, replaced: Int = 0, items: Int = 0, skipped: Int = 0, faults: Int = 0,
-    decoded: Int = 0, repaired: Int = 0, composed: Int = 0
-  ) {
-    self.records = records
-    self.replaced = replaced
-    self.items = items
-    self.skipped = skipped
-    self.faults = faults
-    self.decoded = decoded
-    self.repaired = repaired
-    self.composed = composed
   }
 }
 

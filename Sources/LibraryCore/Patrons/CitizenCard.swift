@@ -136,6 +136,7 @@ extension PatronDraft {
     self.init(name: card.name, born: card.born?.iso, address: card.address)
     nameInCapitals = card.nameInCapitals
     citizenNumber = card.number
+    self[.sex] = card.isFemale.map { ($0 ? Sex.female : .male).rawValue }
     citizenFaults = card.faults
   }
 }

@@ -92,6 +92,10 @@ public enum PatronField: UInt8, EntityField {
   case citizenKey = 22
   /// The batch that changed the patron, as the promotion of a class does.
   case batch = 23
+  /// What the patron does for a living, by its code in the house's list.
+  case occupation = 24
+  /// `male` or `female`, where the library asks for it.
+  case sex = 25
 
   public var column: String {
     switch self {
@@ -118,6 +122,8 @@ public enum PatronField: UInt8, EntityField {
     case .cards: "cards"
     case .citizenKey: "citizen_key"
     case .batch: "batch"
+    case .occupation: "occupation"
+    case .sex: "sex"
     }
   }
 

@@ -71,6 +71,9 @@ public struct PatronDetails: Equatable, Sendable {
   public var guardianPhone: String?
   public var className: String?
   public var schoolYear: String?
+  /// By its code in the house's list.
+  public var occupation: String?
+  public var sex: Sex?
   public var cards: [PatronCard] = []
   /// Everything ever said of the patron, what counts first.
   public var remarks: [Remark] = []

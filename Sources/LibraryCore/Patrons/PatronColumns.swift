@@ -73,6 +73,8 @@ public struct PatronColumns: Equatable, Sendable {
       "ngay lam the",
     ],
     .className: ["class", "class name", "lop", "ten lop"],
+    .occupation: ["occupation", "nghe", "nghe nghiep", "cong viec"],
+    .sex: ["sex", "gender", "gioi tinh", "phai", "nam nu"],
     .schoolYear: ["school year", "nam hoc", "nien khoa"],
     .guardianName: ["guardian", "guardian name", "phu huynh", "ho ten phu huynh", "nguoi giam ho"],
     .guardianPhone: [

@@ -24,9 +24,10 @@ extension PatronField {
       case .guardian: CardNumber(text)?.text
       case .className: SchoolClass(text)?.name
       case .schoolYear: SchoolYear(text)?.text
+      case .sex: Sex(typed: text)?.rawValue
       case .status: PatronStatus(rawValue: text).flatMap { $0 == .removed ? nil : $0.rawValue }
       case .name, .category, .address, .email, .blockReason, .note, .photo, .consentWording,
-        .guardianName:
+        .guardianName, .occupation:
         text
       case .cards, .citizenKey, .batch: nil
       }
@@ -47,7 +48,7 @@ extension PatronField {
     case .schoolYear: "schoolYear"
     case .citizenKey: "citizenKey"
     case .card, .name, .category, .born, .phone, .address, .email, .status, .note, .photo,
-      .guardian, .cards, .batch:
+      .guardian, .cards, .batch, .occupation, .sex:
       column
     }
   }
@@ -57,6 +58,7 @@ extension PatronField {
     case .note: 4000
     case .address, .blockReason, .photo: 500
     case .className: SchoolClass.lengthMaximum
+    case .occupation: 100
     default: 200
     }
   }
@@ -69,7 +71,7 @@ extension PatronField {
     case .status: .value(PatronStatus.active.rawValue)
     case .born, .phone, .address, .email, .expiresOn, .blockReason, .note, .enrolledOn, .photo,
       .consentOn, .consentWording, .guardian, .guardianName, .guardianPhone, .className,
-      .schoolYear, .cards, .citizenKey, .batch:
+      .schoolYear, .cards, .citizenKey, .batch, .occupation, .sex:
       .value(nil)
     }
   }

@@ -3,6 +3,7 @@ extension PatronField {
   static let taken: [[PatronField]] = [
     [.phone], [.address], [.email], [.photo], [.note], [.consentOn, .consentWording],
     [.guardian, .guardianName, .guardianPhone], [.className, .schoolYear], [.citizenKey],
+    [.occupation], [.sex],
   ]
 }
 

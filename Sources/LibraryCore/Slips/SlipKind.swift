@@ -5,6 +5,8 @@ public enum SlipKind: String, CaseIterable, Sendable {
   /// Lies in a copy on the hold shelf, open to everybody.
   case hold
   case transfer
+  /// The list that goes with a box to an institution (luân chuyển).
+  case box
   case payment
   /// A deposit taken (tiền cược), and money handed back: what was paid too much, or a deposit.
   case deposit
@@ -30,7 +32,7 @@ public enum SlipKind: String, CaseIterable, Sendable {
 
   public var form: Form {
     switch self {
-    case .checkout, .giveBack, .hold, .transfer, .payment, .deposit, .payout: .roll
+    case .checkout, .giveBack, .hold, .transfer, .box, .payment, .deposit, .payout: .roll
     case .overdue, .overdueClass, .dueSoon, .holdReady: .sheet
     case .overdueMessage, .dueSoonMessage, .holdReadyMessage: .message
     }
@@ -45,6 +47,8 @@ public enum SlipKind: String, CaseIterable, Sendable {
     case .giveBack: return common.union(reader).union([.count, .loans, .charge])
     case .hold: return common.union([.masked, .title, .barcode, .callNumber, .until, .number])
     case .transfer: return common.union([.masked, .title, .barcode, .callNumber, .to, .number])
+    case .box:
+      return common.union([.reader, .card, .receiver, .count, .number, .due])
     case .payment:
       return common.union(reader).union([.amount, .amountInWords, .note, .receipt, .balance])
     case .deposit, .payout:
@@ -62,6 +66,7 @@ public enum SlipKind: String, CaseIterable, Sendable {
   public var rowFields: Set<SlipField> {
     switch self {
     case .checkout: [.title, .author, .barcode, .callNumber, .due]
+    case .box: [.number, .title, .author, .barcode, .callNumber, .due]
     case .giveBack: [.title, .author, .barcode, .callNumber, .charge]
     case .hold, .transfer, .payment, .deposit, .payout: []
     case .overdue, .overdueMessage: [.title, .author, .barcode, .callNumber, .due, .late, .charge]
@@ -98,8 +103,10 @@ public enum SlipField: String, CaseIterable, Sendable {
   /// Days after the due date.
   case late
   case until
-  /// The number of a hold.
+  /// The number of a hold or a box; in a row of a box its place.
   case number
+  /// Who takes a box over.
+  case receiver
   case to
   case amount
   case amountInWords

@@ -4,31 +4,25 @@
 public struct DiaryDay: Equatable, Sendable {
   public var day: CalendarDay
   /// Cards issued.
-  public var newCards: Int
+  public var newCards = 0
   /// Patrons with a loan or a return at the desk, each counted once a day; a renewal may be asked for by telephone.
-  public var served: [Audience: Int]
+  public var served: [Audience: Int] = [:]
+  /// The same people by occupation; those of no known one stand under nil.
+  public var servedByOccupation: [String?: Int] = [:]
   /// What was counted by hand.
-  public var tallies: TallyTotals
-  /// Copies lent home.
-  public var loans: [Audience: Int]
+  public var tallies = TallyTotals()
+  /// Copies lent home; those of boxes are not among them.
+  public var loans: [Audience: Int] = [:]
   /// Copies lent home by subject group, 0–9; those without a class stand under nil.
-  public var loansByGroup: [Int?: Int]
+  public var loansByGroup: [Int?: Int] = [:]
+  /// Copies lent home or read on the spot by a reader, by the language of the text; those of no known one stand under nil.
+  public var readByLanguage: [String?: Int] = [:]
   /// Copies of newspapers and magazines among them.
-  public var magazines: Int
+  public var magazines = 0
+  /// Copies sent to institutions in boxes (luân chuyển); what is read of them is reported from there.
+  public var boxed = 0
 
-  public init(
-    day: CalendarDay, newCards: Int = 0, served: [Audience: Int] = [:],
-    tallies: TallyTotals = TallyTotals(), loans: [Audience: Int] = [:],
-    loansByGroup: [Int?: Int] = [:], magazines: Int = 0
-  ) {
-    self.day = day
-    self.newCards = newCards
-    self.served = served
-    self.tallies = tallies
-    self.loans = loans
-    self.loansByGroup = loansByGroup
-    self.magazines = magazines
-  }
+  public init(day: CalendarDay) { self.day = day }
 
   /// Everybody who was served: those at the desk and those counted at the door, who are others.
   public func visits(_ audience: Audience? = nil) -> Int {
@@ -37,14 +31,15 @@ public struct DiaryDay: Equatable, Sendable {
 
   public func lent(_ audience: Audience? = nil) -> Int { sum(loans, audience) }
 
-  /// Everything read: lent home and read on the spot.
+  /// Everything read: lent home, read on the spot, and read out of boxes as far as it was reported.
   public func circulation(_ audience: Audience? = nil) -> Int {
-    lent(audience) + tallies.count(.onSite, audience)
+    lent(audience) + tallies.count(.onSite, audience) + tallies.count(.outside, audience)
   }
 
   /// Everything read of one subject group; nil asks for what stands in none.
   public func circulation(group: Int?) -> Int {
-    (loansByGroup[group] ?? 0) + tallies.read(group: group)
+    (loansByGroup[group] ?? 0) + tallies.read(.onSite, group: group)
+      + tallies.read(.outside, group: group)
   }
 
   private func sum(_ counts: [Audience: Int], _ audience: Audience?) -> Int {

@@ -29,25 +29,8 @@ struct CheckoutRequest {
   var override: String?
 }
 
-extension Desk {
-  /// Lends many copies to one patron at once, such as a box for another library (luân chuyển): each has its own outcome, and all
-  /// that is lent is lent together or, where the machine fails, not at all.
-  public func checkOutAll(
-    _ items: [String], to card: String, due: CalendarDay? = nil, override: String? = nil
-  ) throws -> LendAllOutcome {
-    try act { transaction in
-      guard let number = CardNumber(card), let patron = try transaction.facts.patron(number) else {
-        return .unknownPatron(card)
-      }
-      let terms = CheckoutRequest(due: due, override: override)
-      return .each(
-        try items.map { try transaction.lend($0, card, terms) }, PatronLine(patron.patron))
-    }
-  }
-}
-
 extension DeskTransaction {
-  fileprivate mutating func lend(_ item: String, _ card: String, _ terms: CheckoutRequest) throws
+  mutating func lend(_ item: String, _ card: String, _ terms: CheckoutRequest) throws
     -> CheckoutOutcome
   {
     try facts.checkout(item, card, terms) { opened in

@@ -6,11 +6,12 @@ extension Desk {
   ///
   /// A copy from the drop box counts as returned when the house last closed; a lost or missing one that turns up is available
   /// again, whether it was on loan or not. Damage that is seen goes into the books with it, charge and all, and sets the copy
-  /// aside. A dry run decides and answers, and writes nothing.
+  /// aside. `uses` are those that an institution reports of the copy it had. A dry run decides and answers, and writes nothing.
   public func takeBack(
-    _ item: String, dropBox: Bool = false, damage: Damage? = nil, dryRun: Bool = false
+    _ item: String, dropBox: Bool = false, damage: Damage? = nil, uses: Int? = nil,
+    readBy audience: Audience = .adult, dryRun: Bool = false
   ) throws -> ReturnOutcome {
-    let request = ReturnRequest(dropBox: dropBox, damage: damage)
+    let request = ReturnRequest(dropBox: dropBox, damage: damage, uses: uses, readBy: audience)
     if dryRun { return try consider { try $0.takeBack(item, request) { _ in nil } } }
     return try act { try $0.takeBack(item, request) }
   }
@@ -20,6 +21,9 @@ extension Desk {
 struct ReturnRequest {
   var dropBox = false
   var damage: Damage?
+  /// The uses an institution reports of the copy, and by whom.
+  var uses: Int?
+  var readBy = Audience.adult
 }
 
 /// A return that is decided and not yet written.
@@ -32,11 +36,11 @@ struct DecidedReturn {
 
 extension DeskTransaction {
   mutating func takeBack(_ item: String, _ request: ReturnRequest) throws -> ReturnOutcome {
-    try facts.takeBack(item, request) { try append($0, request.damage) }
+    try facts.takeBack(item, request) { try append($0, request) }
   }
 
   /// Writes what became of a copy that is back, and closes the books on it where it had been lost.
-  private mutating func append(_ back: DecidedReturn, _ damage: Damage?) throws -> OpID? {
+  private mutating func append(_ back: DecidedReturn, _ request: ReturnRequest) throws -> OpID? {
     let item = back.item
     var op: OpID?
     if let body = back.body {
@@ -45,13 +49,27 @@ extension DeskTransaction {
       op = try append(body, on: isTally ? Desk.house : item.item.id)
     }
     if let lost = back.lost, let op { try settleFound(lost, item, cause: op) }
-    if let damage {
+    if let op, case .loanClosed(let closed)? = back.body {
+      try count(request, of: item, closed.loan, cause: op)
+    }
+    if let damage = request.damage {
       var now = item.item
       if now.status.isFoundAgain { now.status = .available }
       let damaged = try append(damage, to: now, facts.lastPatron(of: item), cause: op)
       op = op ?? damaged
     }
     return op
+  }
+
+  /// Counts the uses that were reported of a copy with its return.
+  private mutating func count(
+    _ request: ReturnRequest, of item: ItemFacts, _ loan: OpID, cause: OpID
+  ) throws {
+    guard let uses = request.uses, uses > 0 else { return }
+    var tally = try facts.use(of: item.item)
+    (tally.kind, tally.count, tally.audience) = (.outside, uses, request.readBy)
+    (tally.box, tally.cause) = (try facts.box(of: loan), cause)
+    try append(.tallied(tally), on: tally.box ?? Desk.house)
   }
 }
 
@@ -72,6 +90,7 @@ extension DeskFacts {
       returnedAt: returnedAt, staff: staff, isBackdated: actingAt != nil,
       library: configuration.libraryCode, next: try holdCandidate(for: item))
     facts.damage = request.damage
+    facts.uses = request.uses
     facts.previous = try previousBorrower(of: item.item.id)
     if request.damage != nil { facts.mayCharge = try lastPatron(of: item) != nil }
     let lost = item.item.status == .lost ? try lostLoan(of: item.item.id) : nil
@@ -133,8 +152,8 @@ extension DeskFacts {
     } ?? false
   }
 
-  /// One reading of the copy on the spot, in the subject group of its class.
-  private func use(of item: Item) throws -> Tally {
+  /// One reading of the copy, on the spot, in the subject group of its class.
+  func use(of item: Item) throws -> Tally {
     let mark = try String.fetchOne(
       db.cachedStatement(sql: "SELECT class_mark FROM record WHERE id = ?"),
       arguments: [item.record.rawValue])

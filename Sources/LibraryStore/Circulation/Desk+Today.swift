@@ -45,7 +45,7 @@ extension DeskFacts {
       entry.amount = closed.charge
       entry.errand = try errand(of: op)
       entry.patron = try borrower(closed.loan)
-    case .loanVoided(let loan), .lossVoided(let loan, _, _): entry.patron = try borrower(loan)
+    case .loanVoided(let loan, _), .lossVoided(let loan, _, _): entry.patron = try borrower(loan)
     case .loanLost(let lost):
       entry.amount = lost.charge
       entry.patron = try borrower(lost.loan)
@@ -54,6 +54,11 @@ extension DeskFacts {
     case .renewalVoided(let loan, let due):
       entry.due = due
       entry.patron = try borrower(loan)
+    case .boxSent, .boxVoided:
+      entry.patron = try Int64.fetchOne(
+        db.cachedStatement(sql: "SELECT patron FROM box WHERE id = ?"),
+        arguments: [op.entity.rawValue]
+      ).flatMap { try patronLine(EntityID(rawValue: $0)) }
     case .copySent: entry.errand = try errand(of: op)
     case .paymentTaken, .paymentVoided, .accountEntered:
       entry.amount = try Int64.fetchOne(
@@ -158,6 +163,8 @@ extension DeskAction {
   fileprivate init?(_ body: OpBody) {
     switch body {
     case .loanOpened: self = .lent
+    case .boxSent: self = .boxSent
+    case .boxVoided: self = .boxUndone
     case .loanRenewed: self = .renewed
     case .loanClosed: self = .returned
     case .loanVoided: self = .checkoutUndone

@@ -102,6 +102,7 @@ extension DeskFacts {
       facts.standing = try standing(onNumberOf: op.entity)
     case .patronSaved where try history.isCreation(op):
       facts.standing = try loans(of: op.entity) + placings(for: op.entity)
+    case .boxSent: facts.standing = try counts(of: op.entity)
     case .cashOpened: facts.standing = try doings(in: op.entity)
     default: break
     }
@@ -140,6 +141,17 @@ extension DeskFacts {
           SELECT id FROM loan WHERE patron = ? AND status <> 'void' ORDER BY id DESC LIMIT 20
           """),
       arguments: [patron.rawValue]
+    ).map { OpID(rawValue: $0) }
+  }
+
+  /// The uses that were reported of a box, which would lose it.
+  private func counts(of box: EntityID) throws -> [OpID] {
+    try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT id FROM tally WHERE box = ? AND status = 'counted' ORDER BY id DESC LIMIT 20
+          """),
+      arguments: [box.rawValue]
     ).map { OpID(rawValue: $0) }
   }
 

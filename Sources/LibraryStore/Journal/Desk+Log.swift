@@ -39,7 +39,7 @@ extension DeskFacts {
     case .loanRenewed(let renewed): try borrower(renewed.loan)
     case .loanClosed(let closed): try borrower(closed.loan)
     case .loanReopened(let reopened): try borrower(reopened.loan)
-    case .loanVoided(let loan), .renewalVoided(let loan, _), .lossVoided(let loan, _, _):
+    case .loanVoided(let loan, _), .renewalVoided(let loan, _), .lossVoided(let loan, _, _):
       try borrower(loan)
     case .loanLost(let lost): try borrower(lost.loan)
     case .lostFound(let found), .findingVoided(let found): try borrower(found.loan)
@@ -79,6 +79,9 @@ extension DeskFacts {
       try row("SELECT kind, code, name FROM term WHERE id = ?", op).flatMap { row in
         TermKind(rawValue: row[0]).map { .term($0, code: row[1], name: row[2]) }
       }
+    case .boxSent, .boxVoided:
+      try row("SELECT patron FROM box WHERE id = ?", op)
+        .flatMap { try patronLine(EntityID(rawValue: $0[0])) }.map { .patron($0) }
     case .overduesMarked, .overduesUnmarked, .loansRedated: .house
     case .settingSaved, .namedTextSaved, .openingDaySaved, .openingDaysSaved, .tallied,
       .tallyVoided:

@@ -128,8 +128,9 @@ enum RecordRow {
     try db.cachedStatement(
       sql: """
         INSERT INTO record
-          (id, version, title, filing_title, author, publisher, year, class_mark, material)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+          (id, version, title, filing_title, author, publisher, year, class_mark, material,
+            language)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [id.rawValue, version.rawValue] + columns(entry))
   }
@@ -139,7 +140,7 @@ enum RecordRow {
     try db.cachedStatement(
       sql: """
         UPDATE record SET version = ?, title = ?, filing_title = ?, author = ?, publisher = ?,
-          year = ?, class_mark = ?, material = ? WHERE id = ?
+          year = ?, class_mark = ?, material = ?, language = ? WHERE id = ?
         """
     ).execute(arguments: [version.rawValue] + columns(entry) + [id.rawValue])
   }
@@ -149,6 +150,7 @@ enum RecordRow {
     [
       entry?.title ?? "", entry?.filingTitle, entry?.author, entry?.publisher, entry?.year,
       entry?.classMark, (entry?.material ?? .other).rawValue,
+      entry?.language,
     ]
   }
 }

@@ -14,14 +14,15 @@ extension Fold {
     )
     try db.cachedStatement(
       sql: """
-        INSERT INTO loan (id, item, patron, type, lent_at, due_on, terms, on_site, deposit, due_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO loan
+          (id, item, patron, type, lent_at, due_on, terms, on_site, deposit, due_at, box)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
       arguments: [
         op.id.rawValue, op.entity.rawValue, loan.patron.rawValue, type ?? Item.defaultType,
         loan.lentAt ?? op.wall, loan.dueOn.number, loan.terms?.encoded, loan.isOnSite,
-        loan.terms?.deposit.dong ?? 0, loan.dueAt?.minutes,
+        loan.terms?.deposit.dong ?? 0, loan.dueAt?.minutes, loan.box?.rawValue,
       ])
     try tally(patron: loan.patron.rawValue, type: type ?? Item.defaultType, by: 1, db)
     try holdsServed(by: loan, op, db)

@@ -62,6 +62,14 @@ extension Fold {
           .execute(arguments: [to.rawValue, id, from.rawValue])
       }
     }
+    for loan in merged.loans {
+      try db.cachedStatement(
+        sql: """
+          UPDATE box SET patron = ?1
+          WHERE patron = ?3 AND id = (SELECT box FROM loan WHERE id = ?2)
+          """
+      ).execute(arguments: [to.rawValue, loan.rawValue, from.rawValue])
+    }
     for patron in [from, to] { try countAgain(patron, db) }
   }
 

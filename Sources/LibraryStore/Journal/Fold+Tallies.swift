@@ -6,13 +6,14 @@ extension Fold {
     let day = tally.day ?? op.moment.day
     try db.cachedStatement(
       sql: """
-        INSERT INTO tally (id, day, kind, audience, class_group, count, item)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO tally
+          (id, day, kind, audience, class_group, count, item, box, form, attendance)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
       arguments: [
         op.id.rawValue, day.number, tally.kind.rawValue, tally.audience.rawValue, tally.group,
-        tally.count, tally.item?.rawValue,
+        tally.count, tally.item?.rawValue, tally.box?.rawValue, tally.form, tally.attendance,
       ])
   }
 

@@ -195,9 +195,10 @@ extension OpHistory {
       .cashMoved(CashMoved(amount: .zero - moved.amount, reason: moved.reason))
     case .cashClosed: .cashReopened
     case .tallied: .tallyVoided(tally: op.id)
+    case .boxSent: .boxVoided
     case .itemSeen: .sightingVoided(sighting: op.id)
     case .loanVoided, .loanReopened, .renewalVoided, .paymentVoided, .tallyVoided, .sightingVoided,
-      .copyReleased, .holdReopened, .reminderVoided, .patronParted, .damageVoided:
+      .boxVoided, .copyReleased, .holdReopened, .reminderVoided, .patronParted, .damageVoided:
       try undone(by: op)?.again
     case .batchOpened, .batchClosed, .batchUndone, .textsMended, .stocktakeOpened,
       .stocktakeClosed, .cashReopened, .cashOpeningVoided, .unknown:
@@ -302,12 +303,17 @@ extension Op {
     switch body {
     case .loanOpened(var loan):
       loan.lentAt = loan.lentAt ?? wall
+      loan.cause = nil
       return .loanOpened(loan)
+    case .boxSent(var box):
+      box.sentAt = box.sentAt ?? wall
+      return .boxSent(box)
     case .loanClosed(var closed):
       closed.returnedAt = closed.returnedAt ?? wall
       return .loanClosed(closed)
     case .tallied(var tally):
       tally.day = tally.day ?? moment.day
+      tally.cause = nil
       return .tallied(tally)
     case .reminderSent(var sent):
       sent.sentAt = sent.sentAt ?? wall

@@ -17,7 +17,7 @@ extension DeskTransaction {
     guard let card = CardNumber(cardText), let current = try facts.patron(card)?.patron else {
       return .unknown(cardText)
     }
-    var entry = PatronEntry(today: facts.today, categories: configuration.terms(.patronCategory))
+    var entry = PatronEntry(today: facts.today, configuration)
     for field in PatronField.entered {
       guard let typed = changes[field] else { continue }
       entry.read(field, typed)

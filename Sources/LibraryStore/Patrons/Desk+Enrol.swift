@@ -23,7 +23,7 @@ extension HouseConfiguration {
 
 extension DeskTransaction {
   mutating func enrol(_ draft: PatronDraft) throws -> SaveOutcome {
-    var entry = PatronEntry(today: facts.today, categories: configuration.terms(.patronCategory))
+    var entry = PatronEntry(today: facts.today, configuration)
     for field in PatronField.entered {
       guard let typed = draft[field] else { continue }
       entry.read(field, typed)
@@ -62,19 +62,24 @@ extension DeskTransaction {
 /// The fields of a patron read from what was typed, with all that is wrong with them.
 struct PatronEntry {
   let today: CalendarDay
-  let categories: [HouseConfiguration.Term]
+  private let configuration: HouseConfiguration
   var values: [PatronField: String?] = [:]
   var refusals: [Refusal] = []
 
-  init(today: CalendarDay, categories: [HouseConfiguration.Term]) {
+  init(today: CalendarDay, _ configuration: HouseConfiguration) {
     self.today = today
-    self.categories = categories
+    self.configuration = configuration
   }
 
   mutating func read(_ field: PatronField, _ typed: String?) {
     switch field.read(typed, today: today) {
     case .fault(let refusal): refusals.append(refusal)
-    case .value(let text): values[field] = .some(field == .category ? text.map(category) : text)
+    case .value(let text):
+      switch field {
+      case .category: values[field] = .some(text.map { code(of: $0, .patronCategory) })
+      case .occupation: values[field] = .some(text.map { code(of: $0, .occupation) })
+      default: values[field] = .some(text)
+      }
     }
   }
 
@@ -96,10 +101,11 @@ struct PatronEntry {
     values[.guardian] = .some("\(guardian.id.rawValue)")
   }
 
-  /// The code of the category that was named by its code or by its name; any other text is a code of its own.
-  private func category(_ typed: String) -> String {
+  /// The code of what was named by its code or by its name on a list of the house; any other text is a code of its own.
+  private func code(of typed: String, _ kind: TermKind) -> String {
     let folded = typed.lowercased()
-    return categories.first { $0.code.lowercased() == folded || $0.name.lowercased() == folded }?
-      .code ?? typed
+    return configuration.choices(kind).first {
+      $0.code.lowercased() == folded || $0.name.lowercased() == folded
+    }?.code ?? typed
   }
 }

@@ -122,7 +122,7 @@ extension DeskFacts {
       db.cachedStatement(
         sql: """
           SELECT photo, consent_on, consent_wording, guardian, guardian_name, guardian_phone,
-            class_name, school_year, cards
+            class_name, school_year, cards, occupation, sex
           FROM patron WHERE id = ? AND status <> 'removed'
           """),
       arguments: [id.rawValue])
@@ -137,6 +137,8 @@ extension DeskFacts {
     (details.guardianName, details.guardianPhone) = (row[4], row[5])
     (details.className, details.schoolYear) = (row[6], row[7])
     details.cards = PatronCard.decode(row[8])
+    details.occupation = row[9]
+    details.sex = (row[10] as String?).flatMap { Sex(rawValue: $0) }
     let today = today
     let remarks = try remarks(of: id)
     details.remarks =

@@ -56,6 +56,21 @@ public struct HouseConfiguration: Sendable {
   public var tellsPreviousBorrower: Bool { settings[HouseSetting.previousBorrower] == "yes" }
 
   public func terms(_ kind: TermKind) -> [Term] { terms.filter { $0.kind == kind } }
+
+  /// What may be chosen of a list, as codes with names: the house's own, or the built-in one where it has none.
+  public func choices(_ kind: TermKind) -> [(code: String, name: String)] {
+    let own = terms(kind).map { (code: $0.code, name: $0.name) }
+    return own.isEmpty ? HouseDefaults.terms(kind).map { ($0.code, $0.name) } : own
+  }
+
+  /// The name people use for a code of a list; the code itself where the list lacks it.
+  public func name(_ kind: TermKind, _ code: String) -> String {
+    choices(kind).first { $0.code == code }?.name ?? code
+  }
+
+  public func hasTerm(_ kind: TermKind, _ code: String) -> Bool {
+    choices(kind).contains { $0.code == code }
+  }
 }
 
 /// The names of settings that the program itself reads.

@@ -25,6 +25,8 @@ enum Schema {
     Migration(name: "17-patron-matters", sql: [patronMatters]),
     Migration(name: "18-deposits", sql: [deposits]),
     Migration(name: "19-hours", sql: [hours]),
+    Migration(name: "20-boxes", sql: [boxes]),
+    Migration(name: "21-diary", sql: [diary], build: Fold.recordLanguages),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.

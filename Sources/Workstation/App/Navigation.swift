@@ -62,6 +62,8 @@ extension Workplace {
       return go(to: CashScreen(workplace: self), from: screen)
     case .overduesOpen where !(screen is OverduesScreen):
       return go(to: OverduesScreen(workplace: self), from: screen)
+    case .boxesOpen where !(screen is BoxesScreen):
+      return go(to: BoxesScreen(workplace: self), from: screen)
     case .deskTakeKoc: return go(to: KocForm.taking(self), from: screen)
     case .selfCheckOpen where !(screen is SelfCheckScreen):
       return go(to: SelfCheckScreen(workplace: self), from: screen)

@@ -11,7 +11,7 @@ extension Workplace {
 
   /// The name people use for a code of the library's lists; the code itself where the list lacks it.
   func termName(_ kind: TermKind, _ code: String) -> String {
-    house?.terms(kind).first { $0.code == code }?.name ?? code
+    house?.name(kind, code) ?? code
   }
 
   /// How many loans the rules let the patron hold at once, over all item types.

@@ -43,7 +43,7 @@ final class DeskScreen: Screen {
   func disabledReason(for command: CommandID) -> String? {
     let needsPatron = [
       .deskPatron, .deskPay, .accountOpen, .deskEndVisit, .deskOnSite, .deskDueDate,
-      .deskUndoVisit,
+      .deskUndoVisit, .boxesPack,
     ].contains(command)
     if needsPatron, session.patron == nil {
       return words.say(vi: "Chưa có bạn đọc nào ở quầy", en: "There is no patron at the desk")
@@ -94,6 +94,7 @@ final class DeskScreen: Screen {
     case .accountOpen:
       return openPatron { AccountScreen(workplace: workplace, patron: $0.patron.id) }
     case .lossReport: return reportLoss()
+    case .boxesPack: return openPatron { BoxForm.packing(workplace, $0.patron) }
     case .undo: return undo()
     case .slipsPrint: return printVisit()
     case .slipsReprint: return workplace.reprintSlips()

@@ -9,7 +9,8 @@ final class HouseScreen: Screen {
   private static let pages: [CommandID] = [
     .houseRules, .houseCalendar, .houseTerms, .houseStaff, .houseSettings,
     .targetsOpen, .packsOpen, .selfCheckOpen, .slipsTemplates, .slipsSettings, .slipsTest,
-    .remindersOpen, .historyOpen, .deskJournal, .diaryOpen, .cashOpen, .overduesOpen,
+    .remindersOpen, .historyOpen, .deskJournal, .diaryOpen, .boxesOpen, .cashOpen,
+    .overduesOpen,
     .ownPassword, .signIn, .language, .typingHabit, .terminal,
   ]
 

@@ -14,7 +14,10 @@ struct TermsList: HouseList {
   func title(_ words: Wording) -> String { words.say(vi: "DANH MỤC", en: "LISTS") }
 
   func lead(_ words: Wording) -> String? {
-    TermKind.allCases.map { kind in
+    let kinds = TermKind.allCases
+    let place = kinds.firstIndex(of: kind) ?? 0
+    // The list at hand stands first, so that a narrow screen shows it whatever follows.
+    return (kinds[place...] + kinds[..<place]).map { kind in
       let name = words.termKind(kind)
       return kind == self.kind ? "[\(name)]" : " \(name) "
     }.joined(separator: " ")

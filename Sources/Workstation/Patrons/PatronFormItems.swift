@@ -37,6 +37,7 @@ struct PatronFormItems {
     switch field {
     case .card: Field(.code, text: text, maximumLength: 40, placeholder: nextCard)
     case .category: Field(.choice(categories(including: text)), text: category(text))
+    case .occupation, .sex: Field(.choice(choices(field, including: text)), text: text)
     case .expiresOn, .consentOn: Field(.date, text: text, placeholder: "dd/mm/yyyy")
     case .born: Field(.text, text: text, maximumLength: 10, placeholder: "dd/mm/yyyy")
     case .guardian: Field(.code, text: text, maximumLength: 40)
@@ -44,6 +45,17 @@ struct PatronFormItems {
       Field(.text, text: text, maximumLength: field.lengthMaximum)
     default: workplace.keyboard.words(text, maximumLength: field.lengthMaximum)
     }
+  }
+
+  /// What a list of few values offers, with nothing first, and what is stored now where the list lacks it.
+  private func choices(_ field: PatronField, including stored: String) -> [FieldChoice] {
+    let listed =
+      field == .sex
+      ? Sex.allCases.map { FieldChoice($0.rawValue, label: words.sex($0)) }
+      : (workplace.house?.choices(.occupation) ?? []).map { FieldChoice($0.code, label: $0.name) }
+    let isListed = stored.isEmpty || listed.contains { $0.value == stored }
+    return [FieldChoice("", label: "–")] + listed
+      + (isListed ? [] : [FieldChoice(stored, label: stored)])
   }
 
   private func category(_ text: String) -> String { text.isEmpty ? Patron.defaultCategory : text }
@@ -60,8 +72,8 @@ struct PatronFormItems {
 
   private func width(_ field: PatronField) -> Int? {
     switch field {
-    case .card, .category: 30
-    case .guardian, .className, .schoolYear, .consentWording: 20
+    case .card, .category, .occupation: 30
+    case .guardian, .sex, .className, .schoolYear, .consentWording: 20
     case .born, .expiresOn, .consentOn: 12
     default: nil
     }
@@ -76,7 +88,8 @@ struct PatronFormItems {
     case .born: words.say(vi: "Ngày/tháng/năm, hoặc chỉ năm", en: "Day/month/year, or only a year")
     case .phone:
       words.say(vi: "Nhiều số thì cách nhau bằng /", en: "Several numbers are parted by /")
-    case .category: words.say(vi: "Phím ← → để chọn", en: "Choose with ← →")
+    case .category, .occupation, .sex:
+      words.say(vi: "Phím ← → để chọn", en: "Choose with ← →")
     case .consentOn:
       words.say(
         vi: "Ngày bạn đọc ký đồng ý; Alt+Y ghi hôm nay",
@@ -103,8 +116,9 @@ struct PatronFormItems {
 extension PatronField {
   /// What a form asks for, in its order.
   static let formFields: [PatronField] = [
-    .name, .card, .category, .born, .phone, .address, .email, .expiresOn, .className, .schoolYear,
-    .guardian, .guardianName, .guardianPhone, .consentOn, .consentWording, .photo, .note,
+    .name, .card, .category, .born, .phone, .address, .email, .expiresOn, .sex, .occupation,
+    .className, .schoolYear, .guardian, .guardianName, .guardianPhone, .consentOn, .consentWording,
+    .photo, .note,
   ]
 
   /// The field with that key on the command line.
@@ -141,6 +155,8 @@ extension PatronDetails {
     case .guardianPhone: guardianPhone
     case .className: className
     case .schoolYear: schoolYear
+    case .occupation: occupation
+    case .sex: sex?.rawValue
     default: nil
     }
   }

@@ -60,7 +60,8 @@ extension PatronScreen {
     ].compactMap { $0 }
     return [
       details.className.map { words.say(vi: "Lớp \($0)", en: "Class \($0)") },
-      details.schoolYear,
+      details.schoolYear, details.sex.map(words.sex),
+      details.occupation.map { workplace.termName(.occupation, $0) },
       guardian.isEmpty
         ? nil
         : words.say(vi: "giám hộ: ", en: "guardian: ") + guardian.joined(separator: " "),

@@ -136,6 +136,23 @@ public struct SlipWriter {
     return try slip(.transfer, SlipData(fields))
   }
 
+  /// The list that goes with a box, of what is still out or, of a box that is back, of all that was in it; nil for an unknown box.
+  public func box(_ id: EntityID) throws -> Slip? {
+    guard let box = try desk.box(id) else { return nil }
+    let all = try desk.copies(of: id)
+    let out = all.filter { $0.returnedAt == nil }
+    let copies = out.isEmpty ? all : out
+    var fields = reader(box.patron)
+    fields[.receiver] = box.receiver ?? ""
+    fields[.number] = box.id.description
+    fields[.count] = String(copies.count)
+    fields[.due] = copies.map(\.due).max().map(words.due) ?? ""
+    let rows = copies.enumerated().map { place, line in
+      copy(line.item).merging([.number: String(place + 1), .due: words.due(line.due)]) { $1 }
+    }
+    return try slip(.box, SlipData(fields, rows: rows))
+  }
+
   func reader(_ patron: PatronLine) -> SlipData.Fields {
     [.reader: patron.name, .card: patron.card.text, .masked: MaskedReader(patron).text]
   }

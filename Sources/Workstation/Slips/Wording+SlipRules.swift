@@ -43,6 +43,7 @@ extension Wording {
     case .due, .until: "07/12/2026"
     case .late: "9"
     case .number: "42"
+    case .receiver: "Nguyễn Thị Hoa"
     case .to: "VN-TP2"
     case .note: say(vi: "tiền quá hạn", en: "overdue charge")
     case .receipt: "1024"

@@ -32,6 +32,16 @@ extension Wording {
           + "Giữ cho {masked}\nGiữ chỗ số {number}\nGửi từ {library} {>} {date}\n",
         en: "^SEND TO\n^{to}\n---\n{title}\n{barcode} {>} {callNumber}\n"
           + "For {masked}\nHold {number}\nFrom {library} {>} {date}\n")
+    case .box:
+      say(
+        vi: head("PHIẾU LUÂN CHUYỂN") + "Số: {number} {>} {count} bản\nNơi nhận: {reader}\n"
+          + "Thẻ: {card}\nHạn trả: {due}\n---\n{each}\n{number}. {title}\n  {barcode} {>} {callNumber}\n{end}\n"
+          + "---\nCộng: {count} bản\nNgười giao: {staff}\nNgười nhận: {receiver}\n"
+          + "Ký nhận: ..............\n",
+        en: head("BOX OF COPIES") + "No.: {number} {>} {count} copies\nTo: {reader}\n"
+          + "Card: {card}\nDue: {due}\n---\n{each}\n{number}. {title}\n  {barcode} {>} {callNumber}\n{end}\n"
+          + "---\nCopies: {count}\nGiven by: {staff}\nTaken by: {receiver}\n"
+          + "Signed: ..............\n")
     case .payment:
       say(
         vi: head("PHIẾU THU") + "Số: {receipt}\nNgười nộp: {reader}\nSố thẻ: {card}\n"
@@ -111,7 +121,7 @@ extension Wording {
       say(
         vi: "{library}: sách {reader} chờ đã có: «{title}», giữ đến {until}.\n",
         en: "{library}: ready for {reader}: “{title}”, kept until {until}.\n")
-    case .checkout, .giveBack, .hold, .transfer, .payment, .deposit, .payout:
+    case .checkout, .giveBack, .hold, .transfer, .box, .payment, .deposit, .payout:
       preconditionFailure("Slips of the desk have their templates above.")
     }
   }
@@ -136,6 +146,7 @@ extension Wording {
     case .giveBack: say(vi: "phiếu trả", en: "return slip")
     case .hold: say(vi: "phiếu giữ sách", en: "hold slip")
     case .transfer: say(vi: "phiếu chuyển sách", en: "transfer slip")
+    case .box: say(vi: "phiếu luân chuyển", en: "slip of a box")
     case .payment: say(vi: "phiếu thu", en: "receipt")
     case .deposit: say(vi: "phiếu nhận tiền cược", en: "deposit slip")
     case .payout: say(vi: "phiếu chi", en: "slip of money paid out")

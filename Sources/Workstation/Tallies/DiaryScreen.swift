@@ -79,7 +79,9 @@ final class DiaryScreen: Screen {
     TextScreen(
       workplace: workplace,
       title: words.say(vi: "NHẬT KÝ ", en: "DIARY ") + words.day(day.day),
-      paragraphs: words.diaryPage(day).map { StyledText($0, hangingIndent: 2) })
+      paragraphs: words.diaryPage(day, names: workplace.termName).map {
+        StyledText($0, hangingIndent: 2)
+      })
   }
 }
 

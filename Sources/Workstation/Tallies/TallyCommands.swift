@@ -6,6 +6,7 @@ extension CommandID {
   static let tallyOnSite = CommandID("tally.onSite")
   static let tallyReference = CommandID("tally.reference")
   static let tallyTrip = CommandID("tally.trip")
+  static let tallyEvent = CommandID("tally.event")
   static let tallyAudience = CommandID("tally.audience")
   static let diaryOpen = CommandID("diary.open")
   static let diaryEarlier = CommandID("diary.earlier")
@@ -47,6 +48,12 @@ extension Command {
       count(
         .tallyTrip, LocalizedText(vi: "Lưu động", en: "Trip"),
         LocalizedText(vi: "Đếm một chuyến lưu động", en: "Count one mobile trip")),
+      Command(
+        .tallyEvent, label: LocalizedText(vi: "Sự kiện", en: "Event"),
+        summary: LocalizedText(
+          vi: "Ghi buổi tuyên truyền, sự kiện: hình thức, số buổi, số người dự",
+          en: "Note events: their kind, how many, how many people came"),
+        contexts: ["tally"], permission: "circulation.tally", flags: .keyBar),
       Command(
         .tallyAudience, label: LocalizedText(vi: "Người lớn/Thiếu nhi", en: "Adults/Children"),
         summary: LocalizedText(

@@ -26,6 +26,7 @@ final class TallyScreen: Screen {
     case .input(.scan(let scan)): return [.handToDesk(scan)]
     case .command(.cancel): return [.close(nil)]
     case .command(.undo): return undo()
+    case .command(.tallyEvent): return [.push(EventForm.screen(workplace, audience))]
     case .command(.tallyAudience):
       audience = audience == .adult ? .child : .adult
       return []
@@ -91,10 +92,14 @@ extension TallyScreen {
   func draw(into surface: inout Surface) {
     workplace.drawTitle(words.say(vi: "ĐẾM LƯỢT", en: "COUNT"), into: &surface)
     drawHeading(into: &surface)
-    for (place, kind) in TallyKind.allCases.enumerated() {
-      drawKind(kind, row: 4 + place, into: &surface)
+    let kinds: [(CommandID, TallyKind)] = [
+      (.tallyVisit, .visit), (.tallyOnSite, .onSite), (.tallyReference, .reference),
+      (.tallyTrip, .trip), (.tallyEvent, .event),
+    ]
+    for (place, (command, kind)) in kinds.enumerated() {
+      drawKind(kind, command, row: 4 + place, into: &surface)
     }
-    let row = 5 + TallyKind.allCases.count
+    let row = 5 + kinds.count
     surface.write(
       words.say(
         vi: "Đọc tại chỗ theo môn loại (phím số)", en: "Read on the spot by class (digit keys)"),
@@ -120,8 +125,10 @@ extension TallyScreen {
       words.say(vi: "hôm nay", en: "today"), at: Point(row: 3, column: 64), role: .muted)
   }
 
-  private func drawKind(_ kind: TallyKind, row: Int, into surface: inout Surface) {
-    let keys = workplace.keyMap.keys(for: command(kind), in: context).first
+  private func drawKind(
+    _ kind: TallyKind, _ command: CommandID, row: Int, into surface: inout Surface
+  ) {
+    let keys = workplace.keyMap.keys(for: command, in: context).first
     surface.write(
       keys?.label ?? "", at: Point(row: row, column: 2), role: .keyBarKey, width: 5)
     surface.write(words.tallyKind(kind), at: Point(row: row, column: 8), role: .text, width: 27)
@@ -129,15 +136,6 @@ extension TallyScreen {
       (totals.count(kind, .adult), 36), (totals.count(kind, .child), 50), (totals.count(kind), 64),
     ] {
       surface.write("\(count)", at: Point(row: row, column: column), role: .text)
-    }
-  }
-
-  private func command(_ kind: TallyKind) -> CommandID {
-    switch kind {
-    case .visit: .tallyVisit
-    case .onSite: .tallyOnSite
-    case .reference: .tallyReference
-    case .trip: .tallyTrip
     }
   }
 }

@@ -37,35 +37,89 @@ extension Wording {
     )
   }
 
-  /// One day in full: who came, and what was read, by audience and by subject group.
-  public func diaryPage(_ day: DiaryDay) -> [String] {
-    func both(_ count: (Audience?) -> Int) -> String {
-      "\(count(nil)) (\(audience(.adult)) \(count(.adult)), \(audience(.child)) \(count(.child)))"
-    }
-    let groups: [(Int?, String)] =
-      (0...9).map { ($0, "\($0) \(classGroup($0))") }
-      + [(nil, say(vi: "không rõ môn loại", en: "of no known class"))]
-    return [
+  /// One day in full, in the parts of the diary in use: readers, what was read, making books known.
+  ///
+  /// `names` gives the name of a code of the house's lists.
+  public func diaryPage(
+    _ day: DiaryDay, names: (TermKind, String) -> String = { $1 }
+  ) -> [String] {
+    readersPart(day, names) + itemsPart(day) + eventsPart(day, names) + [
+      "", say(vi: "VIỆC KHÁC", en: "OTHER WORK"),
+      "  \(tallyKind(.reference)): \(day.tallies.count(.reference))",
+      "  \(tallyKind(.trip)): \(day.tallies.count(.trip))",
+      say(
+        vi: "  bản gửi luân chuyển: \(day.boxed)",
+        en: "  copies sent in boxes: \(day.boxed)"),
+    ]
+  }
+
+  private func both(_ count: (Audience?) -> Int) -> String {
+    "\(count(nil)) (\(audience(.adult)) \(count(.adult)), \(audience(.child)) \(count(.child)))"
+  }
+
+  private func readersPart(_ day: DiaryDay, _ names: (TermKind, String) -> String) -> [String] {
+    [
       say(vi: "BẠN ĐỌC", en: "READERS"),
       say(vi: "  Thẻ mới: \(day.newCards)", en: "  New cards: \(day.newCards)"),
       say(vi: "  Lượt bạn đọc: ", en: "  Visits: ") + both(day.visits),
       say(
         vi: "  Trong đó mượn, trả ở quầy: \(day.served.values.reduce(0, +))",
-        en: "  Of them at the desk: \(day.served.values.reduce(0, +))"), "",
-      say(vi: "TÀI LIỆU", en: "ITEMS"),
+        en: "  Of them at the desk: \(day.served.values.reduce(0, +))"),
+    ]
+      + counted(
+        day.servedByOccupation, unknown: say(vi: "không rõ nghề", en: "of no known occupation")
+      ) { names(.occupation, $0) }
+  }
+
+  private func itemsPart(_ day: DiaryDay) -> [String] {
+    let groups: [(Int?, String)] =
+      (0...9).map { ($0, "\($0) \(classGroup($0))") }
+      + [(nil, say(vi: "không rõ môn loại", en: "of no known class"))]
+    return [
+      "", say(vi: "TÀI LIỆU", en: "ITEMS"),
       say(vi: "  Lượt tài liệu: ", en: "  Used: ") + both(day.circulation),
       say(vi: "  Mượn về nhà: ", en: "  Lent home: ") + both(day.lent),
       say(vi: "  Đọc tại chỗ: ", en: "  Read on the spot: ")
         + both { day.tallies.count(.onSite, $0) },
+      say(vi: "  Luân chuyển, cơ sở báo về: ", en: "  Out of boxes, as reported: ")
+        + both { day.tallies.count(.outside, $0) },
       say(vi: "  Báo, tạp chí: \(day.magazines)", en: "  Magazines: \(day.magazines)"), "",
       say(vi: "THEO MÔN LOẠI", en: "BY CLASS"),
     ]
       + groups.filter { day.circulation(group: $0.0) > 0 }.map {
         "  \($0.1): \(day.circulation(group: $0.0))"
-      } + [
-        "", say(vi: "VIỆC KHÁC", en: "OTHER WORK"),
-        "  \(tallyKind(.reference)): \(day.tallies.count(.reference))",
-        "  \(tallyKind(.trip)): \(day.tallies.count(.trip))",
-      ]
+      }
+      + ["", say(vi: "THEO NGÔN NGỮ (mượn ở quầy)", en: "BY LANGUAGE (lent at the desk)")]
+      + counted(
+        day.readByLanguage, unknown: say(vi: "không rõ ngôn ngữ", en: "of no known language"),
+        languageName)
+  }
+
+  private func eventsPart(_ day: DiaryDay, _ names: (TermKind, String) -> String) -> [String] {
+    let events = day.tallies.events
+    let sum = day.tallies.count(.event)
+    return [
+      "", say(vi: "TUYÊN TRUYỀN, SỰ KIỆN", en: "EVENTS"),
+      say(
+        vi: "  \(sum) buổi, \(day.tallies.attendance) người dự",
+        en: "  \(sum) events, \(day.tallies.attendance) people came"),
+    ]
+      + events.sorted { ($0.value.count, $0.key ?? "") > ($1.value.count, $1.key ?? "") }.map {
+        form, events in
+        let name = form.map { names(.eventForm, $0) } ?? say(vi: "hình thức khác", en: "other")
+        return say(
+          vi: "  \(name): \(events.count) buổi, \(events.attendance) người dự",
+          en: "  \(name): \(events.count), \(events.attendance) people came")
+      }
+  }
+
+  /// A line for each code with its count, the most first and what is not known last.
+  private func counted(
+    _ counts: [String?: Int], unknown: String, _ name: (String) -> String
+  ) -> [String] {
+    counts.sorted { left, right in
+      (left.key != nil ? 1 : 0, left.value, right.key ?? "")
+        > (right.key != nil ? 1 : 0, right.value, left.key ?? "")
+    }.map { "  \($0.key.map(name) ?? unknown): \($0.value)" }
   }
 }

@@ -79,6 +79,8 @@ extension Wording {
     case .loansRedated(let redated):
       say(
         vi: "dời \(redated.loans.count) hạn trả", en: "\(redated.loans.count) due dates moved")
+    case .boxSent: say(vi: "gửi thùng luân chuyển", en: "box sent")
+    case .boxVoided: say(vi: "huỷ thùng luân chuyển", en: "box taken back")
     case .tallied(let tally):
       say(vi: "đếm \(self.tally(tally))", en: "counted \(self.tally(tally))")
     case .tallyVoided: say(vi: "bỏ lượt đếm", en: "count taken back")
@@ -146,6 +148,13 @@ extension Wording {
     case "guardianPhone": say(vi: "ĐT người giám hộ", en: "Guardian's phone")
     case "citizenKey": say(vi: "Dấu căn cước", en: "Citizen card")
     case "class": say(vi: "Lớp", en: "Class")
+    case "occupation": say(vi: "Nghề nghiệp", en: "Occupation")
+    case "sex": say(vi: "Giới tính", en: "Sex")
+    case "receiver": say(vi: "Người nhận", en: "Taken by")
+    case "uses": say(vi: "Số lượt", en: "Uses")
+    case "form": say(vi: "Hình thức", en: "Kind of event")
+    case "attendance": say(vi: "Số người dự", en: "People who came")
+    case "group": say(vi: "Môn loại", en: "Class")
     case "schoolYear": say(vi: "Năm học", en: "School year")
     case "until": say(vi: "Đến hết ngày", en: "Until")
     case "from": say(vi: "Từ ngày", en: "From")

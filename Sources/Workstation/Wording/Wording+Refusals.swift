@@ -20,7 +20,7 @@ extension Wording {
     case .itemHeldForOther, .titleWanted, .holdNotAllowed, .nothingToHold, .tooManyHolds,
       .alreadyHeld, .holdEnded:
       holdRefusal(refusal)
-    case .laterActions, .alreadyUndone, .nothingToUndo, .notUndoable, .ownActionsOnly,
+    case .laterActions, .alreadyUndone, .nothingToUndo, .boxEmpty, .notUndoable, .ownActionsOnly,
       .partOfLargerAction:
       undoRefusal(refusal)
     case .cardTaken, .barcodeTaken, .loginTaken, .nameMissing, .invalidValue, .valueOutOfRange,
@@ -142,6 +142,10 @@ extension Wording {
       )
     case .alreadyUndone(let op):
       say(vi: "Việc này đã được hoàn tác (số \(op))", en: "It was undone already (by \(op))")
+    case .boxEmpty:
+      say(
+        vi: "Hôm nay chưa cho nơi này mượn bản nào chưa vào thùng",
+        en: "Nothing was lent to this patron today that lies in no box yet")
     case .nothingToUndo: say(vi: "Không có việc nào để hoàn tác", en: "There is nothing to undo")
     case .ownActionsOnly:
       say(
@@ -245,6 +249,12 @@ extension Wording {
       say(vi: "Bản này của thư viện \(code)", en: "It belongs to the library \(code)")
     case .countedOnSite:
       say(vi: "Đã đếm một lượt đọc tại chỗ", en: "Counted as read on the spot")
+    case .usesNotCounted(let uses):
+      say(
+        vi: "Không đếm \(uses) lượt báo về: bản này không còn ghi mượn, có thể đã đếm rồi",
+        en:
+          "\(uses) reported uses were not counted: the copy is on no loan, so they may count already"
+      )
     case .borrowedBefore(let day):
       say(
         vi: "Bạn đọc đã mượn nhan đề này, lần cuối \(self.day(day))",

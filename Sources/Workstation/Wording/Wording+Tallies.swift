@@ -7,6 +7,8 @@ extension Wording {
     case .onSite: say(vi: "lượt đọc tại chỗ", en: "items read on the spot")
     case .reference: say(vi: "câu hỏi tra cứu", en: "reference questions")
     case .trip: say(vi: "chuyến lưu động", en: "mobile trips")
+    case .outside: say(vi: "lượt luân chuyển do cơ sở báo về", en: "uses of boxes, as reported")
+    case .event: say(vi: "buổi tuyên truyền, sự kiện", en: "events")
     }
   }
 
@@ -36,6 +38,10 @@ extension Wording {
   /// A count as one line: `2 lượt đọc tại chỗ, thiếu nhi, môn loại 8`.
   public func tally(_ tally: Tally) -> String {
     let group = tally.group.map { say(vi: ", môn loại \($0)", en: ", class \($0)") } ?? ""
+    let came = tally.attendance.map {
+      say(vi: ", \($0) người dự", en: ", \($0) people came")
+    }
     return "\(tally.count) \(tallyKind(tally.kind)), \(audience(tally.audience))\(group)"
+      + (came ?? "")
   }
 }

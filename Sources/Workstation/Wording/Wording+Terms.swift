@@ -95,12 +95,21 @@ extension Wording {
     }
   }
 
+  public func sex(_ sex: Sex) -> String {
+    switch sex {
+    case .female: say(vi: "nữ", en: "female")
+    case .male: say(vi: "nam", en: "male")
+    }
+  }
+
   public func termKind(_ kind: TermKind) -> String {
     switch kind {
     case .patronCategory: say(vi: "đối tượng bạn đọc", en: "patron category")
     case .itemType: say(vi: "loại tài liệu", en: "item type")
     case .location: say(vi: "kho", en: "location")
     case .library: say(vi: "điểm phục vụ", en: "library")
+    case .occupation: say(vi: "nghề nghiệp", en: "occupation")
+    case .eventForm: say(vi: "hình thức sự kiện", en: "kind of event")
     case .series: say(vi: "dãy số ĐKCB (số đầu)", en: "series of accession numbers (the first)")
     }
   }
@@ -108,6 +117,8 @@ extension Wording {
   public func deskAction(_ action: DeskAction) -> String {
     switch action {
     case .lent: say(vi: "mượn", en: "lent")
+    case .boxSent: say(vi: "gửi thùng", en: "box sent")
+    case .boxUndone: say(vi: "huỷ thùng", en: "box undone")
     case .renewed: say(vi: "gia hạn", en: "renewed")
     case .returned: say(vi: "trả", en: "returned")
     case .holdPlaced: say(vi: "giữ chỗ", en: "hold")

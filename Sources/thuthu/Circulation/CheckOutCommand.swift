@@ -23,6 +23,12 @@ struct CheckOutCommand: LibraryCommand {
       en: "A file of barcodes, one a line: a whole box lent at once."))
   var file: String?
 
+  @Option(
+    help: .say(
+      "name", vi: "Người nhận thùng luân chuyển (với --file).",
+      en: "Who takes the box over (with --file)."))
+  var receiver: String?
+
   @Flag(
     name: .customLong("on-site"),
     help: .say(vi: "Đọc tại chỗ, trả trong ngày.", en: "For reading here, due today."))
@@ -46,11 +52,16 @@ struct CheckOutCommand: LibraryCommand {
   var dryRun = false
 
   func validate() throws {
-    guard barcodes.isEmpty == (file != nil), file == nil || !onSite && !dryRun else {
+    guard barcodes.isEmpty == (file != nil), file == nil || !onSite && !dryRun,
+      receiver == nil || file != nil
+    else {
       throw ValidationError(
         .say(
-          vi: "Cho mã vạch hoặc --file; --file không đi với --on-site và --dry-run.",
-          en: "Give barcodes or --file; --file goes with neither --on-site nor --dry-run."))
+          vi:
+            "Cho mã vạch hoặc --file; --file không đi với --on-site và --dry-run; --receiver đi với --file.",
+          en:
+            "Give barcodes or --file; --file goes with neither --on-site nor --dry-run; --receiver goes with --file."
+        ))
     }
   }
 
@@ -68,17 +79,19 @@ struct CheckOutCommand: LibraryCommand {
 
   /// Lends every copy of the file together, then writes the list that goes with the box.
   private func lendBox(_ file: String, _ session: LibrarySession) throws -> ExitStatus {
-    let text = String(decoding: try InputFile.contents(of: file), as: UTF8.self)
-    let codes = text.split(whereSeparator: \.isNewline).map { String($0).trimmed }
-      .filter { !$0.isEmpty }
-    let outcome = try session.desk.checkOutAll(codes, to: patron, due: due, override: override)
-    guard case .each(let outcomes, let borrower) = outcome else {
+    let list = try BoxList(file: file, session)
+    let outcome = try session.desk.checkOutAll(
+      list.lines.map(\.barcode), to: patron, receiver: receiver, due: due, override: override)
+    guard case .each(let outcomes, let borrower, let box) = outcome else {
       let unknown = CheckoutOutcome.unknownPatron(patron)
       session.answer(unknown.json, session.words.lines(unknown))
       return .refused
     }
     guard !session.isJSON else {
       for outcome in outcomes { session.output.line(outcome.json) }
+      if let box {
+        session.output.line(["outcome": "boxSent", "box": .entity(box.id), "op": .op(box.op)])
+      }
       return outcomes.reduce(.done) { $0.or($1.status) }
     }
     let words = session.words
@@ -101,6 +114,9 @@ struct CheckOutCommand: LibraryCommand {
       words.say(
         vi: "Đã cho mượn \(lent.count), không được \(outcomes.count - lent.count)",
         en: "Lent \(lent.count), refused \(outcomes.count - lent.count)"))
+    if let box, let sent = try session.desk.box(box.id) {
+      session.output.line(words.boxState(sent))
+    }
     return outcomes.reduce(.done) { $0.or($1.status) }
   }
 }

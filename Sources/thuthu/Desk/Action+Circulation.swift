@@ -15,7 +15,8 @@ extension Action {
       ).json
     },
     Action(
-      name: "return", fields: ["item", "dropBox", "damaged", "charge"], takesDryRun: true,
+      name: "return", fields: ["item", "dropBox", "damaged", "charge", "uses", "audience"],
+      takesDryRun: true,
       asksBackdate: true
     ) { desk, fields in
       let charge = try fields.optionalInteger("charge").map { Money(dong: $0) }
@@ -23,7 +24,8 @@ extension Action {
       if damage == nil, charge != nil { throw ActionFault.missing("damaged") }
       return try desk.takeBack(
         fields.text("item"), dropBox: fields.flag("dropBox"), damage: damage,
-        dryRun: fields.flag("dryRun")
+        uses: fields.optionalInteger("uses").map { Int(clamping: $0) },
+        readBy: fields.choice("audience", usually: .adult), dryRun: fields.flag("dryRun")
       ).json
     },
     Action(
@@ -41,20 +43,6 @@ extension Action {
       try desk.renewAll(
         fields.text("patron"), override: fields.optionalText("override"),
         dryRun: fields.flag("dryRun")
-      ).json
-    },
-    Action(name: "checkoutAll", fields: ["patron", "items", "due"], takesOverride: true) {
-      desk, fields in
-      let items = try fields.optionalList("items") ?? []
-      let codes = try items.map { value in
-        guard case .text(let code) = value else {
-          throw ActionFault.expected(.list, field: "items")
-        }
-        return code
-      }
-      return try desk.checkOutAll(
-        codes, to: fields.text("patron"), due: fields.optionalDay("due"),
-        override: fields.optionalText("override")
       ).json
     },
     Action(name: "fastAdd", fields: ["barcode", "title", "author", "type"]) { desk, fields in
@@ -76,12 +64,17 @@ extension Action {
           }),
       ]
     },
-    Action(name: "tally", fields: ["kind", "count", "audience", "group"], asksBackdate: true) {
-      desk, fields in
+    Action(
+      name: "tally", fields: ["kind", "count", "audience", "group", "box", "form", "attendance"],
+      asksBackdate: true
+    ) { desk, fields in
       let tally = Tally(
         try fields.choice("kind"), count: try fields.count("count", usually: 1),
         audience: try fields.choice("audience", usually: .adult),
-        group: try fields.optionalInteger("group").map { Int(clamping: $0) })
+        group: try fields.optionalInteger("group").map { Int(clamping: $0) },
+        box: try fields.optionalInteger("box").map { EntityID(rawValue: $0) },
+        form: try fields.optionalText("form"),
+        attendance: try fields.optionalInteger("attendance").map { Int(clamping: $0) })
       return try desk.tally(tally).json(.tally)
     },
     Action(name: "undo", fields: ["op"]) { desk, fields in

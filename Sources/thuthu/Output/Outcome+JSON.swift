@@ -101,8 +101,11 @@ extension RenewAllOutcome {
 extension LendAllOutcome {
   var json: JSONValue {
     switch self {
-    case .each(let outcomes, let patron):
-      ["outcome": "each", "patron": JSONValue(patron), "loans": .list(outcomes.map(\.json))]
+    case .each(let outcomes, let patron, let box):
+      [
+        "outcome": "each", "patron": JSONValue(patron), "loans": .list(outcomes.map(\.json)),
+        "box": box.map { .entity($0.id) } ?? .null, "op": .op(box?.op),
+      ]
     case .unknownPatron(let typed): .unknown("patron", typed)
     }
   }
@@ -141,6 +144,7 @@ struct Saving {
   static let refund = Saving(outcome: "refunded", unknown: "patron")
   static let deposit = Saving(unknown: "patron")
   static let shift = Saving(key: "shift", unknown: "shift")
+  static let box = Saving(outcome: "boxSent", key: "box", unknown: "patron")
   static let tally = Saving(outcome: "tallied", unknown: "tally")
   static let staff = Saving(unknown: "staff")
   static let rule = Saving(key: "rule", unknown: "rule")

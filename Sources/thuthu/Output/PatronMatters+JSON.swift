@@ -1,4 +1,5 @@
 import LibraryCore
+import LibraryStore
 import Workstation
 
 /// Remarks, cards, families, batches and merges of patrons as JSON.
@@ -30,6 +31,7 @@ extension JSONValue {
   init(_ details: PatronDetails) {
     self = [
       "class": .optional(details.className), "schoolYear": .optional(details.schoolYear),
+      "occupation": .optional(details.occupation), "sex": .optional(details.sex?.rawValue),
       "guardian": details.guardian.map { JSONValue($0) } ?? .null,
       "guardianName": .optional(details.guardianName),
       "guardianPhone": .optional(details.guardianPhone),
@@ -101,18 +103,23 @@ extension Wording {
   }
 
   /// What surrounds a patron, a line for each thing.
-  func lines(_ details: PatronDetails, today: CalendarDay) -> [String] {
+  func lines(
+    _ details: PatronDetails, _ house: HouseConfiguration, today: CalendarDay
+  ) -> [String] {
     let guardian = [
       details.guardian.map { "\($0.name) (\($0.card))" }, details.guardianName,
       details.guardianPhone,
     ].compactMap { $0 }.joined(separator: " ")
     let consent = details.consent.map { day($0.on) + ($0.wording.map { ", \($0)" } ?? "") }
-    return labelled([
+    let about: [(String, String)] = [
       (fieldName("class"), details.className ?? ""),
       (fieldName("schoolYear"), details.schoolYear ?? ""),
+      (fieldName("occupation"), details.occupation.map { house.name(.occupation, $0) } ?? ""),
+      (fieldName("sex"), details.sex.map(sex) ?? ""),
       (say(vi: "Giám hộ", en: "Guardian"), guardian),
       (fieldName("consentOn"), consent ?? ""), (fieldName("photo"), details.photo ?? ""),
-    ])
+    ]
+    return labelled(about)
       + details.remarks.map { "#\($0.id) \(remarkLine($0)) – \(remarkState($0, on: today))" }
       + details.cards.map { card in
         say(vi: "Thẻ khác: ", en: "Card: ")

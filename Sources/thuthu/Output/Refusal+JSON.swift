@@ -26,6 +26,7 @@ extension JSONValue {
     case .holdWaitsAgain(let kept): data = JSONValue(kept)
     case .otherLibrary(let code): data = ["library": .text(code)]
     case .countedOnSite: data = .object([])
+    case .usesNotCounted(let uses): data = ["uses": .count(uses)]
     case .borrowedBefore(let day): data = ["on": .day(day)]
     case .previousBorrower(let past):
       data = ["patron": JSONValue(past.patron), "returnedOn": .day(past.returnedOn)]

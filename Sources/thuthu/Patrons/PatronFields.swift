@@ -31,6 +31,14 @@ struct PatronFields: ParsableArguments {
     help: .say("year", vi: "Năm học, ví dụ 2026-2027.", en: "The school year, such as 2026-2027."))
   var schoolYear: String?
 
+  @Option(
+    help: .say(
+      "code", vi: "Nghề nghiệp, theo danh mục.", en: "The occupation, from the library's list."))
+  var occupation: String?
+
+  @Option(help: .say("sex", vi: "Giới tính: nam hoặc nữ.", en: "The sex: male or female."))
+  var sex: String?
+
   @Option(help: .say("card", vi: "Thẻ của người giám hộ.", en: "The guardian's card."))
   var guardian: String?
 
@@ -68,7 +76,8 @@ struct PatronFields: ParsableArguments {
       (.email, email), (.expiresOn, expires), (.note, note),
       (.className, schoolClass), (.schoolYear, schoolYear), (.guardian, guardian),
       (.guardianName, guardianName), (.guardianPhone, guardianPhone), (.consentOn, consent),
-      (.consentWording, consentWording), (.photo, photo),
+      (.consentWording, consentWording), (.photo, photo), (.occupation, occupation),
+      (.sex, sex),
     ]
     var typed: [PatronField: String] = [:]
     for (field, text) in fields { typed[field] = text }

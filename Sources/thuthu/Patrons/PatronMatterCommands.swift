@@ -27,9 +27,11 @@ struct PatronDetailsCommand: LibraryCommand {
       session.answer(JSONValue(former), session.words.formerCard(former))
       return .refused
     }
+    let house = try desk.houseConfiguration()
     session.answer(
       JSONValue.found("patron", JSONValue(patron)).adding(JSONValue(details)),
-      ["\(patron.name) (\(patron.card))"] + session.words.lines(details, today: desk.today))
+      ["\(patron.name) (\(patron.card))"]
+        + session.words.lines(details, house, today: desk.today))
     return .done
   }
 }

@@ -10,7 +10,9 @@ struct SlipCommand: ParsableCommand {
     abstract: .say(
       vi: "Phiếu in ở quầy: mượn, trả, giữ sách, thu tiền; mẫu và máy in.",
       en: "Slips of the desk: loans, returns, holds, payments; templates and printer."),
-    subcommands: [Visit.self, Hold.self, Transfer.self, Test.self, SlipTemplateCommand.self])
+    subcommands: [
+      Visit.self, Hold.self, Transfer.self, Box.self, Test.self, SlipTemplateCommand.self,
+    ])
 
   struct Visit: LibraryCommand {
     static let configuration = CommandConfiguration(
@@ -68,6 +70,25 @@ struct SlipCommand: ParsableCommand {
 
     func run(in session: LibrarySession) throws -> ExitStatus {
       let slip = try SlipWriter(session.desk, session.words).transfer(of: barcode)
+      return try target.deliver([slip].compactMap { $0 }, session)
+    }
+  }
+
+  struct Box: LibraryCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "box",
+      abstract: .say(
+        vi: "Phiếu luân chuyển: danh sách các bản đi theo thùng.",
+        en: "The list of copies that goes with a box."))
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var target: SlipTarget
+
+    @Argument(help: .say("box", vi: "Số thùng.", en: "The box's number."))
+    var box: EntityID
+
+    func run(in session: LibrarySession) throws -> ExitStatus {
+      let slip = try SlipWriter(session.desk, session.words).box(box)
       return try target.deliver([slip].compactMap { $0 }, session)
     }
   }

@@ -8,15 +8,15 @@ struct TallyCommand: LibraryCommand {
   static let configuration = CommandConfiguration(
     commandName: "tally",
     abstract: .say(
-      vi: "Đếm lượt: bạn đọc, đọc tại chỗ, câu hỏi, chuyến lưu động.",
-      en: "Count visits, reading on the spot, questions and mobile trips."))
+      vi: "Đếm lượt: bạn đọc, đọc tại chỗ, câu hỏi, chuyến lưu động, luân chuyển, sự kiện.",
+      en: "Count visits, reading on the spot, questions, mobile trips, uses of boxes, events."))
 
   @OptionGroup var global: GlobalOptions
 
   @Argument(
     help: .say(
-      "kind", vi: "Đếm gì: visit, onSite, reference hoặc trip.",
-      en: "What to count: visit, onSite, reference or trip."))
+      "kind", vi: "Đếm gì: visit, onSite, reference, trip, outside hoặc event.",
+      en: "What to count: visit, onSite, reference, trip, outside or event."))
   var kind: TallyKind
 
   @Argument(help: .say("count", vi: "Bao nhiêu.", en: "How many."))
@@ -27,15 +27,32 @@ struct TallyCommand: LibraryCommand {
 
   @Option(
     help: .say(
-      "digit", vi: "Môn loại của tài liệu đọc tại chỗ, 0–9.",
-      en: "The class of what was read on the spot, 0–9."))
+      "digit", vi: "Môn loại của tài liệu đọc tại chỗ hoặc luân chuyển, 0–9.",
+      en: "The class of what was read on the spot or out of a box, 0–9."))
   var group: Int?
 
   @Option(help: .say("day", vi: "Của ngày khác hôm nay.", en: "Of another day than today."))
   var on: CalendarDay?
 
+  @Option(
+    help: .say(
+      "box", vi: "Thùng luân chuyển mà cơ sở báo lượt (với outside).",
+      en: "The box whose uses were reported (with outside)."))
+  var box: EntityID?
+
+  @Option(
+    help: .say(
+      "code", vi: "Hình thức sự kiện (với event).", en: "The kind of event (with event)."))
+  var form: String?
+
+  @Option(
+    help: .say("count", vi: "Số người dự (với event).", en: "How many people came (with event)."))
+  var attendance: Int?
+
   func run(in session: LibrarySession) throws -> ExitStatus {
-    let tally = Tally(kind, count: count, audience: audience, group: group, day: on)
+    let tally = Tally(
+      kind, count: count, audience: audience, group: group, day: on, box: box, form: form,
+      attendance: attendance)
     let totals = { try session.desk.tallies(on: on ?? session.desk.today).count(kind) }
     let outcome = try session.desk.tally(tally)
     let total = try totals()
@@ -78,10 +95,11 @@ struct DiaryCommand: LibraryCommand {
       return .done
     }
     let words = session.words
+    let house = try session.desk.houseConfiguration()
     if full {
       for day in days {
         session.output.line(words.day(day.day))
-        for line in words.diaryPage(day) { session.output.line(line) }
+        for line in words.diaryPage(day, names: house.name) { session.output.line(line) }
       }
     } else {
       var table = TextTable(
@@ -110,6 +128,25 @@ extension JSONValue {
         }
           + [Member(key: "none", value: .count(day.circulation(group: nil)))]),
       "reference": .count(day.tallies.count(.reference)), "trips": .count(day.tallies.count(.trip)),
+      "outside": both { day.tallies.count(.outside, $0) }, "boxed": .count(day.boxed),
+      "occupations": .counts(day.servedByOccupation), "languages": .counts(day.readByLanguage),
+      "events": .list(
+        day.tallies.events.sorted { ($0.key ?? "") < ($1.key ?? "") }.map { form, events in
+          [
+            "form": .optional(form), "count": .count(events.count),
+            "attendance": .count(events.attendance),
+          ]
+        }),
     ]
+  }
+}
+
+extension JSONValue {
+  /// Counts by code; what has none stands under `none`.
+  fileprivate static func counts(_ counts: [String?: Int]) -> JSONValue {
+    .object(
+      counts.sorted { ($0.key ?? "~") < ($1.key ?? "~") }.map {
+        Member(key: $0.key ?? "none", value: .count($0.value))
+      })
   }
 }

@@ -96,6 +96,7 @@ enum OutcomesPage {
     case .alreadyUndone: "the action was taken back before; the op that did it is named"
     case .partOfLargerAction:
       "the action came with another that is about more readers too; that one, which is named, goes back as a whole"
+    case .boxEmpty: "nothing was lent to the patron today that lies in no box yet"
     case .nothingToUndo: "the account has done nothing lately that still stands"
     case .notUndoable: "actions of this kind are not taken back"
     case .ownActionsOnly: "the account may take back only what it did itself"
@@ -141,6 +142,8 @@ enum OutcomesPage {
     case .holdWaitsAgain: "the copy was kept for another reader, who waits again"
     case .otherLibrary: "the copy belongs to another library, which is named"
     case .countedOnSite: "the copy was on no loan and was counted as read on the spot"
+    case .usesNotCounted:
+      "the copy was on no loan, so the uses that were reported of it were not counted"
     case .previousBorrower:
       "who had the copy before and when it came back; only where the setting and the account's rights allow it"
     case .borrowedBefore: "the patron had a copy of the title before; the last day is named"

@@ -11,10 +11,12 @@ extension TestLibrary {
 
   @discardableResult
   func addItem(
-    _ barcode: String, title: String = "Truyện Kiều", _ changes: [ItemField: String] = [:]
+    _ barcode: String, title: String = "Truyện Kiều", language: String? = nil,
+    _ changes: [ItemField: String] = [:]
   ) throws -> EntityID {
+    let languages = language.map { [Field("041", [Subfield("a", $0)])] } ?? []
     let record = Record(
-      leader: .newBook, fields: [Field("245", [Subfield("a", title)])])
+      leader: .newBook, fields: languages + [Field("245", [Subfield("a", title)])])
     return try file.record { journal in
       let title = journal.newEntity()
       try journal.append(

@@ -54,6 +54,17 @@ enum FileReasonRows {
     file(.holdEnded, .no, "waiting still") { library in
       try library.desk.endHold(try library.placed("TV1", "VV.1"), reason: "x").reasons
     },
+    file(.boxEmpty, .yes, "nothing lent today") { library in
+      try library.desk.packBox(for: "TV1").reasons ?? []
+    },
+    file(.boxEmpty, .yes, "all in a box already") { library in
+      _ = try library.desk.checkOutAll(["VV.1"], to: "TV1")
+      return try library.desk.packBox(for: "TV1").reasons ?? []
+    },
+    file(.boxEmpty, .no, "one copy lent today") { library in
+      _ = try library.desk.checkOut("VV.1", to: "TV1")
+      return try library.desk.packBox(for: "TV1").reasons ?? []
+    },
     file(.nothingToUndo, .yes, "an account that did nothing") { library in
       try library.addStaff("an", .librarian).undo().reasons ?? []
     },

@@ -102,7 +102,7 @@ import Testing
   func box() throws {
     _ = try library.desk.setRule(RuleScope(), values: [.loansMaximum: 2])
     guard
-      case .each(let outcomes, let patron) = try library.desk.checkOutAll(
+      case .each(let outcomes, let patron, _) = try library.desk.checkOutAll(
         ["VV.1", "không có", "VV.2", "VV.3"], to: "TV1")
     else { throw TestFailure("nobody") }
     #expect(patron.card.text == "TV1")

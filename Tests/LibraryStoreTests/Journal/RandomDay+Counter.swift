@@ -34,7 +34,8 @@ extension RandomDay {
   private mutating func lend() throws {
     let (item, card) = (pick(barcodes), pick(cards))
     let reason = pick([nil, "bạn đọc cần", "cho lớp học"])
-    switch below(9) {
+    switch below(10) {
+    case 9: try box(card)
     case 0...3:
       let due = below(9) == 0 ? desk.today.adding(days: below(40) - 2) : nil
       let outcome = try desk.checkOut(
@@ -51,6 +52,19 @@ extension RandomDay {
       } else {
         _ = try desk.checkOutAll((0...below(3)).map { _ in pick(barcodes) }, to: card)
       }
+    }
+  }
+
+  /// What is done with whole boxes, and what institutions report of them.
+  private mutating func box(_ card: String) throws {
+    let lines = (0...below(3)).map { _ in BoxList.Line(pick(barcodes), uses: pick([nil, 0, 3])) }
+    let boxes = try desk.boxes(limit: 5)
+    switch below(4) {
+    case 0: _ = try desk.checkOutAll(lines.map(\.barcode), to: card, receiver: "Hoa")
+    case 1: count("packed", try desk.packBox(for: card).op != nil)
+    case 2: count("boxed back", try !desk.takeBackAll(lines).ops.isEmpty)
+    default:
+      if !boxes.isEmpty { _ = try desk.tally(Tally(.outside, count: 2, box: pick(boxes).id)) }
     }
   }
 

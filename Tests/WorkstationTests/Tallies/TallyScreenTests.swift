@@ -63,4 +63,20 @@ struct TallyScreenTests {
     driver.runJobs()
     #expect(driver.lines[1].contains("Tháng 12/2026"))
   }
+
+  @Test("an event is noted with its kind and the people who came, and stands in the diary")
+  func event() throws {
+    driver.type("s")
+    driver.type("k")
+    driver.press(Key(.tab), Key(.tab))
+    driver.type("45")
+    driver.press(.function(9))
+    #expect(driver.line(with: "buổi tuyên truyền, sự kiện")?.contains("1") == true)
+    #expect(try totals.attendance == 45)
+    driver.press(.function(9))
+    driver.runJobs()
+    driver.press(Key(.enter))
+    driver.press(Key(.pageDown))
+    #expect(driver.text.contains("kể chuyện sách: 1 buổi, 45 người dự"))
+  }
 }

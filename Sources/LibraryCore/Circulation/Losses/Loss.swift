@@ -156,6 +156,9 @@ extension OpBody {
     case .lostFound(let found), .findingVoided(let found): found.cause
     case .copyDamaged(let damaged), .damageVoided(let damaged): damaged.cause
     case .loansRedated(let redated): redated.cause
+    case .loanOpened(let loan): loan.cause
+    case .loanVoided(_, let cause), .tallyVoided(_, let cause): cause
+    case .tallied(let tally): tally.cause
     default: nil
     }
   }
@@ -179,6 +182,14 @@ extension OpBody {
       damaged.cause = cause
       return .damageVoided(damaged)
     case .loansRedated(let redated): return .loansRedated(LoansRedated(redated.loans, cause: cause))
+    case .loanOpened(var loan):
+      loan.cause = cause
+      return .loanOpened(loan)
+    case .loanVoided(let loan, _): return .loanVoided(loan: loan, cause: cause)
+    case .tallied(var tally):
+      tally.cause = cause
+      return .tallied(tally)
+    case .tallyVoided(let tally, _): return .tallyVoided(tally: tally, cause: cause)
     case .lostFound(let found): return .lostFound(LostFound(loan: found.loan, cause: cause))
     case .findingVoided(let found):
       return .findingVoided(LostFound(loan: found.loan, cause: cause))

@@ -158,6 +158,8 @@ extension DeskFacts {
       UNION SELECT op.id FROM (
         SELECT id FROM remark WHERE patron = :patron AND removed IS NULL) AS remarked
         JOIN op ON op.entity = remarked.id
+      UNION SELECT op.id FROM (SELECT id FROM box WHERE patron = :patron) AS boxed
+        JOIN op ON op.entity = boxed.id
       UNION SELECT op.id FROM done JOIN op ON op.undoes = done.id
     )
     SELECT \(OpReading.columns) FROM op WHERE id IN (SELECT id FROM done) AND wall >= :start

@@ -38,6 +38,7 @@ final class TestLibrary {
             ALTER TABLE loan DROP COLUMN box; ALTER TABLE tally DROP COLUMN box
             """)
       }
+      if version < 22 { try db.execute(sql: "DROP TABLE season") }
       if version < 19 { try db.execute(sql: "ALTER TABLE loan DROP COLUMN due_at") }
       if version < 18 {
         try db.execute(

@@ -1,8 +1,12 @@
-/// On which days the library is open: a weekly pattern and dated exceptions.
+/// On which days the library is open: a weekly pattern, seasons with hours of their own, and single days that are exceptions.
+///
+/// What is said most specifically holds: of a single day before a season, of a season before the week of the whole year.
 public struct OpeningCalendar: Equatable, Sendable {
   public var openWeekdays: Set<Weekday>
   /// The sessions of open days.
   public var hours = OpeningHours()
+  /// The parts of the year with other hours, the most specific first; `setSeasons` keeps them so.
+  public internal(set) var seasons: [OpeningSeason] = []
   /// Days that differ from the weekly pattern.
   public var exceptions: [CalendarDay: Exception]
 
@@ -30,6 +34,9 @@ public struct OpeningCalendar: Equatable, Sendable {
     if let exception = exceptions[day] {
       return exception.isOpen ? nil : .exception(exception.reason)
     }
+    if let season = season(on: day) {
+      return season.week.byWeekday[day.weekday] == [] ? .season(season, day.weekday) : nil
+    }
     return openWeekdays.contains(day.weekday) ? nil : .weekday(day.weekday)
   }
 
@@ -47,5 +54,7 @@ public struct OpeningCalendar: Equatable, Sendable {
 
 public enum Closure: Equatable, Sendable {
   case weekday(Weekday)
+  /// The season closes the library on that day of the week.
+  case season(OpeningSeason, Weekday)
   case exception(String)
 }

@@ -65,8 +65,11 @@ public struct OpeningHours: Equatable, Sendable {
 
 extension OpeningCalendar {
   /// When the library is open on `day`; nothing on a closed day.
+  ///
+  /// An extra open day that its season closes has the hours of the ordinary week.
   public func sessions(on day: CalendarDay) -> [OpeningSession] {
     guard isOpen(day) else { return [] }
+    if let own = season(on: day)?.week.byWeekday[day.weekday], !own.isEmpty { return own }
     return hours.byWeekday[day.weekday] ?? [.wholeDay]
   }
 

@@ -68,6 +68,7 @@ public enum OpKind: UInt8, CaseIterable, Sendable {
   case stocktakeClosed = 32
   case sightingVoided = 33
   case openingDaysSaved = 40
+  case seasonSaved = 180
   case tallied = 41
   case tallyVoided = 42
   case duplicateJudged = 60

@@ -28,7 +28,8 @@ extension OpBody {
     case .recordStatusSet, .authorityStatusSet: [.recordStatus, .whole]
     case .recordMerged: [.recordStatus, .whole]
     case .duplicateJudged(let judged): [.verdict(on: judged.other)]
-    case .itemSaved, .patronSaved, .staffSaved, .ruleSaved, .termSaved, .holdSaved, .remarkSaved:
+    case .itemSaved, .patronSaved, .staffSaved, .ruleSaved, .termSaved, .seasonSaved, .holdSaved,
+      .remarkSaved:
       savedAspects
     case .patronMerged, .patronParted: [.whole]
     case .settingSaved(let name, _): [.setting(name)]
@@ -74,7 +75,8 @@ extension OpBody {
     switch self {
     case .patronSaved(let changes): changes.withoutCause
     case .itemSaved(let changes), .staffSaved(let changes),
-      .ruleSaved(let changes), .termSaved(let changes), .holdSaved(let changes),
+      .ruleSaved(let changes), .termSaved(let changes), .seasonSaved(let changes),
+      .holdSaved(let changes),
       .remarkSaved(let changes):
       changes
     default: nil
@@ -99,6 +101,7 @@ extension OpBody {
     case .staffSaved: .staffSaved(changes)
     case .ruleSaved: .ruleSaved(changes)
     case .termSaved: .termSaved(changes)
+    case .seasonSaved: .seasonSaved(changes)
     case .holdSaved: .holdSaved(changes)
     case .remarkSaved: .remarkSaved(changes)
     default: nil
@@ -115,6 +118,7 @@ extension OpBody {
     case .staffSaved: .staffSaved([StaffField.login.set(nil), StaffField.active.set("no")])
     case .ruleSaved: .ruleSaved([RuleField.removed.set("yes")])
     case .termSaved: .termSaved([TermField.removed.set("yes")])
+    case .seasonSaved: .seasonSaved([SeasonField.removed.set("yes")])
     case .holdSaved: .holdSaved([HoldField.removed.set("yes")])
     case .remarkSaved: .remarkSaved([RemarkField.removed.set("yes")])
     default: nil
@@ -152,6 +156,7 @@ extension OpBody {
       }
     case .ruleSaved: RuleField(rawValue: field) == .values ? "" : nil
     case .termSaved: TermField(rawValue: field) == .removed ? nil : ""
+    case .seasonSaved: SeasonField(rawValue: field) == .removed ? nil : ""
     default: nil
     }
   }

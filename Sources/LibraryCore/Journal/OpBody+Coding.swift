@@ -17,6 +17,7 @@ extension OpBody {
     case .settingSaved: OpKind.settingSaved.rawValue
     case .namedTextSaved: OpKind.namedTextSaved.rawValue
     case .termSaved: OpKind.termSaved.rawValue
+    case .seasonSaved: OpKind.seasonSaved.rawValue
     case .openingDaySaved: OpKind.openingDaySaved.rawValue
     case .openingDaysSaved: OpKind.openingDaysSaved.rawValue
     case .loanOpened: OpKind.loanOpened.rawValue
@@ -89,7 +90,8 @@ extension OpBody {
       writer.text(1, set.status.rawValue)
       writer.integer(2, set.batch?.rawValue)
     case .itemSaved(let changes), .patronSaved(let changes), .staffSaved(let changes),
-      .ruleSaved(let changes), .termSaved(let changes), .holdSaved(let changes),
+      .ruleSaved(let changes), .termSaved(let changes), .seasonSaved(let changes),
+      .holdSaved(let changes),
       .remarkSaved(let changes):
       FieldChange.write(changes, to: &writer)
     case .patronMerged(let merged), .patronParted(let merged): merged.write(to: &writer)

@@ -32,6 +32,7 @@ extension OpBody {
     case .staffSaved: .staffSaved(FieldChange.read(reader))
     case .ruleSaved: .ruleSaved(FieldChange.read(reader))
     case .termSaved: .termSaved(FieldChange.read(reader))
+    case .seasonSaved: .seasonSaved(FieldChange.read(reader))
     case .settingSaved: reader.text(1).map { .settingSaved(name: $0, value: reader.text(2)) }
     case .namedTextSaved: NamedText(reader).map { .namedTextSaved($0) }
     case .openingDaySaved:

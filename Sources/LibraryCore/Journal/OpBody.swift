@@ -20,6 +20,8 @@ public enum OpBody: Equatable, Sendable {
   case settingSaved(name: String, value: String?)
   case namedTextSaved(NamedText)
   case termSaved([FieldChange])
+  /// A part of the year with opening hours of its own.
+  case seasonSaved([FieldChange])
   case openingDaySaved(day: CalendarDay, isOpen: Bool?, reason: String?)
   /// Several days at once, such as the holidays of a year.
   case openingDaysSaved([OpeningDay])

@@ -79,7 +79,7 @@ extension OpBody {
     switch self {
     case .staffSaved: .manageStaff
     case .settingSaved(let name, _) where name.hasPrefix(OpBody.templatePrefix): .editRecord
-    case .ruleSaved, .termSaved, .settingSaved, .openingDaySaved, .openingDaysSaved,
+    case .ruleSaved, .termSaved, .seasonSaved, .settingSaved, .openingDaySaved, .openingDaysSaved,
       .loansRedated:
       .manageRules
     case .batchClosed: .importRecords

@@ -118,7 +118,7 @@ extension DeskTransaction {
   }
 
   /// Saves the one thing of `table` that `condition` finds, or makes it; writes nothing where nothing differs.
-  fileprivate mutating func save<Field: EntityField>(
+  mutating func save<Field: EntityField>(
     _ changes: [FieldChange], as body: ([FieldChange]) -> OpBody, in fields: Field.Type,
     of table: String, where condition: String, _ key: [String?]
   ) throws -> SaveOutcome {

@@ -26,6 +26,7 @@ enum Fold {
     case .staffSaved(let changes): try configured("staff", StaffField.self, changes, op, db)
     case .ruleSaved(let changes): try configured("rule", RuleField.self, changes, op, db)
     case .termSaved(let changes): try configured("term", TermField.self, changes, op, db)
+    case .seasonSaved(let changes): try configured("season", SeasonField.self, changes, op, db)
     case .settingSaved(let name, let value): try setting(name, value, db)
     case .namedTextSaved(let named): try namedText(named, db)
     case .openingDaySaved, .openingDaysSaved: try openingDays(op.body.openingDays, db)

@@ -126,7 +126,7 @@ extension OpHistory {
   func inverse(of op: Op) throws -> OpBody? {
     switch op.body {
     case .recordSaved, .authoritySaved, .itemSaved, .patronSaved, .staffSaved, .ruleSaved,
-      .termSaved, .holdSaved, .remarkSaved:
+      .termSaved, .seasonSaved, .holdSaved, .remarkSaved:
       try isCreation(op) ? op.body.removal : restoring(op)
     case .recordStatusSet:
       try earlier(than: op) { if case .recordStatusSet = $0.body { $0.body } else { nil } }

@@ -209,6 +209,15 @@ final class ConfigurationCache: Sendable {
     }
     calendar.hours =
       settings[HouseSetting.openingHours].flatMap(OpeningHours.init(encoded:)) ?? OpeningHours()
+    calendar.setSeasons(
+      try Row.fetchAll(
+        db, sql: "SELECT id, name, period, week FROM season WHERE removed IS NULL ORDER BY id"
+      ).compactMap { row in
+        guard let period = SeasonPeriod(encoded: row[2]), let week = SeasonWeek(encoded: row[3])
+        else { return nil }
+        return OpeningSeason(
+          id: EntityID(rawValue: row[0]), name: row[1], period: period, week: week)
+      })
     for row in try Row.fetchAll(db, sql: "SELECT day, is_open, reason FROM opening_day") {
       calendar.exceptions[CalendarDay(number: row[0])] = OpeningCalendar.Exception(
         isOpen: row[1], reason: row[2])

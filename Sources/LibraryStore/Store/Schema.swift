@@ -27,6 +27,7 @@ enum Schema {
     Migration(name: "19-hours", sql: [hours]),
     Migration(name: "20-boxes", sql: [boxes]),
     Migration(name: "21-diary", sql: [diary], build: Fold.recordLanguages),
+    Migration(name: "22-seasons", sql: [seasons]),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.

@@ -2,15 +2,16 @@ import LibraryCore
 import LibraryStore
 import Terminal
 
-/// The days that differ from the week: holidays, and days opened to make up for them.
+/// What differs from the week: seasons with hours of their own, holidays, and days opened to make up for them.
 struct CalendarList: HouseList {
   let context = "calendar"
   let permission = Permission.manageRules
   private var days: [(day: CalendarDay, exception: OpeningCalendar.Exception)] = []
+  private var seasons: [OpeningSeason] = []
   private var week: Set<Weekday> = []
   private var hours = OpeningHours()
 
-  var count: Int { days.count }
+  var count: Int { seasons.count + days.count }
 
   func title(_ words: Wording) -> String { words.say(vi: "LỊCH MỞ CỬA", en: "CALENDAR") }
 
@@ -23,7 +24,7 @@ struct CalendarList: HouseList {
 
   func columns(_ words: Wording) -> [TableColumn] {
     [
-      TableColumn(words.say(vi: "Ngày", en: "Day"), width: .fixed(10)),
+      TableColumn(words.say(vi: "Ngày", en: "Day"), width: .fixed(seasons.isEmpty ? 10 : 21)),
       TableColumn(words.say(vi: "Thứ", en: "Weekday"), width: .fixed(10)),
       TableColumn(words.say(vi: "Mở hay nghỉ", en: "Open or closed"), width: .fixed(14)),
       TableColumn(words.say(vi: "Vì", en: "Because"), width: .flexible()),
@@ -31,18 +32,33 @@ struct CalendarList: HouseList {
   }
 
   func row(_ index: Int, _ words: Wording) -> TableRow {
-    let (day, exception) = days[index]
+    guard let (day, exception) = day(index) else {
+      let season = seasons[index]
+      return TableRow([
+        words.seasonPeriod(season.period),
+        season.period.isYearly ? words.say(vi: "hằng năm", en: "yearly") : "",
+        words.say(vi: "giờ riêng", en: "own hours"),
+        (season.name.isEmpty ? "" : season.name + ": ") + words.seasonWeek(season.week),
+      ])
+    }
     return TableRow([
       words.day(day), words.weekday(day.weekday), words.opening(exception.isOpen), exception.reason,
     ])
   }
 
-  /// The coming days first, those gone by after them.
+  /// The day in a line; nil where a season stands there.
+  private func day(_ index: Int) -> OpeningDayForm.Day? {
+    let index = index - seasons.count
+    return days.indices.contains(index) ? days[index] : nil
+  }
+
+  /// The seasons first as they are asked, then the coming days, then those gone by.
   mutating func read(_ workplace: Workplace) {
     let calendar = workplace.house?.calendar ?? OpeningCalendar()
     let today = workplace.desk.today
     week = calendar.openWeekdays
     hours = calendar.hours
+    seasons = calendar.seasons
     let sorted = calendar.exceptions.sorted { $0.key < $1.key }.map { (day: $0, exception: $1) }
     days = sorted.filter { $0.day >= today } + sorted.filter { $0.day < today }.reversed()
   }
@@ -50,12 +66,19 @@ struct CalendarList: HouseList {
   func formToAdd(_ workplace: Workplace) -> any Screen { OpeningDayForm.screen(workplace, nil) }
 
   func formToEdit(_ index: Int, _ workplace: Workplace) -> (any Screen)? {
-    OpeningDayForm.screen(workplace, days[index])
+    seasons.indices.contains(index)
+      ? SeasonForm.screen(workplace, seasons[index])
+      : OpeningDayForm.screen(workplace, day(index))
   }
 
   func removal(of index: Int, _ workplace: Workplace) -> HouseRemoval? {
-    guard days.indices.contains(index) else { return nil }
-    let (day, exception) = days[index]
+    if seasons.indices.contains(index) {
+      let season = seasons[index]
+      return HouseRemoval(name: workplace.wording.season(season)) {
+        try workplace.desk.removeSeason(season.id)
+      }
+    }
+    guard let (day, exception) = day(index) else { return nil }
     return HouseRemoval(name: "\(workplace.wording.day(day)) \(exception.reason)") {
       try workplace.desk.setOpeningDay(day, isOpen: nil)
     }
@@ -65,6 +88,7 @@ struct CalendarList: HouseList {
     switch command {
     case .calendarWeek: [.push(OpeningWeekForm.screen(workplace, week))]
     case .calendarHours: [.push(OpeningHoursForm.screen(workplace, hours))]
+    case .calendarSeason: [.push(SeasonForm.screen(workplace, nil))]
     case .calendarHolidays: [.push(HolidaysForm.screen(workplace))]
     case .calendarClose: [.push(CloseDaysForm.screen(workplace))]
     default: nil

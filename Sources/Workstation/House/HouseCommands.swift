@@ -14,6 +14,7 @@ extension CommandID {
   static let reapplySave = CommandID("reapply.save")
   static let calendarWeek = CommandID("calendar.week")
   static let calendarHours = CommandID("calendar.hours")
+  static let calendarSeason = CommandID("calendar.season")
   static let calendarHolidays = CommandID("calendar.holidays")
   static let calendarClose = CommandID("calendar.close")
   static let termsNextList = CommandID("terms.nextList")
@@ -110,6 +111,12 @@ extension Command {
       summary: LocalizedText(
         vi: "Đặt giờ mở cửa từng buổi của các thứ trong tuần",
         en: "Set the opening sessions of the days of the week"),
+      contexts: ["calendar"], permission: "rules.manage", flags: .keyBar),
+    Command(
+      .calendarSeason, label: LocalizedText(vi: "Mùa", en: "Season"),
+      summary: LocalizedText(
+        vi: "Thêm giờ mở cửa riêng cho một mùa: hè, Tết, mỗi năm hay một lần",
+        en: "Add opening hours for a season: summer, Tết, every year or once"),
       contexts: ["calendar"], permission: "rules.manage", flags: .keyBar),
     Command(
       .calendarWeek, label: LocalizedText(vi: "Cả tuần", en: "Week"),

@@ -29,6 +29,38 @@ extension Wording {
     }.joined(separator: "; ")
   }
 
+  /// When a season is: `01/06–31/08`, or with its years where it comes once.
+  public func seasonPeriod(_ period: SeasonPeriod) -> String {
+    func yearDay(_ day: YearDay) -> String { "\(day.day)/\(day.month)" }
+    let ends: (String, String) =
+      switch period {
+      case .dated(let from, let to): (day(from), day(to))
+      case .yearly(let from, let to): (yearDay(from), yearDay(to))
+      }
+    return ends.0 == ends.1 ? ends.0 : "\(ends.0)–\(ends.1)"
+  }
+
+  /// A season by its name and its days: `Hè thiếu nhi (1/6–31/8 hằng năm)`.
+  public func season(_ season: OpeningSeason) -> String {
+    let period = seasonPeriod(season.period)
+    let when =
+      season.period.isYearly ? say(vi: "\(period) hằng năm", en: "\(period) every year") : period
+    return season.name.isEmpty
+      ? say(vi: "giờ theo mùa \(when)", en: "the season \(when)") : "\(season.name) (\(when))"
+  }
+
+  /// The days of the week that a season names, days alike together: `T2 T3 07:00-19:00; CN nghỉ`.
+  public func seasonWeek(_ week: SeasonWeek) -> String {
+    let closed = Weekday.allCases.filter { week.byWeekday[$0] == [] }
+    let parts = [
+      openingHours(OpeningHours(week.byWeekday)),
+      closed.isEmpty
+        ? ""
+        : closed.map(shortWeekday).joined(separator: " ") + " " + say(vi: "nghỉ", en: "closed"),
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
   /// Why the library is closed on a day off.
   public func holidayReason(_ day: PublicHolidays.Day) -> String {
     let name = holiday(day.holiday)

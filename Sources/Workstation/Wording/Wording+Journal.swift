@@ -41,6 +41,10 @@ extension Wording {
       case .slip: slipTemplateSaved(named)
       }
     case .termSaved: say(vi: "lưu danh mục", en: "list entry saved")
+    case .seasonSaved(let changes):
+      changes.contains(SeasonField.removed.set("yes"))
+        ? say(vi: "bỏ giờ theo mùa", en: "season removed")
+        : say(vi: "lưu giờ theo mùa", en: "season saved")
     case .openingDaySaved: say(vi: "đổi ngày mở cửa", en: "opening day changed")
     case .openingDaysSaved(let days):
       say(vi: "đổi \(days.count) ngày mở cửa", en: "\(days.count) opening days changed")

@@ -77,6 +77,10 @@ extension Wording {
     switch closure {
     case .weekday(let weekday):
       say(vi: "đóng cửa \(self.weekday(weekday))", en: "closed on \(self.weekday(weekday))")
+    case .season(let season, let weekday):
+      say(
+        vi: "đóng cửa \(self.weekday(weekday)) theo \(self.season(season))",
+        en: "closed on \(self.weekday(weekday)) in \(self.season(season))")
     case .exception(let reason):
       say(vi: "nghỉ", en: "closed") + (reason.isEmpty ? "" : ": \(reason)")
     }

@@ -96,8 +96,12 @@ extension JSONValue {
 }
 
 extension Closure {
-  /// What somebody wrote about the exception; nil for an ordinary closed weekday.
+  /// What somebody wrote about the exception, or the season that closes the day; nil for an ordinary closed weekday.
   fileprivate var reason: String? {
-    if case .exception(let reason) = self { reason } else { nil }
+    switch self {
+    case .exception(let reason): reason
+    case .season(let season, _): season.name.isEmpty ? season.period.encoded : season.name
+    case .weekday: nil
+    }
   }
 }

@@ -27,6 +27,12 @@ extension Action {
     Action(name: "setCalendar", fields: ["weekdays", "day", "open", "reason"]) { desk, fields in
       try setCalendar(desk, fields)
     },
+    Action(name: "saveSeason", fields: ["period", "hours", "name", "id"]) { desk, fields in
+      try saveSeason(desk, fields)
+    },
+    Action(name: "removeSeason", fields: ["id"]) { desk, fields in
+      try desk.removeSeason(fields.entity("id")).json(.calendar)
+    },
   ]
 
   private static func closeDays(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
@@ -35,6 +41,21 @@ extension Action {
       from: first, to: fields.optionalDay("last") ?? first, reason: fields.text("reason"),
       dryRun: fields.flag("dryRun")
     ).json
+  }
+
+  private static func saveSeason(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
+    let typed = try fields.text("period")
+    guard let period = SeasonPeriod(typed: typed) else {
+      return SaveOutcome.refused([.invalidValue(field: "period", typed: typed)]).json(.calendar)
+    }
+    let hours = try fields.text("hours")
+    guard let week = SeasonWeek(typed: hours.split(separator: ";").map(String.init)) else {
+      return SaveOutcome.refused([.invalidValue(field: "hours", typed: hours)]).json(.calendar)
+    }
+    return try desk.saveSeason(
+      period, name: fields.optionalText("name") ?? "", week: week,
+      id: fields.has("id") ? fields.entity("id") : nil
+    ).json(.calendar)
   }
 
   private static func scope(_ fields: ActionFields) throws -> RuleScope {

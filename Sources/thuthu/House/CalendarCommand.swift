@@ -9,14 +9,16 @@ struct CalendarCommand: ParsableCommand {
     commandName: "calendar",
     abstract: .say(vi: "Lịch mở cửa.", en: "The opening days."),
     subcommands: [
-      List.self, Set.self, OpeningHoursCommand.self, HolidaysCommand.self, CloseDaysCommand.self,
+      List.self, Set.self, OpeningHoursCommand.self, SeasonCommand.self, HolidaysCommand.self,
+      CloseDaysCommand.self,
     ])
 
   struct List: LibraryCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
       abstract: .say(
-        vi: "Các thứ mở cửa và những ngày khác thường.", en: "The open weekdays and the exceptions."
+        vi: "Các thứ mở cửa, giờ theo mùa và những ngày khác thường.",
+        en: "The open weekdays, the seasons and the exceptions."
       ))
 
     @OptionGroup var global: GlobalOptions
@@ -33,6 +35,7 @@ struct CalendarCommand: ParsableCommand {
         words.say(vi: "Mở cửa: ", en: "Open: ")
           + weekdays.map(words.weekday).joined(separator: ", ")
           + (calendar.hours.byWeekday.isEmpty ? "" : "; \(words.openingHours(calendar.hours))"))
+      for season in calendar.seasons { session.answer(JSONValue(season), words.line(season)) }
       for (day, exception) in calendar.exceptions.sorted(by: { $0.key < $1.key }) {
         session.answer(
           [

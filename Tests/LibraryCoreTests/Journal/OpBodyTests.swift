@@ -9,6 +9,10 @@ import Testing
     .authorityStatusSet(AuthorityStatusSet(status: .removed, batch: EntityID(rawValue: 9))),
     .itemSaved([ItemField.barcode.set("VV.1"), ItemField.note.set(nil)]),
     .settingSaved(name: "library.name", value: nil),
+    .seasonSaved([
+      SeasonField.period.set("06-01..08-31"), SeasonField.week.set("1=07:30-11:30;7=-"),
+      SeasonField.removed.set(nil),
+    ]),
     .openingDaySaved(day: CalendarDay(number: 20_000), isOpen: false, reason: "Tết"),
     .openingDaysSaved([
       OpeningDay(day: CalendarDay(number: 20_000), isOpen: false, reason: "Tết"),

@@ -41,7 +41,7 @@ struct DeskSlipsTests {
         {"do":"promoteClasses","moves":["10A1=11A1"],"dryRun":true}
         {"do":"promoteClasses","moves":["10A1=11A1"]}
         {"do":"promoteClasses","moves":["10A1"]}
-        {"do":"renewMemberships","class":"11A1"}
+        {"do":"renewMemberships","class":"11A1","until":"2040-05-31","heldBack":true}
         {"do":"renewMemberships"}
         """)
     let answers = try run.objects

@@ -40,8 +40,14 @@ public struct PatronBatch: Equatable, Sendable {
   public var batch: EntityID?
   public var op: OpID?
   public var changes: [PatronChange]
+  /// Whose cards were to be renewed and are not, and why.
+  public var leftOut: [PatronLeftOut]
 
-  public init(batch: EntityID? = nil, op: OpID? = nil, changes: [PatronChange]) {
+  public init(
+    batch: EntityID? = nil, op: OpID? = nil, changes: [PatronChange],
+    leftOut: [PatronLeftOut] = []
+  ) {
+    self.leftOut = leftOut
     self.batch = batch
     self.op = op
     self.changes = changes

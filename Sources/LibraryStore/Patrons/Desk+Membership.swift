@@ -24,19 +24,32 @@ extension Desk {
   }
 
   /// Renews the cards of a whole category or class as one batch; `dryRun` only says what would become of whom.
-  public func renewMemberships(of group: PatronGroup, dryRun: Bool = false) throws
-    -> PatronBatchOutcome
-  {
-    try changePatrons(dryRun: dryRun, source: group.source) { facts in
-      try facts.patrons(in: group).compactMap { hit in
-        let end = facts.renewedExpiry(of: hit.patron)
-        guard end != hit.patron.expiresOn else { return nil }
-        return PatronStep(
-          PatronChange(
-            patron: PatronLine(hit.patron), loans: hit.loans, owed: hit.owed,
-            fromExpiry: hit.patron.expiresOn, toExpiry: end),
-          [PatronField.expiresOn.set(end?.iso)])
+  ///
+  /// Who is left out is told with the reasons; a day that is not after today is refused.
+  public func renewMemberships(
+    of group: PatronGroup, _ renewal: MembershipRenewal = MembershipRenewal(),
+    dryRun: Bool = false
+  ) throws -> PatronBatchOutcome {
+    if let until = renewal.until, until <= today {
+      return .refused([.invalidValue(field: "until", typed: until.iso)])
+    }
+    return try changePatrons(dryRun: dryRun, source: group.source) { facts in
+      var steps = PatronSteps()
+      for hit in try facts.patrons(in: group) {
+        switch renewal.decide(try facts.renewalFacts(hit), on: facts.today) {
+        case .renew(let end):
+          steps.taken.append(
+            PatronStep(
+              PatronChange(
+                patron: PatronLine(hit.patron), loans: hit.loans, owed: hit.owed,
+                fromExpiry: hit.patron.expiresOn, toExpiry: end),
+              [PatronField.expiresOn.set(end?.iso)]))
+        case .leaveOut(let obstacles):
+          steps.leftOut.append(
+            PatronLeftOut(patron: PatronLine(hit.patron), obstacles: obstacles))
+        }
       }
+      return steps
     }
   }
 
@@ -76,10 +89,10 @@ extension Desk {
   {
     let source = moves.map(\.text).joined(separator: ", ") + "; " + year.text
     return try changePatrons(dryRun: dryRun, source: source) { facts in
-      var steps: [PatronStep] = []
+      var steps = PatronSteps()
       for move in moves {
         for hit in try facts.patrons(in: .schoolClass(move.from)) {
-          steps.append(PatronStep(hit, move, year, today: facts.today))
+          steps.taken.append(PatronStep(hit, move, year, today: facts.today))
         }
       }
       return steps
@@ -87,31 +100,41 @@ extension Desk {
   }
 
   private func changePatrons(
-    dryRun: Bool, source: String, _ steps: (DeskFacts) throws -> [PatronStep]
+    dryRun: Bool, source: String, _ steps: (DeskFacts) throws -> PatronSteps
   ) throws -> PatronBatchOutcome {
     if dryRun {
       return try consider { facts in
         let reasons: [Refusal] = facts.staff.may(.editPatron) ? [] : [.noPermission(.editPatron)]
         guard reasons.isEmpty else { return .refused(reasons) }
-        return .changed(PatronBatch(changes: try steps(facts).map(\.change)))
+        return .changed(try steps(facts).batch())
       }
     }
     return try act { transaction in
       let reasons = transaction.missing(.editPatron)
       guard reasons.isEmpty else { return .refused(reasons) }
       let steps = try steps(transaction.facts)
-      guard !steps.isEmpty else { return .changed(PatronBatch(changes: [])) }
+      guard !steps.taken.isEmpty else { return .changed(steps.batch()) }
       let batch = transaction.journal.newEntity()
       try transaction.append(.batchOpened(kind: Batch.patrons, source: source), on: batch)
-      for step in steps {
+      for step in steps.taken {
         try transaction.append(
           .patronSaved(step.fields + [PatronField.batch.set("\(batch.rawValue)")]),
           on: step.change.patron.id)
       }
       let op = try transaction.append(
-        .batchClosed(BatchCounts(records: steps.count)), on: batch)
-      return .changed(PatronBatch(batch: batch, op: op, changes: steps.map(\.change)))
+        .batchClosed(BatchCounts(records: steps.taken.count)), on: batch)
+      return .changed(steps.batch(batch, op))
     }
+  }
+}
+
+/// What a batch does, and whom it leaves out.
+private struct PatronSteps {
+  var taken: [PatronStep] = []
+  var leftOut: [PatronLeftOut] = []
+
+  func batch(_ batch: EntityID? = nil, _ op: OpID? = nil) -> PatronBatch {
+    PatronBatch(batch: batch, op: op, changes: taken.map(\.change), leftOut: leftOut)
   }
 }
 
@@ -166,9 +189,21 @@ extension ClassMove {
 
 extension DeskFacts {
   fileprivate func renewedExpiry(of patron: Patron) -> CalendarDay? {
+    Membership.renewed(patron.expiresOn, months: membershipMonths(of: patron), today: today)
+  }
+
+  private func membershipMonths(of patron: Patron) -> Int {
     let scope = RuleScope(library: configuration.libraryCode, category: patron.category)
-    let months = configuration.rules.value(.membershipMonths, for: scope, on: today).value
-    return Membership.renewed(patron.expiresOn, months: months, today: today)
+    return configuration.rules.value(.membershipMonths, for: scope, on: today).value
+  }
+
+  fileprivate func renewalFacts(_ hit: PatronHit) throws -> MembershipRenewal.Facts {
+    let patron = hit.patron
+    return MembershipRenewal.Facts(
+      expiresOn: patron.expiresOn, owed: hit.owed,
+      restrictions: try remarksToday(of: patron.id).filter { $0.kind == .restriction }.map(\.text),
+      isBlocked: patron.status == .blocked, blockReason: patron.blockReason,
+      months: membershipMonths(of: patron))
   }
 
   fileprivate func schoolClasses() throws -> [ClassCount] {

@@ -221,7 +221,7 @@ extension Wording {
 
 extension Field {
   /// The day of a date field, when the calendar has it.
-  fileprivate var day: CalendarDay? {
+  var day: CalendarDay? {
     date.flatMap { CalendarDay(year: $0.year, month: $0.month, day: $0.day) }
   }
 }

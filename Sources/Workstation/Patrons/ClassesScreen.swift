@@ -2,15 +2,21 @@ import LibraryCore
 import LibraryStore
 import Terminal
 
-/// The classes of the school: what they become at the end of the year, and their cards renewed at once.
+/// The classes of the school and the categories of patrons: what classes become at the end of the year, and cards renewed at once.
 final class ClassesScreen: Screen {
   /// What is asked before it is done.
   fileprivate enum Plan: Sendable {
     case promotion([ClassMove], SchoolYear)
-    case renewal(SchoolClass)
+    case renewal(PatronGroup, MembershipRenewal)
   }
 
   /// What was read, shown or written on a worker thread.
+  /// A class, or behind the classes a category of patrons.
+  private enum Line {
+    case schoolClass(ClassCount)
+    case category(HouseConfiguration.Term)
+  }
+
   private enum Answer: Sendable {
     case classes(Result<[ClassCount], any Error>)
     case preview(Plan, Result<PatronBatchOutcome, any Error>)
@@ -31,7 +37,7 @@ final class ClassesScreen: Screen {
   private var words: Wording { workplace.wording }
 
   func disabledReason(for command: CommandID) -> String? {
-    if [.patronsPromote, .patronsRenewClass].contains(command), classes.isEmpty {
+    if command == .patronsPromote, classes.isEmpty {
       return words.say(vi: "Chưa có lớp nào", en: "There are no classes yet")
     }
     return command == .explain
@@ -47,16 +53,35 @@ final class ClassesScreen: Screen {
     case .command(.cancel): return [.close(nil)]
     case .command(.patronsPromote):
       return [.push(PromotionForm.screen(workplace, classes))]
-    case .command(.patronsRenewClass): return selected.map { ask(.renewal($0.name)) } ?? [.bell]
+    case .command(.patronsRenewClass): return selected.map(renew) ?? [.bell]
     case .command(.undo): return undo()
     default:
-      if case .opened = table.update(event), let selected { return open(selected) }
-      return []
+      guard case .opened = table.update(event) else { return [] }
+      switch selected {
+      case .schoolClass(let count): return open(count)
+      case .category(let term): return renew(.category(term))
+      case nil: return []
+      }
     }
   }
 
-  private var selected: ClassCount? {
-    table.selected.flatMap { classes.indices.contains($0) ? classes[$0] : nil }
+  private var lines: [Line] {
+    classes.map { .schoolClass($0) }
+      + (workplace.house?.terms(.patronCategory) ?? []).map { .category($0) }
+  }
+
+  private var selected: Line? {
+    table.selected.flatMap { lines.indices.contains($0) ? lines[$0] : nil }
+  }
+
+  private func renew(_ line: Line) -> [Effect] {
+    switch line {
+    case .schoolClass(let count):
+      let name = words.say(vi: "Lớp \(count.name.name)", en: "Class \(count.name.name)")
+      return [.push(RenewalForm.screen(workplace, .schoolClass(count.name), name: name))]
+    case .category(let term):
+      return [.push(RenewalForm.screen(workplace, .category(term.code), name: term.name))]
+    }
   }
 
   private func read() -> [Effect] {
@@ -98,6 +123,9 @@ final class ClassesScreen: Screen {
     if let promotion = value as? PromotionForm.Wanted {
       return ask(.promotion(promotion.moves, promotion.year))
     }
+    if let wanted = value as? RenewalForm.Wanted {
+      return ask(.renewal(wanted.group, wanted.renewal))
+    }
     guard let plan, (value as? Dialog.Answer)?.command == .dialogYes else { return read() }
     let desk = workplace.desk
     return [
@@ -119,7 +147,7 @@ final class ClassesScreen: Screen {
       switch answer {
       case .classes(let read):
         classes = try read.get()
-        table.setCount(classes.count)
+        table.setCount(lines.count)
         return []
       case .preview(let plan, let outcome):
         switch try outcome.get() {
@@ -146,6 +174,7 @@ final class ClassesScreen: Screen {
   /// Shows what would become of whom, those who leave with books first.
   private func confirm(_ plan: Plan, _ batch: PatronBatch) -> [Effect] {
     guard !batch.changes.isEmpty else {
+      if !batch.leftOut.isEmpty { return showLeftOut(batch) }
       return workplace.good(words.say(vi: "Không có ai phải đổi", en: "Nobody would change"))
     }
     asked = plan
@@ -153,6 +182,7 @@ final class ClassesScreen: Screen {
     let others = batch.changes.filter { !debts.contains($0) }
     let lines =
       debts.map { StyledText(words.patronChange($0), role: .error, hangingIndent: 2) }
+      + leftOut(batch)
       + others.map { StyledText(words.patronChange($0), hangingIndent: 2) }
     let dialog = Dialog(
       title: words.say(vi: "Ghi các thay đổi này?", en: "Write these changes?"),
@@ -164,10 +194,26 @@ final class ClassesScreen: Screen {
     return [.push(DialogScreen(dialog, keys: workplace.keyMap))]
   }
 
+  private func leftOut(_ batch: PatronBatch) -> [StyledText] {
+    batch.leftOut.map { StyledText(words.leftOut($0), role: .warning, hangingIndent: 2) }
+  }
+
+  /// Nobody's card can be renewed: a page that says why.
+  private func showLeftOut(_ batch: PatronBatch) -> [Effect] {
+    [
+      .push(
+        TextScreen(
+          workplace: workplace,
+          title: words.say(vi: "KHÔNG GIA HẠN ĐƯỢC THẺ NÀO", en: "NO CARD IS RENEWED"),
+          paragraphs: leftOut(batch)))
+    ]
+  }
+
   func draw(into surface: inout Surface) {
-    workplace.drawTitle(words.say(vi: "LỚP HỌC", en: "CLASSES"), into: &surface)
+    workplace.drawTitle(
+      words.say(vi: "LỚP VÀ ĐỐI TƯỢNG", en: "CLASSES AND CATEGORIES"), into: &surface)
     table.columns = [
-      TableColumn(words.say(vi: "Lớp", en: "Class"), width: .fixed(14)),
+      TableColumn(words.say(vi: "Lớp, đối tượng", en: "Class, category"), width: .fixed(24)),
       TableColumn(words.say(vi: "Bạn đọc", en: "Patrons"), width: .fixed(8), alignment: .trailing),
       TableColumn(words.say(vi: "Hết năm học", en: "At the end of the year"), width: .flexible()),
     ]
@@ -180,10 +226,13 @@ final class ClassesScreen: Screen {
         row: 1, column: 0, rows: max(0, surface.size.rows - 1), columns: surface.size.columns)
     ) { range in
       range.map { row in
-        let count = classes[row]
-        return TableRow([
-          count.name.name, "\(count.patrons)", words.promotion(count.name.promotion),
-        ])
+        switch lines[row] {
+        case .schoolClass(let count):
+          TableRow([
+            count.name.name, "\(count.patrons)", words.promotion(count.name.promotion),
+          ])
+        case .category(let term): TableRow([term.name, "", ""])
+        }
       }
     }
   }
@@ -194,8 +243,8 @@ extension ClassesScreen.Plan {
     switch self {
     case .promotion(let moves, let year):
       try desk.promoteClasses(moves, to: year, dryRun: dryRun)
-    case .renewal(let name):
-      try desk.renewMemberships(of: .schoolClass(name), dryRun: dryRun)
+    case .renewal(let group, let renewal):
+      try desk.renewMemberships(of: group, renewal, dryRun: dryRun)
     }
   }
 }

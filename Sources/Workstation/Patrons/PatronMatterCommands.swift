@@ -53,8 +53,8 @@ extension Command {
     Command(
       .patronsClasses, label: LocalizedText(vi: "Lớp", en: "Classes"),
       summary: LocalizedText(
-        vi: "Các lớp: lên lớp cuối năm, gia hạn thẻ cả lớp",
-        en: "Classes: move them up at the end of a year, renew their cards"),
+        vi: "Lớp và đối tượng: lên lớp cuối năm, gia hạn thẻ cả lớp, cả đối tượng",
+        en: "Classes and categories: move classes up at the end of a year, renew cards"),
       contexts: ["patrons"], flags: .keyBar),
     Command(
       .patronsRestrict, label: LocalizedText(vi: "Hạn chế", en: "Restrict"),
@@ -100,7 +100,8 @@ extension Command {
     Command(
       .patronsRenewClass, label: LocalizedText(vi: "Gia hạn thẻ", en: "Renew cards"),
       summary: LocalizedText(
-        vi: "Gia hạn thẻ cả lớp đang chọn", en: "Renew the cards of the selected class"),
+        vi: "Gia hạn thẻ cả lớp, cả đối tượng đang chọn; xem trước rồi mới ghi",
+        en: "Renew the cards of the selected class or category; shown before it is written"),
       contexts: ["classes"], permission: "patrons.edit", flags: .keyBar),
   ]
 }

@@ -120,6 +120,25 @@ extension Wording {
     return "\(who): " + parts.joined(separator: "; ")
   }
 
+  /// Whose card is left as it is when a group's are renewed, and why.
+  public func leftOut(_ left: PatronLeftOut) -> String {
+    "\(left.patron.name) (\(left.patron.card)): "
+      + say(vi: "không gia hạn, ", en: "not renewed, ")
+      + left.obstacles.map(renewalObstacle).joined(separator: "; ")
+  }
+
+  private func renewalObstacle(_ obstacle: MembershipRenewal.Obstacle) -> String {
+    switch obstacle {
+    case .owes(let amount): say(vi: "còn nợ \(money(amount))", en: "owes \(money(amount))")
+    case .restricted(let reason): say(vi: "bị hạn chế: \(reason)", en: "restricted: \(reason)")
+    case .blocked(let reason):
+      say(vi: "thẻ bị khoá", en: "blocked") + (reason.map { ": \($0)" } ?? "")
+    case .goodAsLong(let until?):
+      say(vi: "thẻ đã có hạn đến \(day(until))", en: "good until \(day(until)) already")
+    case .goodAsLong(nil): say(vi: "thẻ không có hạn", en: "the card has no end")
+    }
+  }
+
   /// What a batch does or did, in one line.
   public func patronBatch(_ batch: PatronBatch) -> String {
     let (all, leaving) = (batch.changes.count, batch.changes.count(where: \.leaves))
@@ -134,6 +153,11 @@ extension Wording {
       (batch.op == nil
       ? say(vi: "Sẽ đổi \(all) bạn đọc", en: "\(all) patrons would change")
       : say(vi: "Đã đổi \(all) bạn đọc", en: "\(all) patrons changed")) + leavers
+      + (batch.leftOut.isEmpty
+        ? ""
+        : say(
+          vi: "; bỏ qua \(batch.leftOut.count) người",
+          en: "; \(batch.leftOut.count) are left out"))
   }
 
   /// What came of a merge, in one line; refusals have words of their own.

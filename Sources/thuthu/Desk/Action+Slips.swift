@@ -53,8 +53,10 @@ extension Action {
         dryRun: fields.flag("dryRun")
       ).json
     },
-    Action(name: "renewMemberships", fields: ["category", "class"], takesDryRun: true) {
-      desk, fields in
+    Action(
+      name: "renewMemberships", fields: ["category", "class", "until", "heldBack"],
+      takesDryRun: true
+    ) { desk, fields in
       if fields.has("category"), fields.has("class") {
         throw ActionFault.onlyOneOf(["category", "class"])
       }
@@ -67,7 +69,9 @@ extension Action {
       } else {
         group = .category(try fields.text("category"))
       }
-      return try desk.renewMemberships(of: group, dryRun: fields.flag("dryRun")).json
+      let renewal = MembershipRenewal(
+        until: try fields.optionalDay("until"), includesHeldBack: try fields.flag("heldBack"))
+      return try desk.renewMemberships(of: group, renewal, dryRun: fields.flag("dryRun")).json
     },
   ]
 

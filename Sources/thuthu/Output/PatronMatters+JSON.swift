@@ -52,6 +52,23 @@ extension JSONValue {
     ]
   }
 
+  init(_ left: PatronLeftOut) {
+    self = [
+      "patron": JSONValue(left.patron),
+      "reasons": .list(left.obstacles.map { JSONValue($0) }),
+    ]
+  }
+
+  private init(_ obstacle: MembershipRenewal.Obstacle) {
+    self =
+      switch obstacle {
+      case .owes(let amount): ["code": "owes", "amount": .money(amount)]
+      case .restricted(let reason): ["code": "restricted", "reason": .text(reason)]
+      case .blocked(let reason): ["code": "blocked", "reason": .optional(reason)]
+      case .goodAsLong(let until): ["code": "goodAsLong", "until": .day(until)]
+      }
+  }
+
   init(_ twin: PatronTwin) {
     self = JSONValue(twin.hit).adding([
       "sameNameAndBirth": .bool(twin.sameNameAndBirth), "samePhone": .bool(twin.samePhone),
@@ -66,6 +83,7 @@ extension PatronBatchOutcome {
       [
         "outcome": "changed", "batch": .entity(batch.batch), "op": .op(batch.op),
         "changes": .list(batch.changes.map { JSONValue($0) }),
+        "leftOut": .list(batch.leftOut.map { JSONValue($0) }),
       ]
     case .refused(let reasons): .refused(reasons)
     }
@@ -97,6 +115,7 @@ extension Wording {
     switch outcome {
     case .changed(let batch):
       [patronBatch(batch)] + batch.changes.map { "  " + patronChange($0) }
+        + batch.leftOut.map { "  " + leftOut($0) }
         + (batch.op.map { [say(vi: "Việc số \($0)", en: "Action \($0)")] } ?? [])
     case .refused(let reasons): reasons.map(refusal)
     }

@@ -22,6 +22,19 @@ struct PatronRenewCommand: LibraryCommand {
   @Option(name: .customLong("class"), help: .say("name", vi: "Cả lớp này.", en: "This class."))
   var schoolClass: SchoolClass?
 
+  @Option(
+    help: .say(
+      "day", vi: "Mọi thẻ đến hết ngày này, thay cho số tháng.",
+      en: "All cards until this day, in place of the months."))
+  var until: CalendarDay?
+
+  @Flag(
+    name: .customLong("held-back"),
+    help: .say(
+      vi: "Cả người còn nợ tiền, bị hạn chế hoặc khoá thẻ.",
+      en: "Also those who owe money, are restricted or blocked."))
+  var includesHeldBack = false
+
   @Flag(
     name: .customLong("dry-run"),
     help: .say(vi: "Chỉ cho xem, không ghi.", en: "Only show; write nothing."))
@@ -29,11 +42,15 @@ struct PatronRenewCommand: LibraryCommand {
 
   func validate() throws {
     let named = [card != nil, category != nil, schoolClass != nil].count { $0 }
-    guard named == 1, !dryRun || card == nil else {
+    let isForMany = dryRun || until != nil || includesHeldBack
+    guard named == 1, !isForMany || card == nil else {
       throw ValidationError(
         .say(
-          vi: "Cho một số thẻ, --category hoặc --class (--dry-run chỉ với hai cách sau)",
-          en: "Give a card, --category or --class (--dry-run goes with the last two)"))
+          vi:
+            "Cho một số thẻ, --category hoặc --class (--until, --held-back, --dry-run chỉ với hai cách sau)",
+          en:
+            "Give a card, --category or --class (--until, --held-back, --dry-run go with the last two)"
+        ))
     }
   }
 
@@ -49,7 +66,9 @@ struct PatronRenewCommand: LibraryCommand {
           vi: "Thẻ \(card) có giá trị đến: \(until)", en: "Card \(card) is good until: \(until)"))
     }
     let group = schoolClass.map { PatronGroup.schoolClass($0) } ?? .category(category ?? "")
-    let outcome = try session.desk.renewMemberships(of: group, dryRun: dryRun)
+    let outcome = try session.desk.renewMemberships(
+      of: group, MembershipRenewal(until: until, includesHeldBack: includesHeldBack),
+      dryRun: dryRun)
     session.answer(outcome.json, session.words.lines(outcome))
     return outcome.status
   }

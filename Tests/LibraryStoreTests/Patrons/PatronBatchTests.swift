@@ -80,6 +80,43 @@ struct PatronBatchTests {
     #expect(try library.desk.renewMembership("HS9") == .unknown("HS9"))
   }
 
+  @Test(
+    "cards of a class renewed to a chosen day: who owes, is restricted or has longer is told, and one undo brings all back"
+  )
+  func chosenDay() throws {
+    _ = try library.desk.editPatron("HS1", [.className: "12A1", .expiresOn: "2028-01-01"])
+    _ = try library.desk.enter(AccountEntry(.charge, Money(dong: 5000), charge: .card), for: "HS3")
+    _ = try library.desk.remark(RemarkRequest(card: "HS2", kind: .restriction, text: "x"))
+    _ = try library.desk.editPatron("HS4", [.expiresOn: "2026-07-01"])
+    _ = try library.desk.editPatron("HS2", [.className: "12A1", .expiresOn: "2026-07-01"])
+    _ = try library.desk.editPatron("HS3", [.expiresOn: "2026-07-01"])
+    let group = PatronGroup.schoolClass(try #require(SchoolClass("12A1")))
+    let day = try #require(CalendarDay(iso: "2027-05-31"))
+    guard
+      case .changed(let shown) = try library.desk.renewMemberships(
+        of: group, MembershipRenewal(until: day), dryRun: true)
+    else { throw TestFailure("no preview") }
+    #expect(shown.op == nil && shown.changes.map(\.patron.card.text) == ["HS4"])
+    let reasons = Dictionary(
+      uniqueKeysWithValues: shown.leftOut.map { ($0.patron.card.text, $0.obstacles) })
+    #expect(reasons["HS1"] == [.goodAsLong(until: CalendarDay(iso: "2028-01-01"))])
+    #expect(reasons["HS2"] == [.restricted(reason: "x")])
+    #expect(reasons["HS3"] == [.owes(Money(dong: 5000))])
+    guard
+      case .changed(let done) = try library.desk.renewMemberships(
+        of: group, MembershipRenewal(until: day, includesHeldBack: true)), let op = done.op
+    else { throw TestFailure("not renewed") }
+    #expect(done.changes.count == 3 && done.leftOut.map(\.patron.card.text) == ["HS1"])
+    #expect(try library.desk.patron("HS2")?.patron.expiresOn == day)
+    try library.expectFolded()
+    _ = try library.desk.undo(op)
+    #expect(try library.desk.patron("HS2")?.patron.expiresOn?.iso == "2026-07-01")
+    try library.expectFolded()
+    #expect(
+      try library.desk.renewMemberships(of: group, MembershipRenewal(until: library.desk.today))
+        == .refused([.invalidValue(field: "until", typed: "2026-06-10")]))
+  }
+
   @Test("who may not edit patrons changes none of them")
   func permission() throws {
     let helper = try library.addStaff("phu", .helper)

@@ -99,6 +99,35 @@ struct PatronMattersScreenTests {
     #expect(try house.desk.patronDetails(id)?.remarks[0].liftedOn == house.desk.today)
   }
 
+  @Test(
+    "cards of a category are renewed to a chosen day after they were shown, and one key takes it back"
+  )
+  func renewal() throws {
+    for (card, name, expires) in [
+      ("NL1", "Lê Văn Ba", "2026-12-31"), ("NL2", "Trần Thị Tư", "2030-12-31"),
+    ] {
+      _ = try house.desk.enrol(
+        PatronDraft(fields: [.name: name, .card: card, .expiresOn: expires]))
+    }
+    let ends = { try house.desk.patron("NL1")?.patron.expiresOn?.iso }
+    let driver = house.driver(ClassesScreen(workplace: house.workplace))
+    driver.press(.alt("e"))
+    #expect(driver.text.contains("GIA HẠN THẺ") && driver.text.contains("người lớn"))
+    driver.type("01012020")
+    driver.press(.function(9))
+    #expect(driver.text.contains("Ngày phải sau hôm nay"))
+    driver.press(.control("u"))
+    driver.type("31052029")
+    driver.press(.function(9))
+    #expect(driver.text.contains("Sẽ đổi 1 bạn đọc; bỏ qua 1 người"))
+    #expect(driver.text.contains("Trần Thị Tư (NL2): không gia hạn, thẻ đã có hạn đến 31/12/2030"))
+    #expect(try ends() == "2026-12-31")
+    driver.press(.function(9))
+    #expect(try ends() == "2029-05-31")
+    driver.press(.control("z"))
+    #expect(try ends() == "2026-12-31")
+  }
+
   @Test("classes move up after they were shown, and one key takes it back")
   func classes() throws {
     _ = try house.desk.enrol(

@@ -30,6 +30,27 @@ struct DeskSlipsTests {
     #expect((answers[4]["readers"] as? [Any])?.isEmpty == true)
   }
 
+  @Test("who has to make a lost copy good is told by letter, and the note is undone")
+  func lost() throws {
+    let commands = try Commands()
+    let card = try commands.patron()
+    try commands.copy("A")
+    _ = try commands.run("checkout", "--patron", card, "A")
+    let answers = try commands.desk(
+      #"{"do":"declareLost","item":"A","price":45000}"#, #"{"do":"reminders","kind":"lost"}"#)
+    let readers = try #require(answers[1]["readers"] as? [[String: Any]])
+    let copy = try #require((readers.first?["copies"] as? [[String: Any]])?.first)
+    #expect((copy["demand"] as? [String: Any])?["open"] as? Int == 45000)
+    let letter = try commands.run("notice", "lost", "--write", "letters", "--record").output
+    #expect(letter.contains("GIẤY BÁO ĐỀN SÁCH MẤT") && letter.contains("45.000 đ"))
+    let after = try commands.desk(
+      #"{"do":"reminders","kind":"lost","due":true}"#, #"{"do":"undo"}"#,
+      #"{"do":"reminders","kind":"lost","due":true}"#)
+    #expect(
+      after.map { ($0["readers"] as? [Any])?.count } == [0, nil, 1])
+    #expect(try commands.run("check").status == 0)
+  }
+
   @Test("a class moves up and its cards are renewed, after a dry run")
   func classes() throws {
     let commands = try Commands()

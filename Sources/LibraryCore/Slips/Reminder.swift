@@ -4,6 +4,8 @@ public enum ReminderKind: String, CaseIterable, Sendable {
   case dueSoon = "due-soon"
   /// A copy waits on the hold shelf.
   case holdReady = "hold-ready"
+  /// A copy lost, or overdue for so long that it counts as lost, is to be made good.
+  case lost
 
   /// The template of the letter and that of the message.
   public var letter: SlipKind {
@@ -11,6 +13,7 @@ public enum ReminderKind: String, CaseIterable, Sendable {
     case .overdue: .overdue
     case .dueSoon: .dueSoon
     case .holdReady: .holdReady
+    case .lost: .lost
     }
   }
 
@@ -19,6 +22,7 @@ public enum ReminderKind: String, CaseIterable, Sendable {
     case .overdue: .overdueMessage
     case .dueSoon: .dueSoonMessage
     case .holdReady: .holdReadyMessage
+    case .lost: .lostMessage
     }
   }
 }
@@ -151,11 +155,14 @@ public struct ReminderMatter: Equatable, Sendable {
   public var sent: Int
   /// The notice it is due for now.
   public var level: Int
+  /// What makes the copy good, where it is lost.
+  public var demand: LossDemand?
 
   public init(
     number: Int64, item: ItemLine, day: CalendarDay, daysLate: Int = 0, charge: Money = .zero,
-    sent: Int = 0, level: Int = 1
+    sent: Int = 0, level: Int = 1, demand: LossDemand? = nil
   ) {
+    self.demand = demand
     self.number = number
     self.item = item
     self.day = day

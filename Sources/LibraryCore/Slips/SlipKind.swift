@@ -16,9 +16,12 @@ public enum SlipKind: String, CaseIterable, Sendable {
   case overdueClass = "overdue-class"
   case dueSoon = "due-soon"
   case holdReady = "hold-ready"
+  /// Asks a reader to make lost copies good.
+  case lost
   case overdueMessage = "sms-overdue"
   case dueSoonMessage = "sms-due-soon"
   case holdReadyMessage = "sms-hold-ready"
+  case lostMessage = "sms-lost"
 
   /// How wide the paper is.
   public enum Form: Sendable {
@@ -33,8 +36,8 @@ public enum SlipKind: String, CaseIterable, Sendable {
   public var form: Form {
     switch self {
     case .checkout, .giveBack, .hold, .transfer, .box, .payment, .deposit, .payout: .roll
-    case .overdue, .overdueClass, .dueSoon, .holdReady: .sheet
-    case .overdueMessage, .dueSoonMessage, .holdReadyMessage: .message
+    case .overdue, .overdueClass, .dueSoon, .holdReady, .lost: .sheet
+    case .overdueMessage, .dueSoonMessage, .holdReadyMessage, .lostMessage: .message
     }
   }
 
@@ -58,6 +61,9 @@ public enum SlipKind: String, CaseIterable, Sendable {
       return common.union(reader).union([.group, .phone, .address, .count, .charge, .level, .title])
     case .dueSoon, .dueSoonMessage, .holdReady, .holdReadyMessage:
       return common.union(reader).union([.group, .phone, .address, .count, .title, .until])
+    case .lost, .lostMessage:
+      return common.union(reader).union(
+        [.group, .phone, .address, .count, .title, .fee, .amount, .amountInWords])
     case .overdueClass: return common.union([.group, .count, .charge])
     }
   }
@@ -73,6 +79,11 @@ public enum SlipKind: String, CaseIterable, Sendable {
     case .overdueClass: [.reader, .card, .title, .author, .barcode, .due, .late, .charge, .level]
     case .dueSoon, .dueSoonMessage: [.title, .author, .barcode, .callNumber, .due]
     case .holdReady, .holdReadyMessage: [.title, .author, .barcode, .callNumber, .until]
+    case .lost, .lostMessage:
+      [
+        .title, .author, .barcode, .callNumber, .due, .price, .times, .amount, .amountInWords, .fee,
+        .balance,
+      ]
     }
   }
 }
@@ -108,6 +119,10 @@ public enum SlipField: String, CaseIterable, Sendable {
   /// Who takes a box over.
   case receiver
   case to
+  /// What a lost copy cost, and how many times that is asked for.
+  case price
+  case times
+  case fee
   case amount
   case amountInWords
   case note

@@ -99,7 +99,7 @@ extension DeskFacts {
   }
 
   /// One line for each reader, whose number stands third in the rows; by group, then by name.
-  private func grouped(
+  func grouped(
     _ rows: [Row], _ kind: ReminderKind, _ matter: (Row) throws -> ReminderMatter?
   ) throws -> [ReminderReader] {
     var readers: [Int64: ReminderReader] = [:]

@@ -2,7 +2,7 @@ import LibraryCore
 import LibraryStore
 import Terminal
 
-/// Who is overdue, due soon or has a hold ready; from here letters are written and noted as sent.
+/// Who is overdue, due soon, has a hold ready or lost a copy; from here letters are written and noted as sent.
 final class RemindersScreen: Screen {
   private struct Found: Sendable {
     var readers: Result<[ReminderReader], any Error>
@@ -96,8 +96,17 @@ final class RemindersScreen: Screen {
     return TableRow([
       reader.group, "\(reader.patron.name) (\(reader.patron.card))",
       String(reader.matters.count), late > 0 ? String(late) : "", reader.phone ?? "",
-      kind == .overdue ? words.reminderState(reader) : day,
+      state(reader) ?? day,
     ])
+  }
+
+  /// How far the reader was reminded; nil where the day says more.
+  private func state(_ reader: ReminderReader) -> String? {
+    switch kind {
+    case .overdue: words.reminderState(reader)
+    case .lost: "\(words.money(reader.charge)), \(words.lossState(reader))"
+    case .dueSoon, .holdReady: nil
+    }
   }
 
   private func load() -> Effect {
@@ -160,6 +169,7 @@ extension Desk {
     case .overdue: try overdueReaders(onlyDue: onlyDue)
     case .dueSoon: try dueSoonReaders(days: RemindersScreen.daysAhead, onlyDue: onlyDue)
     case .holdReady: try holdReadyReaders(onlyDue: onlyDue)
+    case .lost: try lostReaders(onlyDue: onlyDue)
     }
   }
 }

@@ -47,6 +47,7 @@ extension SlipWriter {
     fields[.until] = reader.matters.first.map { words.day($0.day) } ?? ""
     fields[.charge] = charge(reader.charge)
     fields[.level] = String(max(1, reader.level))
+    if reader.kind == .lost { demands(reader, into: &fields) }
     return SlipData(fields, rows: reader.matters.map(row))
   }
 
@@ -57,6 +58,25 @@ extension SlipWriter {
     fields[.late] = String(matter.daysLate)
     fields[.charge] = charge(matter.charge)
     fields[.level] = String(max(1, matter.level))
+    if let demand = matter.demand {
+      fields[.price] = demand.price.map(words.money) ?? ""
+      fields[.times] = demand.charge > .zero ? words.times(percent: demand.percent) : ""
+      fields[.amount] = charge(demand.charge)
+      fields[.amountInWords] = inWords(demand.charge)
+      fields[.fee] = charge(demand.fee)
+      fields[.balance] = demand.isPartlyPaid ? charge(demand.open) : ""
+    }
     return fields
+  }
+
+  /// What all copies together come to: the fees, and what is still to be paid.
+  private func demands(_ reader: ReminderReader, into fields: inout SlipData.Fields) {
+    fields[.fee] = charge(reader.matters.compactMap(\.demand?.fee).reduce(.zero, +))
+    fields[.amount] = charge(reader.charge)
+    fields[.amountInWords] = inWords(reader.charge)
+  }
+
+  private func inWords(_ amount: Money) -> String {
+    amount > .zero ? words.moneyInWords(amount) : ""
   }
 }

@@ -7,6 +7,7 @@ extension Wording {
     case .overdue: say(vi: "quá hạn", en: "overdue")
     case .dueSoon: say(vi: "sắp đến hạn", en: "due soon")
     case .holdReady: say(vi: "sách chờ đã có", en: "hold ready")
+    case .lost: say(vi: "sách mất", en: "lost")
     }
   }
 
@@ -39,11 +40,27 @@ extension Wording {
       let late = reader.matters.map(\.daysLate).max() ?? 0
       parts.append(say(vi: "trễ \(late) ngày", en: "\(late) days late"))
       parts.append(reminderState(reader))
+    } else if reader.kind == .lost {
+      parts.append(money(reader.charge))
+      parts.append(lossState(reader))
     } else if let day = reader.matters.first?.day {
       parts.append(self.day(day))
     }
     if let phone = reader.phone { parts.append(phone) }
     return parts.joined(separator: " – ")
+  }
+
+  /// Whether the letter about lost copies went out.
+  public func lossState(_ reader: ReminderReader) -> String {
+    reader.isDue ? say(vi: "chưa báo", en: "not told yet") : say(vi: "đã báo", en: "told")
+  }
+
+  /// How many times the price is asked for: `2`, `1,5`.
+  func times(percent: Int) -> String {
+    let (whole, rest) = percent.quotientAndRemainder(dividingBy: 100)
+    guard rest > 0 else { return "\(whole)" }
+    let digits = rest % 10 == 0 ? "\(rest / 10)" : (rest < 10 ? "0\(rest)" : "\(rest)")
+    return "\(whole)\(say(vi: ",", en: "."))\(digits)"
   }
 
   /// Which notice is due, or that the reader has had it.

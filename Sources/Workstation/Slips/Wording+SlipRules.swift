@@ -35,6 +35,9 @@ extension Wording {
     case .address: say(vi: "Ấp 3, xã Tân Phú", en: "Hamlet 3, Tân Phú")
     case .count, .loans: "2"
     case .charge, .amount: "12.500 đ"
+    case .price: "45.000 đ"
+    case .times: "2"
+    case .fee: "10.000 đ"
     case .amountInWords: moneyInWords(Money(dong: 12_500))
     case .title: "Dế Mèn phiêu lưu ký"
     case .author: "Tô Hoài"

@@ -109,6 +109,14 @@ extension Wording {
           + "Mời bạn đến lấy:\n\n{each}\n  {title} ({barcode}) {>} giữ đến {until}\n{end}\n",
         en: "{library} {>} {date}\n\n^YOUR HOLD IS READY\n\n" + addressedEnglish
           + "Please fetch:\n\n{each}\n  {title} ({barcode}) {>} kept until {until}\n{end}\n")
+    case .lost: lostTemplate
+    case .lostMessage:
+      say(
+        vi:
+          "{library}: {reader} chưa trả {count} bản ghi là mất, trong đó «{title}»; phải đền {amount}. Mời đến thư viện.\n",
+        en:
+          "{library}: {reader} has {count} lost, among them “{title}”; to be made good: {amount}. Please come in.\n"
+      )
     case .overdueMessage:
       say(
         vi: "{library}: {reader} đang giữ quá hạn {count} bản, trong đó «{title}». Mời mang trả.\n",
@@ -124,6 +132,31 @@ extension Wording {
     case .checkout, .giveBack, .hold, .transfer, .box, .payment, .deposit, .payout:
       preconditionFailure("Slips of the desk have their templates above.")
     }
+  }
+
+  private var lostTemplate: String {
+    say(
+      vi: "{library} {>} Ngày {date}\n\n^GIẤY BÁO ĐỀN SÁCH MẤT\n\n" + addressed
+        + "Theo sổ mượn, {count} bản sau đã mất hoặc quá hạn lâu ngày, tính là mất:\n\n"
+        + "{each}\n{title}\n  Số ĐKCB {barcode} {>} hạn trả {due}\n"
+        + "  Giá sách: {price} {>} đền {times} lần giá: {amount}\n"
+        + "  Bằng chữ: {amountInWords}\n  Phí xử lý: {>} {fee}\n  Còn phải nộp: {>} {balance}\n{end}\n\n"
+        + "Bạn có thể đền bằng một trong hai cách:\n"
+        + "1. Đền sách: mang đến cuốn cùng tên, còn tốt, cùng lần in hoặc mới hơn;\n"
+        + "   nộp thêm phí xử lý: {fee}\n"
+        + "2. Đền tiền: nộp đủ số tiền dưới đây.\n\nCộng phải nộp: {>} {amount}\n"
+        + "Bằng chữ: {amountInWords}\n\n"
+        + "Nếu tìm thấy sách, xin mang trả ngay. Xin cảm ơn.\n{>} Cán bộ thư viện: {staff}\n",
+      en: "{library} {>} {date}\n\n^LOST BOOKS TO BE MADE GOOD\n\n" + addressedEnglish
+        + "By our records {count} copies are lost, or overdue for so long that they count as lost:\n\n"
+        + "{each}\n{title}\n  Registration no. {barcode} {>} due {due}\n"
+        + "  Price: {price} {>} to pay, {times} × the price: {amount}\n"
+        + "  In words: {amountInWords}\n  Processing fee: {>} {fee}\n  Still to pay: {>} {balance}\n{end}\n\n"
+        + "They can be made good in one of two ways:\n"
+        + "1. Bring another copy of the same title, in good order, of the same or a later edition,\n"
+        + "   and pay the processing fee: {fee}\n"
+        + "2. Pay the sum below.\n\nTo pay in all: {>} {amount}\nIn words: {amountInWords}\n\n"
+        + "If a book is found, please return it at once. Thank you.\n{>} Librarian: {staff}\n")
   }
 
   private func head(_ title: String) -> String { "^{library}\n^\(title)\n{date} {>} {time}\n" }
@@ -154,6 +187,8 @@ extension Wording {
     case .overdueClass: say(vi: "giấy báo quá hạn theo lớp", en: "overdue letter of a class")
     case .dueSoon: say(vi: "giấy nhắc ngày trả", en: "due-soon letter")
     case .holdReady: say(vi: "giấy mời lấy sách", en: "letter of a hold that is ready")
+    case .lost: say(vi: "giấy báo đền sách mất", en: "letter about lost books")
+    case .lostMessage: say(vi: "tin nhắn báo sách mất", en: "message about lost books")
     case .overdueMessage: say(vi: "tin nhắn quá hạn", en: "overdue message")
     case .dueSoonMessage: say(vi: "tin nhắn nhắc ngày trả", en: "due-soon message")
     case .holdReadyMessage: say(vi: "tin nhắn mời lấy sách", en: "message of a hold that is ready")

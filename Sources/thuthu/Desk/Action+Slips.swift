@@ -85,6 +85,7 @@ extension Action {
     case .overdue: try desk.overdueReaders(days: days, onlyDue: isOnlyDue)
     case .dueSoon: try desk.dueSoonReaders(days: days ?? 3, onlyDue: isOnlyDue)
     case .holdReady: try desk.holdReadyReaders(onlyDue: isOnlyDue)
+    case .lost: try desk.lostReaders(onlyDue: isOnlyDue)
     }
   }
 }

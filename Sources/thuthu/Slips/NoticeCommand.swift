@@ -8,9 +8,9 @@ struct NoticeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "notice",
     abstract: .say(
-      vi: "Nhắc bạn đọc: quá hạn, sắp đến hạn, sách chờ đã có.",
-      en: "Remind readers: overdue, due soon, holds that are ready."),
-    subcommands: [Overdue.self, DueSoon.self, Hold.self])
+      vi: "Nhắc bạn đọc: quá hạn, sắp đến hạn, sách chờ đã có, sách mất phải đền.",
+      en: "Remind readers: overdue, due soon, holds that are ready, lost books."),
+    subcommands: [Overdue.self, DueSoon.self, Hold.self, Lost.self])
 
   struct Overdue: LibraryCommand {
     static let configuration = CommandConfiguration(
@@ -62,6 +62,24 @@ struct NoticeCommand: ParsableCommand {
     func run(in session: LibrarySession) throws -> ExitStatus {
       try writing.write(
         .holdReady, try session.desk.holdReadyReaders(onlyDue: writing.isOnlyDue), session)
+    }
+  }
+}
+
+extension NoticeCommand {
+  struct Lost: LibraryCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "lost",
+      abstract: .say(
+        vi: "Ai phải đền sách mất, hoặc quá hạn lâu ngày tính là mất.",
+        en: "Who has to make lost copies good, or copies that count as lost."))
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var writing: NoticeOptions
+
+    func run(in session: LibrarySession) throws -> ExitStatus {
+      try writing.write(
+        .lost, try session.desk.lostReaders(onlyDue: writing.isOnlyDue), session)
     }
   }
 }
@@ -159,6 +177,14 @@ struct NoticeOptions: ParsableArguments {
 }
 
 extension JSONValue {
+  fileprivate init(_ demand: LossDemand) {
+    self = [
+      "price": .money(demand.price), "percent": .count(demand.percent),
+      "charge": .money(demand.charge), "fee": .money(demand.fee), "open": .money(demand.open),
+      "charged": .bool(demand.isCharged),
+    ]
+  }
+
   init(_ reader: ReminderReader) {
     self = [
       "kind": .text(reader.kind.rawValue), "patron": JSONValue(reader.patron),
@@ -171,6 +197,7 @@ extension JSONValue {
             "item": JSONValue(matter.item), "day": .day(matter.day),
             "daysLate": .count(matter.daysLate), "charge": .money(matter.charge),
             "sent": .count(matter.sent), "level": .count(matter.level),
+            "demand": matter.demand.map { JSONValue($0) } ?? .null,
           ]
         }),
     ]

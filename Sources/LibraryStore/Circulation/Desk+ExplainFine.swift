@@ -29,10 +29,9 @@ extension DeskFacts {
     let returned = (row[2] as Int64?).map {
       Due(Moment(milliseconds: $0, offsetMinutes: now.offsetMinutes))
     }
-    let dueAt = (row[5] as Int?).flatMap { TimeOfDay(minutes: $0) }
     let own = (row[3] as String?).map(LoanTerms.init(encoded:))
     return FineExplanation(
-      item: item, patron: patron, due: Due(CalendarDay(number: row[1]), at: dueAt),
+      item: item, patron: patron, due: row.due(1, at: 5),
       counted: returned ?? Due(now), isReturned: returned != nil,
       terms: own ?? LoanTerms(configuration.rules, for: scope, on: today),
       areTermsOfLoan: own != nil, calendar: configuration.calendar,

@@ -42,8 +42,7 @@ extension Desk {
 
 extension DeskFacts {
   fileprivate func loanLine(_ row: Row) -> LoanLine {
-    let due = Due(
-      CalendarDay(number: row[5]), at: (row[10] as Int?).flatMap { TimeOfDay(minutes: $0) })
+    let due = row.due(5, at: 10)
     let returnedAt = (row[7] as Int64?).map { Moment(milliseconds: $0) }
     var line = LoanLine(
       loan: OpID(rawValue: row[0]), item: EntityID(rawValue: row[1]), barcode: row[2] ?? "",

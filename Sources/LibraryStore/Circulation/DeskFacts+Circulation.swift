@@ -65,7 +65,7 @@ extension DeskFacts {
       }
       loan.isLongOverdue = row[10]
       loan.isOnSite = row[11]
-      loan.dueAt = (row[12] as Int?).flatMap { TimeOfDay(minutes: $0) }
+      loan.dueAt = row.timeOfDay(12)
       return loan
     }
   }

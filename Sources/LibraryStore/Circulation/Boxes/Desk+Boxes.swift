@@ -102,9 +102,7 @@ extension DeskFacts {
       guard let item = try itemLine(EntityID(rawValue: row[0])) else { return nil }
       return BoxCopy(
         item: item,
-        due: Due(
-          CalendarDay(number: row[1]),
-          at: (row[2] as Int?).flatMap { TimeOfDay(minutes: $0) }),
+        due: row.due(1, at: 2),
         returnedAt: (row[3] as Int64?).map(moment), uses: row[4])
     }
   }

@@ -96,7 +96,11 @@ public struct ReminderSteps: Equatable, Sendable {
   public var text: String { days.map(String.init).joined(separator: ",") }
 
   /// Which notice a loan is due for; 0 before the first.
-  public func level(daysLate: Int) -> Int { days.count { $0 <= daysLate } }
+  ///
+  /// A late loan that is counted in hours is due for its first as soon as it is late: the next reader waits for it today.
+  public func level(daysLate: Int, isOfHours: Bool = false) -> Int {
+    max(isOfHours ? 1 : 0, days.count { $0 <= daysLate })
+  }
 }
 
 /// A reader to be reminded, with everything a letter says.
@@ -145,10 +149,12 @@ public struct ReminderMatter: Equatable, Sendable {
   /// The number of the loan or of the hold.
   public var number: Int64
   public var item: ItemLine
-  /// The due date, or the last day on the hold shelf.
-  public var day: CalendarDay
+  /// When the loan is due; the whole last day on the hold shelf.
+  public var due: Due
   /// Days of the calendar after the due date.
   public var daysLate: Int
+  /// Minutes after the due time, for a loan late on the very day on which it was due.
+  public var minutesLate: Int
   /// What the loan would cost if it came back today.
   public var charge: Money
   /// The highest notice sent already; 0 for none.
@@ -159,14 +165,20 @@ public struct ReminderMatter: Equatable, Sendable {
   public var demand: LossDemand?
 
   public init(
-    number: Int64, item: ItemLine, day: CalendarDay, daysLate: Int = 0, charge: Money = .zero,
+    number: Int64, item: ItemLine, due: Due, lateAt now: Moment? = nil, charge: Money = .zero,
     sent: Int = 0, level: Int = 1, demand: LossDemand? = nil
   ) {
     self.demand = demand
     self.number = number
     self.item = item
-    self.day = day
-    self.daysLate = daysLate
+    self.due = due
+    daysLate = now.map { max(0, due.day.days(until: $0.day)) } ?? 0
+    minutesLate =
+      if daysLate == 0, let now, let time = due.time, due.isPast(at: now) {
+        TimeOfDay(now).minutes - time.minutes
+      } else {
+        0
+      }
     self.charge = charge
     self.sent = sent
     self.level = level

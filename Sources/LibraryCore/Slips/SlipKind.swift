@@ -75,8 +75,10 @@ public enum SlipKind: String, CaseIterable, Sendable {
     case .box: [.number, .title, .author, .barcode, .callNumber, .due]
     case .giveBack: [.title, .author, .barcode, .callNumber, .charge]
     case .hold, .transfer, .payment, .deposit, .payout: []
-    case .overdue, .overdueMessage: [.title, .author, .barcode, .callNumber, .due, .late, .charge]
-    case .overdueClass: [.reader, .card, .title, .author, .barcode, .due, .late, .charge, .level]
+    case .overdue, .overdueMessage:
+      [.title, .author, .barcode, .callNumber, .due, .late, .lateBy, .charge]
+    case .overdueClass:
+      [.reader, .card, .title, .author, .barcode, .due, .late, .lateBy, .charge, .level]
     case .dueSoon, .dueSoonMessage: [.title, .author, .barcode, .callNumber, .due]
     case .holdReady, .holdReadyMessage: [.title, .author, .barcode, .callNumber, .until]
     case .lost, .lostMessage:
@@ -113,6 +115,8 @@ public enum SlipField: String, CaseIterable, Sendable {
   case due
   /// Days after the due date.
   case late
+  /// How late in words: days, or hours and minutes on the day itself.
+  case lateBy
   case until
   /// The number of a hold or a box; in a row of a box its place.
   case number

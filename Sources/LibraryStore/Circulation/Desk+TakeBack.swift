@@ -173,13 +173,18 @@ extension DeskFacts {
   }
 
   func termsNow(for loan: OpenLoan, of item: ItemFacts) throws -> LoanTerms {
+    LoanTerms(
+      configuration.rules, for: try scope(of: loan, item), on: today, price: item.item.price)
+  }
+
+  /// What the rules of a running loan are asked for.
+  func scope(of loan: OpenLoan, _ item: ItemFacts) throws -> RuleScope {
     let category = try String.fetchOne(
       db.cachedStatement(sql: "SELECT category FROM patron WHERE id = ?"),
       arguments: [loan.patron.rawValue])
-    let scope = RuleScope(
+    return RuleScope(
       library: configuration.libraryCode, category: category ?? Patron.defaultCategory,
       itemType: item.item.type, collection: item.item.location)
-    return LoanTerms(configuration.rules, for: scope, on: today, price: item.item.price)
   }
 }
 

@@ -6,27 +6,33 @@ extension Desk {
   /// The most loans or holds that one look for readers to remind goes through.
   public static let remindersMaximum = 20_000
 
-  /// Readers with copies overdue by at least `days`, or by the first step of the house; by group, then by name.
+  /// Readers with copies overdue by at least `days`, or due for a notice of the house; by group, then by name.
   ///
-  /// A letter names every overdue copy of its reader, also those that alone would not be worth one.
+  /// A letter names every overdue copy of its reader, also those that alone would not be worth one. With `days` 0 those are
+  /// overdue too whose due time passed today.
   public func overdueReaders(days: Int? = nil, onlyDue: Bool = false) throws -> [ReminderReader] {
     try consider { facts in
-      let steps = facts.configuration.reminderSteps
       let readers = try facts.readers(
-        .overdue, "loan.due_on < ?", [facts.today.number], steps: steps)
-      let first = days ?? steps.days[0]
+        .overdue, through: facts.today, "(loan.due_on < :today OR loan.due_at < :minute)",
+        steps: facts.configuration.reminderSteps)
       return readers.filter { reader in
-        reader.matters.contains { $0.daysLate >= first } && (!onlyDue || reader.isDue)
+        let isWorthOne = reader.matters.contains { matter in
+          days.map { matter.daysLate >= $0 } ?? (matter.level > 0)
+        }
+        return isWorthOne && (!onlyDue || reader.isDue)
       }
     }
   }
 
-  /// Readers with copies due today or within `days` days.
+  /// Readers with copies due today or within `days` days that are not overdue yet.
   public func dueSoonReaders(days: Int, onlyDue: Bool = false) throws -> [ReminderReader] {
     try consider { facts in
-      let today = facts.today.number
-      return try facts.readers(
-        .dueSoon, "loan.due_on >= ? AND loan.due_on <= ?", [today, today + max(0, days)]
+      try facts.readers(
+        .dueSoon, through: facts.today.adding(days: max(0, days)),
+        """
+        loan.due_on >= :today
+          AND (loan.due_on > :today OR loan.due_at IS NULL OR loan.due_at >= :minute)
+        """
       ).filter { !onlyDue || $0.isDue }
     }
   }
@@ -55,29 +61,42 @@ extension Desk {
 
 extension DeskFacts {
   fileprivate func readers(
-    _ kind: ReminderKind, _ condition: String, _ arguments: [Int],
+    _ kind: ReminderKind, through last: CalendarDay, _ condition: String,
     steps: ReminderSteps? = nil
   ) throws -> [ReminderReader] {
     let rows = try Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT loan.id, loan.item, loan.patron, loan.due_on,
-            (SELECT max(level) FROM reminder WHERE matter = loan.id AND kind = '\(kind.rawValue)')
+          SELECT loan.id, loan.item, loan.patron,
+            (SELECT max(level) FROM reminder WHERE matter = loan.id AND kind = :kind)
           FROM loan INDEXED BY loan_due
-          WHERE loan.status = 'open' AND \(condition) ORDER BY loan.due_on LIMIT ?
+          WHERE loan.status = 'open' AND loan.due_on <= :last AND \(condition)
+          ORDER BY loan.due_on, loan.due_at IS NULL, loan.due_at LIMIT :limit
           """),
-      arguments: StatementArguments(arguments + [Desk.remindersMaximum]))
+      arguments: [
+        "kind": kind.rawValue, "last": last.number, "today": today.number,
+        "minute": TimeOfDay(now).minutes, "limit": Desk.remindersMaximum,
+      ])
     return try grouped(rows, kind) { row in
       guard let item = try itemFacts(EntityID(rawValue: row[1])), let loan = item.loan else {
         return nil
       }
-      let day = CalendarDay(number: row[3])
-      let late = max(0, day.days(until: today))
-      return ReminderMatter(
-        number: row[0], item: ItemLine(item), day: day, daysLate: late,
-        charge: late > 0 ? try assess(loan, of: item, at: Due(now)).charge : .zero,
-        sent: row[4] ?? 0, level: steps.map { $0.level(daysLate: late) } ?? 1)
+      var matter = ReminderMatter(
+        number: row[0], item: ItemLine(item), due: loan.due, lateAt: now, sent: row[3] ?? 0)
+      if let steps {
+        matter.level = steps.level(
+          daysLate: matter.daysLate, isOfHours: try isOfHours(loan, of: item))
+        matter.charge = try assess(loan, of: item, at: Due(now)).charge
+      }
+      return matter
     }
+  }
+
+  /// Whether the rules count the loan in hours; one of days may end at a time of day too.
+  private func isOfHours(_ loan: OpenLoan, of item: ItemFacts) throws -> Bool {
+    guard loan.dueAt != nil else { return false }
+    let scope = try scope(of: loan, item)
+    return configuration.rules.value(.loanHours, for: scope, on: loan.lentAt.day).value > 0
   }
 
   fileprivate func holdReaders() throws -> [ReminderReader] {
@@ -94,7 +113,7 @@ extension DeskFacts {
         return nil
       }
       return ReminderMatter(
-        number: row[0], item: item, day: CalendarDay(number: until), sent: row[4] ?? 0)
+        number: row[0], item: item, due: Due(CalendarDay(number: until)), sent: row[4] ?? 0)
     }
   }
 

@@ -75,7 +75,7 @@ final class RemindersScreen: Screen {
       TableColumn(words.say(vi: "Lớp, đối tượng", en: "Group"), width: .fixed(14)),
       TableColumn(words.say(vi: "Bạn đọc", en: "Reader"), width: .flexible()),
       TableColumn(words.say(vi: "Bản", en: "Copies"), width: .fixed(6), alignment: .trailing),
-      TableColumn(words.say(vi: "Trễ", en: "Late"), width: .fixed(5), alignment: .trailing),
+      TableColumn(words.say(vi: "Trễ", en: "Late"), width: .fixed(8), alignment: .trailing),
       TableColumn(words.say(vi: "Điện thoại", en: "Telephone"), width: .fixed(12)),
       TableColumn(words.say(vi: "Nhắc", en: "Notice"), width: .fixed(18)),
     ]
@@ -91,12 +91,12 @@ final class RemindersScreen: Screen {
   }
 
   private func row(_ reader: ReminderReader) -> TableRow {
-    let late = reader.matters.map(\.daysLate).max() ?? 0
-    let day = reader.matters.first.map { words.day($0.day) } ?? ""
+    let first = reader.matters.first
     return TableRow([
       reader.group, "\(reader.patron.name) (\(reader.patron.card))",
-      String(reader.matters.count), late > 0 ? String(late) : "", reader.phone ?? "",
-      state(reader) ?? day,
+      String(reader.matters.count),
+      kind == .overdue ? first.map(words.lateBy) ?? "" : "", reader.phone ?? "",
+      state(reader) ?? first.map { words.due($0.due) } ?? "",
     ])
   }
 

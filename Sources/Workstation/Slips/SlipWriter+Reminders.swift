@@ -44,7 +44,7 @@ extension SlipWriter {
     fields[.address] = reader.address ?? ""
     fields[.count] = String(reader.matters.count)
     fields[.title] = reader.matters.first?.item.title ?? ""
-    fields[.until] = reader.matters.first.map { words.day($0.day) } ?? ""
+    fields[.until] = reader.matters.first.map { words.due($0.due) } ?? ""
     fields[.charge] = charge(reader.charge)
     fields[.level] = String(max(1, reader.level))
     if reader.kind == .lost { demands(reader, into: &fields) }
@@ -53,9 +53,10 @@ extension SlipWriter {
 
   private func row(_ matter: ReminderMatter) -> SlipData.Fields {
     var fields = copy(matter.item)
-    fields[.due] = words.day(matter.day)
-    fields[.until] = words.day(matter.day)
+    fields[.due] = words.due(matter.due)
+    fields[.until] = words.due(matter.due)
     fields[.late] = String(matter.daysLate)
+    fields[.lateBy] = words.lateBy(matter)
     fields[.charge] = charge(matter.charge)
     fields[.level] = String(max(1, matter.level))
     if let demand = matter.demand {

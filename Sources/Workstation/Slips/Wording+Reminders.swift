@@ -34,17 +34,18 @@ extension Wording {
     let count = reader.matters.count
     var parts = [
       "\(reader.patron.name) (\(reader.patron.card))", reader.group,
-      say(vi: "\(count) bản", en: "\(count) copies"),
+      say(vi: "\(count) bản", en: count == 1 ? "1 copy" : "\(count) copies"),
     ]
     if reader.kind == .overdue {
-      let late = reader.matters.map(\.daysLate).max() ?? 0
-      parts.append(say(vi: "trễ \(late) ngày", en: "\(late) days late"))
+      if let first = reader.matters.first {
+        parts.append(say(vi: "trễ \(lateBy(first))", en: "\(lateBy(first)) late"))
+      }
       parts.append(reminderState(reader))
     } else if reader.kind == .lost {
       parts.append(money(reader.charge))
       parts.append(lossState(reader))
-    } else if let day = reader.matters.first?.day {
-      parts.append(self.day(day))
+    } else if let first = reader.matters.first {
+      parts.append(due(first.due))
     }
     if let phone = reader.phone { parts.append(phone) }
     return parts.joined(separator: " – ")
@@ -61,6 +62,16 @@ extension Wording {
     guard rest > 0 else { return "\(whole)" }
     let digits = rest % 10 == 0 ? "\(rest / 10)" : (rest < 10 ? "0\(rest)" : "\(rest)")
     return "\(whole)\(say(vi: ",", en: "."))\(digits)"
+  }
+
+  /// How late a copy is: in days, or in hours and minutes on the day on which it was due.
+  func lateBy(_ matter: ReminderMatter) -> String {
+    let (days, minutes) = (matter.daysLate, matter.minutesLate)
+    if days > 0 { return say(vi: "\(days) ngày", en: days == 1 ? "1 day" : "\(days) days") }
+    let hours = minutes / 60
+    return hours > 0
+      ? say(vi: "\(hours) giờ", en: hours == 1 ? "1 hour" : "\(hours) hours")
+      : say(vi: "\(minutes) phút", en: "\(minutes) min")
   }
 
   /// Which notice is due, or that the reader has had it.

@@ -45,6 +45,7 @@ extension Wording {
     case .callNumber: "895.92233 D250M"
     case .due, .until: "07/12/2026"
     case .late: "9"
+    case .lateBy: say(vi: "9 ngày", en: "9 days")
     case .number: "42"
     case .receiver: "Nguyễn Thị Hoa"
     case .to: "VN-TP2"

@@ -78,22 +78,22 @@ extension Wording {
       say(
         vi: "{library} {>} Ngày {date}\n\n^GIẤY BÁO SÁCH QUÁ HẠN (lần {level})\n\n"
           + addressed + "Thư viện xin báo bạn đang giữ quá hạn {count} bản:\n\n"
-          + "{each}\n  {title} ({barcode}) {>} hạn {due}, trễ {late} ngày\n{end}\n\n"
+          + "{each}\n  {title} ({barcode}) {>} hạn {due}, trễ {lateBy}\n{end}\n\n"
           + "Tiền quá hạn tính đến hôm nay: {charge}\n"
           + "Mong bạn sớm mang trả hoặc gia hạn. Xin cảm ơn.\n",
         en: "{library} {>} {date}\n\n^OVERDUE NOTICE (no. {level})\n\n"
           + addressedEnglish + "You have {count} copies that are overdue:\n\n"
-          + "{each}\n  {title} ({barcode}) {>} due {due}, {late} days late\n{end}\n\n"
+          + "{each}\n  {title} ({barcode}) {>} due {due}, {lateBy} late\n{end}\n\n"
           + "Charge up to today: {charge}\nPlease return or renew them. Thank you.\n")
     case .overdueClass:
       say(
         vi: "{library} {>} Ngày {date}\n\n^DANH SÁCH MƯỢN QUÁ HẠN\n^{group}\n\n"
           + "{each}\n{reader} ({card}) {>} lần {level}\n"
-          + "  {title} ({barcode}) {>} hạn {due}, trễ {late} ngày\n{end}\n\n"
+          + "  {title} ({barcode}) {>} hạn {due}, trễ {lateBy}\n{end}\n\n"
           + "Cộng: {count} bản {>} {charge}\n",
         en: "{library} {>} {date}\n\n^OVERDUE COPIES\n^{group}\n\n"
           + "{each}\n{reader} ({card}) {>} notice {level}\n"
-          + "  {title} ({barcode}) {>} due {due}, {late} days late\n{end}\n\n"
+          + "  {title} ({barcode}) {>} due {due}, {lateBy} late\n{end}\n\n"
           + "Copies: {count} {>} {charge}\n")
     case .dueSoon:
       say(
@@ -123,8 +123,8 @@ extension Wording {
         en: "{library}: {reader} has {count} overdue, among them “{title}”. Please return.\n")
     case .dueSoonMessage:
       say(
-        vi: "{library}: {reader} có {count} bản đến hạn ngày {until}, trong đó «{title}».\n",
-        en: "{library}: {reader} has {count} due on {until}, among them “{title}”.\n")
+        vi: "{library}: {reader} có {count} bản, hạn trả {until}, trong đó «{title}».\n",
+        en: "{library}: {reader} has {count} due by {until}, among them “{title}”.\n")
     case .holdReadyMessage:
       say(
         vi: "{library}: sách {reader} chờ đã có: «{title}», giữ đến {until}.\n",

@@ -194,8 +194,9 @@ extension JSONValue {
       "copies": .list(
         reader.matters.map { matter in
           [
-            "item": JSONValue(matter.item), "day": .day(matter.day),
-            "daysLate": .count(matter.daysLate), "charge": .money(matter.charge),
+            "item": JSONValue(matter.item), "day": .day(matter.due.day),
+            "dueAt": .optional(matter.due.time?.text), "daysLate": .count(matter.daysLate),
+            "minutesLate": .count(matter.minutesLate), "charge": .money(matter.charge),
             "sent": .count(matter.sent), "level": .count(matter.level),
             "demand": matter.demand.map { JSONValue($0) } ?? .null,
           ]

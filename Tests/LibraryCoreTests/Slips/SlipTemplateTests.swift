@@ -100,7 +100,9 @@ struct SlipTemplateTests {
   @Test("notices are due by steps that grow")
   func steps() throws {
     let steps = try #require(ReminderSteps("7, 14,30"))
-    #expect([6, 7, 13, 14, 29, 30, 400].map(steps.level) == [0, 1, 1, 2, 2, 3, 3])
+    #expect(
+      [6, 7, 13, 14, 29, 30, 400].map { steps.level(daysLate: $0) } == [0, 1, 1, 2, 2, 3, 3])
+    #expect([0, 13, 14].map { steps.level(daysLate: $0, isOfHours: true) } == [1, 1, 2])
     for wrong in ["", "7,", "14,7", "7,7", "0", "-1", "1,2,3,4", "1000", "bảy"] {
       #expect(ReminderSteps(wrong) == nil, "\(wrong)")
     }

@@ -42,6 +42,46 @@ struct ReminderTests {
     #expect(try library.desk.dueSoonReaders(days: 3).map(\.patron.card.text) == ["TV2"])
   }
 
+  @Test("a loan of hours is overdue, and due for its first notice, the minute after its time")
+  func hours() throws {
+    let library = try TestLibrary(today: "2026-11-02")
+    try library.addItem("MT.1", title: "Máy tính", [.type: "EQUIPMENT"])
+    try library.addPatron("TV1")
+    _ = try library.desk.setRule(
+      RuleScope(itemType: "EQUIPMENT"), values: [.loanHours: 3, .finePerHour: 2000])
+    _ = try library.desk.checkOut("MT.1", to: "TV1")
+    try library.clock.set("2026-11-02T11:00:00")
+    #expect(try library.desk.overdueReaders().isEmpty)
+    #expect(try library.desk.overdueReaders(days: 0).isEmpty)
+    #expect(try library.desk.dueSoonReaders(days: 0).count == 1)
+    try library.clock.set("2026-11-02T11:01:00")
+    #expect(try library.desk.dueSoonReaders(days: 3).isEmpty)
+    #expect(try library.desk.overdueReaders(days: 1).isEmpty)
+    #expect(try library.desk.overdueReaders(days: 0).count == 1)
+    try library.clock.set("2026-11-02T13:05:00")
+    let reader = try #require(try library.desk.overdueReaders(onlyDue: true).first)
+    #expect(reader.level == 1 && reader.isDue && reader.charge == Money(dong: 4000))
+    #expect(reader.matters.map(\.minutesLate) == [125])
+    #expect(reader.matters.map(\.due.time) == [TimeOfDay("11:00")])
+    _ = try library.desk.recordReminders([reader], by: .phone)
+    #expect(try library.desk.overdueReaders(onlyDue: true).isEmpty)
+    #expect(try library.desk.overdueReaders().count == 1)
+  }
+
+  @Test("a loan of days that ends at a time waits for the days of the first notice")
+  func dueTime() throws {
+    let library = try TestLibrary(today: "2026-11-02")
+    try library.addItem("VV.1")
+    try library.addPatron("TV1")
+    _ = try library.desk.setRule(RuleScope(), values: [.loanDays: 7, .dueTime: 17 * 60])
+    _ = try library.desk.checkOut("VV.1", to: "TV1")
+    try library.clock.set("2026-11-09T17:01:00")
+    #expect(try library.desk.overdueReaders().isEmpty)
+    #expect(try library.desk.overdueReaders(days: 0).first?.matters.map(\.minutesLate) == [1])
+    try library.clock.set("2026-11-16T08:00:00")
+    #expect(try library.desk.overdueReaders().first?.level == 1)
+  }
+
   @Test("who was reminded is not due again before the next step; undo takes the reminder back")
   func sent() throws {
     try library.clock.set("2026-11-17T08:00:00")

@@ -223,6 +223,21 @@ struct ReminderPaperTests {
     #expect(classes.split(separator: "\n").allSatisfy { $0.count <= SlipWriter.letterColumns })
   }
 
+  @Test("a loan of hours that is late today is late by hours, on paper and in the list")
+  func hours() throws {
+    let house = try TestWorkplace()
+    try house.addTitle("Máy tính", ["VN1"])
+    try house.addPatron("TV1", "Nguyễn Văn An")
+    _ = try house.desk.setRule(RuleScope(), values: [.loanHours: 1])
+    try house.lend("VN1", to: "TV1")
+    try house.clock.set("2026-11-23T11:05:00")
+    let (words, readers) = (house.workplace.wording, try house.desk.overdueReaders())
+    let due = try #require(readers.first?.matters.first?.due)
+    let letter = try SlipWriter(house.desk, words).letters(readers)[0].text
+    #expect(letter.contains("hạn \(words.due(due)), trễ 2 giờ") && due.time != nil)
+    #expect(words.reminderLine(readers[0]).contains("trễ 2 giờ – cần nhắc lần 1"))
+  }
+
   @Test("the list for messages is CSV with no formulas; without marks it is ASCII")
   func messages() throws {
     let lines = try text(.messages).split(separator: "\n")

@@ -74,6 +74,25 @@ struct LendingCommandTests {
     #expect(try commands.run("checkout", "--patron", card).status != 0)
   }
 
+  @Test("a chosen due date ends at the rules' time, or at its own")
+  func dueTime() throws {
+    let commands = try Commands()
+    let card = try commands.patron()
+    for barcode in ["A", "B", "C"] { try commands.copy(barcode) }
+    #expect(try commands.run("rule", "set", "dueTime=17:00").status == 0)
+    func lend(_ barcode: String, _ due: String) throws -> [String: Any] {
+      try commands.run("checkout", "--patron", card, barcode, "--due", due, "--json").object
+    }
+    #expect(try lend("A", "2030-01-04")["dueAt"] as? String == "17:00")
+    #expect(try lend("B", "2030-01-04 15:00")["dueAt"] as? String == "15:00")
+    #expect(try lend("C", "4/1/2030 24:00")["dueAt"] is NSNull)
+    #expect(
+      try commands.run("checkout", "--patron", card, "A", "--due", "2030-01-04 25:00").status == 2)
+    let desk = #"{"do":"checkout","patron":"\#(card)","item":"A","due":"2030-01-04 x"}"#
+    let fault = try commands.run(["desk"], input: Data(desk.utf8)).object
+    #expect(fault["outcome"] as? String == "error" && fault["field"] as? String == "due")
+  }
+
   @Test("a book without a record is added, read on the spot, and sent home to its library")
   func others() throws {
     let commands = try Commands()

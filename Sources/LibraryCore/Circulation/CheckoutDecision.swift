@@ -13,11 +13,7 @@ extension CheckoutFacts {
     let standing = reasons.filter { !lifted.contains($0) }
     guard standing.isEmpty else { return .refuse(standing) }
     let rule = rule(.loanDays)
-    let due =
-      requestedDue.map {
-        DueDate(day: $0, counted: $0, loanDays: today.days(until: $0), bounds: [.chosen])
-      } ?? ruledDue
-    return .lend(due, decidedBy: rule, overriding: lifted)
+    return .lend(chosenDue ?? ruledDue, decidedBy: rule, overriding: lifted)
   }
 
   /// Whether the acting staff may lift `refusal` and gave a written reason for it; blanks are no reason.
@@ -40,9 +36,9 @@ extension CheckoutFacts {
     var reasons: [Refusal] = []
     if !staff.may(.checkOut) { reasons.append(.noPermission(.checkOut)) }
     if isBackdated, !staff.may(.backdate) { reasons.append(.noPermission(.backdate)) }
-    if let requestedDue {
+    if let due = chosenDue?.due {
       if !staff.may(.setDueDate) { reasons.append(.noPermission(.setDueDate)) }
-      if requestedDue < today { reasons.append(.dueDateInThePast(requestedDue)) }
+      if due.day < today || due.isPast(at: now) { reasons.append(.dueDateInThePast(due)) }
     }
     return reasons
   }

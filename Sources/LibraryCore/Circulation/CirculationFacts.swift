@@ -118,7 +118,7 @@ public struct CheckoutFacts: Sendable {
   /// The moment of the loan, for loans of hours.
   public var now: Moment
   /// A due date staff asked for instead of the rules' one.
-  public var requestedDue: CalendarDay?
+  public var requestedDue: RequestedDue?
   public var staff: StaffAccount
   /// Staff's written reason to go ahead against overridable refusals.
   public var overrideReason: String?
@@ -131,7 +131,7 @@ public struct CheckoutFacts: Sendable {
 
   public init(
     patron: PatronFacts, item: ItemFacts, rules: LoanRules, calendar: OpeningCalendar,
-    library: String, today: CalendarDay, requestedDue: CalendarDay? = nil, staff: StaffAccount,
+    library: String, today: CalendarDay, requestedDue: RequestedDue? = nil, staff: StaffAccount,
     overrideReason: String? = nil, isBackdated: Bool = false
   ) {
     self.patron = patron

@@ -31,7 +31,7 @@ public enum Refusal: Equatable, Sendable {
   case owesTooMuch(owed: Money, rule: RuleValue)
   case noMoreRenewals(made: Int, rule: RuleValue)
   case renewalTooEarly(from: CalendarDay, rule: RuleValue)
-  case dueDateInThePast(CalendarDay)
+  case dueDateInThePast(Due)
   case holdNotAllowed(RuleValue)
   /// No copy is there that anybody could be given.
   case nothingToHold

@@ -4,10 +4,11 @@ public import LibraryCore
 extension Desk {
   /// Lends the copy under `item` to the holder of `card`, if the rules allow it.
   ///
-  /// `due` asks for a due date instead of the rules' own and needs the permission for it; `override` is staff's written reason
+  /// `due` asks for a due date instead of the rules' own, which still give it their time of day unless it has one, and needs
+  /// the permission for it; `override` is staff's written reason
   /// to go ahead against every refusal they may lift; a dry run decides and answers, and writes nothing.
   public func checkOut(
-    _ item: String, to card: String, due: CalendarDay? = nil, onSite: Bool = false,
+    _ item: String, to card: String, due: RequestedDue? = nil, onSite: Bool = false,
     override: String? = nil, dryRun: Bool = false
   ) throws -> CheckoutOutcome {
     let terms = CheckoutRequest(due: due, isOnSite: onSite, override: override)
@@ -24,7 +25,7 @@ extension Desk {
 
 /// How a copy is to be lent beside what the rules say.
 struct CheckoutRequest {
-  var due: CalendarDay?
+  var due: RequestedDue?
   var isOnSite = false
   var override: String?
 }

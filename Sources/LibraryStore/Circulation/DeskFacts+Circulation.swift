@@ -143,7 +143,7 @@ extension DeskFacts {
   }
 
   func checkoutFacts(
-    _ patron: PatronFacts, _ item: ItemFacts, demand: TitleDemand, due: CalendarDay? = nil,
+    _ patron: PatronFacts, _ item: ItemFacts, demand: TitleDemand, due: RequestedDue? = nil,
     override reason: String? = nil
   ) -> CheckoutFacts {
     var facts = CheckoutFacts(

@@ -10,8 +10,8 @@ struct ChosenDay: Sendable {
   }
 
   var purpose: Purpose
-  /// Nil takes the choice back.
-  var day: CalendarDay?
+  /// Nil takes the choice back; only a due date has a time.
+  var day: RequestedDue?
 }
 
 /// A copy added at the desk, to be lent next.
@@ -67,7 +67,7 @@ extension DeskScreen {
     case .due: session.requestedDue = chosen.day
     case .returning:
       session.mode = .takeBack
-      session.returning = chosen.day.map { .on($0) } ?? .now
+      session.returning = chosen.day.map { .on($0.day) } ?? .now
     }
     return []
   }
@@ -90,7 +90,7 @@ extension DeskScreen {
     }
     if session.isOnSite { parts.append(words.say(vi: "ĐỌC TẠI CHỖ", en: "READING ON THE SPOT")) }
     if let due = session.requestedDue {
-      parts.append(words.say(vi: "HẠN TRẢ ĐẶT: ", en: "DUE DATE SET: ") + words.day(due))
+      parts.append(words.say(vi: "HẠN TRẢ ĐẶT: ", en: "DUE DATE SET: ") + words.requestedDue(due))
     }
     if let standing = session.standing {
       parts.append(words.say(vi: "CHÂM CHƯỚC: ", en: "OVERRIDING: ") + standing.reason)
@@ -111,15 +111,29 @@ extension DeskScreen {
           "day", label: words.say(vi: "Ngày", en: "Day"), field: Field(.date), width: 12,
           hint: words.say(
             vi: "Để trống: trở lại như thường", en: "Empty: as usual again"))
-      ]
+      ] + (isReturn ? [] : [dueTimeItem])
     ) { [today = workplace.desk.today] form in
       let text = form["day"]?.text ?? ""
       guard !text.isEmpty else { return .saved(ChosenDay(purpose: purpose), note: nil) }
       guard let day = CalendarDay(vietnamese: text), isReturn ? day <= today : day >= today else {
         return .faults([("day", words.refusal(.invalidValue(field: "day", typed: text)))])
       }
-      return .saved(ChosenDay(purpose: purpose, day: day), note: nil)
+      let typed = form["time"]?.text ?? ""
+      let time = TimeOfDay(typed)
+      guard typed.isEmpty || time != nil else {
+        return .faults([("time", words.refusal(.invalidValue(field: "time", typed: typed)))])
+      }
+      return .saved(ChosenDay(purpose: purpose, day: RequestedDue(day, at: time)), note: nil)
     }
+  }
+
+  private var dueTimeItem: Form.Item {
+    Form.Item(
+      "time", label: words.say(vi: "Giờ", en: "Time"), field: Field(.text, maximumLength: 5),
+      width: 12,
+      hint: words.say(
+        vi: "Để trống: theo quy định; 24:00 là cả ngày",
+        en: "Empty: as the rules say; 24:00: the whole day"))
   }
 
   /// Notes that are acknowledged by a key no scanner can send; scans wait meanwhile.

@@ -64,8 +64,8 @@ final class DeskSession {
   var returning = Returning.now
   /// Whether what is lent on this visit is read on the spot.
   var isOnSite = false
-  /// The due date staff chose for this visit.
-  var requestedDue: CalendarDay?
+  /// The due date staff chose for the loans of this visit.
+  var requestedDue: RequestedDue?
   private(set) var standing: Standing?
   /// The last code nobody knew, which may be a copy without a record.
   private(set) var lastUnknown: String?

@@ -162,6 +162,8 @@ extension Wording {
     case "schoolYear": say(vi: "Năm học", en: "School year")
     case "until": say(vi: "Đến hết ngày", en: "Until")
     case "from": say(vi: "Từ ngày", en: "From")
+    case "day": say(vi: "Ngày", en: "Day")
+    case "time": say(vi: "Giờ", en: "Time")
     case "enrolledOn": say(vi: "Ngày cấp thẻ", en: "Enrolled on")
     case "login": say(vi: "Tên đăng nhập", en: "Login")
     case "barcode": say(vi: "Mã vạch (ĐKCB)", en: "Barcode")

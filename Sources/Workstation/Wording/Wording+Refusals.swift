@@ -116,9 +116,9 @@ extension Wording {
       say(
         vi: "Ngày cuối trước ngày đầu: \(rulePeriod(period) ?? "")",
         en: "The last day lies before the first: \(rulePeriod(period) ?? "")")
-    case .dueDateInThePast(let day):
+    case .dueDateInThePast(let due):
       say(
-        vi: "Hạn trả \(self.day(day)) đã qua", en: "The due date \(self.day(day)) is in the past")
+        vi: "Hạn trả \(self.due(due)) đã qua", en: "The due date \(self.due(due)) is in the past")
     case .returnBeforeLoan(let lentAt):
       say(
         vi: "Ngày trả trước ngày mượn (\(moment(lentAt)))",

@@ -37,6 +37,11 @@ public struct Wording: Sendable {
     due.time.map { "\($0.text) \(day(due.day))" } ?? day(due.day)
   }
 
+  /// A due date that staff asked for; without a time the rules say when on that day.
+  func requestedDue(_ requested: RequestedDue) -> String {
+    requested.time.map { "\($0.text) \(day(requested.day))" } ?? day(requested.day)
+  }
+
   /// The same where there is little room: a time stands with its day, without the year.
   public func shortDue(_ due: Due) -> String {
     let dayAlone = say(vi: String(due.day.vietnamese.prefix(5)), en: String(due.day.iso.suffix(5)))

@@ -42,9 +42,11 @@ struct CheckOutCommand: LibraryCommand {
 
   @Option(
     help: .say(
-      "day", vi: "Hạn trả thay cho quy định; cần quyền.",
-      en: "The due date instead of the rules' own; needs the permission."))
-  var due: CalendarDay?
+      "day", vi: "Hạn trả thay cho quy định, có thể kèm giờ (\"2026-12-03 15:00\"); cần quyền.",
+      en:
+        "The due date instead of the rules' own, maybe with a time (\"2026-12-03 15:00\"); needs the permission."
+    ))
+  var due: RequestedDue?
 
   @Flag(
     name: .customLong("dry-run"),

@@ -10,7 +10,7 @@ extension Action {
     ) { desk, fields in
       try desk.checkOutAll(
         fields.barcodes("items"), to: fields.text("patron"),
-        receiver: fields.optionalText("receiver"), due: fields.optionalDay("due"),
+        receiver: fields.optionalText("receiver"), due: fields.optionalDue("due"),
         override: fields.optionalText("override")
       ).json
     },

@@ -9,7 +9,7 @@ extension Action {
       takesDryRun: true, asksBackdate: true
     ) { desk, fields in
       try desk.checkOut(
-        fields.text("item"), to: fields.text("patron"), due: fields.optionalDay("due"),
+        fields.text("item"), to: fields.text("patron"), due: fields.optionalDue("due"),
         onSite: fields.flag("onSite"),
         override: fields.optionalText("override"), dryRun: fields.flag("dryRun")
       ).json

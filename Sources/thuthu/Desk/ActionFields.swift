@@ -32,6 +32,7 @@ struct ActionFields {
     case flag
     case integer
     case day
+    case due
     case moment
     case list
     case weekdays
@@ -104,6 +105,12 @@ struct ActionFields {
     guard let text = try optionalText(key) else { return nil }
     guard let day = CalendarDay(iso: text) else { throw .expected(.day, field: key) }
     return day
+  }
+
+  func optionalDue(_ key: String) throws(ActionFault) -> RequestedDue? {
+    guard let text = try optionalText(key) else { return nil }
+    guard let due = RequestedDue(text) else { throw .expected(.due, field: key) }
+    return due
   }
 
   func optionalMoment(_ key: String) throws(ActionFault) -> Moment? {

@@ -35,6 +35,9 @@ extension Wording {
     case .flag: say(vi: "true hoặc false", en: "true or false")
     case .integer: say(vi: "số nguyên", en: "a whole number")
     case .day: say(vi: "ngày YYYY-MM-DD", en: "a day as YYYY-MM-DD")
+    case .due:
+      say(
+        vi: "ngày YYYY-MM-DD, có thể kèm giờ HH:MM", en: "a day as YYYY-MM-DD, maybe with HH:MM")
     case .moment: say(vi: "thời điểm ISO 8601", en: "a moment in ISO 8601")
     case .list: say(vi: "mảng", en: "an array")
     case .weekdays:

@@ -16,6 +16,10 @@ extension LibraryCore.Moment: ExpressibleByArgument {
   public init?(argument: String) { self.init(iso: argument) }
 }
 
+extension RequestedDue: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
 extension CalendarDay: ExpressibleByArgument {
   public init?(argument: String) {
     guard let day = CalendarDay(iso: argument) ?? CalendarDay(vietnamese: argument) else {

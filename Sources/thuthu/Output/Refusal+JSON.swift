@@ -55,7 +55,9 @@ extension JSONValue {
     case .holdEnded(let status): ["status": .text(status.rawValue)]
     case .patronRestricted(let remark): JSONValue(remark)
     case .patronBlocked(let reason): ["reason": .optional(reason)]
-    case .cardExpired(let day), .dueDateInThePast(let day): ["on": .day(day)]
+    case .cardExpired(let day): ["on": .day(day)]
+    case .dueDateInThePast(let due):
+      ["on": .day(due.day), "dueAt": .optional(due.time?.text)]
     case .returnBeforeLoan(let lentAt): ["lentAt": .text(lentAt.iso)]
     case .patronSuspended(let until): ["until": .day(until)]
     case .patronTooYoung(let age, let rule), .patronTooOld(let age, let rule):

@@ -69,7 +69,7 @@ import Testing
       $0.patron.patron.status = .blocked
       $0.patron.overdues = 1
       $0.patron.owed = Money(dong: 50_001)
-      $0.requestedDue = try Sample.day("2026-11-22")
+      $0.requestedDue = "2026-11-22"
     }
     #expect(
       facts.decide().codes == [
@@ -109,11 +109,11 @@ import Testing
   func rights() throws {
     let facts = try Sample.checkout(role: .helper) {
       $0.isBackdated = true
-      $0.requestedDue = try Sample.day("2026-11-30")
+      $0.requestedDue = "2026-11-30"
     }
     #expect(facts.decide().reasons == [.noPermission(.backdate), .noPermission(.setDueDate)])
     let librarian = try Sample.checkout(role: .librarian) {
-      $0.requestedDue = try Sample.day("2026-11-30")
+      $0.requestedDue = "2026-11-30"
     }
     #expect(librarian.decide().due?.day.iso == "2026-11-30")
   }

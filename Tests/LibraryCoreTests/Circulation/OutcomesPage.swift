@@ -73,7 +73,7 @@ enum OutcomesPage {
     case .owesTooMuch: "the patron owes more than the rules allow"
     case .noMoreRenewals: "the loan was renewed as often as the rules allow"
     case .renewalTooEarly: "the rules allow a renewal from a later day on"
-    case .dueDateInThePast: "the due date asked for lies before the day of the loan"
+    case .dueDateInThePast: "the due date asked for lies before the moment of the loan"
     case .holdNotAllowed:
       "by the loan rules copies like these are not kept for readers, or not as things stand"
     case .nothingToHold: "no copy is there that could ever be given to anybody"

@@ -36,7 +36,7 @@ import Testing
     let library = try TestLibrary(today: "2026-11-02")
     for number in 1...3 { try library.addItem("VV.\(number)", title: "Tập \(number)") }
     try library.addPatron("TV1")
-    let later = try #require(CalendarDay(iso: "2026-12-24"))
+    let later = try #require(RequestedDue("2026-12-24"))
     _ = try library.desk.checkOut("VV.1", to: "TV1", due: later)
     _ = try library.desk.checkOut("VV.2", to: "TV1")
     _ = try library.desk.checkOut("VV.3", to: "TV1")

@@ -93,7 +93,7 @@ import Testing
     let library = try library()
     try library.addItem("VV.3")
     _ = try library.desk.checkOut(
-      "VV.3", to: "TV2", due: CalendarDay(iso: "2026-11-12"))
+      "VV.3", to: "TV2", due: RequestedDue("2026-11-12"))
     try library.clock.set("2026-11-10T08:00:00")
     for barcode in ["VV.1", "VV.2"] { _ = try library.desk.renew(barcode) }
     #expect(try library.desk.undo().op != nil)

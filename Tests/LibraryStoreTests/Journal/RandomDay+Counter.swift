@@ -37,7 +37,7 @@ extension RandomDay {
     switch below(10) {
     case 9: try box(card)
     case 0...3:
-      let due = below(9) == 0 ? desk.today.adding(days: below(40) - 2) : nil
+      let due = below(9) == 0 ? RequestedDue(desk.today.adding(days: below(40) - 2)) : nil
       let outcome = try desk.checkOut(
         item, to: card, due: due, onSite: below(8) == 0, override: reason)
       count("lent", outcome.lent != nil)

@@ -13,9 +13,9 @@ struct ReminderTests {
       try library.addItem("VV.\(number)", title: "Sách \(number)")
       try library.addPatron("TV\(number)", name: "Bạn đọc \(number)", [.phone: "090\(number)"])
     }
-    _ = try library.desk.checkOut("VV.1", to: "TV1", due: CalendarDay(iso: "2026-11-10"))
-    _ = try library.desk.checkOut("VV.2", to: "TV1", due: CalendarDay(iso: "2026-11-16"))
-    _ = try library.desk.checkOut("VV.3", to: "TV2", due: CalendarDay(iso: "2026-11-20"))
+    _ = try library.desk.checkOut("VV.1", to: "TV1", due: RequestedDue("2026-11-10"))
+    _ = try library.desk.checkOut("VV.2", to: "TV1", due: RequestedDue("2026-11-16"))
+    _ = try library.desk.checkOut("VV.3", to: "TV2", due: RequestedDue("2026-11-20"))
   }
 
   private func record(_ readers: [ReminderReader]) throws -> [OpID] {

@@ -85,6 +85,29 @@ struct VisitTests {
     #expect(!driver.text.contains("HẠN TRẢ ĐẶT"))
   }
 
+  @Test("a due date of one's own takes a time, or ends when the rules end loans")
+  func dueTime() throws {
+    _ = try house.desk.setRule(RuleScope(), values: [.dueTime: 17 * 60])
+    driver.scan("TV000001")
+    driver.press(.alt("u"))
+    driver.type("30112026")
+    driver.press(.function(9))
+    driver.scan("VN000001")
+    #expect(driver.text.contains("hạn trả 17:00 30/11/2026"))
+    driver.press(.alt("u"))
+    driver.type("30112026")
+    driver.press(Key(.tab))
+    driver.type("25h")
+    driver.press(.function(9))
+    #expect(driver.text.contains("Giờ: «25h» không hợp lệ"))
+    driver.press(Key(.backspace), Key(.backspace), Key(.backspace))
+    driver.type("15h")
+    driver.press(.function(9))
+    #expect(driver.text.contains("HẠN TRẢ ĐẶT: 15:00 30/11/2026"))
+    driver.scan("VN000002")
+    #expect(driver.text.contains("hạn trả 15:00 30/11/2026"))
+  }
+
   @Test("a note that must be read waits for a key no scanner sends; scans wait behind it")
   func notes() throws {
     _ = try house.desk.editItem("VN000001", [.note: "! thiếu đĩa kèm"])

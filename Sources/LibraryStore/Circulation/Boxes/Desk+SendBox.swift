@@ -7,7 +7,7 @@ extension Desk {
   ///
   /// The box stands in the register with who took it over; taking it back takes its loans along.
   public func checkOutAll(
-    _ items: [String], to card: String, receiver: String? = nil, due: CalendarDay? = nil,
+    _ items: [String], to card: String, receiver: String? = nil, due: RequestedDue? = nil,
     override: String? = nil
   ) throws -> LendAllOutcome {
     try act { transaction in

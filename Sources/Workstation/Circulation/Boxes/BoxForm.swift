@@ -44,7 +44,7 @@ enum BoxForm {
         return .faults([("card", words.say(vi: "Không có thẻ «\(card)»", en: "No card “\(card)”"))])
       }
       let receiver = form["receiver"]?.text
-      let due = form["due"].flatMap { CalendarDay(vietnamese: $0.text) }
+      let due = form["due"].flatMap { CalendarDay(vietnamese: $0.text) }.map { RequestedDue($0) }
       return .goesOn(
         BoxWorkScreen(
           workplace: workplace, title: words.say(vi: "GỬI THÙNG LUÂN CHUYỂN", en: "SEND A BOX"),

@@ -2,7 +2,7 @@ import LibraryCore
 
 /// When a loan is due: by its length, the calendar, dates that bound it, the card, who waits, and a renewal.
 enum DueRows {
-  static let all = lengths + modes + bounds + waiting + renewals + redated
+  static let all = lengths + chosenTimes + modes + bounds + waiting + renewals + redated
 
   /// The due date of a loan begun on Monday 23 November 2026, in a house closed on Sundays and on 1 December.
   private static func due(
@@ -29,6 +29,47 @@ enum DueRows {
     due("2026-11-23", "read here", [.loanDays: 30]) { $0.isOnSite = true },
     due("2026-11-29", "chosen, though a Sunday") { $0.requestedDue = "2026-11-29" },
     due("2026-12-01", "chosen, though closed", [.loanDays: 3]) { $0.requestedDue = "2026-12-01" },
+  ]
+
+  /// When a loan lent on Monday 23 November 2026 at 9:15 is due, where staff asked for `requested`; mornings and afternoons.
+  private static func chosen(
+    _ expected: String, _ name: String, _ requested: RequestedDue,
+    _ values: [RuleParameter: Int] = [:],
+    _ change: @escaping @Sendable (inout CheckoutFacts) -> Void = { _ in }
+  ) -> ValueRow {
+    ValueRow(name: "due, \(name)", expected: expected) {
+      var facts = Sample.facts(values)
+      facts.calendar.hours =
+        OpeningHours(encoded: "1=7:30-11:30,13:30-17:00;4=8:00-11:00") ?? facts.calendar.hours
+      facts.now = Moment(iso: "2026-11-23T09:15:00") ?? facts.now
+      facts.requestedDue = requested
+      change(&facts)
+      switch facts.decide() {
+      case .lend(let due, _, _): return due.day.iso + (due.time.map { " " + $0.text } ?? "")
+      case .refuse(let reasons): return reasons.map(\.code).joined(separator: " ")
+      }
+    }
+  }
+
+  private static let chosenTimes = [
+    chosen("2026-12-03", "a day alone, no times", "2026-12-03"),
+    chosen(
+      "2026-12-03 17:00", "a day alone, at the time of the rules", "2026-12-03", [.dueTime: 1020]),
+    chosen("2026-12-03 15:00", "a day with a time", "2026-12-03 15:00", [.dueTime: 1020]),
+    chosen("2026-12-03", "the whole day", "2026-12-03 24:00", [.dueTime: 1020]),
+    chosen("2026-11-30 10:15", "a day alone of a loan of hours", "2026-11-30", [.loanHours: 1]),
+    chosen("2026-12-03 11:00", "hours that end after closing", "2026-12-03", [.loanHours: 5]),
+    chosen(
+      "2026-12-03 14:15", "hours that closing does not end", "2026-12-03",
+      [.loanHours: 5, .hoursEnd: 2]),
+    chosen("2026-11-30 14:15", "hours over noon", "2026-11-30", [.loanHours: 5]),
+    chosen("2026-12-03", "read here", "2026-12-03", [.loanHours: 5]) { $0.isOnSite = true },
+    chosen("2026-11-23 09:15", "this minute", "2026-11-23 9:15"),
+    chosen("dueDateInThePast", "a minute ago", "2026-11-23 9:14"),
+    chosen(
+      "dueDateInThePast", "today, when the time of the rules is over", "2026-11-23", [.dueTime: 540]
+    ),
+    chosen("2026-11-23", "the rest of today all the same", "2026-11-23 24:00", [.dueTime: 540]),
   ]
 
   private static let modes = [

@@ -9,6 +9,13 @@ extension CalendarDay: ExpressibleByStringLiteral {
   }
 }
 
+extension RequestedDue: ExpressibleByStringLiteral {
+  public init(stringLiteral text: String) {
+    guard let due = RequestedDue(text) else { preconditionFailure("\(text) is no due date") }
+    self = due
+  }
+}
+
 extension Money: ExpressibleByIntegerLiteral {
   public init(integerLiteral dong: Int64) { self.init(dong: dong) }
 }

@@ -97,6 +97,8 @@ public enum DeskAction: String, CaseIterable, Sendable {
   case foundCredited
   case declaredLost
   case lossUndone
+  case damaged
+  case damageUndone
   case claimed
   case overduesMarked
   case overduesUnmarked

@@ -60,6 +60,12 @@ extension DeskFacts {
         arguments: [op.entity.rawValue]
       ).flatMap { try patronLine(EntityID(rawValue: $0)) }
     case .copySent: entry.errand = try errand(of: op)
+    case .copyDamaged:
+      entry.errand = try errand(of: op)
+      entry.patron = try chargedForDamage(op)
+    case .damageVoided:
+      entry.patron = try op.undoes.flatMap { try OpReading.op($0, in: db) }
+        .flatMap(chargedForDamage)
     case .paymentTaken, .paymentVoided, .accountEntered:
       entry.amount = try Int64.fetchOne(
         db.cachedStatement(sql: "SELECT amount FROM account_entry WHERE id = ?"),
@@ -68,6 +74,23 @@ extension DeskFacts {
     default: break
     }
     return entry
+  }
+
+  /// Who brought the copy back damaged, or was charged for it; nil where nobody was.
+  private func chargedForDamage(_ damage: Op) throws -> PatronLine? {
+    if let cause = try damage.body.cause.flatMap({ try OpReading.op($0, in: db) }),
+      let party = try loanParty(cause.body)
+    {
+      return party
+    }
+    let patron = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT op.entity FROM caused JOIN op ON op.id = caused.op
+          WHERE caused.cause = ? AND op.kind = ? LIMIT 1
+          """),
+      arguments: [damage.id.rawValue, Int(OpKind.accountEntered.rawValue)])
+    return try patron.flatMap { try patronLine(EntityID(rawValue: $0)) }
   }
 
   /// What was to be done with the copy after the op; a copy that is out of order now goes aside.
@@ -185,6 +208,8 @@ extension DeskAction {
     case .accountEntered(let entry): self.init(entry)
     case .loanLost: self = .declaredLost
     case .lossVoided: self = .lossUndone
+    case .copyDamaged: self = .damaged
+    case .damageVoided: self = .damageUndone
     case .loanClaimed: self = .claimed
     case .overduesMarked: self = .overduesMarked
     case .overduesUnmarked: self = .overduesUnmarked

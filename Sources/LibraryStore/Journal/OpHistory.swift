@@ -80,6 +80,7 @@ struct OpHistory {
   /// The kinds of op that are actions of the counter, as the partial indexes of the log name them.
   static let deskKinds = [
     "kind >= 10 AND kind <= 17", "kind >= 100 AND kind <= 119", "kind >= 120 AND kind <= 139",
+    "kind >= 170 AND kind <= 171",
   ]
 
   private func newestDoing(_ part: String, of actor: EntityID) throws -> Op? {

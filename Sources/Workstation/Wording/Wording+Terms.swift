@@ -145,6 +145,8 @@ extension Wording {
     case .foundCredited: say(vi: "giảm nợ", en: "credited")
     case .declaredLost: say(vi: "ghi mất", en: "lost")
     case .lossUndone: say(vi: "bỏ ghi mất", en: "loss undone")
+    case .damaged: say(vi: "ghi hỏng", en: "damaged")
+    case .damageUndone: say(vi: "huỷ hỏng", en: "damage undone")
     case .claimed: say(vi: "khiếu nại", en: "claim")
     case .overduesMarked: say(vi: "ghi quá hạn", en: "overdues")
     case .overduesUnmarked: say(vi: "bỏ quá hạn", en: "undone")

@@ -31,6 +31,28 @@ import Testing
     #expect(try library.desk.today().isEmpty)
   }
 
+  @Test("damage has its line, for whom and what to do with the copy, and is taken back from there")
+  func damage() throws {
+    let library = try TestLibrary(today: "2026-11-22")
+    for barcode in ["VV.1", "VV.2", "VV.3"] { try library.addItem(barcode) }
+    try library.addPatron("TV1")
+    _ = try library.desk.checkOut("VV.1", to: "TV1")
+    _ = try library.desk.takeBack("VV.1", damage: Damage("rách bìa"))
+    _ = try library.desk.reportDamage("VV.2", note: "ướt")
+    _ = try library.desk.reportDamage("VV.1", note: "mất trang", charging: Money(dong: 5000))
+    var entries = try library.desk.today()
+    #expect(entries.map(\.action) == [.charged, .damaged, .damaged, .damaged, .returned, .lent])
+    #expect(entries.map(\.item?.barcode.text) == [nil, "VV.1", "VV.2", "VV.1", "VV.1", "VV.1"])
+    let cards = ["TV1", "TV1", nil, "TV1", "TV1", "TV1"]
+    #expect(entries.map(\.patron?.card.text) == cards)
+    #expect(entries[1...3].allSatisfy { $0.errand == .aside(.damaged) })
+    #expect(try library.desk.undo(entries[1].op).op != nil)
+    #expect(try library.item("VV.1").item.note == "rách bìa")
+    entries = try library.desk.today()
+    #expect(entries.map(\.action).prefix(2) == [.entryVoided, .damageUndone])
+    #expect(entries[1].patron?.card.text == "TV1" && entries[3].isUndone)
+  }
+
   @Test("a patron's loans come by due date, their history newest first")
   func loans() throws {
     let library = try TestLibrary(today: "2026-11-02")

@@ -51,11 +51,16 @@ public enum PatronMergeObstacle: String, CaseIterable, Sendable {
 /// An entry that may be the same person, and by what.
 public struct PatronTwin: Equatable, Sendable {
   public var hit: PatronHit
+  /// Both were enrolled with one citizen card: it is the same person for sure.
+  public var sameCitizenCard: Bool
   public var sameNameAndBirth: Bool
   public var samePhone: Bool
 
-  public init(hit: PatronHit, sameNameAndBirth: Bool, samePhone: Bool) {
+  public init(
+    hit: PatronHit, sameCitizenCard: Bool = false, sameNameAndBirth: Bool, samePhone: Bool
+  ) {
     self.hit = hit
+    self.sameCitizenCard = sameCitizenCard
     self.sameNameAndBirth = sameNameAndBirth
     self.samePhone = samePhone
   }

@@ -33,7 +33,8 @@ extension Desk {
     }
   }
 
-  /// Entries that may be the same person: the same name and birth, or the same telephone.
+  /// Entries that may be the same person: first those of the same citizen card, which are, then those of the same name and birth
+  /// or the same telephone.
   public func twins(of card: String) throws -> [PatronTwin] {
     try consider { facts in
       guard let number = CardNumber(card), let patron = try facts.patron(number)?.patron else {
@@ -144,25 +145,37 @@ extension DeskFacts {
   }
 
   fileprivate func twins(of patron: Patron) throws -> [PatronTwin] {
-    let name = patron.name.folded
     let phones = PhoneNumbers(patron.phone ?? "").digits
     var searches = ["\(patron.name) \(patron.birthYear ?? "") "]
     searches += phones.filter { $0.utf8.count >= 7 }
-    var found: [PatronTwin] = []
+    let sameCard = try sharingCitizenCard(with: patron.id)
+    var found = sameCard.map { PatronTwin($0, of: patron, sameCitizenCard: true) }
     for search in searches {
       for hit in try PatronSearch(db: db).find(search, limit: 20, offset: 0).hits
       where hit.patron.id != patron.id
         && !found.contains(where: { $0.hit.patron.id == hit.patron.id })
       {
-        let other = hit.patron
-        let isSameYear = patron.birthYear == other.birthYear && patron.birthYear != nil
-        let twin = PatronTwin(
-          hit: hit, sameNameAndBirth: other.name.folded == name && isSameYear,
-          samePhone: !Set(PhoneNumbers(other.phone ?? "").digits).isDisjoint(with: phones))
+        let twin = PatronTwin(hit, of: patron)
         if twin.sameNameAndBirth || twin.samePhone { found.append(twin) }
       }
     }
     return found
+  }
+
+  /// Who else was enrolled with the patron's citizen card, told by its key and never by its number.
+  private func sharingCitizenCard(with patron: EntityID) throws -> [PatronHit] {
+    let key = try String.fetchOne(
+      db.cachedStatement(sql: "SELECT citizen_key FROM patron WHERE id = ?"),
+      arguments: [patron.rawValue])
+    guard let key else { return [] }
+    return try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT \(DeskFacts.patronColumns) FROM patron
+          WHERE citizen_key = ? AND id <> ? AND status <> 'removed' ORDER BY id LIMIT 20
+          """),
+      arguments: [key, patron.rawValue]
+    ).compactMap(PatronSearch.hit)
   }
 
   /// What was entered since into the account of the patron who stayed may have been for what would go away again.
@@ -179,5 +192,18 @@ extension DeskFacts {
     var reasons: [Refusal] = later.isEmpty ? [] : [.laterActions(later)]
     reasons += try goneConflicts("patron", merged.keeper)
     return reasons
+  }
+}
+
+extension PatronTwin {
+  /// What an entry has in common with `patron`.
+  fileprivate init(_ hit: PatronHit, of patron: Patron, sameCitizenCard: Bool = false) {
+    let other = hit.patron
+    let isSameYear = patron.birthYear == other.birthYear && patron.birthYear != nil
+    let phones = PhoneNumbers(patron.phone ?? "").digits
+    self.init(
+      hit: hit, sameCitizenCard: sameCitizenCard,
+      sameNameAndBirth: other.name.folded == patron.name.folded && isSameYear,
+      samePhone: !Set(PhoneNumbers(other.phone ?? "").digits).isDisjoint(with: phones))
   }
 }

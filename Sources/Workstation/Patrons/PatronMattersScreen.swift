@@ -253,7 +253,11 @@ extension PatronMattersScreen {
       ])
     case .twin(let twin):
       return TableRow(
-        [words.say(vi: "Có thể trùng", en: "Duplicate?"), name(twin.hit), words.twin(twin), ""],
+        [
+          twin.sameCitizenCard
+            ? words.say(vi: "Trùng", en: "Duplicate")
+            : words.say(vi: "Có thể trùng", en: "Duplicate?"), name(twin.hit), words.twin(twin), "",
+        ],
         role: .warning)
     }
   }

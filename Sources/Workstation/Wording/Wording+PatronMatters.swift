@@ -183,6 +183,8 @@ extension Wording {
   /// By what two entries may be one person.
   public func twin(_ twin: PatronTwin) -> String {
     [
+      twin.sameCitizenCard
+        ? say(vi: "cùng căn cước: chắc chắn", en: "same citizen card: certain") : nil,
       twin.sameNameAndBirth
         ? say(vi: "trùng tên và năm sinh", en: "same name and birth") : nil,
       twin.samePhone ? say(vi: "trùng điện thoại", en: "same phone") : nil,

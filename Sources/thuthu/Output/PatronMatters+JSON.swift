@@ -71,6 +71,7 @@ extension JSONValue {
 
   init(_ twin: PatronTwin) {
     self = JSONValue(twin.hit).adding([
+      "sameCitizenCard": .bool(twin.sameCitizenCard),
       "sameNameAndBirth": .bool(twin.sameNameAndBirth), "samePhone": .bool(twin.samePhone),
     ])
   }

@@ -183,8 +183,10 @@ struct PatronTwinsCommand: LibraryCommand {
   static let configuration = CommandConfiguration(
     commandName: "twins",
     abstract: .say(
-      vi: "Hồ sơ có thể trùng với bạn đọc này: cùng tên và năm sinh, hay cùng điện thoại.",
-      en: "Entries that may be the same person: same name and birth, or same telephone."))
+      vi: "Hồ sơ trùng hay có thể trùng: cùng thẻ căn cước, cùng tên và năm sinh, cùng điện thoại.",
+      en:
+        "Entries of the same person: same citizen card, or maybe: same name and birth, or telephone."
+    ))
 
   @OptionGroup var global: GlobalOptions
 

@@ -185,6 +185,31 @@ struct PatronBatchTests {
     #expect(twins.map(\.hit.patron.card.text) == ["B1", "B2"])
     #expect(twins.map(\.sameNameAndBirth) == [true, false])
     #expect(twins.map(\.samePhone) == [false, true])
+    #expect(twins.allSatisfy { !$0.sameCitizenCard })
     #expect(try library.desk.twins(of: "HS9").isEmpty)
+  }
+
+  @Test(
+    "entries of one citizen card are one person for sure and come first; another card or none is none"
+  )
+  func sameCitizenCard() throws {
+    let number = "001087123456"
+    func enrol(_ card: String, _ citizen: String?) throws -> OpID {
+      var draft = PatronDraft(name: "Nguyễn Văn \(card)", card: card, born: "1987")
+      draft.citizenNumber = citizen
+      return try library.desk.enrol(draft).op()
+    }
+    let first = try enrol("C1", number)
+    _ = try library.desk.undo(first)
+    _ = try enrol("C2", number)
+    _ = try library.desk.enrol(PatronDraft(name: "Nguyễn Văn C1", card: "C3", born: "1987"))
+    _ = try enrol("C4", "001087654321")
+    let undoing = try #require(try library.desk.log(limit: 9).first { $0.op.undoes == first })
+    #expect(try library.desk.undo(undoing.op.id).op != nil)
+    let twins = try library.desk.twins(of: "C1")
+    #expect(twins.map(\.hit.patron.card.text) == ["C2", "C3"])
+    #expect(twins.map(\.sameCitizenCard) == [true, false])
+    #expect(twins.map(\.sameNameAndBirth) == [false, true])
+    #expect(try library.desk.twins(of: "C4").isEmpty)
   }
 }

@@ -1,7 +1,7 @@
 /// What a reader did at the desk in one visit, as the slip names it.
 ///
-/// It is read from the day's actions, so what was undone is not on it. A visit is what was done with the reader since a copy was
-/// last lent to somebody else by the same member of staff.
+/// It is read from the day's actions, so what was undone is not on it. A visit is that of `ReaderVisit`: what was done with the
+/// reader since a copy was last lent to somebody else by the same member of staff, with no long pause in it.
 public struct SlipVisit: Equatable, Sendable {
   public var patron: PatronLine
   /// In the order in which it was done.
@@ -17,6 +17,7 @@ public struct SlipVisit: Equatable, Sendable {
     var entries: [DayEntry] = []
     for entry in standing.drop(while: { $0.op != newest.op }) {
       if entry.patron?.id == line.id {
+        if let later = entries.last, ReaderVisit.isPause(from: entry.at, to: later.at) { break }
         entries.append(entry)
       } else if entry.action == .lent {
         break

@@ -14,6 +14,9 @@ public struct SlipWriter {
   let words: Wording
   let house: HouseConfiguration
 
+  /// The most loans of a reader that a slip looks through, more than any visit has.
+  private static let loansMaximum = 2000
+
   /// How wide letters are.
   public static let letterColumns = 76
 
@@ -67,7 +70,7 @@ public struct SlipWriter {
     var fields = reader(visit.patron)
     fields[.loans] = String(loans)
     var slips: [Slip] = []
-    if !visit.lent.isEmpty { slips.append(try lent(visit.lent, fields)) }
+    if !visit.lent.isEmpty { slips.append(try lent(visit, fields)) }
     if !visit.returned.isEmpty { slips.append(try returned(visit.returned, fields)) }
     for entry in visit.returned {
       guard case .send? = entry.errand, let code = entry.item?.barcode.text else { continue }
@@ -82,9 +85,13 @@ public struct SlipWriter {
     return slips
   }
 
-  private func lent(_ entries: [DayEntry], _ fields: SlipData.Fields) throws -> Slip {
-    let rows = entries.map { entry in
-      copy(entry.item).merging([.due: entry.due.map(words.due) ?? ""]) { $1 }
+  /// The due dates are those of the loans as they stand now, which a closing or changed rules may have moved since.
+  private func lent(_ visit: SlipVisit, _ fields: SlipData.Fields) throws -> Slip {
+    let loans = try desk.loans(of: visit.patron.id, limit: Self.loansMaximum)
+    let dues = Dictionary(loans.map { ($0.item, $0.due) }) { first, _ in first }
+    let rows = visit.lent.map { entry in
+      let due = entry.item.flatMap { dues[$0.id] } ?? entry.due
+      return copy(entry.item).merging([.due: due.map(words.due) ?? ""]) { $1 }
     }
     return try slip(
       .checkout, SlipData(fields.merging([.count: String(rows.count)]) { $1 }, rows: rows))

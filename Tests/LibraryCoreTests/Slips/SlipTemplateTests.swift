@@ -113,12 +113,12 @@ struct SlipTemplateTests {
 struct SlipVisitTests {
   private func entry(
     _ op: Int64, _ action: DeskAction, _ patron: Int64, item: Int64 = 1, isUndone: Bool = false,
-    staff: String = "thuthu"
+    staff: String = "thuthu", minute: Int64 = 0
   ) throws -> DayEntry {
     let barcode = try #require(Barcode("VN\(item)"))
     let card = try #require(CardNumber("TV\(patron)"))
     return DayEntry(
-      op: OpID(rawValue: op), at: Moment(milliseconds: op), action: action,
+      op: OpID(rawValue: op), at: Moment(milliseconds: minute * 60_000 + op), action: action,
       item: ItemLine(
         ItemFacts(
           item: Item(id: EntityID(rawValue: item), record: EntityID(rawValue: 9), barcode: barcode),
@@ -143,6 +143,18 @@ struct SlipVisitTests {
     #expect(other.lent.map(\.op.rawValue) == [3])
     #expect(SlipVisit(day, of: EntityID(rawValue: 8), staff: "thuthu") == nil)
     #expect(SlipVisit(day, staff: "khac") == nil)
+  }
+
+  @Test("who comes back after the pause that ends a visit has a slip without what was before it")
+  func pause() throws {
+    let day = [
+      try entry(3, .lent, 1, item: 3, minute: 120), try entry(2, .returned, 1, item: 1, minute: 61),
+      try entry(1, .lent, 1, item: 2),
+    ]
+    let visit = try #require(SlipVisit(day, staff: "thuthu"))
+    #expect(visit.entries.map(\.op.rawValue) == [2, 3])
+    let together = try #require(SlipVisit(Array(day.dropFirst()), staff: "thuthu"))
+    #expect(together.entries.map(\.op.rawValue) == [2])
   }
 
   @Test("a copy lent and renewed in one visit stands on the slip once, with its last due date")

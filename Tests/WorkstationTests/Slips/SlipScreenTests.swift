@@ -49,6 +49,24 @@ struct SlipScreenTests {
     #expect(try printed().cuts == 2)
   }
 
+  @Test("the slip of a loan of hours says the time that the desk said, and the one it was moved to")
+  func hours() throws {
+    let hours = try #require(OpeningHours(encoded: "1=7:30-11:30,13:30-17:00"))
+    _ = try house.saved(house.desk.setOpeningHours(hours))
+    _ = try house.desk.setRule(RuleScope(), values: [.loanHours: 4])
+    house.workplace.catchUp()
+    let driver = house.driver()
+    driver.scan("TV000001")
+    driver.scan("VN000001")
+    #expect(driver.text.contains("hạn trả 11:30 23/11/2026"))
+    driver.run(.slipsPrint)
+    #expect(try printed().text.contains("Hạn trả 11:30 23/11/2026"))
+    _ = try house.desk.setRule(RuleScope(), values: [.loanHours: 2])
+    _ = try house.desk.reapplyRules()
+    let slip = try SlipWriter(house.desk, house.workplace.wording).visit(of: "TV000001")
+    #expect(slip.first?.text.contains("Hạn trả 10:00 23/11/2026") == true)
+  }
+
   @Test("a deposit taken and money handed back have slips of their own, with the amount in words")
   func depositAndPayout() throws {
     for (kind, amount) in [

@@ -5,6 +5,11 @@
 public enum ReaderVisit {
   public static let pauseMinutesMaximum: Int64 = 60
 
+  /// Whether what was done with a reader at two moments belongs to two visits.
+  public static func isPause(from earlier: Moment, to later: Moment) -> Bool {
+    later.milliseconds - earlier.milliseconds > pauseMinutesMaximum * 60_000
+  }
+
   /// Of the reader's actions, given the newest first, those of the last visit.
   ///
   /// `lentToOther` is when the same staff last lent to somebody else before the newest of them.
@@ -12,7 +17,7 @@ public enum ReaderVisit {
     var visit: [Op] = []
     for op in newestFirst {
       if let lentToOther, op.wall < lentToOther { break }
-      if let later = visit.last, later.wall - op.wall > pauseMinutesMaximum * 60_000 { break }
+      if let later = visit.last, isPause(from: op.moment, to: later.moment) { break }
       visit.append(op)
     }
     return visit

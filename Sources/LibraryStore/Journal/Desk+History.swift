@@ -2,8 +2,8 @@ import GRDB
 public import LibraryCore
 
 extension Desk {
-  /// Everything that happened to a patron, the newest first: the patron's own data, loans, renewals, returns, holds, money,
-  /// reminders, and what was taken back of it.
+  /// Everything that happened to a patron, the newest first: the patron's own data, loans, renewals, claims, returns,
+  /// holds, money, reminders, and what was taken back of it.
   public func history(ofPatron patron: EntityID, limit: Int = 200) throws -> [LogEntry] {
     try consider { facts in
       let ops = try Row.fetchAll(
@@ -32,7 +32,7 @@ extension DeskFacts {
       SELECT op.id FROM (
         SELECT id, item, closed_by FROM loan WHERE patron = :patron ORDER BY id DESC LIMIT :limit
       ) AS recent JOIN op ON op.entity = recent.item AND op.id > recent.id
-        AND op.id < coalesce(recent.closed_by, 9223372036854775807) AND op.kind = 11
+        AND op.id < coalesce(recent.closed_by, 9223372036854775807) AND op.kind IN (\(OpHistory.kindsWhileLent))
       UNION
       SELECT op.id FROM (
         SELECT id FROM hold WHERE patron = :patron ORDER BY id DESC LIMIT :limit

@@ -77,11 +77,22 @@ struct OpHistory {
     return (counter + [all]).compactMap { $0 }.max { $0.id < $1.id }
   }
 
+  /// Loans, renewals, returns and what takes them back, as the partial index of the log names them.
+  static let loanKinds = "kind >= 10 AND kind <= 17"
+
   /// The kinds of op that are actions of the counter, as the partial indexes of the log name them.
   static let deskKinds = [
-    "kind >= 10 AND kind <= 17", "kind >= 100 AND kind <= 119", "kind >= 120 AND kind <= 139",
+    loanKinds, "kind >= 100 AND kind <= 119", "kind >= 120 AND kind <= 139",
     "kind >= 170 AND kind <= 171",
   ]
+
+  /// The kinds of op on a copy that are about the loan it is out on, as SQL lists them.
+  static let kindsWhileLent = sql([.loanRenewed, .loanClosed, .loanLost, .loanClaimed])
+
+  /// Numbers of kinds as SQL lists them between parentheses.
+  static func sql(_ kinds: [OpKind]) -> String {
+    kinds.map { String($0.rawValue) }.joined(separator: ", ")
+  }
 
   private func newestDoing(_ part: String, of actor: EntityID) throws -> Op? {
     let rows = try Row.fetchCursor(

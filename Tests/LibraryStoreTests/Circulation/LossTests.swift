@@ -103,6 +103,19 @@ import Testing
     try library.expectFolded()
   }
 
+  @Test("a claim stands in the history of the reader who made it, and of nobody else")
+  func claimInHistory() throws {
+    let library = try library()
+    let claimed = try #require(try library.desk.claim("VV.1", .returned).op)
+    _ = try library.desk.takeBack("VV.1")
+    _ = try library.desk.checkOut("VV.1", to: "TV2")
+    func ops(_ card: String) throws -> [OpID] {
+      try library.desk.history(ofPatron: library.patron(card)).map(\.op.id)
+    }
+    #expect(try ops("TV1").contains(claimed))
+    #expect(try !ops("TV2").contains(claimed))
+  }
+
   @Test("a claim believed ends the loan as of its day, and the copy is missing")
   func believed() throws {
     let library = try library()

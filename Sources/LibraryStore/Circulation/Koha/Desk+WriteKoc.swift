@@ -11,7 +11,7 @@ extension Desk {
         facts.db,
         sql: """
           SELECT \(OpReading.columns) FROM op
-          WHERE kind >= 10 AND kind <= 17 AND wall >= ? AND wall < ?
+          WHERE \(OpHistory.loanKinds) AND wall >= ? AND wall < ?
             AND NOT EXISTS (SELECT 1 FROM op undo WHERE undo.undoes = op.id)
           ORDER BY wall, id
           """,

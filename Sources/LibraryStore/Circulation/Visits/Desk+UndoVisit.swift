@@ -136,7 +136,7 @@ extension DeskFacts {
       db.cachedStatement(
         sql: """
           SELECT op.wall FROM op JOIN loan ON loan.id = op.id
-          WHERE op.kind >= 10 AND op.kind <= 17 AND op.kind = 10
+          WHERE \(OpHistory.loanKinds) AND op.kind = \(OpKind.loanOpened.rawValue)
             AND op.wall >= ? AND op.wall < ? AND op.actor = ? AND loan.patron <> ?
           ORDER BY op.wall DESC LIMIT 1
           """),
@@ -152,7 +152,7 @@ extension DeskFacts {
       SELECT id FROM op WHERE entity = :patron
       UNION SELECT id FROM lent
       UNION SELECT op.id FROM lent JOIN op ON op.entity = lent.item
-        AND op.id > lent.id AND op.id <= lent.closed_by AND op.kind IN (11, 12, 126, 130)
+        AND op.id > lent.id AND op.id <= lent.closed_by AND op.kind IN (\(OpHistory.kindsWhileLent))
       UNION SELECT op.id FROM (SELECT id FROM hold WHERE patron = :patron) AS held
         JOIN op ON op.entity = held.id
       UNION SELECT op.id FROM (

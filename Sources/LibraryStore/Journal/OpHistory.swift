@@ -23,7 +23,8 @@ struct OpHistory {
 
   /// Later ops on the same thing that stand on `op`, the newest first.
   ///
-  /// For an op that does something those are later doings; a taking back stands also under later takings back.
+  /// For an op that does something those are later doings; a taking back stands also under later takings back of what was done
+  /// before it. What was done and taken back since leaves nothing.
   func standing(on op: Op) throws -> [OpID] {
     let (isDoing, isCreation) = (try isDoing(op), try isCreation(op))
     let rows = try Row.fetchCursor(
@@ -42,9 +43,16 @@ struct OpHistory {
       guard later.body.cause != op.id,
         op.body.carries(later.body, isCreation: isCreation)
       else { continue }
-      if try !isDoing || self.isDoing(later) { standing.append(later.id) }
+      if try self.isDoing(later) || (!isDoing && first(of: later) < op.id) {
+        standing.append(later.id)
+      }
     }
     return standing
+  }
+
+  /// What a taking back, or a taking back of one, is about in the end.
+  private func first(of op: Op) throws -> OpID {
+    try op.undoes.flatMap { try OpReading.op($0, in: db) }.map { try first(of: $0) } ?? op.id
   }
 
   /// The first answer `find` gives for the ops on the same thing before `op`, asked from the newest on.

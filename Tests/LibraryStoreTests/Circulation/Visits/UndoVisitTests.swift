@@ -130,6 +130,22 @@ struct UndoVisitTests {
     try library.expectFolded()
   }
 
+  @Test("what was done and taken back since stands in no way back")
+  func sinceAndBack() throws {
+    let first = try #require(try library.desk.checkOut("VV.1", to: "TV1").lent?.op)
+    let moment = try moment("2026-11-02T12:00:00")
+    try library.clock.set("2026-11-03T08:00:00")
+    _ = try library.desk.undo(first)
+    _ = try library.desk.checkOut("VV.1", to: "TV1")
+    let tried = try library.desk.undo(.since(moment), of: "TV1", dryRun: true)
+    #expect(kinds(tried) == [.loanOpened, .loanVoided])
+    guard case .undone = try library.desk.undo(.since(moment), of: "TV1") else {
+      throw TestFailure("a loan made and taken back stands in the way")
+    }
+    #expect(try library.item("VV.1").loan?.id.rawValue ?? 0 > first.rawValue)
+    try library.expectFolded()
+  }
+
   @Test("before the enrolment the reader is there still, with nothing")
   func enrolment() throws {
     _ = try library.desk.checkOut("VV.1", to: "TV1")

@@ -27,14 +27,9 @@ extension DeskTransaction {
     guard let target = try history.target(id, of: staff.id) else {
       return id.map { .unknownOp($0) } ?? .refused([.nothingToUndo])
     }
+    let plan = try facts.undoing(of: target)
+    guard plan.reasons.isEmpty, let inverse = plan.inverse else { return .refused(plan.reasons) }
     let brought = try history.caused(by: target.id)
-    let reasons = try ([target] + brought).flatMap { try facts.undoFacts($0).refusals }
-    guard reasons.isEmpty else { return .refused(reasons) }
-    guard let inverse = try history.inverse(of: target) else {
-      return .refused([.notUndoable(kind: target.body.kind)])
-    }
-    let conflicts = try facts.conflicts(of: inverse, on: target.entity)
-    guard conflicts.isEmpty else { return .refused(conflicts) }
     let body = try booked(inverse)
     let undone = try append(body, on: target.entity, undoing: target.id)
     for op in brought { try takeBack(op, with: undone) }
@@ -49,6 +44,34 @@ extension DeskTransaction {
     let body = try booked(inverse).caused(by: undone)
     let taken = try append(body, on: op.entity, undoing: op.id)
     for op in brought { try takeBack(op, with: taken) }
+  }
+}
+
+extension DeskFacts {
+  /// The op that would take `target` back with all that it brought, and everything that stands against that; `gone` is thought of
+  /// as taken back already.
+  func undoing(
+    of target: Op, without gone: Set<OpID> = []
+  ) throws -> (inverse: OpBody?, reasons: [Refusal]) {
+    let history = OpHistory(db: db)
+    let brought = try history.caused(by: target.id)
+    let reasons = try ([target] + brought).flatMap { try undoFacts($0).refusals }
+      .compactMap { $0.without(gone) }
+    guard reasons.isEmpty else { return (nil, reasons) }
+    guard let inverse = try history.inverse(of: target) else {
+      return (nil, [.notUndoable(kind: target.body.kind)])
+    }
+    let conflicts = try conflicts(of: inverse, on: target.entity)
+    return (inverse, conflicts.compactMap { $0.without(gone) })
+  }
+}
+
+extension Refusal {
+  /// The same where these actions are taken back already; nil where nothing of it is left.
+  fileprivate func without(_ gone: Set<OpID>) -> Refusal? {
+    guard case .laterActions(let ops) = self, !gone.isEmpty else { return self }
+    let left = ops.filter { !gone.contains($0) }
+    return left.isEmpty ? nil : .laterActions(left)
   }
 }
 

@@ -5,29 +5,60 @@ extension Desk {
   /// Takes back, newest first, what was done with the holder of `card` in a visit or since a moment, as new ops of one transaction.
   ///
   /// Where one action cannot be taken back none is, unless `partly` leaves those that cannot. The making of the reader's file stays:
-  /// who was enrolled on this visit is a reader still. A dry run tries all of it and writes nothing.
+  /// who was enrolled on this visit is a reader still. A dry run only reads, so that no other desk waits for it.
   public func undo(
     _ span: UndoSpan, of card: String, partly: Bool = false, dryRun: Bool = false
   ) throws -> VisitUndoOutcome {
+    if dryRun {
+      return try consider { facts in
+        var preview = UndoPreview(facts: facts)
+        return try facts.undo(span, of: card, partly: partly) { try preview.takeBack($0) }.unwritten
+      }
+    }
     do {
       return try act { transaction in
-        let outcome = try transaction.undo(span, of: card, partly: partly)
-        guard case .undone = outcome, !dryRun else { throw Tried(outcome: outcome) }
+        let outcome = try transaction.facts.undo(span, of: card, partly: partly) {
+          try transaction.undo($0.id)
+        }
+        guard case .undone = outcome else { throw Blocked(outcome: outcome) }
         return outcome
       }
-    } catch let tried as Tried {
-      return tried.outcome.unwritten
+    } catch let blocked as Blocked {
+      return blocked.outcome.unwritten
     }
   }
 }
 
-/// What a transaction would have come to that is rolled back.
-private struct Tried: Error {
+/// What was taken back before something that cannot be, which is rolled back.
+private struct Blocked: Error {
   var outcome: VisitUndoOutcome
 }
 
+/// Takes actions back in the mind only, the newest first: what went before stands in nobody's way.
+private struct UndoPreview {
+  let facts: DeskFacts
+  private var gone: Set<OpID> = []
+
+  init(facts: DeskFacts) { self.facts = facts }
+
+  /// What `undo` would answer, but for the op that it would write.
+  mutating func takeBack(_ op: Op) throws -> UndoOutcome {
+    let reasons = try facts.undoing(of: op, without: gone).reasons
+    guard reasons.isEmpty else { return .refused(reasons) }
+    gone.insert(op.id)
+    gone.formUnion(try everythingBrought(by: op))
+    return .undone(op.id, op: op.id)
+  }
+
+  private func everythingBrought(by op: Op) throws -> [OpID] {
+    try OpHistory(db: facts.db).caused(by: op.id)
+      .flatMap { try [$0.id] + everythingBrought(by: $0) }
+  }
+}
+
 extension VisitUndoOutcome {
-  fileprivate var unwritten: VisitUndoOutcome {
+  /// The same before anything was written.
+  var unwritten: VisitUndoOutcome {
     switch self {
     case .undone(let undo): .undone(undo.unwritten)
     case .refused(let undo): .refused(undo.unwritten)
@@ -36,20 +67,21 @@ extension VisitUndoOutcome {
   }
 }
 
-extension DeskTransaction {
-  fileprivate mutating func undo(_ span: UndoSpan, of card: String, partly: Bool) throws
-    -> VisitUndoOutcome
-  {
-    guard let patron = try CardNumber(card).flatMap({ try facts.patron($0) })?.patron else {
+extension DeskFacts {
+  /// The shared course of it; `takeBack` takes one action back, or only says whether it could be.
+  fileprivate func undo(
+    _ span: UndoSpan, of card: String, partly: Bool, takeBack: (Op) throws -> UndoOutcome
+  ) throws -> VisitUndoOutcome {
+    guard let patron = try CardNumber(card).flatMap({ try self.patron($0) })?.patron else {
       return .unknownPatron(card)
     }
     var undo = VisitUndo(patron: PatronLine(patron), lines: [])
-    for (op, whole) in try facts.doings(of: patron.id, in: span) {
-      var line = VisitUndo.Line(try facts.logEntry(op))
+    for (op, whole) in try doings(of: patron.id, in: span) {
+      var line = VisitUndo.Line(try logEntry(op))
       if let whole {
         line.reasons = [.partOfLargerAction(whole)]
       } else {
-        switch try self.undo(op.id) {
+        switch try takeBack(op) {
         case .undone(_, let undone): line.undone = undone
         case .refused(let reasons): line.reasons = reasons
         case .unknownOp(let op): preconditionFailure("the log has no action \(op) that it listed")

@@ -146,6 +146,18 @@ struct UndoVisitTests {
     try library.expectFolded()
   }
 
+  @Test("a look at what would go waits for no other desk, and no other desk for it")
+  func previewReads() throws {
+    _ = try library.desk.checkOut("VV.1", to: "TV1")
+    let other = try LibraryFile.open(in: library.folder, random: SeededRandom(seed: 9))
+    try other.pool.writeWithoutTransaction { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      let tried = try library.desk.undo(.visit, of: "TV1", dryRun: true)
+      #expect(kinds(tried) == [.loanOpened])
+      try db.execute(sql: "ROLLBACK")
+    }
+  }
+
   @Test("before the enrolment the reader is there still, with nothing")
   func enrolment() throws {
     _ = try library.desk.checkOut("VV.1", to: "TV1")

@@ -80,7 +80,9 @@ import Testing
       #expect(findings == [], "after \(step) actions")
       guard findings.isEmpty else { return }
     }
-    for name in ["lent", "returned", "held", "lost", "merged", "closed", "undone"] {
+    for name in [
+      "lent", "returned", "damaged", "held", "lost", "reapplied", "visit undone", "undone",
+    ] {
       #expect(random.done[name, default: 0] > 0, "nothing was \(name)")
     }
   }

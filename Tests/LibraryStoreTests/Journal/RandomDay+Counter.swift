@@ -1,5 +1,7 @@
 import LibraryCore
-import LibraryStore
+import Testing
+
+@testable import LibraryStore
 
 /// What else happens at a counter in the course of years: holds, losses, money taken back, cards, classes, entries made one,
 /// closed days, and a clock that runs and now and then jumps.
@@ -34,18 +36,25 @@ extension RandomDay {
   private mutating func lend() throws {
     let (item, card) = (pick(barcodes), pick(cards))
     let reason = pick([nil, "bạn đọc cần", "cho lớp học"])
-    switch below(10) {
+    switch below(11) {
     case 9: try box(card)
     case 0...3:
-      let due = below(9) == 0 ? RequestedDue(desk.today.adding(days: below(40) - 2)) : nil
+      let time = pick([nil, TimeOfDay(minutes: below(1441))])
+      let due = below(9) == 0 ? RequestedDue(desk.today.adding(days: below(40) - 2), at: time) : nil
       let outcome = try desk.checkOut(
         item, to: card, due: due, onSite: below(8) == 0, override: reason)
       count("lent", outcome.lent != nil)
     case 4...6:
-      count("returned", try desk.takeBack(item, dropBox: below(4) == 0).returned != nil)
+      let damage = Damage("rách bìa", charge: Money(dong: Int64(below(3)) * 500))
+      let returned = try desk.takeBack(
+        item, dropBox: below(4) == 0, damage: below(5) == 0 ? damage : nil
+      ).returned
+      count("returned", returned != nil)
+      count("damaged", returned?.errand == .aside(.damaged))
     case 7:
       let stated = desk.acting(at: Moment(milliseconds: desk.now.milliseconds - 86_400_000))
       count("backdated", try stated.takeBack(item).returned != nil)
+    case 8: try undoTogether()
     default:
       if below(2) == 0 {
         _ = try desk.renewAll(card, override: reason)
@@ -171,7 +180,7 @@ extension RandomDay {
   }
 
   private mutating func keepHouse() throws {
-    switch below(8) {
+    switch below(9) {
     case 0:
       let first = desk.today.adding(days: below(20))
       let outcome = try desk.closeDays(
@@ -186,6 +195,8 @@ extension RandomDay {
         [.overduesMaximum: below(9), .owedMaximum: below(90) * 1000], [.lostRefund: below(3)],
         [.longOverdueDays: 20 + below(30), .lostDays: 40 + below(60)], [.processingFee: 5000],
         [.shortLoanFrom: below(2), .renewalsExtra: below(2)], [.lendable: 1],
+        [.loanHours: below(3) * 5, .hoursEnd: below(3)], [.dueTime: below(2) * 1020],
+        [.deposit: below(3) * 1000], [.depositPercent: below(2) * 50],
       ]
       _ = try desk.setRule(
         RuleScope(category: pick([nil, "CHILD"]), itemType: pick([nil, "BOOK"])),
@@ -197,13 +208,26 @@ extension RandomDay {
         barcodes.append(barcode)
       }
     case 5: _ = try desk.saveTerm(.library, code: "Q2", name: "Kho Quận 2")
-    case 6: try undoVisit()
+    case 6, 7:
+      let outcome = try desk.reapplyRules(RuleScope(category: pick([nil, nil, "CHILD"])))
+      if case .reapplied = outcome { count("reapplied", true) }
     default: count("undone", try desk.undo().op != nil)
     }
   }
 
-  /// The last few actions together, as when a visit is taken back.
-  private mutating func undoVisit() throws {
+  /// A reader's visit, or all since some hours, as a look at it said; or the last few actions together.
+  private mutating func undoTogether() throws {
+    guard below(4) == 0 else {
+      let hours = Int64(below(48))
+      let since = Moment(milliseconds: desk.now.milliseconds - hours * 3_600_000)
+      let served = try desk.today(limit: 20).compactMap { $0.patron?.card.text }
+      let (span, card) = (pick([UndoSpan.visit, .since(since)]), pick(served + [pick(cards)]))
+      let tried = try desk.undo(span, of: card, partly: true, dryRun: true)
+      let outcome = try desk.undo(span, of: card, partly: true)
+      #expect(tried == outcome.unwritten, "\(span)")
+      if case .undone = outcome { count("visit undone", true) }
+      return
+    }
     let ops = try desk.log(limit: 1 + below(4)).map(\.op.id)
     count("undone together", try desk.undo(all: ops).contains { $0.op != nil })
   }

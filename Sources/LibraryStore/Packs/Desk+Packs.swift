@@ -10,19 +10,26 @@ public struct AttachedPack: Sendable {
   public let pack: Result<RecordPack, StoreFault>
 }
 
+extension HouseConfiguration {
+  /// The packs of this library by their names, and where they lie; none is opened.
+  public var packs: [(name: String, path: String)] {
+    let prefix = HouseSetting.packPrefix
+    return settings.filter { $0.key.hasPrefix(prefix) }.sorted { $0.key < $1.key }
+      .map { (String($0.key.dropFirst(prefix.count)), $0.value) }
+  }
+}
+
 extension Desk {
-  /// The packs of this library by their names.
+  /// The packs of this library by their names, each opened; a file on a stick or a network takes its time.
   ///
   /// Their places are settings, so that attaching one can be taken back and is known to all desks on the library.
   public func attachedPacks() throws -> [AttachedPack] {
-    let prefix = HouseSetting.packPrefix
-    return try houseConfiguration().settings.filter { $0.key.hasPrefix(prefix) }
-      .sorted { $0.key < $1.key }.map { name, path in
-        let pack = Result { try RecordPack(path) }.mapError { error in
-          error as? StoreFault ?? .disk(path: path, detail: "\(error)")
-        }
-        return AttachedPack(name: String(name.dropFirst(prefix.count)), path: path, pack: pack)
+    try houseConfiguration().packs.map { place in
+      let pack = Result { try RecordPack(place.path) }.mapError { error in
+        error as? StoreFault ?? .disk(path: place.path, detail: "\(error)")
       }
+      return AttachedPack(name: place.name, path: place.path, pack: pack)
+    }
   }
 
   /// Attaches a pack under a name, its file's own where none is given; the file stays where it lies.

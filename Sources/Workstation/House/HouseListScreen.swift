@@ -14,6 +14,10 @@ protocol HouseList {
   func columns(_ words: Wording) -> [TableColumn]
   func row(_ index: Int, _ words: Wording) -> TableRow
   mutating func read(_ workplace: Workplace)
+  /// What of the list takes a while to read, for a worker; nil where nothing does.
+  func slowPart(_ workplace: Workplace) -> (@Sendable () -> any Sendable)?
+  /// What a worker found of it.
+  mutating func take(_ found: any Sendable)
   /// The form that adds a line.
   func formToAdd(_ workplace: Workplace) -> any Screen
   /// The form that changes a line, or a page about it; nil for a line that only stands there.
@@ -22,6 +26,12 @@ protocol HouseList {
   func removal(of index: Int, _ workplace: Workplace) -> HouseRemoval?
   /// Any other command of the list; nil leaves it to nobody.
   mutating func perform(_ command: CommandID, on index: Int?, _ workplace: Workplace) -> [Effect]?
+}
+
+extension HouseList {
+  func slowPart(_ workplace: Workplace) -> (@Sendable () -> any Sendable)? { nil }
+
+  mutating func take(_ found: any Sendable) {}
 }
 
 /// A line to be removed: what the person is asked about, and the verb.
@@ -63,6 +73,9 @@ final class HouseListScreen: Screen {
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
     case .appeared: return read()
+    case .message(let found):
+      list.take(found)
+      return []
     case .returned(let value): return resume(value) + read()
     case .input(.scan(let scan)): return [.handToDesk(scan)]
     case .command(.cancel): return [.close(nil)]
@@ -135,7 +148,7 @@ final class HouseListScreen: Screen {
     workplace.catchUp()
     list.read(workplace)
     table.setCount(list.count)
-    return []
+    return list.slowPart(workplace).map { [.job(name: list.context, $0)] } ?? []
   }
 
   func draw(into surface: inout Surface) {

@@ -148,6 +148,22 @@ struct TargetScreenTests {
     #expect(try house.desk.attachedPacks().isEmpty)
   }
 
+  @Test("packs are opened by a worker; until then each stands there with its path")
+  func packsInTheBackground() throws {
+    _ = try house.desk.setSetting(HouseSetting.packPrefix + "tỉnh", "/media/usb/books.pack")
+    let screen = HouseListScreen(workplace: house.workplace, PacksList())
+    let effects = screen.update(.appeared(Size(rows: 24, columns: 80)))
+    func lines() -> String {
+      var surface = Surface(size: Size(rows: 24, columns: 80))
+      screen.draw(into: &surface)
+      return surface.lines.joined(separator: "\n")
+    }
+    #expect(lines().contains("Đang mở… /media/usb/books.pack"))
+    guard case .job(_, let work)? = effects.last else { throw TestFailure("no worker is asked") }
+    #expect(screen.update(.message(work())).isEmpty)
+    #expect(!lines().contains("Đang mở…") && lines().contains("tỉnh"))
+  }
+
   @Test("a book is asked for by title and author in a form; dead catalogues are named")
   func formOfQuestions() throws {
     try addDead()

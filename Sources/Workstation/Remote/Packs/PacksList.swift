@@ -3,12 +3,24 @@ import LibraryStore
 import Terminal
 
 /// The record packs the library looks into: attached by the path of their file, inspected, detached.
+///
+/// A worker opens them, because a stick or a network may let one wait; until then each stands there with its path.
 struct PacksList: HouseList {
+  private struct Opened: Sendable {
+    var packs: [AttachedPack]
+  }
+
   let context = "packs"
   let permission = Permission.manageRules
-  private var packs: [AttachedPack] = []
+  private var places: [(name: String, path: String)] = []
+  private var opened: [AttachedPack] = []
 
-  var count: Int { packs.count }
+  var count: Int { places.count }
+
+  /// The pack of a line; nil while it is being opened.
+  private func pack(_ index: Int) -> AttachedPack? {
+    opened.first { $0.name == places[index].name && $0.path == places[index].path }
+  }
 
   func title(_ words: Wording) -> String { words.say(vi: "GÓI BIỂU GHI", en: "RECORD PACKS") }
 
@@ -26,18 +38,27 @@ struct PacksList: HouseList {
   }
 
   func row(_ index: Int, _ words: Wording) -> TableRow {
-    switch packs[index].pack {
-    case .success(let pack):
+    let name = places[index].name
+    return switch pack(index)?.pack {
+    case .success(let pack)?:
       TableRow([
-        packs[index].name, String(pack.info.records), words.day(pack.info.made.day),
-        pack.info.source,
+        name, String(pack.info.records), words.day(pack.info.made.day), pack.info.source,
       ])
-    case .failure(let fault): TableRow([packs[index].name, "", "", words.storeFault(fault)])
+    case .failure(let fault)?: TableRow([name, "", "", words.storeFault(fault)])
+    case nil:
+      TableRow([name, "", "", words.say(vi: "Đang mở…", en: "Opening…") + " " + places[index].path])
     }
   }
 
-  mutating func read(_ workplace: Workplace) {
-    packs = (try? workplace.desk.attachedPacks()) ?? []
+  mutating func read(_ workplace: Workplace) { places = workplace.house?.packs ?? [] }
+
+  func slowPart(_ workplace: Workplace) -> (@Sendable () -> any Sendable)? {
+    guard !places.isEmpty else { return nil }
+    return { [desk = workplace.desk] in Opened(packs: (try? desk.attachedPacks()) ?? []) }
+  }
+
+  mutating func take(_ found: any Sendable) {
+    if let found = found as? Opened { opened = found.packs }
   }
 
   func formToAdd(_ workplace: Workplace) -> any Screen {
@@ -76,7 +97,7 @@ struct PacksList: HouseList {
   /// What the pack says of itself, or why it cannot be read.
   func formToEdit(_ index: Int, _ workplace: Workplace) -> (any Screen)? {
     let words = workplace.wording
-    let attached = packs[index]
+    guard let attached = pack(index) else { return nil }
     let lines: [String] =
       switch attached.pack {
       case .success(let pack): words.packLines(pack)
@@ -87,8 +108,8 @@ struct PacksList: HouseList {
   }
 
   func removal(of index: Int, _ workplace: Workplace) -> HouseRemoval? {
-    guard packs.indices.contains(index) else { return nil }
-    let name = packs[index].name
+    guard places.indices.contains(index) else { return nil }
+    let name = places[index].name
     return HouseRemoval(name: name) { try workplace.desk.detachPack(name) }
   }
 

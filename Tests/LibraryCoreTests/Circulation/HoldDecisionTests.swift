@@ -227,6 +227,23 @@ import Testing
     #expect(try expected(ahead: 3, copies) == "2026-12-22")
   }
 
+  @Test("a copy whose due time passed today is overdue, not expected back today")
+  func overdueSinceThisHour() throws {
+    let label = try #require(Barcode("VN1"))
+    var loan = Sample.ownLoan(due: "2026-11-23")
+    loan.dueAt = TimeOfDay("10:00")
+    let copy = ItemFacts(
+      item: Item(id: EntityID(rawValue: 1), record: EntityID(rawValue: 2), barcode: label),
+      title: "T", loan: loan)
+    let (due, late) = ("2026-11-23T10:00:00", "2026-11-23T10:01:00")
+    #expect(
+      HoldForecast.Whereabouts(copy, now: try #require(Moment(iso: due)))
+        == .onLoan(due: loan.dueOn))
+    #expect(
+      HoldForecast.Whereabouts(copy, now: try #require(Moment(iso: late)))
+        == .overdue(since: loan.dueOn))
+  }
+
   @Test("an overdue copy promises nothing")
   func overdue() throws {
     let since = try Sample.day("2026-11-20")

@@ -59,11 +59,11 @@ public struct HoldForecast: Equatable, Sendable {
 }
 
 extension HoldForecast.Whereabouts {
-  public init(_ facts: ItemFacts, today: CalendarDay) {
+  public init(_ facts: ItemFacts, now: Moment) {
     if facts.item.status != .available {
       self = .away(facts.item.status)
     } else if let loan = facts.loan {
-      self = loan.dueOn < today ? .overdue(since: loan.dueOn) : .onLoan(due: loan.dueOn)
+      self = loan.due.isPast(at: now) ? .overdue(since: loan.dueOn) : .onLoan(due: loan.dueOn)
     } else {
       self = facts.setAside == nil ? .onShelf : .setAside
     }

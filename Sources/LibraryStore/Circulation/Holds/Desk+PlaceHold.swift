@@ -161,7 +161,7 @@ extension DeskFacts {
       copies: facts.copies.map {
         HoldForecast.Copy(
           item: ItemLine($0.item),
-          whereabouts: HoldForecast.Whereabouts($0.item, today: today))
+          whereabouts: HoldForecast.Whereabouts($0.item, now: now))
       }, turnDays: turn, today: today)
   }
 

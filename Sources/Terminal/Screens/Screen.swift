@@ -4,8 +4,11 @@
 public protocol Screen: AnyObject {
   /// The key context whose bindings apply while this screen is on top, for example `circulation`.
   var context: String { get }
-  /// A dialog that waits for a person's answer: scans never reach it, they wait until it is gone.
+  /// A dialog that waits for a person's answer: scans do not reach it, they wait until it is gone.
   var isQuestion: Bool { get }
+  /// Whether a question takes a scan now, as a form does whose focus is on a field for a code; only what is scanned after it was
+  /// seen.
+  var takesScans: Bool { get }
   /// A dialog that leaves the screens below it visible; they are drawn first.
   var isOverlay: Bool { get }
   func update(_ event: ScreenEvent) -> [Effect]
@@ -16,6 +19,7 @@ public protocol Screen: AnyObject {
 
 extension Screen {
   public var isQuestion: Bool { false }
+  public var takesScans: Bool { !isQuestion }
   public var isOverlay: Bool { isQuestion }
   public func disabledReason(for command: CommandID) -> String? { nil }
 }

@@ -36,6 +36,8 @@ public struct ChromeState {
   public let pendingKeys: [Key]
   /// Whether a job is running.
   public let isBusy: Bool
+  /// How many scans wait until the question on top is answered.
+  public let waitingScans: Int
   /// The answer of the screen on top.
   public let disabledReason: (CommandID) -> String?
 }

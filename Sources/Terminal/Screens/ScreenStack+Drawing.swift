@@ -17,7 +17,8 @@ extension ScreenStack {
     if let chrome = settings.chrome, let top {
       let state = ChromeState(
         context: top.screen.context, status: status, pendingKeys: pendingKeys,
-        isBusy: runningJobs > 0, disabledReason: top.screen.disabledReason(for:))
+        isBusy: runningJobs > 0, waitingScans: unansweredScans.count,
+        disabledReason: top.screen.disabledReason(for:))
       surface.inside(
         Rect(row: area.rows, column: 0, rows: size.rows - area.rows, columns: size.columns)
       ) { chrome.draw(state, into: &$0) }

@@ -1,7 +1,8 @@
 /// Who gets which input, and what has to wait.
 ///
 /// Two laws of the desk live here. No scan is lost: while a question is open, scans are kept whole
-/// and go to the screen below, in order, when it closes. A scan's Enter never answers a question:
+/// and go to the screen below, in order, when it closes; only a field for a code takes one itself.
+/// A scan's Enter never answers a question:
 /// what was decoded before a question's first frame was not meant for it and waits as well.
 extension ScreenStack {
   /// Events on their way to screens.
@@ -89,6 +90,12 @@ extension ScreenStack {
   }
 
   private var isBlocked: Bool { isTooSmall || top?.screen.isQuestion == true }
+
+  /// Whether the screen on top takes what is scanned now.
+  private var mayTakeScan: Bool {
+    guard isBlocked else { return true }
+    return !isTooSmall && !mustWait && top?.screen.takesScans == true
+  }
 
   private func take(_ event: InputEvent, at now: Moment) {
     isDirty = true
@@ -216,7 +223,7 @@ extension ScreenStack {
         return
       }
     }
-    let receiver = isBlocked ? nil : top?.id
+    let receiver = mayTakeScan ? top?.id : nil
     scan.alreadyTyped = takeBack(scan.alreadyTyped, exceptFrom: receiver)
     intake.run = []
     if let receiver {

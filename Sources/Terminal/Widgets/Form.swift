@@ -50,6 +50,9 @@ public struct Form: Sendable {
 
   public subscript(id: String) -> Field? { items.first { $0.id == id }?.field }
 
+  /// Whether the field that has the focus is for a code, so that a scan belongs into it.
+  public var takesScans: Bool { items.indices.contains(focus) && items[focus].field.kind == .code }
+
   /// The content by field id.
   public var texts: [String: String] {
     Dictionary(items.map { ($0.id, $0.field.text) }, uniquingKeysWith: { first, _ in first })

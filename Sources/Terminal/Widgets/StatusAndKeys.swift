@@ -27,7 +27,10 @@ public final class StatusAndKeys: Chrome {
 
   public func draw(_ state: ChromeState, into surface: inout Surface) {
     let width = surface.size.columns
-    var line = StatusLine(trailing: (state.isBusy ? "* " : "") + trailing())
+    let waiting =
+      state.waitingScans == 0
+      ? "" : WidgetWording.waitingScans(state.waitingScans)[language] + "  "
+    var line = StatusLine(trailing: waiting + (state.isBusy ? "* " : "") + trailing())
     if let status = state.status {
       line.text = status.text
       line.role = status.role

@@ -10,5 +10,12 @@ public enum WidgetWording {
     vi: "Không có lệnh nào như vậy", en: "No such command")
   public static let needsAnswerKey = LocalizedText(
     vi: "Lệnh này không chạy bằng Enter, hãy bấm", en: "Enter does not run this; press")
+  static let notOffered = LocalizedText(
+    vi: "Không phải câu trả lời cho câu hỏi này", en: "No answer to this question")
   public static let noKey = LocalizedText(vi: "chưa có phím", en: "no key")
+
+  /// How many scans wait for a question to be answered.
+  static func waitingScans(_ count: Int) -> LocalizedText {
+    LocalizedText(vi: "[\(count) mã quét đang chờ]", en: "[\(count) scans wait]")
+  }
 }

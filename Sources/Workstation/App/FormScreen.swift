@@ -4,7 +4,8 @@ import Terminal
 
 /// A form to fill in and save, on a page of its own; the caller says what saving means.
 ///
-/// Scans wait until it is closed, so nothing that is half typed is lost to one.
+/// A scan goes into the field for a code that has the focus. Otherwise scans wait until the form is closed, so nothing that is half
+/// typed is lost to one.
 final class FormScreen: Screen {
   /// What came of saving.
   enum Outcome {
@@ -18,6 +19,7 @@ final class FormScreen: Screen {
 
   let context = "form"
   let isQuestion = true
+  var takesScans: Bool { form.takesScans }
   let isOverlay = false
   private let workplace: Workplace
   private let title: String

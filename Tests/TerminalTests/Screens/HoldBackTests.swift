@@ -36,6 +36,19 @@ struct HoldBackTests {
     #expect(desk.accepted == ["B0001?", "answer B0001?:", "B00002", "B00003"])
   }
 
+  @Test("a form takes a scan into the code field it was seen with; what was scanned before waits")
+  func codeField() {
+    let driver = driver()
+    driver.press(.function(2))
+    (driver.top as? QuestionSample)?.takesScans = true
+    driver.scan("B00001")
+    #expect(driver.lines[3] == "    Lend you B00001_")
+    #expect(driver.heldEvents == [])
+    let late = self.driver()
+    late.send([.key(.function(2)), scan("B00002")])
+    #expect(late.heldEvents == [scan("B00002")])
+  }
+
   @Test("a burst that spans many questions gives every code its outcome")
   func manyQuestions() {
     let driver = driver()

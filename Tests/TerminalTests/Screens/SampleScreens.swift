@@ -68,12 +68,14 @@ final class QuestionSample: Screen {
   let isQuestion = true
   let subject: String
   var reason = ""
+  var takesScans = false
 
   init(about subject: String) { self.subject = subject }
 
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
     case .input(.text(let text)): reason += text
+    case .input(.scan(let scan)): reason += scan.code
     case .takeBack(let count): reason.removeLast(min(count, reason.count))
     case .input(.key(Key(.enter))): return [.close("\(subject):\(reason)")]
     case .command(CommandID("yes")): return [.close("\(subject):yes")]

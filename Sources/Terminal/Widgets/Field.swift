@@ -19,6 +19,8 @@ public struct Field: Sendable {
   public var error: String?
   /// Whether the content is shown as dots.
   public var isSecret = false
+  /// Whether the content is only proposed: the first letter, code or paste takes its place, while any other key makes it one's own.
+  public private(set) var isProposed = false
   /// Turns what is typed into other letters; only fields of kind `text` use it.
   public var composer: (any TextComposer)?
 
@@ -36,17 +38,19 @@ public struct Field: Sendable {
     let content: Content
     let composer: (any TextComposer)?
     let error: String?
+    let isProposed: Bool
   }
 
   public init(
-    _ kind: FieldKind = .text, text: String = "", maximumLength: Int = 1000,
-    placeholder: String = ""
+    _ kind: FieldKind = .text, text: String = "", isProposed: Bool = false,
+    maximumLength: Int = 1000, placeholder: String = ""
   ) {
     self.kind = kind
     self.maximumLength = maximumLength
     self.placeholder = placeholder
     content = Content()
     setText(text)
+    self.isProposed = isProposed && !text.isEmpty
   }
 
   /// The content; for a choice the value chosen.
@@ -68,6 +72,7 @@ public struct Field: Sendable {
   public mutating func setText(_ text: String) {
     forgetTyping()
     error = nil
+    isProposed = false
     if case .choice(let choices) = kind {
       content.choice = choices.firstIndex { $0.value == text } ?? 0
     } else {
@@ -98,6 +103,7 @@ public struct Field: Sendable {
     typed.removeLast(min(count, typed.count))
     content = snapshot.content
     composer = snapshot.composer
+    isProposed = snapshot.isProposed
     error = snapshot.error
     return .edited
   }
@@ -115,8 +121,12 @@ extension Field {
     var response = Response.ignored
     for character in text {
       if typed.count == Self.snapshotsMaximum { typed.removeFirst(Self.snapshotsMaximum / 2) }
-      typed.append(Snapshot(content: content, composer: composer, error: error))
+      let before = Snapshot(
+        content: content, composer: composer, error: error, isProposed: isProposed)
+      typed.append(before)
+      giveWay()
       let one = type(character)
+      if one == .refused { (content, isProposed) = (before.content, before.isProposed) }
       if response == .ignored || one == .edited { response = one }
     }
     return response
@@ -154,8 +164,17 @@ extension Field {
     return TypedDate.isBeginning(String(candidate)) ? insert(String(character)) : .refused
   }
 
+  /// A proposal goes where something else is put in.
+  private mutating func giveWay() {
+    guard isProposed else { return }
+    isProposed = false
+    if case .choice = kind { return }
+    content = Content()
+  }
+
   private mutating func paste(_ text: String) -> Response {
     forgetTyping()
+    giveWay()
     let clean = String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
     switch kind {
     case .choice: return .refused
@@ -171,6 +190,7 @@ extension Field {
     takeBack(scan.alreadyTyped)
     forgetTyping()
     let before = content
+    giveWay()
     switch kind {
     case .choice: return .refused
     case .code: content = Content()
@@ -255,6 +275,7 @@ extension Field {
     if kind == .text, let response = composeAgain(command) { return response }
     guard let operation = Self.operations[command] else { return .ignored }
     forgetTyping()
+    isProposed = false
     if case .choice = kind {
       switch command {
       case .fieldLeft: return step(by: -1)

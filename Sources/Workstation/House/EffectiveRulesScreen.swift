@@ -27,7 +27,8 @@ final class EffectiveRulesScreen: Screen {
       } + [
         Form.Item(
           "on", label: words.say(vi: "Ngày", en: "On"),
-          field: Field(.date, text: workplace.clock.now().day.vietnamese, maximumLength: 10),
+          field: Field(
+            .date, text: workplace.clock.now().day.vietnamese, isProposed: true, maximumLength: 10),
           width: 12)
       ], language: workplace.language)
     if let category = scope.category { form.setText(category, for: "category") }

@@ -29,7 +29,8 @@ enum HolidaysForm {
     return [
       Form.Item(
         "year", label: words.say(vi: "Năm", en: "Year"),
-        field: Field(.number, text: String(year), maximumLength: 4), isRequired: true, width: 6,
+        field: Field(.number, text: String(year), isProposed: true, maximumLength: 4),
+        isRequired: true, width: 6,
         check: { typed in
           typed.number.map(LunarDate.years.contains) == true ? nil : words.noLunarTable
         }),

@@ -89,7 +89,8 @@ extension EntryForm {
   static func amount(_ words: Wording, _ proposed: String) -> Form.Item {
     Form.Item(
       "amount", label: words.say(vi: "Số tiền (đồng)", en: "Amount (đồng)"),
-      field: Field(.text, text: proposed, maximumLength: 20), isRequired: true, width: 20,
+      field: Field(.text, text: proposed, isProposed: true, maximumLength: 20), isRequired: true,
+      width: 20,
       hint: words.say(vi: "Ví dụ 50000 hoặc 50.000", en: "Such as 50000 or 50.000"),
       check: { field in
         Money(typed: field.text) == nil

@@ -13,13 +13,21 @@ enum PaymentForm {
     _ workplace: Workplace, _ facts: PatronFacts, choosing debt: AccountLine? = nil
   ) -> any Screen {
     let words = workplace.wording
+    var confirmed = Money.zero
     return FormScreen(
       workplace: workplace, title: words.say(vi: "THU TIỀN", en: "PAYMENT"),
       lead: [
         StyledText("\(facts.patron.name)  (\(facts.patron.card))", role: .heading),
         StyledText(words.accountSums(owed: facts.owed, held: facts.held)),
       ], items: items(workplace, facts.owed, debt), about: { EntryForm.inWords($0, words) },
-      save: { form in try save(form, workplace, facts.patron.card, debt) })
+      save: { form in
+        let amount = EntryForm.money(form)
+        guard amount <= max(.zero, facts.owed) || amount == confirmed else {
+          confirmed = amount
+          return .faults([("amount", words.moreThanOwed(amount, owed: facts.owed))])
+        }
+        return try save(form, workplace, facts.patron.card, debt)
+      })
   }
 
   private static func items(

@@ -11,7 +11,8 @@ enum HistoryForm {
       items: [
         Form.Item(
           "what", label: words.say(vi: "Của", en: "Of"),
-          field: Field(.text, text: words.day(workplace.desk.today), maximumLength: 60),
+          field: Field(
+            .code, text: words.day(workplace.desk.today), isProposed: true, maximumLength: 60),
           isRequired: true, width: 30,
           hint: words.say(
             vi: "Số ĐKCB, số thẻ, hoặc một ngày", en: "A barcode, a card number, or a day"))

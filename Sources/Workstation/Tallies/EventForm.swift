@@ -21,7 +21,8 @@ enum EventForm {
           width: 36, hint: choose),
         Form.Item(
           "count", label: words.say(vi: "Số buổi", en: "How many"),
-          field: Field(.number, text: "1", maximumLength: 4), isRequired: true, width: 6),
+          field: Field(.number, text: "1", isProposed: true, maximumLength: 4), isRequired: true,
+          width: 6),
         Form.Item(
           "attendance", label: words.fieldName("attendance"),
           field: Field(.number, maximumLength: 7), width: 9,

@@ -236,3 +236,13 @@ extension Wording {
     }
   }
 }
+
+extension Wording {
+  /// Asks once more before more is taken than is owed.
+  func moreThanOwed(_ amount: Money, owed: Money) -> String {
+    let owed = money(max(.zero, owed))
+    return say(
+      vi: "Nợ chỉ \(owed): nếu đúng là thu \(money(amount)) thì bấm lưu lần nữa",
+      en: "Only \(owed) is owed: save once more if it is \(money(amount))")
+  }
+}

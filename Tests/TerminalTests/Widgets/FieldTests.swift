@@ -321,4 +321,29 @@ extension Field {
   mutating func press(_ scripts: String...) {
     for script in scripts { _ = update(ScreenEvent(script: script)) }
   }
+
+  @Test("what is typed, pasted or scanned takes the place of a proposal; any other key keeps it")
+  func proposal() {
+    let proposed = Field(.text, text: "1800", isProposed: true)
+    for event in [
+      ScreenEvent.input(.text("5")), .input(.paste("5")), .input(.scan(Scan(code: "5"))),
+    ] {
+      var field = proposed
+      #expect(field.update(event) == .edited)
+      #expect(field.text == "5" && !field.isProposed)
+    }
+    var kept = proposed
+    _ = kept.update(.command(.fieldEnd))
+    _ = kept.update(.input(.text("0")))
+    #expect(kept.text == "18000")
+    var scanned = proposed
+    _ = scanned.update(.input(.text("V")))
+    _ = scanned.update(.takeBack(1))
+    #expect(scanned.text == "1800" && scanned.isProposed)
+    var day = Field(.date, text: "29/11/2026", isProposed: true)
+    #expect(day.update(.input(.text("x"))) == .refused)
+    #expect(day.text == "29/11/2026" && day.isProposed)
+    _ = day.update(.input(.text("1")))
+    #expect(day.text == "1")
+  }
 }

@@ -42,7 +42,8 @@ enum KocForm {
       ]
       .map { id, label in
         Form.Item(
-          id, label: label, field: Field(.date, text: today, maximumLength: 10), width: 12)
+          id, label: label, field: Field(.date, text: today, isProposed: true, maximumLength: 10),
+          width: 12)
       }
     return FormScreen(
       workplace: workplace,

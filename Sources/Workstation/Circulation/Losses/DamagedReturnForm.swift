@@ -27,7 +27,8 @@ enum DamagedReturnForm {
       items: [
         Form.Item(
           "barcode", label: words.fieldName("barcode"),
-          field: Field(.code, text: barcode, maximumLength: 40), isRequired: true, width: 30),
+          field: Field(.code, text: barcode, isProposed: true, maximumLength: 40), isRequired: true,
+          width: 30),
         Form.Item(
           "note", label: words.say(vi: "Hỏng thế nào", en: "What is broken"),
           field: workplace.keyboard.words(maximumLength: 200), isRequired: true),

@@ -136,7 +136,9 @@ enum UndoSinceForm {
       items: [
         Form.Item(
           "day", label: words.say(vi: "Từ ngày", en: "Since"),
-          field: Field(.date, text: words.day(workplace.desk.today)), isRequired: true, width: 12),
+          field: Field(
+            .date, text: words.day(workplace.desk.today), isProposed: true), isRequired: true,
+          width: 12),
         Form.Item(
           "clock", label: words.say(vi: "Từ giờ", en: "From"),
           field: Field(.text, maximumLength: 5), width: 7,

@@ -37,7 +37,7 @@ public struct Dialog: Sendable {
   public let message: [StyledText]
   public let choices: [Choice]
   public let isDanger: Bool
-  private let language: Language
+  let language: Language
   private(set) var reason: Field?
   private var page = TextView([])
 

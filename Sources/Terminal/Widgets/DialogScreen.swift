@@ -4,11 +4,16 @@ public final class DialogScreen: Screen {
   public var isQuestion: Bool { true }
   private var dialog: Dialog
   private let keys: KeyMap
+  private let answers: Set<CommandID>
 
-  public init(_ dialog: Dialog, keys: KeyMap, context: String = "dialog") {
+  /// `answers` are the commands that some question of the context takes; those that this one does not offer are off.
+  public init(
+    _ dialog: Dialog, keys: KeyMap, context: String = "dialog", answers: Set<CommandID> = []
+  ) {
     self.dialog = dialog
     self.keys = keys
     self.context = context
+    self.answers = answers
   }
 
   public func update(_ event: ScreenEvent) -> [Effect] {
@@ -17,6 +22,12 @@ public final class DialogScreen: Screen {
     case .refused: [.bell]
     case .answered(let answer): [.close(answer)]
     }
+  }
+
+  public func disabledReason(for command: CommandID) -> String? {
+    guard answers.contains(command), !dialog.choices.contains(where: { $0.command == command })
+    else { return nil }
+    return WidgetWording.notOffered[dialog.language]
   }
 
   public func draw(into surface: inout Surface) {

@@ -12,7 +12,21 @@ enum BlockDialog {
       lift: words.say(vi: "Vẫn cho mượn", en: "Lend all the same"),
       mayWait: block.reasons.contains(where: \.isAboutThisCopy)
         && workplace.staff.may(.placeHold), isOfVisit: true,
-      deposit: workplace.staff.may(.takePayment) ? block.depositShort : nil)
+      deposit: workplace.staff.may(.takePayment) ? block.depositShort : nil,
+      instead: instead(block, words))
+  }
+
+  /// What the reader probably wants where this is the only reason: the copy on the spot, or more time with it.
+  private static func instead(_ block: DeskSession.Block, _ words: Wording) -> Dialog.Choice? {
+    guard block.reasons.count == 1, let reason = block.reasons.first else { return nil }
+    switch reason {
+    case .itemNotLendable(let rule) where rule.value == Lendability.onSite.rawValue:
+      return Dialog.Choice(
+        .deskOnSite, label: words.say(vi: "Cho đọc tại chỗ", en: "Lend for reading here"))
+    case .itemAlreadyOnLoanToPatron:
+      return Dialog.Choice(.deskRenew, label: words.say(vi: "Gia hạn", en: "Renew"))
+    default: return nil
+    }
   }
 
   /// The same for a renewal that was refused.
@@ -30,7 +44,7 @@ enum BlockDialog {
   private static func screen(
     _ workplace: Workplace, _ item: ItemLine, _ patron: PatronLine, _ reasons: [Refusal],
     title: String, leave leaveLabel: String, lift liftLabel: String, mayWait: Bool = false,
-    isOfVisit: Bool = false, deposit: Money? = nil
+    isOfVisit: Bool = false, deposit: Money? = nil, instead: Dialog.Choice? = nil
   ) -> any Screen {
     let words = workplace.wording
     let mayLift = reasons.allSatisfy { reason in
@@ -61,14 +75,17 @@ enum BlockDialog {
       label: words.say(vi: "Vẫn cho mượn, cả lượt này", en: "For the whole visit"),
       needsReason: true)
     let choices =
-      [take].compactMap { $0 } + (mayLift ? isOfVisit ? [lift, liftAll] : [lift] : [])
+      [instead, take].compactMap { $0 } + (mayLift ? isOfVisit ? [lift, liftAll] : [lift] : [])
       + (mayWait ? [wait] : []) + [leave]
     return DialogScreen(
       Dialog(
         title: title, message: message,
         choices: choices, isDanger: true, asksReason: mayLift,
         composer: VietnameseComposer(workplace.keyboard, mayBeCode: false),
-        language: workplace.language), keys: workplace.keyMap, context: "block")
+        language: workplace.language), keys: workplace.keyMap, context: "block",
+      answers: [
+        .deskOverride, .deskOverrideVisit, .deskTakeDeposit, .holdsPlace, .deskRenew, .deskOnSite,
+      ])
   }
 
   private static func whoMayLift(_ reasons: [Refusal], _ words: Wording) -> String {

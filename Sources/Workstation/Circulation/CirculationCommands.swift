@@ -61,7 +61,7 @@ extension Command {
       .deskRenew, label: LocalizedText(vi: "Gia hạn", en: "Renew"),
       summary: LocalizedText(
         vi: "Gia hạn bản đang chọn trong danh sách", en: "Renew the copy selected in the list"),
-      contexts: ["circulation", "patron"], permission: "circulation.renew"),
+      contexts: ["circulation", "patron", "block"], permission: "circulation.renew"),
     Command(
       .deskPatron, label: LocalizedText(vi: "Hồ sơ", en: "Patron"),
       summary: LocalizedText(
@@ -94,7 +94,7 @@ extension Command {
       summary: LocalizedText(
         vi: "Cho mượn đọc tại chỗ, trả trong ngày; nhấn lại thì thôi",
         en: "Lend for reading here, due today; once more to end it"),
-      contexts: ["circulation"], permission: "circulation.checkout"),
+      contexts: ["circulation", "block"], permission: "circulation.checkout"),
     Command(
       .deskDueDate, label: LocalizedText(vi: "Đặt hạn trả", en: "Due date"),
       summary: LocalizedText(

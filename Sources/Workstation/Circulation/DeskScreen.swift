@@ -28,7 +28,7 @@ final class DeskScreen: Screen {
   /// Whether the question about the clock stands above the desk.
   private var isAskingAboutClock = false
   /// Whether the person moved to a row of the list; until then undo means the last action.
-  private var hasChosenRow = false
+  private(set) var hasChosenRow = false
   /// Whether something was written since the list and the patron's figures were read.
   var isStale = true
 
@@ -172,6 +172,15 @@ final class DeskScreen: Screen {
     if let reply = value as? Dialog.Answer, reply.command == .deskTakeDeposit, let block {
       return written(block) { try session.takeDeposit(block) }
     }
+    if let reply = value as? Dialog.Answer, let block, reply.command == .deskOnSite {
+      return written(block) { try session.lendOnSite(block) }
+    }
+    if let reply = value as? Dialog.Answer, let block, reply.command == .deskRenew {
+      var effects: [Effect] = []
+      let code = block.item.barcode.text
+      let answer = workplace.attempt(&effects) { try session.renew(code) }
+      return effects + (answer.map { show(.answered($0)) } ?? [])
+    }
     if let reply = value as? Dialog.Answer, let block,
       [.deskOverride, .deskOverrideVisit].contains(reply.command)
     {
@@ -272,9 +281,12 @@ final class DeskScreen: Screen {
   }
 
   private func renew() -> [Effect] {
-    let selected = selectedRow?.code
-    let typed = line.text
-    guard let code = typed.isEmpty ? selected : typed, !code.isEmpty else { return [.bell] }
+    guard let code = codeInHand, !code.isEmpty else {
+      return workplace.bad(
+        words.say(
+          vi: "Chọn một dòng (↑ ↓), hoặc quét, gõ mã của bản cần gia hạn",
+          en: "Choose a line with ↑ ↓, or scan or type the copy to renew"))
+    }
     clearLine()
     var effects: [Effect] = []
     let answer = workplace.attempt(&effects) { try session.renew(code) }

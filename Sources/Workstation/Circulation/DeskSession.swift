@@ -163,6 +163,14 @@ final class DeskSession {
     return try lend(block.item.barcode.text, to: block.patron.card.text, override: reason)
   }
 
+  /// Lends the refused copy for reading on the spot instead.
+  func lendOnSite(_ block: Block) throws -> Result {
+    let before = isOnSite
+    defer { isOnSite = before }
+    isOnSite = true
+    return try lend(block.item.barcode.text, to: block.patron.card.text)
+  }
+
   /// Takes what is missing of the deposit in cash, then lends; both can be taken back, each by itself.
   func takeDeposit(_ block: Block) throws -> Result {
     guard let missing = block.depositShort else { return .answered(block.answer) }

@@ -20,12 +20,14 @@ extension DeskScreen {
     ]
   }
 
-  /// What was typed, or the copy of the last answer or of the selected row.
+  /// What was typed, or the copy of a row that a person chose, or that of the last answer; never that of the row that happens to be
+  /// on top, which may be another reader's.
   var codeInHand: String? {
     guard line.isEmpty else { return line.text }
+    if hasChosenRow { return selectedRow?.code }
     return switch answer?.subject {
     case .checkout(let item, _)?, .item(let item)?: item
-    case nil: selectedRow?.code
+    case nil: nil
     }
   }
 }

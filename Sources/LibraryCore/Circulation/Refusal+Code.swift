@@ -27,6 +27,8 @@ extension Refusal {
     case tooManyOverdues
     case owesTooMuch
     case noMoreRenewals
+    case renewalAddsNothing
+    case renewalOverdue
     case renewalTooEarly
     case dueDateInThePast
     case holdNotAllowed
@@ -106,6 +108,8 @@ extension Refusal {
     case .tooManyOverdues: .tooManyOverdues
     case .owesTooMuch: .owesTooMuch
     case .noMoreRenewals: .noMoreRenewals
+    case .renewalAddsNothing: .renewalAddsNothing
+    case .renewalOverdue: .renewalOverdue
     case .renewalTooEarly: .renewalTooEarly
     case .dueDateInThePast: .dueDateInThePast
     case .holdNotAllowed: .holdNotAllowed
@@ -179,7 +183,8 @@ extension Refusal.Code {
       .overrideLoansMaximum
     case .tooManyOverdues, .tooManyLost: .overrideOverdues
     case .owesTooMuch, .depositTooSmall: .overrideOwed
-    case .noMoreRenewals, .renewalTooEarly: .overrideRenewals
+    case .noMoreRenewals, .renewalTooEarly, .renewalAddsNothing, .renewalOverdue:
+      .overrideRenewals
     default: nil
     }
   }

@@ -30,6 +30,10 @@ public enum Refusal: Equatable, Sendable {
   case tooManyOverdues(held: Int, rule: RuleValue)
   case owesTooMuch(owed: Money, rule: RuleValue)
   case noMoreRenewals(made: Int, rule: RuleValue)
+  /// The renewal would leave the loan due when it is.
+  case renewalAddsNothing(due: Due)
+  /// The loan is late and being late costs something already, which a renewal would drop.
+  case renewalOverdue(lateDays: Int, charge: Money, suspendedUntil: CalendarDay?)
   case renewalTooEarly(from: CalendarDay, rule: RuleValue)
   case dueDateInThePast(Due)
   case holdNotAllowed(RuleValue)

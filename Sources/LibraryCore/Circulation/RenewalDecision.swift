@@ -2,10 +2,13 @@
 public struct RenewalFacts: Sendable {
   public var checkout: CheckoutFacts
   public var loan: OpenLoan
+  /// What the loan would cost if it ended now.
+  public var assessment: ReturnAssessment?
 
-  public init(checkout: CheckoutFacts, loan: OpenLoan) {
+  public init(checkout: CheckoutFacts, loan: OpenLoan, assessment: ReturnAssessment? = nil) {
     self.checkout = checkout
     self.loan = loan
+    self.assessment = assessment
   }
 
   /// Decides whether the loan runs on; a renewal never shortens a loan.
@@ -14,7 +17,9 @@ public struct RenewalFacts: Sendable {
   /// how many copies a patron holds do not matter, because their number stays.
   public func decide() -> CheckoutDecision {
     let reasons =
-      staffRefusals + [onSite, moreRenewals, tooEarly, wanted].compactMap { $0 }
+      staffRefusals
+      + [onSite, moreRenewals, tooEarly, addsNothing, costsAlready, wanted]
+      .compactMap { $0 }
       + checkout.standingRefusals
     let lifted = reasons.filter(checkout.isLifted)
     let standing = reasons.filter { !lifted.contains($0) }
@@ -59,6 +64,21 @@ public struct RenewalFacts: Sendable {
     let renewals = checkout.rule(.renewalsMaximum)
     return loan.renewals >= maximum
       ? .noMoreRenewals(made: loan.renewals, rule: renewals) : nil
+  }
+
+  /// One of the few renewals would be used up for nothing.
+  private var addsNothing: Refusal? {
+    due.due <= loan.due ? .renewalAddsNothing(due: loan.due) : nil
+  }
+
+  /// What being late has come to would be gone without anybody having decided so.
+  private var costsAlready: Refusal? {
+    guard let assessment, assessment.charge > .zero || assessment.suspendedUntil != nil else {
+      return nil
+    }
+    return .renewalOverdue(
+      lateDays: assessment.lateDays, charge: assessment.charge,
+      suspendedUntil: assessment.suspendedUntil)
   }
 
   /// Somebody waits, and no other copy on the shelf can serve them.

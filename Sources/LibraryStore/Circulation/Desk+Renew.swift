@@ -70,7 +70,7 @@ extension DeskFacts {
     let facts = RenewalFacts(
       checkout: checkoutFacts(
         patron, item, demand: try demand(for: item.item, by: patron), override: override),
-      loan: loan)
+      loan: loan, assessment: try assess(loan, of: item, at: Due(now)))
     switch facts.decide() {
     case .refuse(let reasons):
       return .refused(reasons, item: line, patron: PatronLine(patron.patron))

@@ -15,6 +15,7 @@ extension Wording {
     case .patronBlocked, .cardExpired, .patronSuspended, .patronTooYoung, .patronTooOld,
       .tooManyLoans, .tooManyLoansOfType, .tooManyOnSite, .tooManyOfTitle, .onSiteNotRenewable,
       .tooManyOverdues, .owesTooMuch, .noMoreRenewals,
+      .renewalAddsNothing, .renewalOverdue,
       .renewalTooEarly, .dueDateInThePast, .returnBeforeLoan, .noOpenDay, .periodEmpty:
       loanRefusal(refusal)
     case .itemHeldForOther, .titleWanted, .holdNotAllowed, .nothingToHold, .tooManyHolds,
@@ -104,6 +105,21 @@ extension Wording {
       say(
         vi: "Còn nợ \(money(owed)), quy định cho phép \(money(Money(dong: Int64(rule.value))))",
         en: "Owes \(money(owed)), the rule allows \(money(Money(dong: Int64(rule.value))))")
+    case .renewalAddsNothing(let due):
+      say(
+        vi: "Gia hạn lúc này không được thêm ngày nào: hạn vẫn là \(self.due(due))",
+        en: "A renewal now adds nothing: it stays due \(self.due(due))")
+    case .renewalOverdue(let days, let charge, let until):
+      say(vi: "Đã trễ \(days) ngày", en: "\(days) days late")
+        + (charge > .zero
+          ? say(vi: ", phạt \(money(charge))", en: ", \(money(charge)) charged") : "")
+        + (until.map {
+          say(vi: ", tạm ngừng mượn đến \(day($0))", en: ", no loans until \(day($0))")
+        }
+          ?? "")
+        + say(
+          vi: ": ghi trả rồi mượn lại, hoặc châm chước thì bỏ khoản này",
+          en: ": return and lend again, or override and drop it")
     case .noMoreRenewals(let made, let rule):
       say(
         vi: "Đã gia hạn \(made) lần, quy định nhiều nhất \(rule.value)",

@@ -72,6 +72,10 @@ extension JSONValue {
     case .tooManyLoansOfType(let held, let type, let rule):
       ["held": .count(held), "type": .text(type), "rule": JSONValue(rule)]
     case .owesTooMuch(let owed, let rule): ["owed": .money(owed), "rule": JSONValue(rule)]
+    case .renewalAddsNothing(let due):
+      ["dueOn": .day(due.day), "dueAt": .optional(due.time?.text)]
+    case .renewalOverdue(let days, let charge, let until):
+      ["lateDays": .count(days), "charge": .money(charge), "suspendedUntil": .day(until)]
     case .noMoreRenewals(let made, let rule): ["made": .count(made), "rule": JSONValue(rule)]
     default: entryData(of: refusal)
     }

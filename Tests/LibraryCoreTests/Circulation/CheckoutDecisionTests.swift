@@ -126,7 +126,10 @@ import Testing
     }
     #expect(try renew([.renewalDays: 10]).due?.day.iso == "2026-12-03")
     #expect(try renew([.renewalDays: 10, .renewalFrom: 1]).due?.day.iso == "2026-12-11")
-    let kept = try renew([.renewalDays: 3]).due
+    #expect(try renew([.renewalDays: 3]).codes == ["renewalAddsNothing"])
+    var lifted = try Sample.checkout(values: [.renewalDays: 3])
+    lifted.overrideReason = "đã gọi điện"
+    let kept = RenewalFacts(checkout: lifted, loan: loan).decide().due
     #expect(kept?.day.iso == "2026-12-01" && kept?.bounds == [.formerDue(loan.dueOn)])
     #expect(try renew([.renewalNotBefore: 8]).due != nil)
     #expect(try renew([.renewalNotBefore: 7]).codes == ["renewalTooEarly"])

@@ -71,6 +71,9 @@ enum OutcomesPage {
     case .onSiteNotRenewable: "the copy is read on the spot and goes back the same day"
     case .tooManyOverdues: "the patron has more overdue loans than the rules allow"
     case .owesTooMuch: "the patron owes more than the rules allow"
+    case .renewalAddsNothing: "the loan would stay due when it is"
+    case .renewalOverdue:
+      "the loan is late and costs something already, which a renewal would drop"
     case .noMoreRenewals: "the loan was renewed as often as the rules allow"
     case .renewalTooEarly: "the rules allow a renewal from a later day on"
     case .dueDateInThePast: "the due date asked for lies before the moment of the loan"

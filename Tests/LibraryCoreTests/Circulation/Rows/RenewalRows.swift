@@ -39,6 +39,23 @@ enum RenewalRows {
     renewal(.noMoreRenewals, .noAtEdge, "the usual while one waits", extra) {
       ($0.loan.renewals, $0.checkout.demand) = (1, TitleDemand(waiting: 1, readers: 1, spare: 1))
     },
+    renewal(.renewalAddsNothing, .yesAtEdge, "due on the very day already") {
+      $0.loan.dueOn = "2026-12-07"
+    },
+    renewal(.renewalAddsNothing, .yes, "due later already") { $0.loan.dueOn = "2026-12-20" },
+    renewal(.renewalAddsNothing, .noAtEdge, "a day more") { $0.loan.dueOn = "2026-12-06" },
+    renewal(.renewalOverdue, .yesAtEdge, "a day late, and it costs") {
+      $0.late(by: "2026-11-22", [.finePerDay: 500])
+    },
+    renewal(.renewalOverdue, .yes, "late, and it suspends") {
+      $0.late(by: "2026-11-20", [.suspensionDays: 2])
+    },
+    renewal(.renewalOverdue, .no, "late, and it costs nothing") {
+      $0.late(by: "2026-11-20", [:])
+    },
+    renewal(.renewalOverdue, .noAtEdge, "due today") {
+      $0.late(by: "2026-11-23", [.finePerDay: 500])
+    },
     renewal(.renewalTooEarly, .yesAtEdge, "eight days before", [.renewalNotBefore: 7]) { _ in },
     renewal(.renewalTooEarly, .noAtEdge, "seven days before", [.renewalNotBefore: 7]) {
       $0.loan.dueOn = "2026-11-30"
@@ -101,4 +118,14 @@ enum RenewalRows {
   ]
 
   private static let early: [RuleParameter: Int] = [.renewalsMaximum: 0, .renewalNotBefore: 0]
+}
+
+extension RenewalFacts {
+  /// The loan fell due on that day, on terms that a return today would be counted by.
+  fileprivate mutating func late(by day: CalendarDay, _ rules: [RuleParameter: Int]) {
+    loan.dueOn = day
+    assessment = ReturnAssessment(
+      dueOn: day, returnedOn: Sample.today, calendar: checkout.calendar,
+      terms: LoanTerms(Sample.rules(rules), for: RuleScope(), on: Sample.today))
+  }
 }

@@ -35,7 +35,7 @@ extension DeskFacts {
           LossAssessment(price: item.item.price, terms: try terms(of: loan, item)))
       }
       return ReminderMatter(
-        number: row[0], item: line, day: day, daysLate: max(0, day.days(until: today)),
+        number: row[0], item: line, due: Due(day), lateAt: now,
         charge: demand.open, sent: row[4] ?? 0, demand: demand)
     }
   }

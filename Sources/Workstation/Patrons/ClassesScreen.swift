@@ -10,13 +10,13 @@ final class ClassesScreen: Screen {
     case renewal(PatronGroup, MembershipRenewal)
   }
 
-  /// What was read, shown or written on a worker thread.
   /// A class, or behind the classes a category of patrons.
   private enum Line {
     case schoolClass(ClassCount)
     case category(HouseConfiguration.Term)
   }
 
+  /// What was read, shown or written on a worker thread.
   private enum Answer: Sendable {
     case classes(Result<[ClassCount], any Error>)
     case preview(Plan, Result<PatronBatchOutcome, any Error>)

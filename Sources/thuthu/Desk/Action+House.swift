@@ -46,11 +46,11 @@ extension Action {
   private static func saveSeason(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
     let typed = try fields.text("period")
     guard let period = SeasonPeriod(typed: typed) else {
-      return SaveOutcome.refused([.invalidValue(field: "period", typed: typed)]).json(.calendar)
+      return try SaveOutcome.refused([.invalidValue(field: "period", typed: typed)]).json(.calendar)
     }
     let hours = try fields.text("hours")
     guard let week = SeasonWeek(typed: hours.split(separator: ";").map(String.init)) else {
-      return SaveOutcome.refused([.invalidValue(field: "hours", typed: hours)]).json(.calendar)
+      return try SaveOutcome.refused([.invalidValue(field: "hours", typed: hours)]).json(.calendar)
     }
     return try desk.saveSeason(
       period, name: fields.optionalText("name") ?? "", week: week,

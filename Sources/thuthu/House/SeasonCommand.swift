@@ -45,7 +45,7 @@ struct SeasonCommand: ParsableCommand {
 
     func run(in session: LibrarySession) throws -> ExitStatus {
       let words = session.words
-      guard let period = SeasonPeriod(typed: period) else {
+      guard let when = SeasonPeriod(typed: period) else {
         throw CommandFault.usage(words.refusal(.invalidValue(field: "period", typed: period)))
       }
       guard let week = SeasonWeek(typed: hours) else {
@@ -54,7 +54,7 @@ struct SeasonCommand: ParsableCommand {
             .invalidValue(field: "sessions", typed: hours.joined(separator: " "))))
       }
       return session.answer(
-        try session.desk.saveSeason(period, name: name, week: week, id: id), .calendar,
+        try session.desk.saveSeason(when, name: name, week: week, id: id), .calendar,
         done: words.say(vi: "Đã ghi giờ mở cửa", en: "Saved the opening hours"))
     }
   }

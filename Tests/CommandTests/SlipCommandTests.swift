@@ -44,7 +44,7 @@ struct SlipCommandTests {
     #expect(try commands.run("slip", "template", "show", "checkout").output.contains("* {title}"))
     #expect(try commands.run("slip", "template", "reset", "checkout").status == 0)
     #expect(try commands.run("slip", "visit").output.contains("PHIẾU MƯỢN"))
-    #expect(try commands.run("slip", "template", "list", "--json").objects.count == 15)
+    #expect(try commands.run("slip", "template", "list", "--json").objects.count == 17)
     #expect(try commands.run("check").status == 0)
   }
 

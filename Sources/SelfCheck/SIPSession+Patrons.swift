@@ -171,7 +171,7 @@ struct Member {
       switch reason {
       case .tooManyOverdues: signs[6] = "Y"
       case .tooManyLost: signs[9] = "Y"
-      case .owesTooMuch: signs[10] = "Y"
+      case .owesTooMuch, .familyOwesTooMuch: signs[10] = "Y"
       default: break
       }
     }

@@ -94,6 +94,7 @@ extension Refusal {
     case .tooManyOverdues(let held, let rule): .returnOverdues(held - rule.value)
     case .tooManyLost(let held, let rule): .settleLost(held - rule.value)
     case .owesTooMuch(let owed, let rule): .pay(owed - Money(dong: Int64(rule.value)))
+    case .familyOwesTooMuch(let owed, let rule): .pay(owed - Money(dong: Int64(rule.value)))
     case .depositTooSmall(let needed, let held, _): .takeDeposit(needed - held)
     case .dueDateInThePast: .chooseLaterDay
     case .titleWanted(let waiting, let spare): .serveWaiting(waiting - spare)

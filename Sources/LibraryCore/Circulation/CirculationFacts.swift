@@ -6,6 +6,8 @@ public struct PatronFacts: Equatable, Sendable {
   public var loansOfType: Int
   public var overdues: Int
   public var owed: Money
+  /// What the guardian and the others with the same one owe together; looked up where a rule asks for it.
+  public var familyOwed = Money.zero
   /// The deposit that the library holds (tiền cược).
   public var held: Money
   /// The deposit that the open loans ask for by the terms they were made on.

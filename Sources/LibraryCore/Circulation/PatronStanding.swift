@@ -20,6 +20,10 @@ extension PatronFacts {
     if owed.dong > Int64(owedMaximum.value) {
       reasons.append(.owesTooMuch(owed: owed, rule: owedMaximum))
     }
+    let familyMaximum = rules.value(.familyOwedMaximum, for: scope, on: today)
+    if familyOwed.dong > Int64(familyMaximum.value) {
+      reasons.append(.familyOwesTooMuch(owed: familyOwed, rule: familyMaximum))
+    }
     return reasons
   }
 }

@@ -26,6 +26,8 @@ extension Refusal {
     case onSiteNotRenewable
     case tooManyOverdues
     case owesTooMuch
+    case familyOwesTooMuch
+    case cardOutOfUse
     case noMoreRenewals
     case renewalAddsNothing
     case renewalOverdue
@@ -107,6 +109,8 @@ extension Refusal {
     case .onSiteNotRenewable: .onSiteNotRenewable
     case .tooManyOverdues: .tooManyOverdues
     case .owesTooMuch: .owesTooMuch
+    case .familyOwesTooMuch: .familyOwesTooMuch
+    case .cardOutOfUse: .cardOutOfUse
     case .noMoreRenewals: .noMoreRenewals
     case .renewalAddsNothing: .renewalAddsNothing
     case .renewalOverdue: .renewalOverdue
@@ -182,7 +186,7 @@ extension Refusal.Code {
     case .tooManyLoans, .tooManyLoansOfType, .tooManyOnSite, .tooManyOfTitle:
       .overrideLoansMaximum
     case .tooManyOverdues, .tooManyLost: .overrideOverdues
-    case .owesTooMuch, .depositTooSmall: .overrideOwed
+    case .owesTooMuch, .familyOwesTooMuch, .depositTooSmall: .overrideOwed
     case .noMoreRenewals, .renewalTooEarly, .renewalAddsNothing, .renewalOverdue:
       .overrideRenewals
     default: nil

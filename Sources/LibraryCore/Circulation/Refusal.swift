@@ -29,6 +29,10 @@ public enum Refusal: Equatable, Sendable {
   case onSiteNotRenewable
   case tooManyOverdues(held: Int, rule: RuleValue)
   case owesTooMuch(owed: Money, rule: RuleValue)
+  /// The guardian and the others with the same one owe too much together.
+  case familyOwesTooMuch(owed: Money, rule: RuleValue)
+  /// The card was lost, damaged or replaced: its holder has another one.
+  case cardOutOfUse(FormerCard)
   case noMoreRenewals(made: Int, rule: RuleValue)
   /// The renewal would leave the loan due when it is.
   case renewalAddsNothing(due: Due)

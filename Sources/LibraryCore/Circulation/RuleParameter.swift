@@ -61,6 +61,8 @@ public enum RuleParameter: String, CaseIterable, Sendable {
   case overduesMaximum
   /// Đồng a patron may owe and still borrow.
   case owedMaximum
+  /// Đồng that the family of a patron, guardian and whoever has the same one, may owe and the patron still borrow.
+  case familyOwedMaximum
   /// The age in full years from which a patron may borrow this; 0 stands for any.
   case ageMinimum
   /// The age in full years up to which a patron may borrow this.
@@ -122,7 +124,9 @@ public enum RuleParameter: String, CaseIterable, Sendable {
     case .loanDays, .renewalDays, .renewalNotBefore, .graceDays, .finePeriod, .suspensionDays,
       .suspensionMaximum, .pickupDays, .shortLoanDays, .longOverdueDays, .lostDays:
       .days
-    case .finePerDay, .finePerHour, .fineMaximum, .owedMaximum, .processingFee, .deposit: .dong
+    case .finePerDay, .finePerHour, .fineMaximum, .owedMaximum, .familyOwedMaximum,
+      .processingFee, .deposit:
+      .dong
     case .ageMinimum, .ageMaximum: .years
     }
   }
@@ -140,6 +144,7 @@ public enum RuleParameter: String, CaseIterable, Sendable {
     case .renewalNotBefore: 3650
     case .ageMaximum: 200
     case .owedMaximum: 50_000
+    case .familyOwedMaximum: 1_000_000_000
     case .membershipMonths: 12
     default: 0
     }

@@ -51,7 +51,7 @@ extension DeskFacts {
     }
     guard let card = CardNumber(cardText),
       var patron = try patron(card, borrowing: item.item.type)
-    else { return .unknownPatron(cardText) }
+    else { return try outOfUse(cardText, item) }
     let history = try history(of: item.item, with: patron)
     patron.loansOfTitle = history.running
     let itemLine = ItemLine(item)
@@ -79,6 +79,14 @@ extension DeskFacts {
           item: itemLine, patron: patronLine, due: dueDate, decidedBy: rule, overrode: overriding,
           notices: notices, op: op))
     }
+  }
+
+  /// The answer to a card that nobody has now: whose it was, where that is known.
+  private func outOfUse(_ card: String, _ item: ItemFacts) throws -> CheckoutOutcome {
+    guard let former = try CardNumber(card).flatMap({ try otherCard($0) }) else {
+      return .unknownPatron(card)
+    }
+    return .refused([.cardOutOfUse(former)], item: ItemLine(item), patron: former.patron)
   }
 
   private func checkoutNotices(

@@ -139,7 +139,27 @@ extension DeskFacts {
     facts.lost = row[21]
     facts.depositDue = Money(dong: row[23])
     facts.remarks = try remarksToday(of: patron.id)
+    if configuration.rules.rows.contains(where: { $0.values[.familyOwedMaximum] != nil }) {
+      facts.familyOwed = try familyOwed(of: patron.id)
+    }
     return facts
+  }
+
+  /// What the guardian of a patron and the others with the same one owe; of a guardian, those he or she answers for.
+  private func familyOwed(of patron: EntityID) throws -> Money {
+    let dong = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: """
+          WITH root (id) AS (SELECT ifnull(guardian, id) FROM patron WHERE id = ?1)
+          SELECT ifnull(sum(max(owed, 0)), 0) FROM (
+            SELECT patron.id, owed, status FROM root JOIN patron ON patron.id = root.id
+            UNION ALL
+            SELECT patron.id, owed, status FROM root JOIN patron
+              ON patron.guardian = root.id AND patron.guardian IS NOT NULL)
+          WHERE id <> ?1 AND status <> 'removed'
+          """),
+      arguments: [patron.rawValue])
+    return Money(dong: dong ?? 0)
   }
 
   func checkoutFacts(

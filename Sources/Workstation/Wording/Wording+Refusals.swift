@@ -14,7 +14,7 @@ extension Wording {
     case .patronRestricted, .citizenKnown, .patronsNotMerged: patronRefusal(refusal)
     case .patronBlocked, .cardExpired, .patronSuspended, .patronTooYoung, .patronTooOld,
       .tooManyLoans, .tooManyLoansOfType, .tooManyOnSite, .tooManyOfTitle, .onSiteNotRenewable,
-      .tooManyOverdues, .owesTooMuch, .noMoreRenewals,
+      .tooManyOverdues, .owesTooMuch, .familyOwesTooMuch, .cardOutOfUse, .noMoreRenewals,
       .renewalAddsNothing, .renewalOverdue,
       .renewalTooEarly, .dueDateInThePast, .returnBeforeLoan, .noOpenDay, .periodEmpty:
       loanRefusal(refusal)
@@ -101,6 +101,11 @@ extension Wording {
       say(
         vi: "Có \(held) bản quá hạn, quy định cho phép \(rule.value)",
         en: "Has \(held) overdue, the rule allows \(rule.value)")
+    case .familyOwesTooMuch(let owed, let rule):
+      say(
+        vi: "Gia đình bạn đọc nợ \(money(owed)), quá mức \(ruleValue(rule.parameter, rule.value))",
+        en: "The family owes \(money(owed)), more than \(ruleValue(rule.parameter, rule.value))")
+    case .cardOutOfUse(let former): formerCard(former)
     case .owesTooMuch(let owed, let rule):
       say(
         vi: "Còn nợ \(money(owed)), quy định cho phép \(money(Money(dong: Int64(rule.value))))",

@@ -40,6 +40,8 @@ extension Wording {
       say(vi: "Số bản quá hạn vẫn cho mượn", en: "Overdues allowed when borrowing")
     case .owedMaximum:
       say(vi: "Số nợ vẫn cho mượn (đồng)", en: "Debt allowed when borrowing (đồng)")
+    case .familyOwedMaximum:
+      say(vi: "Nợ của gia đình vẫn cho mượn (đồng)", en: "Debt of the family allowed (đồng)")
     case .ageMinimum: say(vi: "Tuổi nhỏ nhất", en: "Age minimum")
     case .ageMaximum: say(vi: "Tuổi lớn nhất", en: "Age maximum")
     case .holdPolicy: say(vi: "Nhận giữ chỗ", en: "Holds")

@@ -71,6 +71,9 @@ extension JSONValue {
       ["held": .count(held), "rule": JSONValue(rule)]
     case .tooManyLoansOfType(let held, let type, let rule):
       ["held": .count(held), "type": .text(type), "rule": JSONValue(rule)]
+    case .cardOutOfUse(let former):
+      ["card": JSONValue(former.card), "patron": JSONValue(former.patron)]
+    case .familyOwesTooMuch(let owed, let rule): ["owed": .money(owed), "rule": JSONValue(rule)]
     case .owesTooMuch(let owed, let rule): ["owed": .money(owed), "rule": JSONValue(rule)]
     case .renewalAddsNothing(let due):
       ["dueOn": .day(due.day), "dueAt": .optional(due.time?.text)]

@@ -70,6 +70,8 @@ enum OutcomesPage {
     case .depositTooSmall: "the deposit held is smaller than this loan and those that run ask for"
     case .onSiteNotRenewable: "the copy is read on the spot and goes back the same day"
     case .tooManyOverdues: "the patron has more overdue loans than the rules allow"
+    case .familyOwesTooMuch: "the family of the patron owes more than the rules allow"
+    case .cardOutOfUse: "the card was lost, damaged or replaced; its holder is named"
     case .owesTooMuch: "the patron owes more than the rules allow"
     case .renewalAddsNothing: "the loan would stay due when it is"
     case .renewalOverdue:

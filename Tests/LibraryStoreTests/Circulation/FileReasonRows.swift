@@ -54,6 +54,14 @@ enum FileReasonRows {
     file(.holdEnded, .no, "waiting still") { library in
       try library.desk.endHold(try library.placed("TV1", "VV.1"), reason: "x").reasons
     },
+    file(.cardOutOfUse, .yes, "a card reported lost") { library in
+      _ = try library.desk.replaceCard("TV1", with: "TV99", because: .lost)
+      return try library.desk.checkOut("VV.1", to: "TV1").reasons ?? []
+    },
+    file(.cardOutOfUse, .no, "the new card") { library in
+      _ = try library.desk.replaceCard("TV1", with: "TV99", because: .lost)
+      return try library.desk.checkOut("VV.1", to: "TV99").reasons ?? []
+    },
     file(.boxEmpty, .yes, "nothing lent today") { library in
       try library.desk.packBox(for: "TV1").reasons ?? []
     },

@@ -183,6 +183,13 @@ enum LoanRows {
     loan(.tooManyLost, .noAtEdge, "none lost", [.lostMaximum: 0]) { $0.patron.lost = 0 },
     loan(.tooManyLost, .yesAtEdge, "three of two", [.lostMaximum: 2]) { $0.patron.lost = 3 },
     loan(.tooManyLost, .noAtEdge, "two of two", [.lostMaximum: 2]) { $0.patron.lost = 2 },
+    loan(.familyOwesTooMuch, .yesAtEdge, "20.001 of 20.000", [.familyOwedMaximum: 20_000]) {
+      $0.patron.familyOwed = 20_001
+    },
+    loan(.familyOwesTooMuch, .noAtEdge, "20.000 of 20.000", [.familyOwedMaximum: 20_000]) {
+      $0.patron.familyOwed = 20_000
+    },
+    loan(.familyOwesTooMuch, .no, "nobody asked") { $0.patron.familyOwed = 900_000 },
     loan(.owesTooMuch, .yesAtEdge, "50.001 of 50.000") { $0.patron.owed = 50_001 },
     loan(.owesTooMuch, .noAtEdge, "50.000 of 50.000") { $0.patron.owed = 50_000 },
     loan(.owesTooMuch, .yesAtEdge, "one đồng of none", [.owedMaximum: 0]) { $0.patron.owed = 1 },

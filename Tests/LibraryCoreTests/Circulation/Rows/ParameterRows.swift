@@ -119,6 +119,8 @@ enum ParameterRows {
     loan(.overduesMaximum, 0, "tooManyOverdues") { $0.patron.overdues = 1 },
     loan(.lostMaximum, 1, "2026-12-07") { $0.patron.lost = 1 },
     loan(.lostMaximum, 0, "tooManyLost") { $0.patron.lost = 1 },
+    loan(.familyOwedMaximum, 5000, "2026-12-07") { $0.patron.familyOwed = 5000 },
+    loan(.familyOwedMaximum, 4999, "familyOwesTooMuch") { $0.patron.familyOwed = 5000 },
     loan(.owedMaximum, 5000, "2026-12-07") { $0.patron.owed = 5000 },
     loan(.owedMaximum, 4999, "owesTooMuch") { $0.patron.owed = 5000 },
   ]

@@ -81,7 +81,9 @@ public final class Workplace {
 
   /// Sees what other desks and processes changed in rules, staff and lists; costs one small read.
   func catchUp() {
-    if let fresh = try? desk.houseConfiguration() { house = fresh }
+    guard let fresh = try? desk.houseConfiguration() else { return }
+    house = fresh
+    wording = wording.naming(fresh)
   }
 
   /// What the status line has to say about key maps, themes and the font; empty the second time.
@@ -99,7 +101,7 @@ public final class Workplace {
 
   /// Speaks another language from the next frame on.
   public func speak(_ language: Language) {
-    wording = Wording(language)
+    wording = house.map { Wording(language).naming($0) } ?? Wording(language)
     chrome.language = language
   }
 

@@ -18,7 +18,9 @@ extension Wording {
     case .extendCard: say(vi: "gia hạn thẻ", en: "extend the card")
     case .returnLoans(let count): say(vi: "trả bớt \(count) bản", en: "return \(count) loans")
     case .returnLoansOfType(let count, let type):
-      say(vi: "trả bớt \(count) bản loại \(type)", en: "return \(count) loans of type \(type)")
+      say(
+        vi: "trả bớt \(count) bản loại \(term(.itemType, type))",
+        en: "return \(count) loans of type \(term(.itemType, type))")
     case .returnOverdues(let count):
       say(vi: "trả \(count) bản quá hạn", en: "return \(count) overdue loans")
     case .settleLost(let count):
@@ -51,16 +53,18 @@ extension Wording {
   private func facts(_ explanation: CheckoutExplanation) -> [String] {
     let item = explanation.item
     let patron = explanation.patron
+    let type = term(.itemType, item.item.type)
+    let category = term(.patronCategory, patron.patron.category)
     return [
       say(vi: "DỮ KIỆN", en: "FACTS"),
       "  \(item.title) (\(item.item.barcode)): \(itemStatus(item.item.status)), "
-        + say(vi: "loại \(item.item.type)", en: "type \(item.item.type)"),
+        + say(vi: "loại \(type)", en: "type \(type)"),
       "  \(patron.patron.name) (\(patron.patron.card)): "
         + say(
           vi:
-            "loại \(patron.patron.category), đang mượn \(patron.loans), quá hạn \(patron.overdues), còn nợ \(money(patron.owed))",
+            "\(category), đang mượn \(patron.loans), quá hạn \(patron.overdues), còn nợ \(money(patron.owed))",
           en:
-            "category \(patron.patron.category), \(patron.loans) loans, \(patron.overdues) overdue, owes \(money(patron.owed))"
+            "category \(category), \(patron.loans) loans, \(patron.overdues) overdue, owes \(money(patron.owed))"
         ),
     ]
   }

@@ -1,4 +1,5 @@
 public import LibraryCore
+public import LibraryStore
 public import Terminal
 import VietnameseText
 
@@ -8,8 +9,23 @@ import VietnameseText
 /// a librarian's Vietnamese; the English follows the field's terms (docs/glossary.md).
 public struct Wording: Sendable {
   public let language: Language
+  /// The names that the house's lists give to codes.
+  private var names: [TermKind: [String: String]] = [:]
 
   public init(_ language: Language) { self.language = language }
+
+  /// The same wording, which names what is on the lists of `house` instead of giving codes.
+  public func naming(_ house: HouseConfiguration) -> Wording {
+    var wording = self
+    for kind in TermKind.allCases {
+      wording.names[kind] = Dictionary(
+        house.choices(kind).map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+    return wording
+  }
+
+  /// What people call a code of a list; the code itself where no list has it.
+  public func term(_ kind: TermKind, _ code: String) -> String { names[kind]?[code] ?? code }
 
   /// The phrase in the language spoken here.
   public func say(vi: @autoclosure () -> String, en: @autoclosure () -> String) -> String {

@@ -41,7 +41,8 @@ extension LibraryCommand {
         let house = try desk.houseConfiguration()
         return try run(
           in: LibrarySession(
-            desk: desk, words: Speech.words(house: house.settings[HouseSetting.language]),
+            desk: desk,
+            words: Speech.words(house: house.settings[HouseSetting.language]).naming(house),
             output: output, isJSON: global.json))
       case .failure(let refused):
         output.answer(refused.reasons, isJSON: global.json, Speech.words)

@@ -31,7 +31,8 @@ extension Wording {
       (say(vi: "Tác giả", en: "Author"), facts.author ?? ""),
       (fieldName("record"), "\(item.record)"),
       (fieldName("callNumber"), item.callNumber ?? ""),
-      (fieldName("location"), item.location ?? ""), (fieldName("type"), item.type),
+      (fieldName("location"), item.location.map { term(.location, $0) } ?? ""),
+      (fieldName("type"), term(.itemType, item.type)),
       (fieldName("status"), itemStatus(item.status)),
       (fieldName("price"), item.price.map { money($0) } ?? ""),
       (fieldName("copyNumber"), item.copyNumber ?? ""), (fieldName("note"), item.note ?? ""),
@@ -53,7 +54,8 @@ extension Wording {
     let status = patronStatus(patron.status) + (patron.blockReason.map { ": \($0)" } ?? "")
     return labelled([
       (fieldName("card"), patron.card.text), (fieldName("name"), patron.name),
-      (fieldName("category"), patron.category), (fieldName("born"), patron.born ?? ""),
+      (fieldName("category"), term(.patronCategory, patron.category)),
+      (fieldName("born"), patron.born ?? ""),
       (fieldName("phone"), patron.phone ?? ""), (fieldName("address"), patron.address ?? ""),
       (fieldName("email"), patron.email ?? ""),
       (fieldName("enrolledOn"), patron.enrolledOn.map { day($0) } ?? ""),
@@ -119,7 +121,8 @@ extension Wording {
     ])
     table.rows = hits.map { hit in
       [
-        hit.patron.card.text, hit.patron.name, hit.patron.birthYear ?? "", hit.patron.category,
+        hit.patron.card.text, hit.patron.name, hit.patron.birthYear ?? "",
+        term(.patronCategory, hit.patron.category),
         hit.patron.phone ?? "", String(hit.loans),
       ]
     }

@@ -24,6 +24,62 @@ struct RuleAndTallyTests {
     #expect(run.status == 3 && run.output.contains("what") && run.output.contains("ten"))
   }
 
+  @Test("a table of rules is taken back by one undo, and one that changes nothing says so")
+  func ruleBatch() throws {
+    let commands = try Commands()
+    let table = try commands.file("doi.csv", "category,loanDays\nADULT,21\nCHILD,3\nPUPIL,5\n")
+    let saved = try commands.run("rule", "import", table, "--json").object
+    #expect(saved["added"] as? Int == 2 && saved["changed"] as? Int == 1 && saved["op"] is Int)
+    let again = try commands.run("rule", "import", table, "--lang", "vi")
+    #expect(again.status == 0 && again.output.contains("Không có gì thay đổi"))
+    #expect(
+      try commands.run("rule", "import", table, "--dry-run", "--json").object["unchanged"] as? Int
+        == 3)
+    #expect(try commands.run("undo", "--json").outcome == "undone")
+    let days = try commands.run("rule", "effective", "--category", "CHILD", "--json").objects
+      .first { $0["parameter"] as? String == "loanDays" }
+    #expect(days?["value"] as? Int == 7)
+    #expect(try commands.run("check").status == 0)
+  }
+
+  @Test("codes that no list has and limits that cannot count are refused with what would be right")
+  func ruleFaults() throws {
+    let commands = try Commands()
+    let unknown = try commands.run("rule", "set", "--category", "LUNGTUNG", "loanDays=3")
+    #expect(unknown.status == 1 && unknown.output.contains("LUNGTUNG"))
+    #expect(unknown.output.contains("CHILD"))
+    let over = try commands.run("rule", "set", "--item-type", "BOOK", "loansMaximum=3")
+    #expect(over.status == 1 && over.output.contains("loansOfTypeMaximum"))
+    #expect(
+      try commands.run("rule", "set", "--item-type", "LUNG", "loanDays=3", "--dry-run").status == 1)
+    let table = try commands.file(
+      "sai.csv", "itemType,loansMaximum,loanDays\nBOOK,,9\nLUNG,,3\nMEDIA,2,\n")
+    let run = try commands.run("rule", "import", table, "--json")
+    #expect(run.status == 3)
+    #expect(try run.objects.map { $0["line"] as? Int } == [3, 4])
+    let word = try commands.run("rule", "set", "lendable=perhaps")
+    #expect(word.status == 2 && word.errors.contains("onSite, home, no"))
+    let told = try commands.run("rule", "effective", "--category", "LUNGTUNG", "--json").objects[0]
+    #expect(((told["notices"] as? [[String: Any]])?.first)?["code"] as? String == "unknownCode")
+    let desk = try commands.desk(#"{"do":"setRule","lendable":"perhaps"}"#)
+    #expect((desk[0]["message"] as? String)?.contains("onSite") == true)
+  }
+
+  @Test("what a rule would do is told of the days and the library it is for")
+  func whatIf() throws {
+    let commands = try Commands()
+    let later = try commands.run(
+      "rule", "set", "--category", "CHILD", "--from", "2099-06-01", "--to", "2099-08-31",
+      "loanDays=30", "--dry-run", "--json"
+    ).objects
+    #expect(!later.isEmpty && later.allSatisfy { $0["on"] as? String == "2099-06-01" })
+    #expect(try commands.run("term", "set", "library", "CN2", "điểm ấp 2").status == 0)
+    let there = try commands.run(
+      "rule", "set", "--for-library", "CN2", "loanDays=5", "--dry-run", "--json"
+    ).objects
+    #expect(!there.isEmpty && there.allSatisfy { $0["library"] as? String == "CN2" })
+  }
+
   @Test("a rule takes words and dates, and a collection of its own")
   func ruleWords() throws {
     let commands = try Commands()

@@ -109,8 +109,25 @@ public struct Batch: Equatable, Sendable {
   public static let copies = "copies"
   /// Patrons changed at once: a class moved up, memberships renewed.
   public static let patrons = "patrons"
-  /// What only keeps texts as received, as an import of patrons does, which is no batch to take back.
+  /// Patrons enrolled or changed by a table.
+  public static let patronTable = "patronTable"
+  /// Rows of the loan rules set by a table.
+  public static let rules = "rules"
+  /// What only keeps texts as received, as imports of patrons once did, which is no batch to take back.
   public static let texts = "texts"
+}
+
+extension Batch {
+  /// The right that taking it back takes: that of doing by hand what it did.
+  public var permissionToUndo: Permission {
+    switch kind {
+    case Batch.merge, Batch.edit: .editRecord
+    case Batch.copies: .editItem
+    case Batch.patrons, Batch.patronTable: .editPatron
+    case Batch.rules: .manageRules
+    default: .importRecords
+    }
+  }
 }
 
 public enum BatchOutcome: Equatable, Sendable {

@@ -13,6 +13,8 @@ public struct LoanRules: Equatable, Sendable {
     _ parameter: RuleParameter, for scope: RuleScope, on day: CalendarDay
   ) -> RuleValue {
     var best: (row: LoanRule, value: Int)?
+    var scope = scope
+    if parameter.isOverAll { (scope.itemType, scope.collection) = (nil, nil) }
     for row in rows where row.scope.covers(scope) && row.period.contains(day) {
       guard let value = row.values[parameter] else { continue }
       if let current = best, !row.outweighs(current.row) { continue }
@@ -124,6 +126,8 @@ public enum RuleField: UInt8, EntityField {
   /// The first and the last day on which the row is in force, `YYYY-MM-DD`.
   case from = 7
   case to = 8
+  /// The table that brought or changed the row.
+  case batch = 9
 
   public var column: String {
     switch self {
@@ -135,6 +139,7 @@ public enum RuleField: UInt8, EntityField {
     case .collection: "collection"
     case .from: "from_day"
     case .to: "to_day"
+    case .batch: "batch"
     }
   }
 }

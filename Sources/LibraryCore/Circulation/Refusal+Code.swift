@@ -47,6 +47,8 @@ extension Refusal {
     case nameMissing
     case invalidValue
     case valueOutOfRange
+    case valueOverAll
+    case unknownCode
     case periodEmpty
     case noOpenDay
     case laterActions
@@ -130,6 +132,8 @@ extension Refusal {
     case .nameMissing: .nameMissing
     case .invalidValue: .invalidValue
     case .valueOutOfRange: .valueOutOfRange
+    case .valueOverAll: .valueOverAll
+    case .unknownCode: .unknownCode
     case .periodEmpty: .periodEmpty
     case .noOpenDay: .noOpenDay
     case .laterActions: .laterActions

@@ -59,6 +59,10 @@ public enum Refusal: Equatable, Sendable {
   /// What was typed cannot be the value of that field; `field` is its key on the command line.
   case invalidValue(field: String, typed: String)
   case valueOutOfRange(RuleParameter, Int)
+  /// The value counts over everything a patron has, so a row that names an item type or a collection cannot give it.
+  case valueOverAll(RuleParameter)
+  /// The house's list lacks the code, so that what bears it is never met; its codes are named.
+  case unknownCode(TermKind, String, known: [String])
   /// The last day of a rule lies before its first.
   case periodEmpty(RulePeriod)
   /// The week would have no open day.

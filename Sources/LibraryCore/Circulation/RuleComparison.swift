@@ -3,23 +3,70 @@ public struct RuleComparison: Equatable, Sendable {
   /// One value that would be another.
   public struct Line: Equatable, Sendable {
     public var scope: RuleScope
+    /// The day on which the two were compared.
+    public var on: CalendarDay
     public var before: RuleValue
     public var after: RuleValue
+
+    /// Whether `other` says the same of another day or of another library.
+    fileprivate func repeats(_ other: Line, library: String?) -> Bool {
+      var scope = scope
+      if scope.library != other.scope.library, other.scope.library == library {
+        scope.library = library
+      }
+      return scope == other.scope && before.value == other.before.value
+        && after.value == other.after.value && after.parameter == other.after.parameter
+    }
   }
 
-  public var lines: [Line]
+  /// The library and the day that need not be told.
+  public var library: String?
+  public var today: CalendarDay
+  public var lines: [Line] = []
 
-  /// Compares what two matrices say for each of `scopes` on `day`.
-  public init(from old: LoanRules, to new: LoanRules, for scopes: [RuleScope], on day: CalendarDay)
-  {
-    lines = scopes.flatMap { scope in
+  /// Compares what two matrices say for the library's categories and item types.
+  ///
+  /// They are compared today, on a day in the period of each of `rows`, and in each library that one of them names. What a later
+  /// day or another library only repeats is told once.
+  public init(
+    from old: LoanRules, to new: LoanRules, for rows: [RuleTable.Row], library: String?,
+    categories: [String], itemTypes: [String], today: CalendarDay
+  ) {
+    (self.library, self.today) = (library, today)
+    let others = Set(rows.compactMap(\.scope.library)).subtracting([library].compactMap(\.self))
+    let days = Set(rows.map { $0.period.day(nearest: today) }).subtracting([today])
+    for library in [library] + others.sorted() {
+      let scopes = new.combinations(
+        library: library, categories: categories, itemTypes: itemTypes)
+      for day in [today] + days.sorted() {
+        let told = lines
+        lines += RuleComparison.lines(from: old, to: new, for: scopes, on: day).filter { line in
+          !told.contains { line.repeats($0, library: self.library) }
+        }
+      }
+    }
+  }
+
+  private static func lines(
+    from old: LoanRules, to new: LoanRules, for scopes: [RuleScope], on day: CalendarDay
+  ) -> [Line] {
+    scopes.flatMap { scope in
       RuleParameter.allCases.compactMap { parameter in
         let before = old.value(parameter, for: scope, on: day)
         let after = new.value(parameter, for: scope, on: day)
         return before.value == after.value
-          ? nil : Line(scope: scope, before: before, after: after)
+          ? nil : Line(scope: scope, on: day, before: before, after: after)
       }
     }
+  }
+}
+
+extension RulePeriod {
+  /// `day` where the row is in force on it, or else its first day to come, or its last one.
+  public func day(nearest day: CalendarDay) -> CalendarDay {
+    if let from, day < from { return from }
+    if let to, to < day { return to }
+    return day
   }
 }
 

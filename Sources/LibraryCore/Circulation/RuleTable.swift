@@ -33,7 +33,8 @@ public struct RuleTable: Equatable, Sendable {
   public enum Fault: Error, Equatable, Sendable {
     case table(SeparatedValues.Fault)
     case unknownHeading(String)
-    case value(line: Int, heading: String, text: String)
+    /// The text is no value of the parameter, which the heading names.
+    case value(line: Int, RuleParameter, text: String)
     case outOfRange(line: Int, RuleParameter, Int)
     case day(line: Int, heading: String, text: String)
     case periodEmpty(line: Int, RulePeriod)
@@ -47,8 +48,11 @@ public struct RuleTable: Equatable, Sendable {
   ]
 
   public var rows: [Row]
+  /// The line of the file where each row stands.
+  public var lines: [Int]
 
   public init(_ rules: LoanRules) {
+    lines = rules.rows.indices.map { $0 + 2 }
     rows = rules.rows.map { Row(scope: $0.scope, period: $0.period, values: $0.values) }
   }
 
@@ -60,10 +64,11 @@ public struct RuleTable: Equatable, Sendable {
     var reader = RuleTableReader(table.headings)
     for row in table.rows { reader.take(row) }
     return reader.faults.isEmpty
-      ? .success(RuleTable(rows: reader.rows)) : .failure(Faults(reader.faults))
+      ? .success(RuleTable(rows: reader.rows, lines: table.rows.map(\.line)))
+      : .failure(Faults(reader.faults))
   }
 
-  private init(rows: [Row]) { self.rows = rows }
+  private init(rows: [Row], lines: [Int]) { (self.rows, self.lines) = (rows, lines) }
 
   public struct Faults: Error, Equatable, Sendable {
     public var all: [Fault]
@@ -153,7 +158,7 @@ private struct RuleTableReader {
     _ text: String, as parameter: RuleParameter, of row: inout RuleTable.Row, line: Int
   ) {
     guard let value = parameter.value(of: text) else {
-      faults.append(.value(line: line, heading: parameter.rawValue, text: text))
+      faults.append(.value(line: line, parameter, text: text))
       return
     }
     guard parameter.range.contains(value) else {

@@ -8,10 +8,8 @@ public struct UndoFacts: Sendable {
   /// Copies of the record that would go.
   public var copies: Int
   public var isStocktakeClosed: Bool
-  /// Whether the op closed a batch of copies added at once, which takes the right to edit copies, not to import.
-  public var isOfCopies = false
-  /// Whether it closed a batch of changes to patrons, which takes the right to edit those.
-  public var isOfPatrons = false
+  /// The right that taking back the batch takes which the op closed, where that is another than to import.
+  public var batchNeeds: Permission?
   public var staff: StaffAccount
 
   public init(
@@ -38,8 +36,7 @@ public struct UndoFacts: Sendable {
         reasons.append(.ownActionsOnly)
       }
     }
-    let needed = isOfCopies ? .editItem : isOfPatrons ? .editPatron : op.body.permissionToUndo
-    if let needed, !staff.may(needed) {
+    if let needed = batchNeeds ?? op.body.permissionToUndo, !staff.may(needed) {
       reasons.append(.noPermission(needed))
     }
     if isStocktakeClosed { reasons.append(.stocktakeClosed) }

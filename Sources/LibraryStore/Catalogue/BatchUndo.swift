@@ -4,6 +4,7 @@ import LibraryCore
 /// Takes the ops of a batch back, the newest first, some at a time.
 struct BatchUndo {
   private static let opsMaximum = 200
+  private static let standingMaximum = 20
 
   let batch: EntityID
   /// Ops from here on are behind; nil before the first part.
@@ -21,6 +22,24 @@ struct BatchUndo {
     }
     before = ops.last?.id
     return ops.count < BatchUndo.opsMaximum
+  }
+
+  /// What later actions stand on what the batch brought, no more than a refusal names.
+  func standing(_ facts: DeskFacts) throws -> [OpID] {
+    let history = OpHistory(db: facts.db)
+    var walk = BatchUndo(batch: batch)
+    var standing: [OpID] = []
+    while standing.count < BatchUndo.standingMaximum {
+      let ops = try walk.part(facts.db)
+      for op in ops where op.body.batch == batch {
+        guard try OpReading.undo(of: op.id, in: facts.db) == nil else { continue }
+        standing +=
+          try history.isCreation(op) ? facts.undoFacts(op).standing : history.standing(on: op)
+      }
+      guard ops.count == BatchUndo.opsMaximum else { break }
+      walk.before = ops.last?.id
+    }
+    return Array(standing.sorted(by: >).prefix(BatchUndo.standingMaximum))
   }
 
   private mutating func takeBack(_ op: Op, _ transaction: inout DeskTransaction) throws {
@@ -49,13 +68,13 @@ struct BatchUndo {
       db.cachedStatement(
         sql: """
           SELECT \(OpReading.columns) FROM op
-          WHERE id > ? AND id < ? AND kind IN (?, ?, ?, ?, ?) ORDER BY id DESC LIMIT ?
+          WHERE id > ? AND id < ? AND kind IN (?, ?, ?, ?, ?, ?) ORDER BY id DESC LIMIT ?
           """),
       arguments: [
         first, before?.rawValue ?? end, Int(OpKind.recordSaved.rawValue),
         Int(OpKind.itemSaved.rawValue), Int(OpKind.authoritySaved.rawValue),
         Int(OpKind.authorityStatusSet.rawValue), Int(OpKind.patronSaved.rawValue),
-        BatchUndo.opsMaximum,
+        Int(OpKind.ruleSaved.rawValue), BatchUndo.opsMaximum,
       ]
     ).map { try OpReading.op($0) }
   }
@@ -69,6 +88,7 @@ extension OpBody {
     case .authorityStatusSet(let set): set.batch
     case .itemSaved(let changes): changes.batch(ItemField.batch)
     case .patronSaved(let changes): changes.batch(PatronField.batch)
+    case .ruleSaved(let changes): changes.batch(RuleField.batch)
     default: nil
     }
   }

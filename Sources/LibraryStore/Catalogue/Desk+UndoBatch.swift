@@ -20,7 +20,7 @@ extension Desk {
         if let refused = try transaction.facts.refusal(ofUndoing: id) { return refused }
         var attempt = undo
         var isDone = try attempt.takeBack(&transaction)
-        let isWhole = try transaction.facts.batch(id)?.kind == Batch.copies
+        let isWhole = try transaction.facts.batch(id)?.goesAsWhole ?? false
         while isWhole, !isDone { isDone = try attempt.takeBack(&transaction) }
         undo = attempt
         guard isDone else { return nil }
@@ -39,21 +39,30 @@ extension Desk {
 extension DeskFacts {
   fileprivate func refusal(ofUndoing id: EntityID) throws -> BatchOutcome? {
     let known = try batch(id)
-    let needed: Permission =
-      switch known?.kind {
-      case Batch.merge, Batch.edit: .editRecord
-      case Batch.copies: .editItem
-      case Batch.patrons: .editPatron
-      default: .importRecords
-      }
+    let needed = known?.permissionToUndo ?? .importRecords
     guard staff.may(needed) else { return .refused([.noPermission(needed)]) }
     guard let batch = known else { return .unknown(id.description) }
     guard batch.status == .undone else {
-      // The numbers of copies have no gap, so their batch goes as a whole or stays.
-      let standing = batch.kind == Batch.copies ? try standing(onCopiesOf: batch) : []
+      let standing = try standing(on: batch)
       return standing.isEmpty ? nil : .refused([.laterActions(standing)])
     }
     let head = try OpHistory(db: db).head(of: id)
     return .refused([head.map { .alreadyUndone(by: $0) } ?? .nothingToUndo])
+  }
+
+  /// What stands against taking the batch back at all; where it need not go as a whole, what stands is kept.
+  func standing(on batch: Batch) throws -> [OpID] {
+    switch batch.kind {
+    case Batch.copies: try standing(onCopiesOf: batch)
+    case Batch.patronTable, Batch.rules: try BatchUndo(batch: batch.id).standing(self)
+    default: []
+    }
+  }
+}
+
+extension Batch {
+  /// Whether it goes as a whole or stays: the numbers of copies have no gap, and half a list of readers or rules is no list.
+  fileprivate var goesAsWhole: Bool {
+    [Batch.copies, Batch.patronTable, Batch.rules].contains(kind)
   }
 }

@@ -3,27 +3,37 @@ public import LibraryCore
 import VietnameseText
 
 extension Desk {
-  /// Gives the matrix all of these rows, changed or new, and takes away every other row where `replacing` says so; one op for
-  /// each row that differs, all of them or none.
-  public func setRules(_ rows: [RuleTable.Row], replacing: Bool) throws -> [SaveOutcome] {
-    try act { transaction in
+  /// Gives the matrix all of these rows, changed or new, and takes away every other row where `replacing` says so: one batch of all
+  /// that differs, or nothing where a row has a fault.
+  public func setRules(_ rows: [RuleTable.Row], replacing: Bool, source: String = "") throws
+    -> RulesOutcome
+  {
+    let rows = rows.map {
+      RuleTable.Row(scope: $0.scope.tidied, period: $0.period, values: $0.values)
+    }
+    return try act { transaction in
       let reasons = transaction.missing(.manageRules)
-      guard reasons.isEmpty else { return [.refused(reasons)] }
-      var outcomes: [SaveOutcome] = []
-      let former = transaction.configuration.rules.rows
-      for row in rows {
-        outcomes.append(
-          try transaction.saveRule(row.scope.tidied, row.period, values: row.values))
+      guard reasons.isEmpty else { return .refused(reasons) }
+      let house = transaction.configuration
+      let faults = house.faults(in: rows)
+      guard faults.isEmpty else { return .faulty(faults) }
+      let changes = house.rules.changes(setting: rows, replacing: replacing)
+      guard !changes.isEmpty else { return .unchanged(changes) }
+      let batch = transaction.journal.newEntity()
+      try transaction.append(.batchOpened(kind: Batch.rules, source: source), on: batch)
+      for row in changes.added + changes.changed {
+        _ = try transaction.saveRule(row.scope, row.period, values: row.values, of: batch)
       }
-      guard replacing else { return outcomes }
-      let kept = Set(rows.map { RuleTable.Key(scope: $0.scope.tidied, period: $0.period) })
-      for row in former where !kept.contains(RuleTable.Key(scope: row.scope, period: row.period)) {
-        outcomes.append(
-          .saved(
-            id: row.id,
-            op: try transaction.append(.ruleSaved([RuleField.removed.set("yes")]), on: row.id)))
+      for row in changes.removed {
+        try transaction.append(
+          .ruleSaved([RuleField.removed.set("yes"), RuleField.batch.set("\(batch.rawValue)")]),
+          on: row.id)
       }
-      return outcomes
+      let counts = BatchCounts(
+        records: changes.added.count, replaced: changes.changed.count,
+        items: changes.removed.count, skipped: changes.unchanged)
+      let op = try transaction.append(.batchClosed(counts), on: batch)
+      return .saved(changes, batch: batch, op: op)
     }
   }
 
@@ -35,13 +45,9 @@ extension Desk {
   ) throws -> SaveOutcome {
     let scope = scope.tidied
     return try act { transaction in
-      var reasons = transaction.missing(.manageRules)
-      if period.isEmpty { reasons.append(.periodEmpty(period)) }
-      for parameter in RuleParameter.allCases {
-        if let value = values[parameter], !parameter.range.contains(value) {
-          reasons.append(.valueOutOfRange(parameter, value))
-        }
-      }
+      let row = RuleTable.Row(scope: scope, period: period, values: values)
+      let reasons =
+        transaction.missing(.manageRules) + row.refusals(known: transaction.configuration.codes)
       guard reasons.isEmpty else { return .refused(reasons) }
       return try transaction.saveRule(scope, period, values: values)
     }
@@ -97,14 +103,16 @@ extension Desk {
 extension DeskTransaction {
   /// Saves the row of the matrix for this scope and period.
   fileprivate mutating func saveRule(
-    _ scope: RuleScope, _ period: RulePeriod, values: [RuleParameter: Int]
+    _ scope: RuleScope, _ period: RulePeriod, values: [RuleParameter: Int],
+    of batch: EntityID? = nil
   ) throws -> SaveOutcome {
-    let changes = [
-      RuleField.library.set(scope.library), RuleField.category.set(scope.category),
-      RuleField.itemType.set(scope.itemType), RuleField.values.set(LoanRule.encode(values)),
-      RuleField.removed.set(nil), RuleField.collection.set(scope.collection),
-      RuleField.from.set(period.from?.iso), RuleField.to.set(period.to?.iso),
-    ]
+    let changes =
+      [
+        RuleField.library.set(scope.library), RuleField.category.set(scope.category),
+        RuleField.itemType.set(scope.itemType), RuleField.values.set(LoanRule.encode(values)),
+        RuleField.removed.set(nil), RuleField.collection.set(scope.collection),
+        RuleField.from.set(period.from?.iso), RuleField.to.set(period.to?.iso),
+      ] + (batch.map { [RuleField.batch.set("\($0.rawValue)")] } ?? [])
     return try save(
       changes, as: OpBody.ruleSaved, in: RuleField.self, of: "rule",
       where: """
@@ -136,6 +144,16 @@ extension DeskTransaction {
     }
     guard !different.isEmpty else { return .unchanged(id: id) }
     return .saved(id: id, op: try append(body(different), on: id))
+  }
+}
+
+extension HouseConfiguration {
+  /// The rows of a table of rules that cannot be taken.
+  public func faults(in rows: [RuleTable.Row]) -> [RulesOutcome.Fault] {
+    rows.enumerated().compactMap { place, row in
+      let reasons = row.refusals(known: codes)
+      return reasons.isEmpty ? nil : RulesOutcome.Fault(row: place, reasons: reasons)
+    }
   }
 }
 

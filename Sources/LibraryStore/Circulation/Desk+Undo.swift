@@ -115,12 +115,9 @@ extension DeskFacts {
       facts.copies = try count(
         "SELECT count(*) FROM item WHERE record = ? AND status <> 'removed'", op)
     case .batchClosed:
-      if let batch = try batch(op.entity), batch.kind == Batch.copies {
-        facts.isOfCopies = true
-        facts.standing = try standing(onCopiesOf: batch)
-      } else if try batch(op.entity)?.kind == Batch.patrons {
-        facts.isOfPatrons = true
-      }
+      guard let batch = try batch(op.entity) else { break }
+      facts.batchNeeds = batch.permissionToUndo
+      facts.standing = try standing(on: batch)
     case .itemSaved where try history.isCreation(op):
       facts.standing = try standing(onNumberOf: op.entity)
     case .patronSaved where try history.isCreation(op):

@@ -136,6 +136,7 @@ extension OpBody {
     case .authorityStatusSet(let set): set.batch != nil
     case .itemSaved(let changes): changes.contains { $0.number == ItemField.batch.rawValue }
     case .patronSaved(let changes): changes.contains { $0.number == PatronField.batch.rawValue }
+    case .ruleSaved(let changes): changes.contains { $0.number == RuleField.batch.rawValue }
     default: false
     }
   }

@@ -34,15 +34,23 @@ public struct HouseConfiguration: Sendable {
   public var filingOrder: FilingOrder { FilingOrder(setting: settings[HouseSetting.filingOrder]) }
 
   /// What would apply otherwise if the matrix had these rows too, or these alone, for every category and item type of the
-  /// library's lists.
+  /// library's lists; rows of other days and libraries are compared within those.
   public func comparison(
     setting rows: [RuleTable.Row], replacing: Bool = false, on day: CalendarDay
   ) -> RuleComparison {
     let changed = (replacing ? LoanRules() : rules).setting(rows)
-    let scopes = changed.combinations(
-      library: libraryCode, categories: terms(.patronCategory).map(\.code),
-      itemTypes: terms(.itemType).map(\.code))
-    return RuleComparison(from: rules, to: changed, for: scopes, on: day)
+    let removed = rules.changes(setting: rows, replacing: replacing).removed.map {
+      RuleTable.Row(scope: $0.scope, period: $0.period, values: $0.values)
+    }
+    return RuleComparison(
+      from: rules, to: changed, for: rows + removed, library: libraryCode,
+      categories: codes(.patronCategory), itemTypes: codes(.itemType), today: day)
+  }
+
+  /// The codes that a list knows; of libraries also the own one.
+  public func codes(_ kind: TermKind) -> [String] {
+    let codes = choices(kind).map(\.code)
+    return kind == .library && !codes.contains(libraryCode) ? [libraryCode] + codes : codes
   }
 
   /// Whether a copy scanned as a return without being on loan counts as read on the spot; it does unless the house says no.

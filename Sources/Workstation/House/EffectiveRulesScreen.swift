@@ -2,14 +2,19 @@ import LibraryCore
 import LibraryStore
 import Terminal
 
-/// What applies: every value in force for a chosen category and item type, with the row that decided it.
+/// What applies: every value in force for a chosen category, item type, collection and library on a day, with the row that decided it.
+///
+/// Below the last field stands the table; the row chosen in it is told in full on the last lines.
 final class EffectiveRulesScreen: Screen {
-  let context = "form"
+  let context = "effectiveRules"
   let isQuestion = true
   let isOverlay = false
   private let workplace: Workplace
   private var form: Form
   private var table = Table(columns: [], count: RuleParameter.allCases.count)
+  /// Whether up and down go through the table rather than the fields.
+  private var isInTable = false
+  private static let fullLines = 2
 
   init(workplace: Workplace, scope: RuleScope) {
     self.workplace = workplace
@@ -26,14 +31,19 @@ final class EffectiveRulesScreen: Screen {
           hint: words.say(vi: "Phím ← → để chọn", en: "Choose with ← →"))
       } + [
         Form.Item(
+          "library", label: words.say(vi: "Thư viện", en: "Library"),
+          field: Field(.choice(RuleForm.libraries(workplace))), width: 40,
+          hint: words.say(vi: "Phím ← → để chọn", en: "Choose with ← →")),
+        Form.Item(
           "on", label: words.say(vi: "Ngày", en: "On"),
           field: Field(
             .date, text: workplace.clock.now().day.vietnamese, isProposed: true, maximumLength: 10),
-          width: 12)
+          width: 12),
       ], language: workplace.language)
     if let category = scope.category { form.setText(category, for: "category") }
     if let itemType = scope.itemType { form.setText(itemType, for: "itemType") }
     if let collection = scope.collection { form.setText(collection, for: "collection") }
+    if let library = scope.library { form.setText(library, for: "library") }
   }
 
   private var words: Wording { workplace.wording }
@@ -47,32 +57,58 @@ final class EffectiveRulesScreen: Screen {
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
     case .command(.cancel): return [.close(nil)]
+    case .command(.listPageUp), .command(.listPageDown):
+      isInTable = true
+      _ = table.update(event)
+    case .command(.formNext) where isInTable: _ = table.update(.command(.listDown))
+    case .command(.formPrevious) where isInTable:
+      isInTable = table.selected ?? 0 > 0
+      _ = table.update(.command(.listUp))
+    case .command(.formNext) where form.focus == form.items.count - 1: isInTable = true
     default:
+      isInTable = false
       _ = form.update(event)
-      return []
     }
+    return []
   }
 
   func draw(into surface: inout Surface) {
     workplace.drawTitle(words.say(vi: "QUY ĐỊNH ÁP DỤNG", en: "WHAT APPLIES"), into: &surface)
-    let columns = surface.size.columns
-    form.draw(into: &surface, in: Rect(row: 2, column: 2, rows: 5, columns: max(0, columns - 4)))
+    let (rows, columns) = (surface.size.rows, surface.size.columns)
+    let formRows = form.items.count + 1
+    form.draw(
+      into: &surface, in: Rect(row: 1, column: 2, rows: formRows, columns: max(0, columns - 4)),
+      isFocused: !isInTable)
     table.columns = [
       TableColumn(words.say(vi: "Quy định", en: "Rule"), width: .fixed(34)),
       TableColumn(words.say(vi: "Giá trị", en: "Value"), width: .fixed(18)),
       TableColumn(words.say(vi: "Do dòng", en: "Decided by"), width: .flexible()),
     ]
-    var scope = RuleForm.scope(form)
-    scope.library = workplace.house?.libraryCode
-    let rules = workplace.house?.rules ?? LoanRules()
-    let day = form["on"].flatMap { CalendarDay(vietnamese: $0.text) } ?? workplace.clock.now().day
+    let start = 1 + formRows
+    let tableRows = max(0, rows - start - EffectiveRulesScreen.fullLines)
     table.draw(
+      into: &surface, in: Rect(row: start, column: 0, rows: tableRows, columns: columns),
+      isFocused: isInTable
+    ) { range in range.map { row(value(RuleParameter.allCases[$0])) } }
+    guard let selected = table.selected else { return }
+    var full = TextView([StyledText(told(value(RuleParameter.allCases[selected])))])
+    full.draw(
       into: &surface,
-      in: Rect(row: 8, column: 0, rows: max(0, surface.size.rows - 8), columns: columns),
-      isFocused: false
-    ) { range in
-      range.map { row(rules.value(RuleParameter.allCases[$0], for: scope, on: day)) }
-    }
+      in: Rect(
+        row: start + tableRows, column: 1, rows: EffectiveRulesScreen.fullLines,
+        columns: max(0, columns - 2)))
+  }
+
+  private func value(_ parameter: RuleParameter) -> RuleValue {
+    let day = form["on"].flatMap { CalendarDay(vietnamese: $0.text) } ?? workplace.clock.now().day
+    return (workplace.house?.rules ?? LoanRules()).value(
+      parameter, for: RuleForm.scope(form), on: day)
+  }
+
+  /// A value and its source, however long they are.
+  private func told(_ value: RuleValue) -> String {
+    "\(words.ruleParameter(value.parameter)) (\(value.parameter.rawValue)): "
+      + "\(words.ruleValue(value.parameter, value.value)) ← \(words.ruleRow(value.decidedBy))"
   }
 
   private func row(_ value: RuleValue) -> TableRow {

@@ -11,6 +11,9 @@ extension CommandID {
   static let houseRemove = CommandID("house.remove")
   static let rulesApply = CommandID("rules.apply")
   static let rulesReapply = CommandID("rules.reapply")
+  static let rulesExport = CommandID("rules.export")
+  static let rulesImport = CommandID("rules.import")
+  static let rulesTake = CommandID("rules.take")
   static let reapplySave = CommandID("reapply.save")
   static let calendarWeek = CommandID("calendar.week")
   static let calendarHours = CommandID("calendar.hours")
@@ -36,6 +39,13 @@ extension KeyContext {
     KeyContext(
       "rules", title: LocalizedText(vi: "Trong quy định mượn", en: "Among the loan rules"),
       parents: ["houseList"]),
+    KeyContext(
+      "ruleImport",
+      title: LocalizedText(vi: "Trước khi nhập quy định", en: "Before rules are imported"),
+      parents: ["list"]),
+    KeyContext(
+      "effectiveRules", title: LocalizedText(vi: "Trong quy định áp dụng", en: "What applies"),
+      parents: ["form", "list"], takesText: true),
     KeyContext(
       "reapply",
       title: LocalizedText(vi: "Khi áp quy định cho lượt đang mượn", en: "Rules for open loans"),
@@ -100,6 +110,21 @@ extension Command {
         vi: "Áp quy định hôm nay cho các lượt đang mượn; xem trước rồi mới ghi",
         en: "Give open loans the rules of today; shown before it is done"),
       contexts: ["rules"], permission: "rules.manage", flags: .keyBar),
+    Command(
+      .rulesExport, label: LocalizedText(vi: "Ghi CSV", en: "Write CSV"),
+      summary: LocalizedText(
+        vi: "Ghi bảng quy định ra tệp CSV cho bảng tính", en: "Write the rules as a CSV file"),
+      contexts: ["rules"]),
+    Command(
+      .rulesImport, label: LocalizedText(vi: "Nhập CSV", en: "Read CSV"),
+      summary: LocalizedText(
+        vi: "Nhập bảng quy định từ tệp CSV; xem trước sẽ đổi gì",
+        en: "Read the rules from a CSV file; what would change is shown first"),
+      contexts: ["rules"], permission: "rules.manage"),
+    Command(
+      .rulesTake, label: LocalizedText(vi: "Nhập", en: "Take"),
+      summary: LocalizedText(vi: "Ghi các thay đổi này", en: "Make these changes"),
+      contexts: ["ruleImport"], permission: "rules.manage", danger: .dangerous, flags: .keyBar),
     Command(
       .reapplySave, label: LocalizedText(vi: "Áp dụng", en: "Apply"),
       summary: LocalizedText(

@@ -58,7 +58,7 @@ enum RuleForm {
       note: words.say(vi: "Đã lưu quy định", en: "Rule saved")
     ) { refusal in
       switch refusal {
-      case .valueOutOfRange(let parameter, _): parameter.rawValue
+      case .valueOutOfRange(let parameter, _), .valueOverAll(let parameter): parameter.rawValue
       case .periodEmpty: "to"
       default: nil
       }
@@ -68,12 +68,10 @@ enum RuleForm {
   /// Any library, category and type at first.
   static func scopeItems(_ workplace: Workplace) -> [Form.Item] {
     let words = workplace.wording
-    let code = workplace.house?.libraryCode ?? ""
     let hint = words.say(vi: "Phím ← → để chọn", en: "Choose with ← →")
     let library = Form.Item(
       "library", label: words.say(vi: "Thư viện", en: "Library"),
-      field: Field(.choice([any(words)] + (code.isEmpty ? [] : [FieldChoice(code, label: code)]))),
-      width: 40, hint: hint)
+      field: Field(.choice([any(words)] + libraries(workplace))), width: 40, hint: hint)
     return [
       library,
       Form.Item(
@@ -89,6 +87,13 @@ enum RuleForm {
       dayItem(words, "from", words.say(vi: "Từ ngày", en: "From")),
       dayItem(words, "to", words.say(vi: "Đến hết ngày", en: "Until")),
     ]
+  }
+
+  /// The own library and those on the list.
+  static func libraries(_ workplace: Workplace) -> [FieldChoice] {
+    (workplace.house?.codes(.library) ?? []).filter { !$0.isEmpty }.map {
+      FieldChoice($0, label: workplace.wording.term(.library, $0))
+    }
   }
 
   private static func dayItem(_ words: Wording, _ id: String, _ label: String) -> Form.Item {
@@ -130,7 +135,7 @@ enum RuleForm {
         check: { field in
           guard !field.text.isEmpty else { return nil }
           guard let value = parameter.value(of: field.text) else {
-            return words.refusal(.invalidValue(field: parameter.rawValue, typed: field.text))
+            return words.badRuleValue(parameter, field.text)
           }
           return parameter.range.contains(value)
             ? nil : words.refusal(.valueOutOfRange(parameter, value))

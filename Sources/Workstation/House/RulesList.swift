@@ -77,6 +77,8 @@ struct RulesList: HouseList {
     return switch command {
     case .rulesApply: [.push(EffectiveRulesScreen(workplace: workplace, scope: scope))]
     case .rulesReapply: [.push(ReapplyScreen(workplace: workplace, scope: scope))]
+    case .rulesExport: [.push(RuleTableForm.writing(workplace))]
+    case .rulesImport: [.push(RuleTableForm.reading(workplace))]
     default: nil
     }
   }

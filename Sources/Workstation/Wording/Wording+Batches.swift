@@ -23,6 +23,9 @@ extension Wording {
       case Batch.authorities: say(vi: "nhập tiêu đề chuẩn", en: "authorities imported")
       case Batch.headings: say(vi: "đổi tiêu đề", en: "heading changed")
       case Batch.copies: say(vi: "thêm bản, dãy số", en: "copies added, series")
+      case Batch.patrons: say(vi: "đổi nhiều bạn đọc", en: "many patrons changed")
+      case Batch.rules: say(vi: "nhập quy định", en: "rules imported")
+      case Batch.patronTable: say(vi: "nhập bạn đọc", en: "patrons imported")
       case Batch.texts: say(vi: "chữ gốc của", en: "texts as received of")
       default: nil
       }
@@ -45,6 +48,20 @@ extension Wording {
     case Batch.edit:
       say(vi: "sửa \(counts.replaced) biểu ghi", en: "\(counts.replaced) records edited")
     case Batch.copies: say(vi: "thêm \(counts.items) bản", en: "\(counts.items) copies added")
+    case Batch.patrons:
+      say(vi: "sửa \(counts.records) bạn đọc", en: "\(counts.records) patrons changed")
+    case Batch.rules:
+      say(
+        vi: "thêm \(counts.records), đổi \(counts.replaced), bỏ \(counts.items) dòng quy định",
+        en:
+          "\(counts.records) rules added, \(counts.replaced) changed, \(counts.items) removed")
+    case Batch.patronTable:
+      say(
+        vi:
+          "cấp \(counts.records) thẻ, sửa \(counts.replaced), để nguyên \(counts.skipped), lỗi \(counts.faults)",
+        en:
+          "\(counts.records) enrolled, \(counts.replaced) changed, \(counts.skipped) left, \(counts.faults) faults"
+      )
     case Batch.authorities:
       say(
         vi:
@@ -53,6 +70,30 @@ extension Wording {
           "\(counts.records) new authorities, \(counts.replaced) replaced, \(counts.skipped) left out"
       )
     default: batchCounts(counts)
+    }
+  }
+
+  /// What taking a batch back does, and what it leaves.
+  func batchUndoing(_ batch: Batch) -> String {
+    switch batch.kind {
+    case Batch.patronTable:
+      say(
+        vi:
+          "Thẻ đã cấp bị bỏ, hồ sơ đã sửa lấy lại như cũ. Có bạn đọc đã mượn thì cả đợt giữ nguyên.",
+        en:
+          "Cards given go, changed patrons get their former data. Once one of them has borrowed, all of it stays."
+      )
+    case Batch.rules:
+      say(
+        vi: "Quy định lấy lại như trước. Có dòng đã sửa sau đó thì cả đợt giữ nguyên.",
+        en: "The rules are as before. Once one of the rows was changed again, all of it stays.")
+    default:
+      say(
+        vi:
+          "Biểu ghi và bản mới bị bỏ, biểu ghi đã thay lấy lại bản cũ. Thứ gì đã có việc làm sau thì giữ lại.",
+        en:
+          "New records and copies go, replaced records get their earlier version. What later actions stand on stays."
+      )
     }
   }
 
@@ -162,6 +203,8 @@ extension Wording {
 }
 
 extension Batch {
-  /// Whether it came from files of records or copies.
-  var isImport: Bool { kind == Batch.records || kind == Batch.items }
+  /// Whether it came from files of records, copies or patrons.
+  var isImport: Bool {
+    kind == Batch.records || kind == Batch.items || kind == Batch.patronTable
+  }
 }

@@ -25,6 +25,7 @@ extension Wording {
       .partOfLargerAction:
       undoRefusal(refusal)
     case .cardTaken, .barcodeTaken, .loginTaken, .nameMissing, .invalidValue, .valueOutOfRange,
+      .valueOverAll, .unknownCode,
       .stocktakeClosed, .lastAdministrator, .passwordNeeded, .wrongPassword, .signInNeeded,
       .accountInactive, .recordInUse, .batchNotOpen:
       entryRefusal(refusal)
@@ -84,8 +85,9 @@ extension Wording {
         en: "Has \(held) loans, the limit is \(rule.value)")
     case .tooManyLoansOfType(let held, let type, let rule):
       say(
-        vi: "Đang mượn \(held) bản loại \(type), quy định nhiều nhất \(rule.value)",
-        en: "Has \(held) loans of type \(type), the limit is \(rule.value)")
+        vi:
+          "Đang mượn \(held) bản loại \(term(.itemType, type)), quy định nhiều nhất \(rule.value)",
+        en: "Has \(held) loans of type \(term(.itemType, type)), the limit is \(rule.value)")
     case .tooManyOnSite(let held, let rule):
       say(
         vi: "Đang đọc tại chỗ \(held) bản, quy định nhiều nhất \(rule.value)",
@@ -199,6 +201,8 @@ extension Wording {
         en:
           "\(ruleParameter(parameter)): \(value) is outside \(parameter.range.lowerBound)–\(parameter.range.upperBound)"
       )
+    case .valueOverAll(let parameter): valueOverAll(parameter)
+    case .unknownCode(let kind, let code, let known): unknownCode(kind, code, known: known)
     case .invalidValue(let field, let typed):
       say(
         vi: "\(fieldName(field)): «\(typed)» không hợp lệ",

@@ -202,13 +202,22 @@ extension Wording {
   /// Whom a row speaks for.
   public func ruleScope(_ scope: RuleScope) -> String {
     let parts = [
-      scope.library.map { say(vi: "thư viện \($0)", en: "library \($0)") },
-      scope.category.map { say(vi: "bạn đọc \($0)", en: "category \($0)") },
-      scope.itemType.map { say(vi: "loại tài liệu \($0)", en: "item type \($0)") },
-      scope.collection.map { say(vi: "kho \($0)", en: "collection \($0)") },
+      scope.library.map { term(.library, $0) }
+        .map { say(vi: "thư viện \($0)", en: "library \($0)") },
+      scope.category.map { term(.patronCategory, $0) }
+        .map { say(vi: "bạn đọc \($0)", en: "category \($0)") },
+      scope.itemType.map { term(.itemType, $0) }
+        .map { say(vi: "loại tài liệu \($0)", en: "item type \($0)") },
+      scope.collection.map { collection($0) },
     ].compactMap { $0 }
     return parts.isEmpty
       ? say(vi: "mọi trường hợp", en: "everything") : parts.joined(separator: ", ")
+  }
+
+  /// The names of collections say themselves that they are one.
+  private func collection(_ code: String) -> String {
+    let name = term(.location, code)
+    return name == code ? say(vi: "kho \(code)", en: "collection \(code)") : name
   }
 
   /// What a change of the matrix would change, a line for each value of each combination.
@@ -221,8 +230,9 @@ extension Wording {
     return comparison.lines.map { line in
       let parameter = line.after.parameter
       var scope = line.scope
-      scope.library = nil
-      return "\(ruleScope(scope)): \(ruleParameter(parameter)) "
+      if scope.library == comparison.library { scope.library = nil }
+      let day = line.on == comparison.today ? "" : say(vi: ", ngày ", en: ", on ") + day(line.on)
+      return "\(ruleScope(scope))\(day): \(ruleParameter(parameter)) "
         + "\(ruleValue(parameter, line.before.value)) → \(ruleValue(parameter, line.after.value))"
     }
   }
@@ -239,10 +249,8 @@ extension Wording {
         en: "line \(line): a quote opened here never ends")
     case .unknownHeading(let heading):
       say(vi: "dòng 1: cột «\(heading)» không có tên như thế", en: "line 1: no column “\(heading)”")
-    case .value(let line, let heading, let text):
-      say(
-        vi: "dòng \(line), cột \(heading): «\(text)» không phải giá trị",
-        en: "line \(line), column \(heading): “\(text)” is no value")
+    case .value(let line, let parameter, let text):
+      say(vi: "dòng \(line), ", en: "line \(line), ") + badRuleValue(parameter, text)
     case .outOfRange(let line, let parameter, let value):
       say(vi: "dòng \(line): ", en: "line \(line): ") + refusal(.valueOutOfRange(parameter, value))
     case .day(let line, let heading, let text):

@@ -79,7 +79,7 @@ extension Action {
     for parameter in RuleParameter.allCases {
       guard let text = try fields.optionalTextOrNumber(parameter.rawValue) else { continue }
       guard let value = parameter.value(of: text) else {
-        throw ActionFault.expected(.integer, field: parameter.rawValue)
+        throw ActionFault.badRuleValue(parameter, text)
       }
       values[parameter] = value
     }

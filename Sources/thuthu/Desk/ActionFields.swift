@@ -10,6 +10,7 @@ enum ActionFault: Error {
   case notHere(String)
   case badRecord(String)
   case onlyOneOf([String])
+  case badRuleValue(RuleParameter, String)
 
   var field: String? {
     switch self {
@@ -20,6 +21,7 @@ enum ActionFault: Error {
       field
     case .badRecord: "marc"
     case .onlyOneOf(let fields): fields.first
+    case .badRuleValue(let parameter, _): parameter.rawValue
     }
   }
 }

@@ -18,6 +18,7 @@ extension Wording {
     case .notHere(let field):
       say(
         vi: "hành động này không nhận «\(field)»", en: "the action does not take “\(field)”")
+    case .badRuleValue(let parameter, let text): badRuleValue(parameter, text)
     case .badRecord:
       say(
         vi: "trường «marc» không phải biểu ghi MARC-in-JSON",

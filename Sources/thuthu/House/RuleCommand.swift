@@ -104,13 +104,16 @@ struct RuleCommand: ParsableCommand {
     @Argument(
       help: .say(
         "parameter=value", vi: "Các giá trị; những gì không nêu do dòng khác quyết định.",
-        en: "The values; what is not named is for other rows to decide."))
+        en: "The values; what is not named is for other rows to decide."),
+      transform: RuleSetting.init)
     var values: [RuleSetting]
 
     func run(in session: LibrarySession) throws -> ExitStatus {
       let values = Dictionary(values.map { ($0.parameter, $0.value) }, uniquingKeysWith: { $1 })
       if dryRun {
         let row = RuleTable.Row(scope: scope.scope, period: period.period, values: values)
+        let reasons = row.refusals(known: try session.desk.houseConfiguration().codes)
+        guard reasons.isEmpty else { return session.answer(.refused(reasons), .rule, done: "") }
         return try session.whatIf([row])
       }
       let outcome = try session.desk.setRule(scope.scope, period.period, values: values)
@@ -140,16 +143,24 @@ struct RuleCommand: ParsableCommand {
 }
 
 /// One value of a row as it is typed: `loanDays=14`.
-struct RuleSetting: ExpressibleByArgument {
+struct RuleSetting {
   var parameter: RuleParameter
   var value: Int
 
-  init?(argument: String) {
-    let parts = argument.split(separator: "=", maxSplits: 1)
-    guard parts.count == 2, let parameter = RuleParameter(rawValue: String(parts[0])),
-      let value = parameter.value(of: parts[1])
-    else { return nil }
-    self.parameter = parameter
-    self.value = value
+  /// Reads one; what is wrong is said with what would be right.
+  init(_ argument: String) throws {
+    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let words = Speech.words
+    guard parts.count == 2, let parameter = RuleParameter(rawValue: String(parts[0])) else {
+      let names = RuleParameter.allCases.map(\.rawValue).joined(separator: " ")
+      throw ValidationError(
+        words.say(
+          vi: "«\(argument)» không phải giá trị của quy định; viết tên=giá trị, các tên: \(names)",
+          en: "“\(argument)” is no value of a rule; write name=value, the names are: \(names)"))
+    }
+    guard let value = parameter.value(of: parts[1]) else {
+      throw ValidationError(words.badRuleValue(parameter, String(parts[1])))
+    }
+    (self.parameter, self.value) = (parameter, value)
   }
 }

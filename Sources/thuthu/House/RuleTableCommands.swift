@@ -23,6 +23,7 @@ struct RuleEffectiveCommand: LibraryCommand {
     var scope = scope.scope
     scope.library = scope.library ?? house.libraryCode
     let day = on ?? session.desk.now.day
+    tell(scope.unknownCodes(known: house.codes), session)
     let values = RuleParameter.allCases.map { house.rules.value($0, for: scope, on: day) }
     if session.isJSON {
       for value in values { session.output.line(JSONValue(value)) }
@@ -37,6 +38,13 @@ struct RuleEffectiveCommand: LibraryCommand {
     }
     for line in words.labelled(pairs) { session.output.line(line) }
     return .done
+  }
+
+  /// Codes that no list has get what rows for everything say.
+  private func tell(_ unknown: [Refusal], _ session: LibrarySession) {
+    guard !unknown.isEmpty else { return }
+    session.answer(
+      ["notices": .list(unknown.map { JSONValue($0) })], unknown.map(session.words.refusal))
   }
 }
 
@@ -110,16 +118,62 @@ struct RuleImportCommand: LibraryCommand {
       }
       return .badInput
     case .success(let table):
-      if dryRun { return try session.whatIf(table.rows, replacing: replace) }
-      let outcomes = try session.desk.setRules(table.rows, replacing: replace)
-      for outcome in outcomes {
-        if case .unchanged = outcome { continue }
-        let status = session.answer(
-          outcome, .rule, done: words.say(vi: "Đã ghi một dòng quy định", en: "Saved a rule"))
-        if status != .done { return status }
-      }
-      return .done
+      if dryRun { return try preview(table, session) }
+      let name = file == "-" ? "" : String(file.split(separator: "/").last ?? "")
+      return tell(
+        try session.desk.setRules(table.rows, replacing: replace, source: name), table, session)
     }
+  }
+
+  /// What the table would do to the rows, and to the values in force.
+  private func preview(_ table: RuleTable, _ session: LibrarySession) throws -> ExitStatus {
+    let house = try session.desk.houseConfiguration()
+    let faults = house.faults(in: table.rows)
+    guard faults.isEmpty else { return tell(.faulty(faults), table, session) }
+    let changes = house.rules.changes(setting: table.rows, replacing: replace)
+    session.answer(
+      JSONValue(changes).with("outcome", "previewed"),
+      changes.isEmpty ? session.words.noRuleChanges : session.words.ruleChanges(changes))
+    return changes.isEmpty ? .done : try session.whatIf(table.rows, replacing: replace)
+  }
+
+  private func tell(_ outcome: RulesOutcome, _ table: RuleTable, _ session: LibrarySession)
+    -> ExitStatus
+  {
+    let words = session.words
+    switch outcome {
+    case .saved(let changes, let batch, let op):
+      let named: JSONValue = ["outcome": "saved", "batch": .entity(batch), "op": .op(op)]
+      session.answer(
+        named.adding(JSONValue(changes)),
+        words.say(vi: "Đã ghi quy định: ", en: "Saved the rules: ") + words.ruleChanges(changes))
+      return .done
+    case .unchanged(let changes):
+      session.answer(JSONValue(changes).with("outcome", "unchanged"), words.noRuleChanges)
+      return .done
+    case .faulty(let faults):
+      for fault in faults {
+        let line = table.lines[fault.row]
+        session.answer(
+          [
+            "outcome": "fault", "line": .count(line),
+            "reasons": .list(fault.reasons.map { JSONValue($0) }),
+          ], "\(file): " + words.ruleRowFault(line: line, fault.reasons))
+      }
+      return .badInput
+    case .refused(let reasons):
+      session.output.answer(reasons, isJSON: session.isJSON, words)
+      return .refused
+    }
+  }
+}
+
+extension JSONValue {
+  fileprivate init(_ changes: RuleChanges) {
+    self = [
+      "added": .count(changes.added.count), "changed": .count(changes.changed.count),
+      "removed": .count(changes.removed.count), "unchanged": .count(changes.unchanged),
+    ]
   }
 }
 
@@ -131,6 +185,7 @@ extension LibrarySession {
     if isJSON {
       for line in comparison.lines {
         output.line([
+          "library": .optional(line.scope.library), "on": .day(line.on),
           "category": .optional(line.scope.category), "itemType": .optional(line.scope.itemType),
           "collection": .optional(line.scope.collection), "before": JSONValue(line.before),
           "after": JSONValue(line.after),

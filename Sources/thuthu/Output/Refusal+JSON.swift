@@ -99,6 +99,16 @@ extension JSONValue {
         "minimum": .count(parameter.range.lowerBound),
         "maximum": .count(parameter.range.upperBound),
       ]
+    case .valueOverAll(let parameter):
+      [
+        "parameter": .text(parameter.rawValue),
+        "instead": .optional(parameter.ofOneType?.rawValue),
+      ]
+    case .unknownCode(let kind, let code, let known):
+      [
+        "list": .text(kind.rawValue), "code": .text(code),
+        "known": .list(known.map { .text($0) }),
+      ]
     case .laterActions(let ops): ["ops": .list(ops.map { .op($0) })]
     case .alreadyUndone(let op): ["by": .op(op)]
     case .partOfLargerAction(let op): ["op": .op(op)]

@@ -95,6 +95,9 @@ enum OutcomesPage {
     case .nameMissing: "a name, a code or a title is needed and was blank"
     case .invalidValue: "what was given cannot be the value of that field"
     case .valueOutOfRange: "a rule cannot have this value"
+    case .valueOverAll:
+      "the value counts over everything a patron has, so no row for an item type or a collection can give it"
+    case .unknownCode: "the library's list has no such code; those it has are named"
     case .periodEmpty: "the last day of a rule lies before its first"
     case .noOpenDay: "the week would have no open day"
     case .laterActions: "later actions stand on what was to be taken back; they are named"

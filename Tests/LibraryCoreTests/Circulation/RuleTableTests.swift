@@ -35,7 +35,7 @@ import Testing
     "every fault of a table is told with its line",
     arguments: [
       ("", RuleTable.Fault.table(.empty)), ("loanDays,x\n1,2\n", .unknownHeading("x")),
-      ("loanDays\n10,00\n", .value(line: 2, heading: "loanDays", text: "ten")),
+      ("loanDays\n10,00\n", .value(line: 2, .loanDays, text: "ten")),
       ("loanDays\n\n9999\n", .outOfRange(line: 3, .loanDays, 9999)),
       ("loanDays,from\n1,32/01/2026\n", .day(line: 2, heading: "from", text: "32/01/2026")),
       ("loanDays,category\n,A\n", .empty(line: 2)),

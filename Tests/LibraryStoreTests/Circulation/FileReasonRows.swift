@@ -181,6 +181,29 @@ enum FileReasonRows {
     file(.valueOutOfRange, .yes, "3651 days") { try $0.ruled([.loanDays: 3651]) },
     file(.valueOutOfRange, .yes, "days below zero") { try $0.ruled([.loanDays: -1]) },
     file(.valueOutOfRange, .yes, "no period of days") { try $0.ruled([.finePeriod: 0]) },
+    file(.valueOverAll, .yes, "a limit over all, for one type") { library in
+      try library.ruled([.loansMaximum: 3], of: RuleScope(itemType: "BOOK"))
+    },
+    file(.valueOverAll, .yes, "a limit over all, for one collection") { library in
+      try library.ruled([.holdsMaximum: 3], of: RuleScope(collection: "VV"))
+    },
+    file(.valueOverAll, .no, "for one category") { library in
+      try library.ruled([.loansMaximum: 3], of: RuleScope(category: "CHILD"))
+    },
+    file(.valueOverAll, .no, "a limit of the type itself") { library in
+      try library.ruled([.loansOfTypeMaximum: 3], of: RuleScope(itemType: "BOOK"))
+    },
+    file(.unknownCode, .yes, "a category on no list") { library in
+      try library.ruled([.loanDays: 3], of: RuleScope(category: "LUNGTUNG"))
+    },
+    file(.unknownCode, .yes, "a library on no list") { library in
+      try library.ruled([.loanDays: 3], of: RuleScope(library: "ZZ"))
+    },
+    file(.unknownCode, .no, "the own library, a type and a collection") { library in
+      try library.ruled(
+        [.loanDays: 3],
+        of: RuleScope(library: "VN-TP", itemType: "BOOK", collection: "VV"))
+    },
     file(.periodEmpty, .yes, "it ends before it begins") { library in
       let period = RulePeriod(from: library.desk.today, to: library.desk.today.adding(days: -1))
       return try library.ruled([.loanDays: 1], period)
@@ -242,9 +265,10 @@ extension TestLibrary {
   }
 
   fileprivate func ruled(
-    _ values: [RuleParameter: Int], _ period: RulePeriod = RulePeriod()
+    _ values: [RuleParameter: Int], _ period: RulePeriod = RulePeriod(),
+    of scope: RuleScope = RuleScope()
   ) throws -> [Refusal] {
-    try desk.setRule(RuleScope(), period, values: values).reasons ?? []
+    try desk.setRule(scope, period, values: values).reasons ?? []
   }
 
   /// What stands against signing in as `an`, once `change` has been made.

@@ -6,7 +6,7 @@ import Testing
   @Test("a scope has one row: saving it again changes that row, removing and saving brings it back")
   func oneRow() throws {
     let library = try TestLibrary()
-    let scope = RuleScope(category: " TEACHER ", itemType: "")
+    let scope = RuleScope(category: " STAFF ", itemType: "")
     let id = try #require(try library.desk.setRule(scope, values: [.loanDays: 7]).id)
     #expect(try library.desk.setRule(scope, values: [.loanDays: 7]) == .unchanged(id: id))
     #expect(try library.desk.setRule(scope, values: [.loanDays: 9]).id == id)
@@ -14,7 +14,7 @@ import Testing
     #expect(try rows(library).isEmpty)
     #expect(try library.desk.removeRule(id) == .unknown(id.description))
     #expect(try library.desk.setRule(scope, values: [.loanDays: 9]).id == id)
-    #expect(try rows(library).map(\.scope) == [RuleScope(category: "TEACHER")])
+    #expect(try rows(library).map(\.scope) == [RuleScope(category: "STAFF")])
     #expect(try rows(library).map(\.values) == [[.loanDays: 9]])
     try library.expectFolded()
   }
@@ -47,22 +47,89 @@ import Testing
     let table = RuleTable(try library.desk.houseConfiguration().rules)
     let read = try RuleTable.read(Array(table.text.utf8)).get()
     #expect(Set(read.rows.map(\.key)) == Set(table.rows.map(\.key)))
-    #expect(
-      try library.desk.setRules(read.rows, replacing: true).allSatisfy {
-        if case .unchanged = $0 { true } else { false }
-      })
+    guard case .unchanged(let same) = try library.desk.setRules(read.rows, replacing: true) else {
+      throw TestFailure("something changed")
+    }
+    #expect(same.unchanged == table.rows.count)
     let one = RuleTable.Row(scope: RuleScope(category: "CHILD"), values: [.loanDays: 3])
     let comparison = try library.desk.houseConfiguration().comparison(
       setting: [one], on: CalendarDay(number: 20_800))
     #expect(comparison.lines.contains { $0.scope.category == "CHILD" && $0.after.value == 3 })
     #expect(comparison.lines.allSatisfy { $0.scope.category == "CHILD" })
-    let outcomes = try library.desk.setRules([one], replacing: true)
-    #expect(outcomes.count == table.rows.count)
+    let before = try library.desk.houseConfiguration().rules
+    guard
+      case .saved(let changes, let batch, let op) = try library.desk.setRules(
+        [one], replacing: true, source: "quy-dinh.csv")
+    else { throw TestFailure("nothing was saved") }
+    #expect(changes.changed == [one] && changes.removed.count == table.rows.count - 1)
     #expect(try library.desk.houseConfiguration().rules.rows.map(\.values) == [[.loanDays: 3]])
+    #expect(try library.desk.batch(batch)?.source == "quy-dinh.csv")
     let helper = try library.addStaff("an", .helper)
     #expect(
-      try helper.setRules([one], replacing: true).map(\.reasons) == [[.noPermission(.manageRules)]])
+      try helper.setRules([one], replacing: true) == .refused([.noPermission(.manageRules)]))
     try library.expectFolded()
+    #expect(try library.desk.undo(op).op != nil)
+    #expect(try library.desk.houseConfiguration().rules == before)
+    try library.expectFolded()
+  }
+
+  @Test("a table of rules is not taken back once one of its rows was changed by hand")
+  func tableStays() throws {
+    let library = try TestLibrary()
+    let rows = ["CHILD", "PUPIL"].map {
+      RuleTable.Row(scope: RuleScope(category: $0), values: [.loanDays: 3])
+    }
+    guard case .saved(_, _, let op) = try library.desk.setRules(rows, replacing: false) else {
+      throw TestFailure("nothing was saved")
+    }
+    guard
+      case .saved(_, let later) = try library.desk.setRule(
+        RuleScope(category: "PUPIL"), values: [.loanDays: 4])
+    else { throw TestFailure("nothing was saved") }
+    #expect(try library.desk.undo(op) == .refused([.laterActions([later])]))
+    _ = try library.desk.undo(later)
+    #expect(try library.desk.undo(op).op != nil)
+    try library.expectFolded()
+  }
+
+  @Test("a table with one row that cannot be changes nothing, and tells that row")
+  func faultyTable() throws {
+    let library = try TestLibrary()
+    let rows = [
+      RuleTable.Row(scope: RuleScope(category: "CHILD"), values: [.loanDays: 3]),
+      RuleTable.Row(
+        scope: RuleScope(category: "LUNGTUNG", itemType: "BOOK"), values: [.loansMaximum: 3]),
+    ]
+    let before = try library.dump()
+    guard case .faulty(let faults) = try library.desk.setRules(rows, replacing: false) else {
+      throw TestFailure("the table was taken")
+    }
+    #expect(faults.map(\.row) == [1])
+    #expect(faults[0].reasons.map(\.code) == ["unknownCode", "valueOverAll"])
+    #expect(try library.dump().rows == before.rows)
+  }
+
+  @Test("a row of another day or library is compared there, and what both say is told once")
+  func comparedThere() throws {
+    let library = try TestLibrary()
+    let house = try library.desk.houseConfiguration()
+    let today = library.desk.today
+    let summer = RuleTable.Row(
+      scope: RuleScope(category: "CHILD"),
+      period: RulePeriod(from: today.adding(days: 100), to: today.adding(days: 130)),
+      values: [.loanDays: 30])
+    let lines = house.comparison(setting: [summer], on: today).lines
+    #expect(!lines.isEmpty && lines.allSatisfy { $0.on == today.adding(days: 100) })
+    let branch = RuleTable.Row(
+      scope: RuleScope(library: "CN2", category: "CHILD"), values: [.loanDays: 5])
+    let there = house.comparison(setting: [branch], on: today).lines
+    #expect(!there.isEmpty && there.allSatisfy { $0.scope.library == "CN2" && $0.on == today })
+    let general = RuleTable.Row(scope: RuleScope(), values: [.graceDays: 2])
+    let once = house.comparison(setting: [general, summer, branch], on: today).lines
+    #expect(once.filter { $0.after.parameter == .graceDays }.allSatisfy { $0.on == today })
+    #expect(
+      once.filter { $0.after.parameter == .graceDays }
+        .allSatisfy { $0.scope.library == house.libraryCode })
   }
 
   /// The rows beside those that every new library has.

@@ -47,6 +47,7 @@ struct ReminderTests {
     let library = try TestLibrary(today: "2026-11-02")
     try library.addItem("MT.1", title: "Máy tính", [.type: "EQUIPMENT"])
     try library.addPatron("TV1")
+    _ = try library.desk.saveTerm(.itemType, code: "EQUIPMENT", name: "thiết bị")
     _ = try library.desk.setRule(
       RuleScope(itemType: "EQUIPMENT"), values: [.loanHours: 3, .finePerHour: 2000])
     _ = try library.desk.checkOut("MT.1", to: "TV1")

@@ -133,7 +133,7 @@ struct DeskScreenTests {
     #expect(driver.lines[0].hasPrefix(" VÌ SAO – cho mượn"))
     driver.press(Key(.pageDown))
     let seen = driver.text
-    #expect(seen.contains("bạn đọc ADULT"))
+    #expect(seen.contains("bạn đọc người lớn"))
     #expect(seen.contains("23/11/2026 + 21 ngày = 14/12/2026"))
     driver.press(Key(.escape))
     #expect(driver.lines[0].hasPrefix(" QUẦY MƯỢN – TRẢ"))

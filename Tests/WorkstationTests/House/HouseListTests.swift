@@ -1,3 +1,4 @@
+import Foundation
 import LibraryCore
 import LibraryStore
 import Terminal
@@ -81,15 +82,71 @@ struct HouseListTests {
     open(.houseRules)
     driver.press(.function(9))
     #expect(driver.lines[0].hasPrefix(" QUY ĐỊNH ÁP DỤNG"))
-    #expect(driver.line(with: "Số ngày mượn")?.contains("bạn đọc GROUP") == true)
+    #expect(driver.line(with: "Số ngày mượn")?.contains("bạn đọc tập thể") == true)
     driver.press(Key(.right))
     #expect(driver.line(with: "Số ngày mượn")?.contains("14 ngày") == true)
     #expect(driver.line(with: "Số ngày mượn")?.contains("mặc định của chương trình") == true)
     driver.press(Key(.right))
     #expect(driver.line(with: "Số ngày mượn")?.contains("7") == true)
-    #expect(driver.line(with: "Số ngày mượn")?.contains("bạn đọc CHILD") == true)
+    #expect(driver.line(with: "Số ngày mượn")?.contains("bạn đọc thiếu nhi") == true)
     driver.press(Key(.escape))
     #expect(driver.lines[0].hasPrefix(" QUY ĐỊNH MƯỢN"))
+  }
+
+  @Test("another library is asked as well, and the chosen row is told in full at any width")
+  func appliesElsewhere() throws {
+    _ = try house.desk.saveTerm(.library, code: "CN2", name: "điểm phục vụ ấp Bàu Sen")
+    _ = try house.desk.setRule(
+      RuleScope(library: "CN2", category: "CHILD", itemType: "REFERENCE"), values: [.lendable: 1])
+    open(.houseRules)
+    driver.press(.function(9))
+    #expect(driver.text.contains("Thư viện"))
+    for _ in 0..<3 { driver.press(Key(.tab)) }
+    driver.press(Key(.right))
+    #expect(driver.text.contains("điểm phục vụ ấp Bàu Sen"))
+    driver.press(Key(.tab), Key(.tab))
+    let told = driver.lines.suffix(6).joined(separator: " ")
+    #expect(told.contains("Cho mượn (lendable): "))
+    driver.press(Key(.down))
+    #expect(driver.lines.suffix(6).joined(separator: " ").contains("(loanDays): "))
+    driver.press(Key(.up), Key(.up), Key(.left))
+    #expect(!driver.text.contains("(loanDays): "))
+  }
+
+  @Test("a matrix goes out to a file, comes back changed, is shown first and taken back as one")
+  func tableOfRules() throws {
+    open(.houseRules)
+    let path = house.folder + "/quy-dinh.csv"
+    driver.press(.alt("e"), .control("u"))
+    driver.type(path)
+    driver.press(.function(9))
+    #expect(driver.text.contains("Đã ghi 6 dòng quy định"))
+    let before = try configuration.rules
+    let changed = "category,loanDays\nCHILD,3\nPUPIL,5\n"
+    try Data(changed.utf8).write(to: URL(fileURLWithPath: house.folder + "/moi.csv"))
+    func read(_ name: String) {
+      driver.press(.alt("r"), .control("u"))
+      driver.type(house.folder + "/" + name)
+      driver.press(.function(9))
+    }
+    read("moi.csv")
+    #expect(driver.lines[0].hasPrefix(" NHẬP QUY ĐỊNH"))
+    #expect(driver.text.contains("thêm 1, đổi 1, bỏ 0 dòng; 0 dòng như cũ"))
+    #expect(driver.text.contains("7 ngày → 3 ngày"))
+    #expect(try configuration.rules == before)
+    driver.press(.function(9))
+    #expect(try configuration.rules.rows.count == 7)
+    driver.press(.control("z"))
+    #expect(try configuration.rules == before)
+    read("quy-dinh.csv")
+    #expect(driver.text.contains("Không có gì thay đổi"))
+    driver.press(Key(.escape))
+    try Data("category,loanDays\nLUNGTUNG,3\n".utf8)
+      .write(to: URL(fileURLWithPath: house.folder + "/sai.csv"))
+    read("sai.csv")
+    #expect(driver.text.contains("dòng 2: Danh mục «đối tượng bạn đọc» không có mã «LUNGTUNG»"))
+    driver.press(.function(9))
+    #expect(try configuration.rules == before)
   }
 
   @Test("before a row is saved, one key shows which values it would change, and for whom")
@@ -102,7 +159,8 @@ struct HouseListTests {
     driver.press(.function(7))
     #expect(driver.lines[0].hasPrefix(" NẾU LƯU DÒNG NÀY"))
     #expect(
-      driver.line(with: "14 ngày → 21 ngày")?.contains("bạn đọc ADULT, loại tài liệu BOOK") == true)
+      driver.line(with: "14 ngày → 21 ngày")?.contains("bạn đọc người lớn, loại tài liệu sách")
+        == true)
     #expect(driver.line(with: "thiếu nhi") == nil)
     driver.press(Key(.escape))
     #expect(driver.lines[0].hasPrefix(" THÊM QUY ĐỊNH"))

@@ -130,6 +130,15 @@ extension ImportFault {
       file: file, record: 1, code: "unknownColumn", detail: heading, severity: .warning)
   }
 
+  /// A code that the house's list lacks; the copy is taken in with it, but no rule speaks for it.
+  public static func unknownCode(_ kind: TermKind, _ code: String, file: Int, line: Int)
+    -> ImportFault
+  {
+    ImportFault(
+      file: file, record: line, code: "unknownCode",
+      detail: "\(kind.rawValue): \(code.prefix(Barcode.lengthMaximum))", severity: .warning)
+  }
+
   /// A row whose title the library does not have, or has more than once.
   public static func titleNotFound(_ name: String, isAmbiguous: Bool, file: Int, line: Int)
     -> ImportFault

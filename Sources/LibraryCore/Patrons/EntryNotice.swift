@@ -12,6 +12,10 @@ public enum EntryNotice: Equatable, Sendable {
   case addressFormer([String])
   /// Something on the citizen card does not agree, or was garbled on its way here.
   case citizenCard(CitizenCard.Fault)
+  /// The list lacks the code, which is kept as it was typed; no rule speaks for it. The list's codes are named.
+  case unknownCode(TermKind, String, known: [String])
+  /// An address of electronic mail without its sign, kept as it was typed.
+  case emailDoubtful(String)
 
   /// The name of a notice on the command line, without its data; never renamed.
   public var code: String {
@@ -21,7 +25,18 @@ public enum EntryNotice: Equatable, Sendable {
     case .addressBroughtUp: "addressBroughtUp"
     case .addressFormer: "addressFormer"
     case .citizenCard: "citizenCard"
+    case .unknownCode: "unknownCode"
+    case .emailDoubtful: "emailDoubtful"
     }
+  }
+}
+
+extension EntryNotice {
+  /// Whether the text has a name, the sign and a host; more than that only a letter can tell.
+  fileprivate static func isEmail(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2
+      && parts.allSatisfy { !$0.isEmpty && !$0.contains(where: \.isWhitespace) }
   }
 }
 
@@ -35,6 +50,9 @@ extension PatronDraft {
     }
     if let typed = self[.phone]?.nfc.withoutBlankEnds, let stored = PhoneNumbers.renumbered(typed) {
       notices.append(.phoneRenumbered(typed: typed, stored: stored))
+    }
+    if let email = self[.email]?.withoutBlankEnds, !email.isEmpty, !EntryNotice.isEmail(email) {
+      notices.append(.emailDoubtful(email))
     }
     return notices + citizenFaults.map { .citizenCard($0) }
   }

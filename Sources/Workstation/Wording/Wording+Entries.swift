@@ -20,6 +20,13 @@ extension Wording {
       say(vi: "địa chỉ theo đơn vị cũ; nay là: ", en: "the address names former units; today: ")
         + proposals.joined(separator: say(vi: " hoặc ", en: " or "))
     case .citizenCard(let fault): citizenFault(fault)
+    case .unknownCode(let kind, let code, let known):
+      say(vi: "vẫn ghi, nhưng chưa có quy định riêng: ", en: "kept, but no rule speaks for it: ")
+        + unknownCode(kind, code, known: known)
+    case .emailDoubtful(let email):
+      say(
+        vi: "thư điện tử «\(email)» thiếu @ hay sai dạng, vẫn ghi như đã gõ",
+        en: "the e-mail “\(email)” does not look like one; it is kept as typed")
     }
   }
 

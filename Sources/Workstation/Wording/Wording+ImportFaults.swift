@@ -218,6 +218,10 @@ extension Wording {
       say(
         vi: "không có cột nào cho biết nhan đề, ISBN hay biểu ghi; các cột: \(detail)",
         en: "no column says the title, ISBN or record; the columns are: \(detail)")
+    case "unknownCode":
+      say(
+        vi: "mã không có trong danh mục (\(detail)), vẫn ghi; chưa có quy định riêng cho mã này",
+        en: "a code that no list has (\(detail)); kept, but no rule speaks for it")
     case "unknownColumn":
       say(vi: "không dùng cột «\(detail)»", en: "column “\(detail)” is not used")
     case "titleNotFound":

@@ -63,24 +63,32 @@ struct ItemAddCommand: LibraryCommand {
     if fromRecord, let stored = try session.desk.record(record) {
       draft = draft.filled(from: stored.record)
     }
+    let notices = try session.desk.houseConfiguration().notices(of: draft.fields)
     guard let count else {
       let outcome = try session.desk.addItem(draft)
       let label = try session.desk.barcode(of: outcome)
+      let barcode: JSONValue = ["barcode": .optional(label)]
       return session.answer(
-        outcome, .newItem, ["barcode": .optional(label)],
-        done: session.words.say(vi: "Đã thêm bản \(label ?? "")", en: "Added copy \(label ?? "")"))
+        outcome, .newItem, barcode.adding(.notices(notices)),
+        done: session.words.done(
+          session.words.say(vi: "Đã thêm bản \(label ?? "")", en: "Added copy \(label ?? "")"),
+          notices))
     }
-    return answer(try session.desk.addItems(draft, count: count), session)
+    return answer(try session.desk.addItems(draft, count: count), notices, session)
   }
 
-  private func answer(_ outcome: CopiesOutcome, _ session: LibrarySession) -> ExitStatus {
+  private func answer(
+    _ outcome: CopiesOutcome, _ notices: [EntryNotice], _ session: LibrarySession
+  ) -> ExitStatus {
     switch outcome {
     case .added(let batch, let op, let barcodes):
+      let added: JSONValue = [
+        "outcome": "added", "batch": .entity(batch), "op": .op(op),
+        "barcodes": .list(barcodes.map { .text($0) }),
+      ]
       session.answer(
-        [
-          "outcome": "added", "batch": .entity(batch), "op": .op(op),
-          "barcodes": .list(barcodes.map { .text($0) }),
-        ], session.words.copiesAdded(barcodes))
+        added.adding(.notices(notices)),
+        session.words.done(session.words.copiesAdded(barcodes), notices))
       return .done
     case .refused(let reasons):
       session.output.answer(reasons, isJSON: session.isJSON, session.words)

@@ -32,8 +32,10 @@ struct ItemEditCommand: LibraryCommand {
     var changes = fields.typed
     if let newBarcode { changes[.barcode] = .some(newBarcode) }
     if let status { changes[.status] = .some(status) }
+    let notices = try session.desk.houseConfiguration().notices(of: changes)
     return session.answer(
-      try session.desk.editItem(barcode, changes), .item,
-      done: session.words.say(vi: "Đã sửa bản \(barcode)", en: "Changed copy \(barcode)"))
+      try session.desk.editItem(barcode, changes), .item, .notices(notices),
+      done: session.words.done(
+        session.words.say(vi: "Đã sửa bản \(barcode)", en: "Changed copy \(barcode)"), notices))
   }
 }

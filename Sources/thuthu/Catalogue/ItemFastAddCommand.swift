@@ -26,10 +26,14 @@ struct ItemFastAddCommand: LibraryCommand {
   var type: String?
 
   func run(in session: LibrarySession) throws -> ExitStatus {
-    session.answer(
+    let notices = try session.desk.houseConfiguration().notices(of: [ItemField.type: type])
+    let named: JSONValue = ["barcode": .text(barcode)]
+    return session.answer(
       try session.desk.fastAdd(barcode, title: title, author: author, type: type), .newItem,
-      ["barcode": .text(barcode)],
-      done: session.words.say(vi: "Đã thêm nhanh bản \(barcode)", en: "Added copy \(barcode)"))
+      named.adding(.notices(notices)),
+      done: session.words.done(
+        session.words.say(vi: "Đã thêm nhanh bản \(barcode)", en: "Added copy \(barcode)"),
+        notices))
   }
 }
 

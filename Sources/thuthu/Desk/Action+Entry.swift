@@ -43,8 +43,10 @@ extension Action {
       if let text = try fields.optionalText(field.key) { draft[field] = text }
     }
     let outcome = try desk.enrol(draft)
-    return try outcome.json(
-      .newPatron, enrolled(outcome, desk).adding(.notices(draft.notices)))
+    let notices =
+      try draft.notices
+      + desk.houseConfiguration().notices(of: draft.fields.mapValues { .some($0) })
+    return try outcome.json(.newPatron, enrolled(outcome, desk).adding(.notices(notices)))
   }
 
   private static func enrolled(_ outcome: SaveOutcome, _ desk: Desk) throws -> JSONValue {
@@ -62,7 +64,9 @@ extension Action {
       guard fields.has(field.key) else { continue }
       changes[field] = .some(try fields.optionalText(field.key))
     }
-    let notices = PatronDraft(fields: changes.compactMapValues(\.self)).notices
+    let notices =
+      try PatronDraft(fields: changes.compactMapValues(\.self)).notices
+      + desk.houseConfiguration().notices(of: changes)
     return try desk.editPatron(card, changes).json(.patron, .notices(notices))
   }
 
@@ -79,7 +83,11 @@ extension Action {
       acquiredOn: try fields.optionalText("acquiredOn"),
       library: try fields.optionalText("library"))
     let outcome = try desk.addItem(draft)
-    return try outcome.json(.newItem, ["barcode": .optional(desk.barcode(of: outcome))])
+    let notices = try desk.houseConfiguration().notices(of: draft.fields)
+    return try outcome.json(
+      .newItem,
+      JSONValue.object([]).adding(["barcode": .optional(desk.barcode(of: outcome))])
+        .adding(.notices(notices)))
   }
 
   private static func editItem(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
@@ -92,7 +100,8 @@ extension Action {
     if named != nil, fields.has("barcode") {
       changes[.barcode] = .some(try fields.optionalText("barcode"))
     }
-    return try desk.editItem(barcode, changes).json(.item)
+    let notices = try desk.houseConfiguration().notices(of: changes)
+    return try desk.editItem(barcode, changes).json(.item, .notices(notices))
   }
 
   private static func saveRecord(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {

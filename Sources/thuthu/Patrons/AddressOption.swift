@@ -40,6 +40,12 @@ extension JSONValue {
       data = ["typed": .text(typed), "stored": .text(stored)]
     case .nameInCapitals(let onCard, let stored):
       data = ["onCard": .text(onCard), "stored": .text(stored)]
+    case .unknownCode(let kind, let code, let known):
+      data = [
+        "list": .text(kind.rawValue), "code": .text(code),
+        "known": .list(known.map { .text($0) }),
+      ]
+    case .emailDoubtful(let email): data = ["typed": .text(email)]
     case .citizenCard(let fault): data = ["fault": .text(fault.rawValue)]
     case .addressFormer(let proposals):
       data = ["proposals": .list(proposals.map { .text($0) })]

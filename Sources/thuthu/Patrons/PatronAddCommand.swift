@@ -46,7 +46,10 @@ struct PatronAddCommand: LibraryCommand {
     draft.fields.merge(fields.typed) { $1 }
     if let name { draft[.name] = name }
     if let card { draft[.card] = card }
-    let notices = addressOption.settle(&draft, on: session.desk.today)
+    let settled = addressOption.settle(&draft, on: session.desk.today)
+    let notices =
+      try settled
+      + session.desk.houseConfiguration().notices(of: draft.fields.mapValues { .some($0) })
     let outcome = try session.desk.enrol(draft)
     guard case .saved(let id, _) = outcome, let patron = try session.desk.patron(id: id)?.patron
     else { return session.answer(outcome, .newPatron, done: "") }

@@ -42,7 +42,10 @@ struct PatronEditCommand: LibraryCommand {
 
   func run(in session: LibrarySession) throws -> ExitStatus {
     var draft = PatronDraft(fields: fields.typed)
-    let notices = addressOption.settle(&draft, on: session.desk.today)
+    let settled = addressOption.settle(&draft, on: session.desk.today)
+    let notices =
+      try settled
+      + session.desk.houseConfiguration().notices(of: draft.fields.mapValues { .some($0) })
     var changes: [PatronField: String?] = draft.fields.mapValues { .some($0) }
     if let name { changes[.name] = .some(name) }
     if let newCard { changes[.card] = .some(newCard) }

@@ -34,6 +34,8 @@ private struct ItemImport {
   private let desk: Desk
   private let size: Int
   var report: ImportReport
+  /// The codes that were told to be on no list, each once.
+  private var toldCodes: Set<String> = []
 
   init(_ desk: Desk, _ path: String, size: Int) {
     self.desk = desk
@@ -92,6 +94,7 @@ private struct ItemImport {
     case .saved, .unchanged:
       report.files[0].counts.items += 1
       report.files[0].counts.add(row.mended.map(\.mended))
+      tellUnknownCodes(of: draft, row.line, transaction.configuration)
       let file = ImportFiles.name(of: report.files[0].path)
       if let texts = row.textsMended(file: file, headings) {
         try transaction.append(.textsMended(texts), on: try opened(&transaction))
@@ -100,6 +103,15 @@ private struct ItemImport {
       for reason in reasons { report.add(.refused(reason, file: 0, line: row.line)) }
     case .unknown(let name):
       report.add(.titleNotFound(name, isAmbiguous: false, file: 0, line: row.line))
+    }
+  }
+
+  private mutating func tellUnknownCodes(
+    of draft: ItemDraft, _ line: Int, _ house: HouseConfiguration
+  ) {
+    for case .unknownCode(let kind, let code, _) in house.notices(of: draft.fields)
+    where toldCodes.insert("\(kind.rawValue) \(code)").inserted {
+      report.add(.unknownCode(kind, code, file: 0, line: line))
     }
   }
 

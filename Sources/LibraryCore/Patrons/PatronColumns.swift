@@ -1,24 +1,45 @@
 import VietnameseText
 
-/// Which column of a table is which field of a patron, guessed from the headings in Vietnamese or English.
+/// Which column of a table is which field of a patron: as it was asked for, or else guessed from the headings in Vietnamese or English.
 public struct PatronColumns: Equatable, Sendable {
-  public var fields: [PatronField: Int] = [:]
-  /// The column of family and middle name, where the given name has one of its own.
-  public var familyName: Int?
-  /// Headings that stand for no field.
-  public var unknown: [String] = []
+  public let headings: [String]
+  /// What each column is taken as, in the order of the headings; nil where its heading stands for nothing known.
+  public private(set) var targets: [PatronColumnTarget?]
 
   public init(headings: [String]) {
-    for (column, heading) in headings.enumerated() {
-      let folded = heading.folded
-      if PatronColumns.familyNames.contains(folded) {
-        familyName = familyName ?? column
-      } else if let field = PatronColumns.field(folded), fields[field] == nil {
-        fields[field] = column
-      } else if !folded.isEmpty {
-        unknown.append(heading)
+    self.init(headings: headings, asked: [:])
+  }
+
+  /// Takes the columns as `mapping` asks; what it says nothing of is guessed.
+  public init(headings: [String], _ mapping: PatronMapping) throws(PatronMapping.Fault) {
+    self.init(headings: headings, asked: try mapping.targets(of: headings))
+  }
+
+  private init(headings: [String], asked: [Int: PatronColumnTarget?]) {
+    self.headings = headings
+    targets = headings.indices.map { asked[$0] ?? nil }
+    for (column, heading) in headings.enumerated() where asked[column] == nil {
+      guard let guess = PatronColumns.guess(heading.folded), !targets.contains(guess) else {
+        continue
       }
+      targets[column] = guess
     }
+  }
+
+  public var fields: [PatronField: Int] {
+    var fields: [PatronField: Int] = [:]
+    for (column, target) in targets.enumerated() {
+      if case .field(let field)? = target { fields[field] = column }
+    }
+    return fields
+  }
+
+  /// The column of family and middle name, where the given name has one of its own.
+  public var familyName: Int? { targets.firstIndex(of: .familyName) }
+
+  /// Headings that stand for no field.
+  public var unknown: [String] {
+    headings.indices.filter { targets[$0] == nil && !headings[$0].isEmpty }.map { headings[$0] }
   }
 
   /// The draft a row makes; blank cells say nothing.
@@ -32,6 +53,17 @@ public struct PatronColumns: Equatable, Sendable {
   }
 
   public var hasNames: Bool { fields[.name] != nil || familyName != nil }
+
+  /// The heading under which the value of a field stands, by the field's key on the command line.
+  public func heading(ofField key: String) -> String? {
+    targets.firstIndex { target in
+      if case .field(let field)? = target { field.key == key } else { false }
+    }.map { headings[$0] }
+  }
+
+  private static func guess(_ heading: String) -> PatronColumnTarget? {
+    familyNames.contains(heading) ? .familyName : field(heading).map { .field($0) }
+  }
 
   private static func field(_ heading: String) -> PatronField? {
     PatronField.allCases.first { headings[$0]?.contains(heading) ?? false }
@@ -49,7 +81,7 @@ public struct PatronColumns: Equatable, Sendable {
     ],
     .name: [
       "name", "full name", "patron", "ho ten", "ho va ten", "ten", "ten ban doc", "hoten",
-      "first name", "ho ten ban doc", "ho va ten ban doc",
+      "first name", "ho ten ban doc", "ho va ten ban doc", "ho ten hoc sinh", "ho va ten hoc sinh",
     ],
     .category: [
       "category", "doi tuong", "loai ban doc", "nhom", "nhom ban doc", "loai the", "categorycode",

@@ -22,28 +22,20 @@ extension HouseConfiguration {
 }
 
 extension DeskTransaction {
-  mutating func enrol(_ draft: PatronDraft) throws -> SaveOutcome {
-    var entry = PatronEntry(today: facts.today, configuration)
-    for field in PatronField.entered {
-      guard let typed = draft[field] else { continue }
-      entry.read(field, typed)
-    }
-    try entry.settleGuardian(facts, of: nil)
-    if draft[.name] == nil { entry.refusals.append(.nameMissing) }
-    if !staff.may(.enrol) { entry.refusals.insert(.noPermission(.enrol), at: 0) }
+  /// Enrols a patron; `batch` is the table the patron came with.
+  mutating func enrol(_ draft: PatronDraft, of batch: EntityID? = nil) throws -> SaveOutcome {
+    var entry = try facts.enrolment(of: draft)
     let card = draft[.card] == nil ? try nextCard(&entry.refusals) : entry.card
-    if let card, let owner = try facts.owner(of: card) {
+    if draft[.card] == nil, let card, let owner = try facts.owner(of: card) {
       entry.refusals.append(.cardTaken(card, name: owner.name))
     }
+    guard entry.refusals.isEmpty, let card else { return .refused(entry.refusals) }
     if let number = draft.citizenNumber {
-      if let known = try facts.holder(ofCitizenCard: number) {
-        entry.refusals.append(.citizenKnown(PatronLine(known.patron)))
-      }
       entry.values[.citizenKey] = .some(try CitizenKey.of(number, in: db))
     }
-    guard entry.refusals.isEmpty, let card else { return .refused(entry.refusals) }
     entry.values[.card] = .some(card.text)
     if draft[.enrolledOn] == nil { entry.values[.enrolledOn] = .some(facts.today.iso) }
+    if let batch { entry.values[.batch] = .some("\(batch.rawValue)") }
     let id = journal.newEntity()
     let op = try append(.patronSaved(entry.changes), on: id)
     return .saved(id: id, op: op)
@@ -56,6 +48,27 @@ extension DeskTransaction {
       return nil
     }
     return CardNumber(try series.next(db))
+  }
+}
+
+extension DeskFacts {
+  /// What enrolling would write beside a running card number, and all that stands against it.
+  func enrolment(of draft: PatronDraft) throws -> PatronEntry {
+    var entry = PatronEntry(today: today, configuration)
+    for field in PatronField.entered {
+      guard let typed = draft[field] else { continue }
+      entry.read(field, typed)
+    }
+    try entry.settleGuardian(self, of: nil)
+    if draft[.name] == nil { entry.refusals.append(.nameMissing) }
+    if !staff.may(.enrol) { entry.refusals.insert(.noPermission(.enrol), at: 0) }
+    if draft[.card] != nil, let card = entry.card, let owner = try owner(of: card) {
+      entry.refusals.append(.cardTaken(card, name: owner.name))
+    }
+    if let number = draft.citizenNumber, let known = try holder(ofCitizenCard: number) {
+      entry.refusals.append(.citizenKnown(PatronLine(known.patron)))
+    }
+    return entry
   }
 }
 

@@ -5,43 +5,73 @@ public import VietnameseText
 extension Desk {
   /// Enrols the patrons of a table: comma, semicolon or tab separated, its first line naming the columns.
   ///
-  /// A row whose card somebody has changes that patron where `changesKnown` says so, and is left alone otherwise; a card is one
-  /// person's, so a row with another name is a fault. Rows are written in groups, each whole or not at all; an import that was
-  /// stopped is simply started again. Texts are composed, and mended as `mending` says; those that are others now are kept as received in
-  /// the journal (`PatronImport.texts`). `prepare` may change a row before it is taken. `progress` gets the rows done so far and all of
-  /// them, and ends the import by answering false.
+  /// Columns are what `mapping` asks, or what their headings say. A row whose card somebody has changes that patron where
+  /// `changesKnown` says so, and is left alone otherwise; a card is one person's, so a row with another name is a fault. A row whose
+  /// person is enrolled already is a twin and left out. All that is taken is one batch, taken back as a whole. Rows are written in
+  /// groups, each whole or not at all; an import that was stopped is simply started again. Texts are composed, and mended as
+  /// `mending` says; those that are others now are kept as received in the journal (`PatronImport.texts`). `prepare` may change a
+  /// row before it is taken. `progress` gets the rows done so far and all of them, and ends the import by answering false.
   public func importPatrons(
-    csv path: String, changesKnown: Bool = false, _ mending: TextMending = TextMending(),
-    prepare: (inout PatronDraft) -> Void = { _ in },
+    csv path: String, mapping: PatronMapping = .guessed, changesKnown: Bool = false,
+    _ mending: TextMending = TextMending(), prepare: (inout PatronDraft) -> Void = { _ in },
     progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws -> PatronImportOutcome {
-    let bytes = try TableFile.bytes(path)
-    let table: SeparatedValues
-    do {
-      table = try SeparatedValues(bytes, mending)
-    } catch {
-      return .unreadable(error)
+    let table: PatronTable
+    switch try PatronTable.read(path, mapping, changesKnown: changesKnown, mending) {
+    case .success(let read): table = read
+    case .failure(let why): return why.outcome
     }
-    let columns = PatronColumns(headings: table.headings)
-    guard columns.hasNames else { return .noNames(headings: table.headings) }
-    let missing = try consider { facts in
-      [Permission.enrol, .editPatron].filter {
-        !facts.staff.may($0) && ($0 == .enrol || changesKnown)
-      }
-    }
+    let missing = try consider { table.missing($0) }
     guard missing.isEmpty else { return .refused(missing.map { .noPermission($0) }) }
-    let name = ImportFiles.name(of: path)
-    return .imported(
-      try take(table, columns, changesKnown: changesKnown, file: name, prepare, progress))
+    return .imported(try take(table, prepare, progress))
+  }
+
+  /// What importing the table would do, row by row; nothing is written.
+  ///
+  /// Rows are looked at in one moment of the library; that earlier rows of the table would be there is taken into account.
+  public func previewPatrons(
+    csv path: String, mapping: PatronMapping = .guessed, changesKnown: Bool = false,
+    _ mending: TextMending = TextMending(), prepare: (inout PatronDraft) -> Void = { _ in },
+    progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
+  ) throws -> PatronImportOutcome {
+    let table: PatronTable
+    switch try PatronTable.read(path, mapping, changesKnown: changesKnown, mending) {
+    case .success(let read): table = read
+    case .failure(let why): return why.outcome
+    }
+    return try consider { facts in
+      let missing = table.missing(facts)
+      guard missing.isEmpty else { return .refused(missing.map { .noPermission($0) }) }
+      var report = PatronImport()
+      report.columns = table.columns
+      var earlier = EarlierRows()
+      for row in table.rows.rows {
+        var draft = table.columns.draft(row)
+        prepare(&draft)
+        let looked = try facts.look(at: draft, line: row.line, table.changesKnown, earlier)
+        earlier.add(looked)
+        report.add(looked.row, isPreview: true)
+        if looked.isTaken {
+          report.addNotices(of: draft)
+          report.counts.add(row.mended.map(\.mended))
+        }
+        if report.rows % Desk.rowsPerTransaction == 0,
+          !progress(report.rows, table.rows.rows.count)
+        {
+          report.isComplete = false
+          break
+        }
+      }
+      return .imported(report)
+    }
   }
 
   private func take(
-    _ table: SeparatedValues, _ columns: PatronColumns, changesKnown: Bool, file: String,
-    _ prepare: (inout PatronDraft) -> Void, _ progress: (Int, Int) -> Bool
+    _ table: PatronTable, _ prepare: (inout PatronDraft) -> Void, _ progress: (Int, Int) -> Bool
   ) throws -> PatronImport {
     var report = PatronImport()
-    report.unknownHeadings = columns.unknown
-    var rest = table.rows[...]
+    report.columns = table.columns
+    var rest = table.rows.rows[...]
     while !rest.isEmpty {
       let group = rest.prefix(Desk.rowsPerTransaction)
       rest = rest.dropFirst(group.count)
@@ -49,23 +79,21 @@ extension Desk {
       report = try act { transaction in
         var report = before
         for row in group {
-          var draft = columns.draft(row)
+          var draft = table.columns.draft(row)
           prepare(&draft)
-          let outcome = try transaction.take(draft, line: row.line, changesKnown, into: &report)
-          guard case .saved = outcome else { continue }
-          report.counts.add(row.mended.map(\.mended))
-          guard let texts = row.textsMended(file: file, table.headings) else { continue }
-          let entity = report.texts ?? transaction.journal.newEntity()
-          report.texts = entity
-          try transaction.append(.textsMended(texts), on: entity)
+          try transaction.take(draft, row, of: table, into: &report)
         }
         return report
       }
-      guard progress(report.rows, table.rows.count) else {
+      guard progress(report.rows, table.rows.rows.count) else {
         report.isComplete = rest.isEmpty
         break
       }
       LibraryFile.letOthersWrite()
+    }
+    if let batch = report.batch {
+      let counts = report.batchCounts
+      report.op = try act { try $0.append(.batchClosed(counts), on: batch) }
     }
     return report
   }
@@ -75,23 +103,81 @@ extension Desk {
 
 extension DeskTransaction {
   fileprivate mutating func take(
-    _ draft: PatronDraft, line: Int, _ changesKnown: Bool, into report: inout PatronImport
-  ) throws -> SaveOutcome {
-    guard let card = draft[.card].flatMap(CardNumber.init), let holder = try facts.patron(card),
-      holder.patron.name == draft[.name]
-    else {
-      let outcome = try enrol(draft)
-      report.add(outcome, of: line, isNew: true)
-      report.addNotices(of: draft, outcome)
-      return outcome
+    _ draft: PatronDraft, _ row: SeparatedValues.Row, of table: PatronTable,
+    into report: inout PatronImport
+  ) throws {
+    let looked = try facts.look(at: draft, line: row.line, table.changesKnown)
+    guard looked.isTaken else { return report.add(looked.row) }
+    let batch = try report.batch ?? opened(table)
+    let outcome: SaveOutcome
+    if case .changed(let holder, _) = looked.row.outcome {
+      outcome = try editPatron(holder.card.text, draft.fields.mapValues { .some($0) }, of: batch)
+    } else {
+      outcome = try enrol(draft, of: batch)
     }
-    let outcome =
-      changesKnown
-      ? try editPatron(card.text, draft.fields.mapValues { .some($0) })
-      : .unchanged(id: holder.patron.id)
-    report.add(outcome, of: line, isNew: false)
-    report.addNotices(of: draft, outcome)
-    return outcome
+    report.batch = batch
+    guard case .saved = outcome else {
+      if case .refused(let reasons) = outcome {
+        report.add(PatronRow(line: row.line, draft, .faulty(reasons)))
+      }
+      return
+    }
+    report.add(looked.row)
+    report.addNotices(of: draft)
+    report.counts.add(row.mended.map(\.mended))
+    guard let texts = row.textsMended(file: table.file, table.rows.headings) else { return }
+    report.keepsTexts = true
+    try append(.textsMended(texts), on: batch)
+  }
+
+  private mutating func opened(_ table: PatronTable) throws -> EntityID {
+    let batch = journal.newEntity()
+    try append(.batchOpened(kind: Batch.patronTable, source: table.file), on: batch)
+    return batch
+  }
+}
+
+/// A table of patrons that was read, and how it is to be taken.
+private struct PatronTable {
+  var rows: SeparatedValues
+  var columns: PatronColumns
+  var changesKnown: Bool
+  /// The name of the file, without the folders it lies in.
+  var file: String
+
+  /// Why it cannot be read as one.
+  struct Fault: Error {
+    var outcome: PatronImportOutcome
+  }
+
+  static func read(
+    _ path: String, _ mapping: PatronMapping, changesKnown: Bool, _ mending: TextMending
+  ) throws -> Result<PatronTable, Fault> {
+    let bytes = try TableFile.bytes(path)
+    let rows: SeparatedValues
+    do {
+      rows = try SeparatedValues(bytes, mending)
+    } catch {
+      return .failure(Fault(outcome: .unreadable(error)))
+    }
+    let columns: PatronColumns
+    do {
+      columns = try PatronColumns(headings: rows.headings, mapping)
+    } catch {
+      return .failure(Fault(outcome: .badMapping(error)))
+    }
+    guard columns.hasNames else {
+      return .failure(Fault(outcome: .noNames(headings: rows.headings)))
+    }
+    return .success(
+      PatronTable(
+        rows: rows, columns: columns, changesKnown: changesKnown, file: ImportFiles.name(of: path)))
+  }
+
+  func missing(_ facts: DeskFacts) -> [Permission] {
+    [Permission.enrol, .editPatron].filter {
+      !facts.staff.may($0) && ($0 == .enrol || changesKnown)
+    }
   }
 }
 

@@ -16,9 +16,9 @@ extension Wording {
   public func patronCounts(_ report: PatronImport) -> String {
     say(
       vi:
-        "\(report.rows) dòng: cấp \(report.enrolled) thẻ, sửa \(report.changed), để nguyên \(report.left), lỗi \(report.faultCount)",
+        "\(report.rows) dòng: cấp \(report.enrolled) thẻ, sửa \(report.changed), để nguyên \(report.left), trùng người \(report.twins), lỗi \(report.faultCount)",
       en:
-        "\(report.rows) rows: \(report.enrolled) enrolled, \(report.changed) changed, \(report.left) left, \(report.faultCount) faults"
+        "\(report.rows) rows: \(report.enrolled) enrolled, \(report.changed) changed, \(report.left) left, \(report.twins) twins, \(report.faultCount) faults"
     ) + renumbered(report.renumbered)
   }
 

@@ -135,3 +135,7 @@ extension EncodingChoice: ExpressibleByArgument {
 
   public var defaultValueDescription: String { name }
 }
+
+extension PatronMapping.Wish: ExpressibleByArgument {
+  public init?(argument: String) { self.init(typed: argument) }
+}

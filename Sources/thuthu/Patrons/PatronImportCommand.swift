@@ -11,7 +11,7 @@ struct PatronImportCommand: LibraryCommand {
       vi: "Cấp thẻ theo bảng CSV, dòng đầu là tên cột.",
       en: "Enrol the patrons of a CSV table whose first line names the columns."))
 
-  private static let faultsShownMaximum = 20
+  private static let rowsShownMaximum = 20
 
   @OptionGroup var global: GlobalOptions
 
@@ -25,6 +25,20 @@ struct PatronImportCommand: LibraryCommand {
       en: "Change patrons who are there already, by their card."))
   var updates = false
 
+  @Option(
+    name: .customLong("map"),
+    help: .say(
+      "heading=field",
+      vi: "Cột này là trường nào: «Họ và tên học sinh=name»; «=-» thì bỏ cột; nhắc lại được.",
+      en: "Which field a column is: “Pupil=name”; “=-” leaves it out; may be repeated."))
+  var mapping: [PatronMapping.Wish] = []
+
+  @Flag(
+    help: .say(
+      vi: "Chỉ cho xem mỗi dòng sẽ thành gì, không ghi gì.",
+      en: "Only show what would become of each row; nothing is written."))
+  var dryRun = false
+
   @OptionGroup var texts: TextOptions
 
   @OptionGroup var addressOption: AddressOption
@@ -33,26 +47,40 @@ struct PatronImportCommand: LibraryCommand {
     let bar = ProgressLine(isQuiet: session.isJSON)
     let today = session.desk.today
     var addresses = 0
-    let outcome = try session.desk.importPatrons(
-      csv: file, changesKnown: updates, texts.mending(),
-      prepare: { draft in
-        guard addressOption.currentAddress else { return }
-        for case .addressBroughtUp in addressOption.settle(&draft, on: today) { addresses += 1 }
-      },
-      progress: { done, total in
-        bar.show(done, of: total, "\(done)")
-        return true
-      })
+    func prepare(_ draft: inout PatronDraft) {
+      guard addressOption.currentAddress else { return }
+      for case .addressBroughtUp in addressOption.settle(&draft, on: today) { addresses += 1 }
+    }
+    func show(_ done: Int, _ total: Int) -> Bool {
+      bar.show(done, of: total, "\(done)")
+      return true
+    }
+    let outcome =
+      dryRun
+      ? try session.desk.previewPatrons(
+        csv: file, mapping: .headings(mapping), changesKnown: updates, texts.mending(),
+        prepare: prepare,
+        progress: show)
+      : try session.desk.importPatrons(
+        csv: file, mapping: .headings(mapping), changesKnown: updates, texts.mending(),
+        prepare: prepare,
+        progress: show)
     bar.end()
     switch outcome {
     case .unreadable(let fault):
       throw CommandFault.badInput("\(file): \(session.words.tableFault(fault))")
+    case .badMapping(let fault):
+      throw CommandFault.badInput("\(file): \(session.words.patronMappingFault(fault))")
     case .noNames(let headings):
       let columns = headings.joined(separator: ", ")
+      let first = headings.first ?? ""
       throw CommandFault.badInput(
         session.words.say(
-          vi: "\(file): không có cột họ tên; các cột: \(columns)",
-          en: "\(file): no column has names; the columns are: \(columns)"))
+          vi:
+            "\(file): không có cột họ tên; các cột: \(columns). Cho biết cột nào: --map \"\(first)=name\"",
+          en:
+            "\(file): no column has names; the columns are: \(columns). Say which it is: --map \"\(first)=name\""
+        ))
     case .refused(let reasons):
       session.output.answer(reasons, isJSON: session.isJSON, session.words)
       return .refused
@@ -65,44 +93,86 @@ struct PatronImportCommand: LibraryCommand {
   private func tell(_ report: PatronImport, addresses: Int, _ session: LibrarySession) {
     let words = session.words
     let shown =
-      session.isJSON
-      ? report.faults : Array(report.faults.prefix(PatronImportCommand.faultsShownMaximum))
-    for fault in shown {
+      session.isJSON || dryRun
+      ? report.told : Array(report.told.prefix(PatronImportCommand.rowsShownMaximum))
+    for row in shown {
       session.answer(
-        [
-          "outcome": "fault", "line": .count(fault.line),
-          "reasons": .list(fault.reasons.map { JSONValue($0) }),
-        ],
-        words.say(vi: "  dòng \(fault.line): ", en: "  line \(fault.line): ")
-          + fault.reasons.map { words.refusal($0) }.joined(separator: "; "))
+        JSONValue(row, report.columns, isPreview: dryRun),
+        "  " + words.patronRow(row, report.columns))
     }
-    let rest = report.faultCount - shown.count
-    if rest > 0, !session.isJSON {
+    let rest = report.told.count - shown.count
+    if rest > 0 {
       session.output.line(words.say(vi: "  … và \(rest) dòng nữa", en: "  … and \(rest) more"))
     }
     session.answer(
-      JSONValue(report).adding(["addressesBroughtUp": .count(addresses)]),
+      JSONValue(report, isPreview: dryRun).adding(["addressesBroughtUp": .count(addresses)]),
       words.summary(report, addresses: addresses))
   }
 }
 
 extension JSONValue {
-  fileprivate init(_ report: PatronImport) {
+  fileprivate init(_ report: PatronImport, isPreview: Bool) {
     self = [
-      "outcome": "imported", "rows": .count(report.rows), "enrolled": .count(report.enrolled),
+      "outcome": .text(isPreview ? "previewed" : "imported"), "batch": .entity(report.batch),
+      "op": .op(report.op), "rows": .count(report.rows), "enrolled": .count(report.enrolled),
       "changed": .count(report.changed), "left": .count(report.left),
+      "twins": .count(report.twins), "alike": .count(report.alike),
       "faults": .count(report.faultCount), "phonesRenumbered": .count(report.renumbered),
       "decoded": .count(report.counts.decoded),
       "repaired": .count(report.counts.repaired), "composed": .count(report.counts.composed),
       "texts": .entity(report.texts),
       "unknownColumns": .list(report.unknownHeadings.map { .text($0) }),
+      "columns": .list(
+        zip(report.columns.headings, report.columns.targets).map { heading, target in
+          ["heading": .text(heading), "field": .optional(target?.name)]
+        }),
+    ]
+  }
+
+  /// A row by what becomes of it.
+  fileprivate init(_ row: PatronRow, _ columns: PatronColumns, isPreview: Bool) {
+    let place: JSONValue = [
+      "line": .count(row.line), "name": .optional(row.name), "card": .optional(row.card),
+    ]
+    let outcome: String
+    let data: JSONValue
+    switch row.outcome {
+    case .enrolled(let alike):
+      outcome = isPreview ? "wouldEnrol" : "enrolled"
+      data = ["alike": alike.map(JSONValue.person) ?? .null]
+    case .changed(let patron, let changes):
+      outcome = isPreview ? "wouldChange" : "changed"
+      data = ["patron": JSONValue(patron), "changes": .list(changes.map { JSONValue($0) })]
+    case .left(let patron): (outcome, data) = ("left", ["patron": JSONValue(patron)])
+    case .twin(let other): (outcome, data) = ("twin", ["of": JSONValue.person(other)])
+    case .faulty(let reasons):
+      outcome = "fault"
+      data = [
+        "reasons": .list(reasons.map { JSONValue($0) }),
+        "columns": .list(reasons.map { .optional(columns.heading(of: $0)) }),
+      ]
+    }
+    self = place.with("outcome", .text(outcome)).adding(data)
+      .adding(.notices(row.notices))
+  }
+
+  private static func person(_ person: PatronRow.Person) -> JSONValue {
+    switch person {
+    case .patron(let patron): JSONValue(patron)
+    case .row(let line): ["line": .count(line)]
+    }
+  }
+
+  fileprivate init(_ change: PatronRow.Change) {
+    self = [
+      "field": .text(change.field.key), "from": .optional(change.from), "to": .optional(change.to),
     ]
   }
 }
 
 extension Wording {
   fileprivate func summary(_ report: PatronImport, addresses: Int) -> [String] {
-    let columns = report.unknownHeadings.joined(separator: ", ")
+    let unknown = report.unknownHeadings
     return [patronCounts(report)]
       + (addresses == 0
         ? []
@@ -111,8 +181,14 @@ extension Wording {
             vi: "Ghi theo xã nay \(addresses) địa chỉ cũ",
             en: "\(addresses) addresses brought up to date")
         ])
-      + (columns.isEmpty
-        ? [] : [say(vi: "Không dùng các cột: \(columns)", en: "Columns not used: \(columns)")])
+      + (unknown.isEmpty ? [] : [unusedColumns(unknown)])
+      + (report.batch.map { batch in
+        [
+          say(
+            vi: "Đợt \(batch); «thuthu undo» lấy lại cả bảng",
+            en: "Batch \(batch); “thuthu undo” takes the whole table back")
+        ]
+      } ?? [])
       + [textCounts(report.counts)].compactMap { $0 }
       + (report.texts.map { [receivedTexts($0)] } ?? [])
   }

@@ -44,14 +44,19 @@ enum BatchPage {
 
   static func screen(_ workplace: Workplace, _ report: PatronImport, path: String) -> any Screen {
     let words = workplace.wording
-    let lines = [
-      StyledText(path, role: .heading), StyledText(words.patronCounts(report)),
-    ]
-    let faults = report.faults.map { fault in
-      StyledText(
-        words.say(vi: "  dòng \(fault.line): ", en: "  line \(fault.line): ")
-          + fault.reasons.map(words.refusal).joined(separator: "; "), role: .error,
-        hangingIndent: 4)
+    let key = workplace.keyMap.keys(for: .undo, in: KeyContext.global).first?.label ?? ""
+    let lines =
+      [StyledText(path, role: .heading), StyledText(words.patronCounts(report))]
+      + (report.batch.map { batch in
+        [
+          StyledText(
+            words.say(
+              vi: "Đợt nhập số \(batch); \(key) lấy lại cả bảng",
+              en: "Batch \(batch); \(key) takes the whole table back"))
+        ]
+      } ?? [])
+    let faults = report.told.map { row in
+      StyledText("  " + words.patronRow(row, report.columns), role: .warning, hangingIndent: 4)
     }
     return TextScreen(
       workplace: workplace, title: words.say(vi: "ĐÃ NHẬP", en: "IMPORTED"),

@@ -155,14 +155,7 @@ final class BatchesScreen: Screen {
           words.say(vi: "Huỷ cả đợt nhập?", en: "Take the whole batch back?"),
           [
             StyledText(batch.source, role: .heading),
-            StyledText(words.batchCounts(batch.counts)),
-            StyledText(
-              words.say(
-                vi:
-                  "Biểu ghi và bản mới bị bỏ, biểu ghi đã thay lấy lại bản cũ. Thứ gì đã có việc làm sau thì giữ lại.",
-                en:
-                  "New records and copies go, replaced records get their earlier version. What later actions stand on stays."
-              )),
+            StyledText(words.batchResult(batch)), StyledText(words.batchUndoing(batch)),
           ], yes: words.say(vi: "Huỷ cả đợt", en: "Take it back")))
     ]
   }

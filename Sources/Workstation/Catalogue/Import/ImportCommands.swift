@@ -57,7 +57,7 @@ extension Command {
       contexts: ["import"], flags: [.keyBar, .notInPalette]),
     Command(
       .importRun, label: LocalizedText(vi: "Nhập", en: "Import"),
-      summary: LocalizedText(vi: "Nhập tệp này vào mục lục", en: "Take this file in"),
+      summary: LocalizedText(vi: "Nhập tệp này", en: "Take this file in"),
       contexts: ["importPreview"], permission: "catalogue.import", danger: .dangerous,
       flags: .keyBar),
     Command(

@@ -12,7 +12,8 @@ extension ImportPreviewScreen {
         : words.say(vi: "NHẬP TIẾP", en: "GO ON IMPORTING"), into: &surface)
     let (rows, columns) = (surface.size.rows, max(0, surface.size.columns - 2))
     surface.write(path, at: Point(row: 1, column: 1), role: .heading, width: columns)
-    let formRows = min(form.items.count + 1, max(2, rows / 3))
+    let formRows = min(
+      form.items.count + 1, max(2, isOfPatrons ? rows / 2 - 1 : rows / 3))
     form.draw(into: &surface, in: Rect(row: 2, column: 1, rows: formRows, columns: columns))
     let start = 3 + formRows
     surface.drawHorizontalLine(at: Point(row: start - 1, column: 0), length: columns + 2)
@@ -32,8 +33,11 @@ extension ImportPreviewScreen {
     _ progress: ImportProgress?, _ verb: String, into surface: inout Surface, row: Int
   ) {
     let records = progress?.records ?? 0
+    let isTable = isOfPatrons || preview?.content != nil
     ProgressBar(
-      label: words.say(vi: "\(verb): \(records) biểu ghi", en: "\(verb): \(records) records"),
+      label: isTable
+        ? words.say(vi: "\(verb): \(records) dòng", en: "\(verb): \(records) rows")
+        : words.say(vi: "\(verb): \(records) biểu ghi", en: "\(verb): \(records) records"),
       done: progress?.bytes ?? 0, total: max(1, progress?.bytesTotal ?? 1)
     ).draw(into: &surface, at: Point(row: row, column: 1), width: max(0, surface.size.columns - 2))
   }
@@ -57,6 +61,7 @@ extension ImportPreviewScreen {
     case .table(.failure(let error)):
       return [StyledText(workplace.describe(error), role: .error)]
     case .table(.success(let table)): return text(of: table)
+    case .patrons(let table, let outcome): return text(of: table, outcome)
     }
   }
 
@@ -68,17 +73,10 @@ extension ImportPreviewScreen {
   }
 
   private func text(of table: TablePreview) -> [StyledText] {
-    let counts = BatchCounts(decoded: table.decoded, repaired: table.repaired)
     var lines = [
-      StyledText(words.say(vi: "Dạng tệp: ", en: "Format: ") + words.tableContent(table.content)),
-      StyledText(
-        words.say(vi: "\(table.rowCount) dòng", en: "\(table.rowCount) rows")
-          + (words.textCounts(counts).map { "; " + $0 } ?? ""), role: .heading),
-      StyledText("  " + table.headings.joined(separator: " | "), hangingIndent: 4),
+      StyledText(words.say(vi: "Dạng tệp: ", en: "Format: ") + words.tableContent(table.content))
     ]
-    lines += table.firstRows.map { row in
-      StyledText("  " + row.joined(separator: " | "), role: .muted, hangingIndent: 4)
-    }
+    lines += firstRows(table)
     if !table.unknownHeadings.isEmpty {
       lines.append(
         StyledText(
@@ -86,6 +84,20 @@ extension ImportPreviewScreen {
             + table.unknownHeadings.joined(separator: ", "), role: .warning))
     }
     return lines + EncodingLines.lines(table.survey, words)
+  }
+
+  /// How many rows a table has, and the first of them as they are read.
+  func firstRows(_ table: TablePreview) -> [StyledText] {
+    let counts = BatchCounts(decoded: table.decoded, repaired: table.repaired)
+    return [
+      StyledText(
+        words.say(vi: "\(table.rowCount) dòng", en: "\(table.rowCount) rows")
+          + (words.textCounts(counts).map { "; " + $0 } ?? ""), role: .heading),
+      StyledText("  " + table.headings.joined(separator: " | "), hangingIndent: 4),
+    ]
+      + table.firstRows.map { row in
+        StyledText("  " + row.joined(separator: " | "), role: .muted, hangingIndent: 4)
+      }
   }
 
   static func items(_ words: Wording, profiles: [NamedText], mappings: [String]) -> [Form.Item] {

@@ -25,6 +25,8 @@ final class ImportPreviewScreen: Screen {
   var phase = Phase.reading(nil)
   var preview: ImportPreview?
   var page = TextView([])
+  /// Whether somebody said what a column of a table of patrons is; until then its heading says it.
+  var isMapped = false
   private var isAsking = false
   /// What was decided for single records; another way of taking the file in forgets it.
   private var decisions: [ImportPlace: ImportDecision] = [:]
@@ -34,11 +36,15 @@ final class ImportPreviewScreen: Screen {
     self.path = path
     self.resuming = resuming
     mappings = MappingFiles(workplace.appearance.places)
-    form = Form(
-      ImportPreviewScreen.items(
-        workplace.wording, profiles: (try? workplace.desk.namedTexts(.importProfile)) ?? [],
-        mappings: mappings.names),
-      language: workplace.language)
+    form = Form([], language: workplace.language)
+    form = Form(recordItems, language: workplace.language)
+  }
+
+  /// The choices of an import of records.
+  var recordItems: [Form.Item] {
+    ImportPreviewScreen.items(
+      words, profiles: (try? workplace.desk.namedTexts(.importProfile)) ?? [],
+      mappings: mappings.names)
   }
 
   var words: Wording { workplace.wording }
@@ -73,8 +79,9 @@ final class ImportPreviewScreen: Screen {
     }
     guard !isImporting else { return [] }
     switch form.update(event) {
-    case .edited:
+    case .edited(let id):
       decisions = [:]
+      if id.hasPrefix(ImportPreviewScreen.columnPrefix) { isMapped = true }
       return readAhead()
     case .refused: return [.bell]
     case .ignored, .moved, .saved: return []
@@ -101,7 +108,8 @@ final class ImportPreviewScreen: Screen {
     options.decisions = decisions
     options.keepsRejects = true
     return ImportChoices(
-      options: options, table: TablePreview.Content(rawValue: text("format")))
+      options: options, table: TablePreview.Content(rawValue: text("format")),
+      patronMapping: patronMapping, changesKnownPatrons: text("known") == "change")
   }
 
   /// Shows the records one by one, to decide for each.
@@ -151,6 +159,7 @@ final class ImportPreviewScreen: Screen {
   private func show(_ preview: ImportPreview) {
     phase = .previewed
     self.preview = preview
+    layOut(preview)
     page.setText(text(of: preview))
   }
 
@@ -163,8 +172,8 @@ final class ImportPreviewScreen: Screen {
         words.say(vi: "Không có gì để nhập", en: "There is nothing to take in"))
     }
     phase = .importing(nil)
-    let (desk, path, options, resuming) = (workplace.desk, path, choices.options, resuming)
-    let content = preview.content
+    let (desk, path, choices, resuming) = (workplace.desk, path, choices, resuming)
+    let (options, content) = (choices.options, preview.content)
     return [
       .longJob(name: "import") { ticket in
         func goesOn(_ progress: ImportProgress) -> Bool {
@@ -179,7 +188,9 @@ final class ImportPreviewScreen: Screen {
           return ImportNews.patronsImported(
             Result {
               try desk.importPatrons(
-                csv: path, options.mending,
+                csv: path, mapping: choices.patronMapping,
+                changesKnown: choices.changesKnownPatrons,
+                options.mending,
                 progress: { done, total in
                   goesOn(ImportProgress(records: done, bytes: done, bytesTotal: total))
                 })
@@ -192,21 +203,6 @@ final class ImportPreviewScreen: Screen {
         }
       }
     ]
-  }
-
-  private func finish(_ outcome: Result<PatronImportOutcome, any Error>) -> [Effect] {
-    phase = .previewed
-    switch outcome {
-    case .success(.imported(let report)):
-      return [.replace(BatchPage.screen(workplace, report, path: path))]
-        + workplace.good(words.patronCounts(report))
-    case .success(.refused(let reasons)): return workplace.refused(reasons)
-    case .success(.unreadable(let fault)):
-      return workplace.bad(words.importFault(.unreadable(fault, file: 0)))
-    case .success(.noNames):
-      return workplace.bad(words.say(vi: "Không có cột họ tên", en: "No column has names"))
-    case .failure(let error): return workplace.bad(workplace.describe(error))
-    }
   }
 
   private func finish(_ outcome: Result<ImportOutcome, any Error>) -> [Effect] {
@@ -238,12 +234,16 @@ final class ImportPreviewScreen: Screen {
           words.say(vi: "Dừng nhập?", en: "Stop the import?"),
           [
             StyledText(
-              words.say(
-                vi:
-                  "Những gì đã nhập vẫn giữ trong một đợt dở dang: nhập tiếp hay huỷ cả đợt sau cũng được.",
-                en:
-                  "What was taken in stays in an open batch, to be gone on with or taken back later."
-              ))
+              isOfPatrons
+                ? words.say(
+                  vi: "Những gì đã nhập vẫn giữ, thành một đợt; huỷ cả đợt sau cũng được.",
+                  en: "What was taken in stays, as a batch that can be taken back later.")
+                : words.say(
+                  vi:
+                    "Những gì đã nhập vẫn giữ trong một đợt dở dang: nhập tiếp hay huỷ cả đợt sau cũng được.",
+                  en:
+                    "What was taken in stays in an open batch, to be gone on with or taken back later."
+                ))
           ], yes: words.say(vi: "Dừng", en: "Stop")))
     ]
   }

@@ -18,12 +18,17 @@ struct ImportChoices: Sendable {
   var options = ImportOptions()
   /// What a table is about; nil finds out whether the file is one at all.
   var table: TablePreview.Content?
+  /// What the columns of a table of patrons are, and whether those who are there already are changed.
+  var patronMapping = PatronMapping.guessed
+  var changesKnownPatrons = false
 }
 
 /// What an import would do, and what the file looks like.
 enum ImportPreview: Sendable {
   case records(Result<ImportReport, any Error>, ImportSample?)
   case table(Result<TablePreview, any Error>)
+  /// A table of patrons, and what would become of each row.
+  case patrons(TablePreview, Result<PatronImportOutcome, any Error>)
 
   /// Reads a file through as records, or as the table it is or is said to be.
   init(
@@ -31,24 +36,48 @@ enum ImportPreview: Sendable {
     progress: (ImportProgress) -> Bool
   ) {
     if let content = choices.table {
-      self = .table(
-        Result { try TablePreview(path: path, choices.options.mending, as: content) })
+      let table = Result { try TablePreview(path: path, choices.options.mending, as: content) }
+      self = ImportPreview(table, desk, path, choices, progress: progress)
       return
     }
     if choices.options.format == nil, !ImportSample.mayBeRecords(path),
       let table = try? TablePreview(path: path, choices.options.mending), table.content != nil,
       !table.makesTitles(choices.options.profiles.table)
     {
-      self = .table(.success(table))
+      self = ImportPreview(.success(table), desk, path, choices, progress: progress)
       return
     }
     let report = Result { try desk.previewImport([path], choices.options, progress: progress) }
     self = .records(report, ImportSample(path: path, choices.options))
   }
 
+  private init(
+    _ table: Result<TablePreview, any Error>, _ desk: Desk, _ path: String,
+    _ choices: ImportChoices, progress: (ImportProgress) -> Bool
+  ) {
+    guard case .success(let read) = table, read.content == .patrons else {
+      self = .table(table)
+      return
+    }
+    self = .patrons(
+      read,
+      Result {
+        try desk.previewPatrons(
+          csv: path, mapping: choices.patronMapping, changesKnown: choices.changesKnownPatrons,
+          choices.options.mending,
+          progress: { done, total in
+            progress(ImportProgress(records: done, bytes: done, bytesTotal: total))
+          })
+      })
+  }
+
   /// What a table turned out to be about.
   var content: TablePreview.Content? {
-    if case .table(.success(let table)) = self { table.content } else { nil }
+    switch self {
+    case .table(.success(let table)): table.content
+    case .patrons: .patrons
+    case .records, .table: nil
+    }
   }
 
   /// Whether there is something to take in.
@@ -57,7 +86,8 @@ enum ImportPreview: Sendable {
     case .records(.success(let report), _):
       report.counts.records + report.counts.replaced + report.counts.items > 0
     case .table(.success(let table)): table.rowCount > 0 && table.content != nil
-    case .records, .table: false
+    case .patrons(_, .success(.imported(let report))): report.enrolled + report.changed > 0
+    case .records, .table, .patrons: false
     }
   }
 }

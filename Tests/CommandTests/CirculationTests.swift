@@ -14,7 +14,9 @@ struct CirculationTests {
     #expect((lent["item"] as? [String: Any])?["barcode"] as? String == "VV.1")
     #expect(lent["op"] is Int)
     #expect(lent["dueOn"] is String)
-    let renewed = try commands.run("renew", "vv.1", "--json").object
+    #expect(
+      try commands.run("renew", "vv.1", "--json").output.contains("renewalAddsNothing"))
+    let renewed = try commands.run("renew", "vv.1", "--override", "gọi điện", "--json").object
     #expect(renewed["outcome"] as? String == "renewed")
     #expect(renewed["renewalsLeft"] as? Int == 1)
     #expect(try commands.run("return", "VV.1", "--json").outcome == "returned")

@@ -94,6 +94,23 @@ struct RuleAndTallyTests {
     #expect(try commands.run("rule", "set", "lendable=perhaps").status == 2)
   }
 
+  @Test("a rule keeps the values that are not named, unless it is replaced")
+  func ruleKeeps() throws {
+    let commands = try Commands()
+    func row() throws -> [String: Any] {
+      try #require(
+        try commands.run("rule", "list", "--json").objects
+          .first { $0["category"] as? String == "CHILD" && $0["itemType"] is NSNull })
+    }
+    #expect(try commands.run("rule", "set", "--category", "CHILD", "finePerDay=500").status == 0)
+    #expect(try row()["loanDays"] as? Int == 7 && row()["finePerDay"] as? Int == 500)
+    _ = try commands.desk(#"{"do":"setRule","category":"CHILD","loansMaximum":4}"#)
+    #expect(try row()["loanDays"] as? Int == 7 && row()["loansMaximum"] as? Int == 4)
+    #expect(
+      try commands.run("rule", "set", "--category", "CHILD", "--replace", "loanDays=9").status == 0)
+    #expect(try row()["loanDays"] as? Int == 9 && row()["finePerDay"] == nil)
+  }
+
   @Test("what is counted stands in the diary, by command and by desk")
   func tallies() throws {
     let commands = try Commands()

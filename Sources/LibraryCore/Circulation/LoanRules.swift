@@ -194,3 +194,13 @@ public enum TermField: UInt8, EntityField {
     }
   }
 }
+
+extension LoanRules {
+  /// What a row holds once some of its values are others; only those where there is no such row.
+  public func values(
+    _ scope: RuleScope, _ period: RulePeriod, changing values: [RuleParameter: Int]
+  ) -> [RuleParameter: Int] {
+    let former = rows.first { $0.scope == scope && $0.period == period }?.values ?? [:]
+    return former.merging(values) { $1 }
+  }
+}

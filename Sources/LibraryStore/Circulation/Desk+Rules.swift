@@ -39,12 +39,16 @@ extension Desk {
 
   /// Gives the matrix a row for `scope` and `period`, or the row it has other values; the two together never have two rows.
   ///
-  /// Loans already made keep their due dates and their terms, until `reapplyRules` is asked for.
+  /// With `keepingOthers` a row that is there keeps the values that are not named. Loans already made keep their due dates and their
+  /// terms, until `reapplyRules` is asked for.
   public func setRule(
-    _ scope: RuleScope, _ period: RulePeriod = RulePeriod(), values: [RuleParameter: Int]
+    _ scope: RuleScope, _ period: RulePeriod = RulePeriod(), values: [RuleParameter: Int],
+    keepingOthers: Bool = false
   ) throws -> SaveOutcome {
     let scope = scope.tidied
     return try act { transaction in
+      let rules = transaction.configuration.rules
+      let values = keepingOthers ? rules.values(scope, period, changing: values) : values
       let row = RuleTable.Row(scope: scope, period: period, values: values)
       let reasons =
         transaction.missing(.manageRules) + row.refusals(known: transaction.configuration.codes)

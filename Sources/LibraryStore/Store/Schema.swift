@@ -29,7 +29,7 @@ enum Schema {
     Migration(name: "21-diary", sql: [diary], build: Fold.recordLanguages),
     Migration(name: "22-seasons", sql: [seasons]),
     Migration(name: "23-damage", sql: [damage]),
-    Migration(name: "26-rule-batches", sql: [ruleBatches]),
+    Migration(name: "24-rule-batches", sql: [ruleBatches]),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.

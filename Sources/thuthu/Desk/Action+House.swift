@@ -9,7 +9,7 @@ extension Action {
     Action(
       name: "setRule",
       fields: ruleKeys.union([
-        "library", "category", "itemType", "collection", "from", "to", "remove",
+        "library", "category", "itemType", "collection", "from", "to", "remove", "replace",
       ])
     ) { desk, fields in
       try setRule(desk, fields)
@@ -83,7 +83,9 @@ extension Action {
       }
       values[parameter] = value
     }
-    return try desk.setRule(scope, period, values: values).json(.rule)
+    return try desk.setRule(
+      scope, period, values: values, keepingOthers: !fields.flag("replace")
+    ).json(.rule)
   }
 
   private static func setCalendar(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {

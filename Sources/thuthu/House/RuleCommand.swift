@@ -101,22 +101,33 @@ struct RuleCommand: ParsableCommand {
         en: "Only show which values would be others, for each category and item type."))
     var dryRun = false
 
+    @Flag(
+      help: .say(
+        vi: "Dòng chỉ còn các giá trị nêu ở đây; giá trị khác do dòng khác quyết định.",
+        en: "The row keeps these values alone; the others are for other rows to decide."))
+    var replace = false
+
     @Argument(
       help: .say(
-        "parameter=value", vi: "Các giá trị; những gì không nêu do dòng khác quyết định.",
-        en: "The values; what is not named is for other rows to decide."),
+        "parameter=value", vi: "Các giá trị; những gì không nêu thì dòng này giữ nguyên.",
+        en: "The values; the row keeps what is not named."),
       transform: RuleSetting.init)
     var values: [RuleSetting]
 
     func run(in session: LibrarySession) throws -> ExitStatus {
       let values = Dictionary(values.map { ($0.parameter, $0.value) }, uniquingKeysWith: { $1 })
       if dryRun {
-        let row = RuleTable.Row(scope: scope.scope, period: period.period, values: values)
+        let rules = try session.desk.houseConfiguration().rules
+        let row = RuleTable.Row(
+          scope: scope.scope, period: period.period,
+          values: replace
+            ? values : rules.values(scope.scope, period.period, changing: values))
         let reasons = row.refusals(known: try session.desk.houseConfiguration().codes)
         guard reasons.isEmpty else { return session.answer(.refused(reasons), .rule, done: "") }
         return try session.whatIf([row])
       }
-      let outcome = try session.desk.setRule(scope.scope, period.period, values: values)
+      let outcome = try session.desk.setRule(
+        scope.scope, period.period, values: values, keepingOthers: !replace)
       return session.answer(
         outcome, .rule,
         done: session.words.say(

@@ -135,7 +135,7 @@ import Testing
     }
     let today = try Sample.day("2026-11-23")
     #expect(try due([.loanHours: 3]) == Due(today, at: TimeOfDay("12:15")))
-    #expect(try due([.loanHours: 1]) == Due(today, at: TimeOfDay("11:00")))
+    #expect(try due([.loanHours: 1]) == nil, "it would end before it ends now")
     let fromDue = RenewalStart.due.rawValue
     #expect(
       try due([.loanHours: 3, .renewalFrom: fromDue]) == Due(today, at: TimeOfDay("14:00")))

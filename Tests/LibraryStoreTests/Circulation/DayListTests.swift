@@ -13,7 +13,7 @@ import Testing
     try library.clock.set("2026-11-23T00:00:00")
     let helper = try library.addStaff("an", .helper)
     let lent = try #require(try helper.checkOut("VV.1", to: "TV1").lent)
-    _ = try library.desk.renew("VV.1")
+    _ = try library.desk.renew("VV.1", override: "gọi điện")
     _ = try library.desk.takeBack("VV.2")
     _ = try library.desk.pay("TV1", amount: Money(dong: 2000))
     _ = try library.desk.undo()

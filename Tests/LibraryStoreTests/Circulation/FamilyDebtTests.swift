@@ -14,7 +14,8 @@ struct FamilyDebtTests {
       try library.addPatron(card, [.guardian: "\(parent.rawValue)"])
     }
     for card in ["ME1", "CON2"] {
-      _ = try desk.enter(AccountEntry(.charge, Money(dong: 3000), charge: .other), for: card)
+      let entry = AccountEntry(.charge, Money(dong: 3000), charge: .other, note: "in ảnh")
+      #expect(try desk.enter(entry, for: card).op != nil)
     }
     #expect(try desk.checkOut("VV.1", to: "CON1", dryRun: true).reasons == nil)
     _ = try desk.setRule(RuleScope(), values: [.familyOwedMaximum: 5999])

@@ -44,6 +44,7 @@ enum FileReasonRows {
     file(.itemNotOnLoan, .yes, "renewed, on no loan") { try $0.desk.renew("VV.1").reasons ?? [] },
     file(.itemNotOnLoan, .no, "renewed, on loan") { library in
       _ = try library.desk.checkOut("VV.1", to: "TV1")
+      library.clock.move(days: 1)
       return try library.desk.renew("VV.1").reasons ?? []
     },
     file(.holdEnded, .yes, "cancelled before") { library in

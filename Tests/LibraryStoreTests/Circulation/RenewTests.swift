@@ -26,14 +26,19 @@ import Testing
   func neverShorter() throws {
     let library = try lentLibrary()
     try library.append(.ruleSaved([RuleField.values.set("renewalDays=3")]))
-    #expect(try library.desk.renew("VV.1").renewed?.due.day.iso == "2026-11-16")
+    #expect(try library.desk.renew("VV.1").reasons?.map(\.code) == ["renewalAddsNothing"])
+    let lifted = try library.desk.renew("VV.1", override: "đã gọi điện")
+    #expect(lifted.renewed?.due.day.iso == "2026-11-16")
   }
 
   @Test("the last renewal is the last, unless staff lifts it with a reason")
   func noMore() throws {
     let library = try lentLibrary()
-    _ = try library.desk.renew("VV.1")
-    _ = try library.desk.renew("VV.1")
+    for day in ["2026-11-05", "2026-11-08"] {
+      try library.clock.set(day + "T08:00:00")
+      #expect(try library.desk.renew("VV.1").renewed != nil)
+    }
+    try library.clock.set("2026-11-11T08:00:00")
     let refused = try #require(try library.desk.renew("VV.1", override: "  ").reasons)
     #expect(refused.map(\.code) == ["noMoreRenewals"])
     #expect(try library.desk.renew("VV.1", override: "đang ốm").renewed?.renewalsLeft == 0)

@@ -23,7 +23,8 @@ struct PatronMattersTests {
     guard case .saved(let id, let op) = outcome else { throw TestFailure("\(outcome)") }
     #expect(try library.desk.patron("TV000003")?.patron.id == id)
     #expect(try library.desk.patron("TV000001") == nil)
-    #expect(try library.desk.checkOut("VV.1", to: "TV000001") == .unknownPatron("TV000001"))
+    #expect(
+      try library.desk.checkOut("VV.1", to: "TV000001").reasons?.map(\.code) == ["cardOutOfUse"])
     let former = try #require(try library.desk.otherCard("tv000001"))
     #expect(former.patron.card.text == "TV000003" && former.card.standing == .lost)
     #expect(former.card.since.iso == "2026-11-10" && !former.staff.isEmpty)

@@ -171,7 +171,7 @@ struct DeskScreenTests {
     #expect(driver.lines[0].hasPrefix(" HỒ SƠ BẠN ĐỌC"))
     driver.press(Key(.escape), .control("b"))
     driver.type("50.000")
-    driver.press(.function(9))
+    driver.press(.function(9), .function(9))
     #expect(driver.lines[0].hasPrefix(" QUẦY MƯỢN – TRẢ"))
     #expect(driver.lines[2].contains("Thừa 50.000 đ"))
     #expect(driver.line(with: "thu tiền")?.contains("50.000 đ") == true)

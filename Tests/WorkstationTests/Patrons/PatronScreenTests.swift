@@ -131,6 +131,8 @@ struct PatronScreenTests {
     driver.press(Key(.backspace))
     #expect(driver.text.contains("Bằng chữ: Hai mươi nghìn đồng"))
     driver.press(.function(9))
+    #expect(driver.text.contains("Nợ chỉ 0 đ: nếu đúng là thu 20.000 đ thì bấm lưu lần nữa"))
+    driver.press(.function(9))
     #expect(driver.text.contains("Đã thu 20.000 đ (Hai mươi nghìn đồng)"))
     #expect(try card?.owed == Money(dong: -20_000))
   }

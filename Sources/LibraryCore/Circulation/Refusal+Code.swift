@@ -65,6 +65,7 @@ extension Refusal {
     case moreThanOwed
     case moreThanCredit
     case moreThanHeld
+    case depositBound
     case moreThanInDrawer
     case debtNotOpen
     case drawerOpen
@@ -150,6 +151,7 @@ extension Refusal {
     case .moreThanOwed: .moreThanOwed
     case .moreThanCredit: .moreThanCredit
     case .moreThanHeld: .moreThanHeld
+    case .depositBound: .depositBound
     case .moreThanInDrawer: .moreThanInDrawer
     case .debtNotOpen: .debtNotOpen
     case .drawerOpen: .drawerOpen

@@ -87,6 +87,8 @@ public enum Refusal: Equatable, Sendable {
   case moreThanCredit(Money)
   /// More than the deposit that is held.
   case moreThanHeld(Money)
+  /// Loans that run ask for more of the deposit than would stay.
+  case depositBound(needed: Money, held: Money)
   case moreThanInDrawer(Money)
   /// There is no such debt of this patron, or it is settled.
   case debtNotOpen(OpID)

@@ -9,6 +9,10 @@ public struct AccountFacts: Sendable {
   public var staff: StaffAccount
   /// Whether staff acts at a stated moment instead of now.
   public var isBackdated: Bool
+  /// What stands against the moment that staff states instead of the clock's.
+  public var momentRefusals: [Refusal] = []
+  /// What of the deposit the loans that run ask for by the terms they were made on.
+  public var depositDue = Money.zero
 
   public init(
     owed: Money, held: Money, openDebts: Set<OpID> = [], staff: StaffAccount,
@@ -26,6 +30,7 @@ public struct AccountFacts: Sendable {
     var reasons: [Refusal] = []
     if !staff.may(entry.kind.permission) { reasons.append(.noPermission(entry.kind.permission)) }
     if isBackdated, !staff.may(.backdate) { reasons.append(.noPermission(.backdate)) }
+    reasons += momentRefusals
     if entry.amount <= .zero { reasons.append(.amountNotPositive) }
     if entry.amount > AccountEntry.maximum {
       reasons.append(.amountTooLarge(maximum: AccountEntry.maximum))
@@ -46,8 +51,11 @@ public struct AccountFacts: Sendable {
       if entry.amount > credit { reasons.append(.moreThanCredit(credit)) }
     case .charge, .payment, .depositTaken, .depositReturned, .foundCredit, .void: break
     }
-    if [.depositReturned, .depositUsed].contains(entry.kind), entry.amount > held {
+    guard [.depositReturned, .depositUsed].contains(entry.kind) else { return reasons }
+    if entry.amount > held {
       reasons.append(.moreThanHeld(held))
+    } else if entry.amount > .zero, held - entry.amount < depositDue {
+      reasons.append(.depositBound(needed: depositDue, held: held))
     }
     return reasons
   }

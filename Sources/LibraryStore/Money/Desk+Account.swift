@@ -88,6 +88,9 @@ extension DeskFacts {
     return AccountFacts(
       owed: patron.owed, held: patron.held, openDebts: Set(open), staff: staff,
       isBackdated: actingAt != nil)
+    facts.momentRefusals = momentRefusals
+    facts.depositDue = patron.depositDue
+    return facts
   }
 
   func statement(of patron: EntityID) throws -> AccountStatement {

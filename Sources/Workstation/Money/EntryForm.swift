@@ -51,8 +51,15 @@ enum EntryForm {
           field: Field(
             .choice(kinds.map { FieldChoice($0.rawValue, label: words.entryKind($0)) }),
             text: (facts.held > .zero ? kinds[1] : kinds[0]).rawValue), width: 30),
-        amount(words, proposed(facts.held)), method(words), note(workplace),
-      ]
+        amount(words, proposed(facts.held - facts.depositDue)), method(words), note(workplace),
+      ],
+      lead: facts.depositDue > .zero
+        ? [
+          StyledText(
+            words.say(
+              vi: "Phải giữ lại \(words.money(facts.depositDue)) cho các bản đang mượn",
+              en: "\(words.money(facts.depositDue)) must stay for loans that run"))
+        ] : []
     ) { form in
       let kind = form["kind"].flatMap { AccountEntry.Kind(rawValue: $0.text) } ?? .depositTaken
       return AccountEntry(
@@ -62,7 +69,7 @@ enum EntryForm {
 
   private static func screen(
     _ workplace: Workplace, _ facts: PatronFacts, _ title: String, _ items: [Form.Item],
-    _ entry: @escaping (Form) -> AccountEntry
+    lead: [StyledText] = [], _ entry: @escaping (Form) -> AccountEntry
   ) -> any Screen {
     let words = workplace.wording
     let card = facts.patron.card
@@ -71,7 +78,7 @@ enum EntryForm {
       lead: [
         StyledText("\(facts.patron.name)  (\(card))", role: .heading),
         StyledText(words.accountSums(owed: facts.owed, held: facts.held)),
-      ], items: items, about: { inWords($0, words) },
+      ] + lead, items: items, about: { inWords($0, words) },
       save: { form in
         let entry = entry(form)
         let item = form["barcode"]?.text ?? ""
@@ -144,6 +151,7 @@ extension EntryForm {
   static func field(_ refusal: Refusal) -> String? {
     switch refusal {
     case .amountNotPositive, .amountTooLarge, .moreThanOwed, .moreThanCredit, .moreThanHeld,
+      .depositBound,
       .moreThanInDrawer:
       "amount"
     case .reasonMissing: "note"

@@ -190,6 +190,13 @@ extension Wording {
       say(
         vi: "Nhiều hơn tiền cược đang giữ (\(money(held)))",
         en: "More than the deposit held (\(money(held)))")
+    case .depositBound(let needed, let held):
+      say(
+        vi:
+          "Phải giữ lại \(money(needed)) tiền cược cho các bản đang mượn; được lấy ra nhiều nhất \(money(max(.zero, held - needed)))",
+        en:
+          "\(money(needed)) of the deposit must stay for loans that run; at most \(money(max(.zero, held - needed))) may go"
+      )
     case .moreThanInDrawer(let expected):
       say(
         vi: "Nhiều hơn số trong ngăn tiền (\(money(expected)))",

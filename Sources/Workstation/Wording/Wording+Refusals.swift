@@ -31,7 +31,7 @@ extension Wording {
       entryRefusal(refusal)
     case .depositTooSmall, .amountNotPositive, .amountTooLarge, .reasonMissing, .moreThanOwed,
       .moreThanCredit,
-      .moreThanHeld, .moreThanInDrawer, .debtNotOpen, .drawerOpen, .drawerNotOpen,
+      .moreThanHeld, .depositBound, .moreThanInDrawer, .debtNotOpen, .drawerOpen, .drawerNotOpen,
       .differenceUnexplained:
       moneyRefusal(refusal)
     case .priceUnknown, .nothingToReplace, .noClaim, .nobodyToCharge, .tooManyLost:

@@ -126,6 +126,8 @@ extension JSONValue {
       ["maximum": .money(sum)]
     case .depositTooSmall(let needed, let held, let rule):
       ["needed": .money(needed), "held": .money(held), "rule": JSONValue(rule)]
+    case .depositBound(let needed, let held):
+      ["needed": .money(needed), "held": .money(held), "free": .money(max(.zero, held - needed))]
     case .debtNotOpen(let op): ["debt": .op(op)]
     case .drawerOpen(let drawer, let login, let since):
       ["drawer": .text(drawer), "by": .text(login), "since": .moment(since)]

@@ -115,6 +115,8 @@ enum OutcomesPage {
     case .moreThanOwed: "more would be let off or set against debts than the patron owes"
     case .moreThanCredit: "more would be handed back than the patron paid too much"
     case .moreThanHeld: "more of a deposit would be returned or used than is held"
+    case .depositBound:
+      "loans that run ask for more of the deposit than would stay; the sum is named"
     case .moreThanInDrawer: "more would be taken out of the drawer than should lie in it"
     case .debtNotOpen: "the patron has no such debt, or it is settled"
     case .drawerOpen: "the drawer is open already; who opened it and when is told"

@@ -32,6 +32,28 @@ import Testing
     #expect(try library.file.check().findings == [])
   }
 
+  @Test("what running loans ask for is neither handed back nor set against a debt")
+  func bound() throws {
+    let library = try library()
+    let desk = library.desk
+    func enter(_ kind: AccountEntry.Kind, _ amount: Int64) throws -> SaveOutcome {
+      try desk.enter(
+        AccountEntry(
+          kind, Money(dong: amount), charge: kind == .charge ? .card : nil,
+          method: kind == .depositUsed || kind == .charge ? nil : .cash), for: "TV1")
+    }
+    _ = try enter(.depositTaken, 60_000)
+    _ = try desk.checkOut("VV.1", to: "TV1")
+    _ = try enter(.charge, 20_000)
+    let bound = Refusal.depositBound(needed: Money(dong: 50_000), held: Money(dong: 60_000))
+    #expect(try enter(.depositReturned, 50_000).reasons == [bound])
+    #expect(try enter(.depositUsed, 10_001).reasons == [bound])
+    #expect(try enter(.depositUsed, 10_000).reasons == nil)
+    _ = try desk.takeBack("VV.1")
+    #expect(try enter(.depositReturned, 50_000).reasons == nil)
+    try library.expectFolded()
+  }
+
   @Test("a later change of the rules changes no loan that runs, and undo frees what it asked for")
   func kept() throws {
     let library = try library()

@@ -84,6 +84,22 @@ enum MoneyRows {
     },
     entry(.debtNotOpen, .yes, "a settled debt") { $0.writes(.payment, 1, owed: 1, toward: [8]) },
     entry(.debtNotOpen, .no, "an open debt") { $0.writes(.payment, 1, owed: 1, toward: [7]) },
+    entry(.depositBound, .noAtEdge, "what no loan asks for") {
+      $0.writes(.depositReturned, 30_000, held: 80_000)
+      $0.facts.depositDue = 50_000
+    },
+    entry(.depositBound, .yesAtEdge, "one đồng of what a loan asks for") {
+      $0.writes(.depositReturned, 30_001, held: 80_000)
+      $0.facts.depositDue = 50_000
+    },
+    entry(.depositBound, .yesAtEdge, "a debt paid with what a loan asks for") {
+      $0.writes(.depositUsed, 50_000, owed: 50_000, held: 50_000, method: nil)
+      $0.facts.depositDue = 1
+    },
+    entry(.depositBound, .no, "more deposit comes in beside a loan") {
+      $0.writes(.depositTaken, 1000, held: 0)
+      $0.facts.depositDue = 50_000
+    },
     entry.all([.moreThanOwed, .moreThanHeld], "both") {
       $0.writes(.depositUsed, 300, owed: 299, held: 299)
     },

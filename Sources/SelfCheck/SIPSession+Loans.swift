@@ -127,11 +127,12 @@ extension SIPSession {
 
   // MARK: - Parts
 
-  /// `no block` says that the machine did it already while the line was down: it counts at the moment the message names.
+  /// `no block` says that the machine did it already while the line was down: it counts at the moment the message names, or now
+  /// where the machine's clock is ahead of ours, because what was done must not be lost for a wrong clock.
   func acting(_ desk: Desk, _ message: SIPMessage) -> Desk {
     let isReturn = message.kind == .checkin
     guard message.fixed(isReturn ? 0 : 1, 1) == "Y",
-      let moment = Moment(sip: message.fixed(isReturn ? 19 : 2, 18))
+      let moment = Moment(sip: message.fixed(isReturn ? 19 : 2, 18)), moment <= desk.now
     else { return desk }
     return desk.acting(at: moment)
   }

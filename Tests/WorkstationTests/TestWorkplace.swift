@@ -91,7 +91,10 @@ final class TestWorkplace {
   func addPatron(_ card: String, _ name: String, born: String? = nil, phone: String? = nil) throws
     -> EntityID
   {
-    try saved(desk.enrol(PatronDraft(name: name, card: card, born: born, phone: phone)))
+    // Long ago, so that loans may be stated at earlier days.
+    var draft = PatronDraft(name: name, card: card, born: born, phone: phone)
+    draft[.enrolledOn] = "2019-01-02"
+    return try saved(desk.enrol(draft))
   }
 
   @discardableResult

@@ -36,6 +36,7 @@ extension CheckoutFacts {
     var reasons: [Refusal] = []
     if !staff.may(.checkOut) { reasons.append(.noPermission(.checkOut)) }
     if isBackdated, !staff.may(.backdate) { reasons.append(.noPermission(.backdate)) }
+    reasons += momentRefusals
     if let due = chosenDue?.due {
       if !staff.may(.setDueDate) { reasons.append(.noPermission(.setDueDate)) }
       if due.day < today || due.isPast(at: now) { reasons.append(.dueDateInThePast(due)) }
@@ -85,7 +86,15 @@ extension CheckoutFacts {
     }
   }
 
-  private var patronRefusals: [Refusal] { patronStandingRefusals + limitRefusals }
+  private var patronRefusals: [Refusal] {
+    enrolmentRefusals + patronStandingRefusals + limitRefusals
+  }
+
+  /// Nobody had borrowed anything at a stated moment before the card was issued.
+  private var enrolmentRefusals: [Refusal] {
+    guard isBackdated, let day = patron.patron.enrolledOn, today < day else { return [] }
+    return [.beforeEnrolment(on: day)]
+  }
 
   /// What stands against the patron and the copy whether a loan begins or runs on.
   var standingRefusals: [Refusal] {

@@ -126,6 +126,8 @@ public struct CheckoutFacts: Sendable {
   public var overrideReason: String?
   /// Whether staff acts at a stated moment instead of now.
   public var isBackdated: Bool
+  /// What stands against the moment that staff states instead of the clock's.
+  public var momentRefusals: [Refusal] = []
   /// What others want of the title.
   public var demand = TitleDemand()
   /// Whether the copy is asked for to be read on the spot.

@@ -14,6 +14,7 @@ extension Refusal {
     case titleWanted
     case patronBlocked
     case cardExpired
+    case beforeEnrolment
     case patronRestricted
     case patronSuspended
     case patronTooYoung
@@ -39,6 +40,7 @@ extension Refusal {
     case alreadyHeld
     case holdEnded
     case returnBeforeLoan
+    case momentAhead
     case cardTaken
     case citizenKnown
     case patronsNotMerged
@@ -100,6 +102,7 @@ extension Refusal {
     case .titleWanted: .titleWanted
     case .patronBlocked: .patronBlocked
     case .cardExpired: .cardExpired
+    case .beforeEnrolment: .beforeEnrolment
     case .patronRestricted: .patronRestricted
     case .patronSuspended: .patronSuspended
     case .patronTooYoung: .patronTooYoung
@@ -125,6 +128,7 @@ extension Refusal {
     case .alreadyHeld: .alreadyHeld
     case .holdEnded: .holdEnded
     case .returnBeforeLoan: .returnBeforeLoan
+    case .momentAhead: .momentAhead
     case .cardTaken: .cardTaken
     case .citizenKnown: .citizenKnown
     case .patronsNotMerged: .patronsNotMerged
@@ -186,7 +190,7 @@ extension Refusal.Code {
     case .itemNotLendable: .overrideNotLendable
     case .itemOnLoanToOther: .overrideOnLoan
     case .itemHeldForOther, .titleWanted, .holdNotAllowed, .tooManyHolds: .overrideHold
-    case .patronBlocked, .cardExpired, .patronRestricted: .overrideCard
+    case .patronBlocked, .cardExpired, .beforeEnrolment, .patronRestricted: .overrideCard
     case .patronSuspended: .overrideSuspension
     case .patronTooYoung, .patronTooOld: .overrideAge
     case .tooManyLoans, .tooManyLoansOfType, .tooManyOnSite, .tooManyOfTitle:

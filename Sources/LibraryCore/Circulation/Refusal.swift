@@ -15,6 +15,8 @@ public enum Refusal: Equatable, Sendable {
   case titleWanted(waiting: Int, spare: Int)
   case patronBlocked(reason: String?)
   case cardExpired(on: CalendarDay)
+  /// The loan would have begun before the card was issued.
+  case beforeEnrolment(on: CalendarDay)
   case patronRestricted(Remark)
   case patronSuspended(until: CalendarDay)
   case patronTooYoung(age: Int, rule: RuleValue)
@@ -49,6 +51,8 @@ public enum Refusal: Equatable, Sendable {
   case holdEnded(HoldStatus)
   /// The stated moment of the return lies before the loan began.
   case returnBeforeLoan(lentAt: Moment)
+  /// The stated moment lies after the clock's own.
+  case momentAhead(Moment)
   case cardTaken(CardNumber, name: String)
   /// The holder of that citizen card is enrolled already.
   case citizenKnown(PatronLine)

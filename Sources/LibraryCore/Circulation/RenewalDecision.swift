@@ -50,6 +50,7 @@ public struct RenewalFacts: Sendable {
   private var staffRefusals: [Refusal] {
     let needed: [Permission] = checkout.isBackdated ? [.renew, .backdate] : [.renew]
     return needed.filter { !checkout.staff.may($0) }.map { .noPermission($0) }
+      + checkout.momentRefusals
   }
 
   private var onSite: Refusal? { loan.isOnSite ? .onSiteNotRenewable : nil }

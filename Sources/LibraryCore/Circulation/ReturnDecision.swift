@@ -39,6 +39,8 @@ public struct ReturnFacts: Sendable {
   public var staff: StaffAccount
   /// Whether staff acts at a stated moment instead of now.
   public var isBackdated: Bool
+  /// What stands against the moment that staff states instead of the clock's.
+  public var momentRefusals: [Refusal] = []
   /// The code of the library the desk stands in.
   public var library: String
   /// The first in the queue whom the copy could serve.
@@ -187,6 +189,7 @@ extension ReturnFacts {
     }
     guard isBackdated else { return reasons }
     if !staff.may(.backdate) { reasons.append(.noPermission(.backdate)) }
+    reasons += momentRefusals
     if let loan = item.loan, returnedAt < loan.lentAt {
       reasons.append(.returnBeforeLoan(lentAt: loan.lentAt))
     }

@@ -114,6 +114,8 @@ public struct CashFacts: Sendable {
   public var open: CashShift?
   public var staff: StaffAccount
   public var isBackdated: Bool
+  /// What stands against the moment that staff states instead of the clock's.
+  public var momentRefusals: [Refusal] = []
 
   public init(open: CashShift?, staff: StaffAccount, isBackdated: Bool = false) {
     self.open = open
@@ -151,7 +153,7 @@ public struct CashFacts: Sendable {
 
   private var rights: [Refusal] {
     let needed: [Permission] = isBackdated ? [.takePayment, .backdate] : [.takePayment]
-    return needed.filter { !staff.may($0) }.map { .noPermission($0) }
+    return needed.filter { !staff.may($0) }.map { .noPermission($0) } + momentRefusals
   }
 
   private func slips(_ amount: Money) -> [Refusal] {

@@ -41,7 +41,7 @@ extension DeskFacts {
     _ days: [OpeningDay], write: (ClosingOutcome) throws -> OpID?
   ) throws -> CloseDaysOutcome {
     let needed: [Permission] = actingAt == nil ? [.manageRules] : [.manageRules, .backdate]
-    var reasons = needed.filter { !staff.may($0) }.map { Refusal.noPermission($0) }
+    var reasons = needed.filter { !staff.may($0) }.map { Refusal.noPermission($0) } + momentRefusals
     guard let first = days.first, let last = days.last else { return .unchanged }
     if days.contains(where: { ($0.reason ?? "").isEmpty }) { reasons.append(.reasonMissing) }
     guard reasons.isEmpty else { return .refused(reasons) }

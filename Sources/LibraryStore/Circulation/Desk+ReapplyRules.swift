@@ -24,7 +24,7 @@ extension DeskFacts {
     to scope: RuleScope, write: (LoansRedated) throws -> OpID?
   ) throws -> ReapplyOutcome {
     let needed: [Permission] = actingAt == nil ? [.manageRules] : [.manageRules, .backdate]
-    let reasons = needed.filter { !staff.may($0) }.map { Refusal.noPermission($0) }
+    let reasons = needed.filter { !staff.may($0) }.map { Refusal.noPermission($0) } + momentRefusals
     guard reasons.isEmpty else { return .refused(reasons) }
     let copies = try copiesOnLoan(in: scope)
     let changed = try copies.compactMap(moved)

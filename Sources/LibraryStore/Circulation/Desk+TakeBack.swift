@@ -89,6 +89,7 @@ extension DeskFacts {
       item: item, assessment: try item.loan.map { try assess($0, of: item, at: Due(returnedAt)) },
       returnedAt: returnedAt, staff: staff, isBackdated: actingAt != nil,
       library: configuration.libraryCode, next: try holdCandidate(for: item))
+    facts.momentRefusals = momentRefusals
     facts.damage = request.damage
     facts.uses = request.uses
     facts.previous = try previousBorrower(of: item.item.id)

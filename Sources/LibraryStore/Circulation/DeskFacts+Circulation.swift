@@ -170,6 +170,7 @@ extension DeskFacts {
       patron: patron, item: item, rules: configuration.rules, calendar: configuration.calendar,
       library: configuration.libraryCode, today: today, requestedDue: due, staff: staff,
       overrideReason: reason, isBackdated: actingAt != nil)
+    facts.momentRefusals = momentRefusals
     facts.demand = demand
     facts.now = now
     return facts
@@ -188,6 +189,6 @@ extension DeskTransaction {
   /// What the acting staff lacks for a verb that needs `permission`.
   func missing(_ permission: Permission) -> [Refusal] {
     let needed = actingAt == nil ? [permission] : [permission, .backdate]
-    return needed.filter { !staff.may($0) }.map { .noPermission($0) }
+    return needed.filter { !staff.may($0) }.map { .noPermission($0) } + facts.momentRefusals
   }
 }

@@ -92,7 +92,9 @@ extension Desk {
 
 extension DeskFacts {
   func cashFacts(_ open: CashShift?) -> CashFacts {
-    CashFacts(open: open, staff: staff, isBackdated: actingAt != nil)
+    var facts = CashFacts(open: open, staff: staff, isBackdated: actingAt != nil)
+    facts.momentRefusals = momentRefusals
+    return facts
   }
 
   /// The shift of the acting staff, or the only one that is open; nil where several are and none is theirs.

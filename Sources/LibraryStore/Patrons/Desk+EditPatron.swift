@@ -36,6 +36,7 @@ extension DeskFacts {
       entry.read(field, typed)
     }
     try entry.settleGuardian(self, of: current.id)
+    entry.refusals += momentRefusals
     if !staff.may(.editPatron) { entry.refusals.insert(.noPermission(.editPatron), at: 0) }
     if let wanted = entry.card, let owner = try owner(of: wanted), owner.id != current.id {
       entry.refusals.append(.cardTaken(wanted, name: owner.name))

@@ -25,6 +25,7 @@ extension DeskTransaction {
   /// Enrols a patron; `batch` is the table the patron came with.
   mutating func enrol(_ draft: PatronDraft, of batch: EntityID? = nil) throws -> SaveOutcome {
     var entry = try facts.enrolment(of: draft)
+    entry.refusals += facts.momentRefusals
     let card = draft[.card] == nil ? try nextCard(&entry.refusals) : entry.card
     if draft[.card] == nil, let card, let owner = try facts.owner(of: card) {
       entry.refusals.append(.cardTaken(card, name: owner.name))

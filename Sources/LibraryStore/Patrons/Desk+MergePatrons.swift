@@ -78,6 +78,7 @@ private enum PatronMergePlan {
     if facts.actingAt != nil, !facts.staff.may(.backdate) {
       reasons.append(.noPermission(.backdate))
     }
+    reasons += facts.momentRefusals
     reasons += try facts.obstacles(kept, gone).map { .patronsNotMerged($0) }
     guard reasons.isEmpty else {
       self = .refused(.refused(reasons))

@@ -54,7 +54,7 @@ public final class Desk: Sendable {
       return try work(
         DeskFacts(
           db: db, configuration: configuration,
-          staff: DeskTransaction.account(staffID, in: configuration), now: now,
+          staff: DeskTransaction.account(staffID, in: configuration), wall: clock.now(),
           actingAt: actingAt))
     }
   }
@@ -65,11 +65,15 @@ struct DeskFacts {
   let db: Database
   let configuration: HouseConfiguration
   let staff: StaffAccount
-  let now: Moment
+  /// The clock's moment.
+  let wall: Moment
   /// The stated moment, when it is not the clock's.
   let actingAt: Moment?
 
+  var now: Moment { actingAt ?? wall }
   var today: CalendarDay { now.day }
+  /// What stands against the stated moment, whatever is done at it.
+  var momentRefusals: [Refusal] { StatedMoment.refusals(of: actingAt, by: wall) }
 }
 
 /// A verb at work: its facts, and the journal it writes to.
@@ -85,7 +89,7 @@ struct DeskTransaction {
 
   var facts: DeskFacts {
     DeskFacts(
-      db: db, configuration: configuration, staff: staff, now: actingAt ?? wall, actingAt: actingAt)
+      db: db, configuration: configuration, staff: staff, wall: wall, actingAt: actingAt)
   }
 
   /// Writes the verb's op as done by the acting staff.

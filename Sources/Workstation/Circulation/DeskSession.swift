@@ -230,6 +230,8 @@ final class DeskSession {
     case .now: return try desk.takeBack(code, damage: damage)
     case .dropBox: return try desk.takeBack(code, dropBox: true, damage: damage)
     case .on(let day):
+      // The end of today has not been yet.
+      guard day != desk.today else { return try desk.takeBack(code, damage: damage) }
       let moment = Moment(endOf: day, offsetMinutes: desk.now.offsetMinutes)
       return try desk.acting(at: moment).takeBack(code, damage: damage)
     }

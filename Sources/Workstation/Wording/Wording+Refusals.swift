@@ -12,7 +12,8 @@ extension Wording {
       .itemAlreadyOnLoanToPatron, .itemNotOnLoan:
       itemRefusal(refusal)
     case .patronRestricted, .citizenKnown, .patronsNotMerged: patronRefusal(refusal)
-    case .patronBlocked, .cardExpired, .patronSuspended, .patronTooYoung, .patronTooOld,
+    case .patronBlocked, .cardExpired, .beforeEnrolment, .momentAhead, .patronSuspended,
+      .patronTooYoung, .patronTooOld,
       .tooManyLoans, .tooManyLoansOfType, .tooManyOnSite, .tooManyOfTitle, .onSiteNotRenewable,
       .tooManyOverdues, .owesTooMuch, .familyOwesTooMuch, .cardOutOfUse, .noMoreRenewals,
       .renewalAddsNothing, .renewalOverdue,
@@ -67,6 +68,14 @@ extension Wording {
       say(vi: "Thẻ đang bị khoá", en: "The card is blocked") + (reason.map { ": \($0)" } ?? "")
     case .cardExpired(let day):
       say(vi: "Thẻ đã hết hạn ngày \(self.day(day))", en: "The card expired on \(self.day(day))")
+    case .beforeEnrolment(let day):
+      say(
+        vi: "Thẻ cấp ngày \(self.day(day)), sau lúc ghi mượn",
+        en: "The card was issued on \(self.day(day)), after the moment of the loan")
+    case .momentAhead(let moment):
+      say(
+        vi: "Lúc \(self.moment(moment)) chưa đến; chỉ ghi được việc đã xảy ra",
+        en: "\(self.moment(moment)) is yet to come; only what has happened can be written down")
     case .patronSuspended(let until):
       say(
         vi: "Bị ngừng mượn đến hết ngày \(day(until)) vì trả trễ",

@@ -55,9 +55,10 @@ extension JSONValue {
     case .holdEnded(let status): ["status": .text(status.rawValue)]
     case .patronRestricted(let remark): JSONValue(remark)
     case .patronBlocked(let reason): ["reason": .optional(reason)]
-    case .cardExpired(let day): ["on": .day(day)]
+    case .cardExpired(let day), .beforeEnrolment(let day): ["on": .day(day)]
     case .dueDateInThePast(let due):
       ["on": .day(due.day), "dueAt": .optional(due.time?.text)]
+    case .momentAhead(let moment): ["at": .moment(moment)]
     case .returnBeforeLoan(let lentAt): ["lentAt": .text(lentAt.iso)]
     case .patronSuspended(let until): ["until": .day(until)]
     case .patronTooYoung(let age, let rule), .patronTooOld(let age, let rule):

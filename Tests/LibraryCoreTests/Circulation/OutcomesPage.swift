@@ -59,6 +59,7 @@ enum OutcomesPage {
       "others wait for the title, and too few other copies stand on the shelf to serve them"
     case .patronBlocked: "staff blocked the patron"
     case .cardExpired: "the card's last day is past"
+    case .beforeEnrolment: "the loan would begin, at a stated moment, before the card was issued"
     case .patronRestricted: "staff restricted the patron for a time, for the reason given"
     case .patronSuspended: "copies brought back late took the right to borrow for a while"
     case .patronTooYoung: "the patron is younger than the rules ask for such a copy"
@@ -86,6 +87,7 @@ enum OutcomesPage {
     case .alreadyHeld: "the patron waits for the same already; the hold is named"
     case .holdEnded: "the hold was filled, cancelled or taken back"
     case .returnBeforeLoan: "the stated moment of the return lies before the loan began"
+    case .momentAhead: "the stated moment is more than ten minutes after the clock's own"
     case .cardTaken: "another patron has this card number"
     case .citizenKnown: "somebody was enrolled with this citizen card before; that patron is named"
     case .patronsNotMerged:

@@ -48,7 +48,7 @@ extension HoldFacts {
 
   private var staffRefusals: [Refusal] {
     let needed: [Permission] = house.isBackdated ? [.placeHold, .backdate] : [.placeHold]
-    return needed.filter { !house.staff.may($0) }.map { .noPermission($0) }
+    return needed.filter { !house.staff.may($0) }.map { .noPermission($0) } + house.momentRefusals
   }
 
   /// Copies in stock that may be read by somebody.

@@ -22,6 +22,7 @@ extension DeskFacts {
     var reasons: [Refusal] = []
     if !staff.may(.markLost) { reasons.append(.noPermission(.markLost)) }
     if actingAt != nil, !staff.may(.backdate) { reasons.append(.noPermission(.backdate)) }
+    reasons += momentRefusals
     if let price, price < .zero { reasons.append(.amountNotPositive) }
     guard let loan = item.loan else { return .refused(reasons + [.itemNotOnLoan], item: line) }
     let cost = LossAssessment(price: price ?? item.item.price, terms: try terms(of: loan, item))

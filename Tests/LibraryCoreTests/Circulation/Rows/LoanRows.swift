@@ -94,6 +94,18 @@ enum LoanRows {
   private static let card = [
     loan(.patronBlocked, .yes, "blocked") { $0.patron.patron.status = .blocked },
     loan(.patronBlocked, .no, "an old reason alone") { $0.patron.patron.blockReason = "nợ sách" },
+    loan(.momentAhead, .yes, "lent at a moment to come") {
+      $0.momentRefusals = [.momentAhead($0.now)]
+    },
+    loan(.beforeEnrolment, .yesAtEdge, "stated the day before the card") {
+      ($0.isBackdated, $0.patron.patron.enrolledOn) = (true, $0.today.adding(days: 1))
+    },
+    loan(.beforeEnrolment, .noAtEdge, "stated on the day of the card") {
+      ($0.isBackdated, $0.patron.patron.enrolledOn) = (true, $0.today)
+    },
+    loan(.beforeEnrolment, .no, "the desk's own moment is always good") {
+      $0.patron.patron.enrolledOn = $0.today.adding(days: 1)
+    },
     loan(.cardExpired, .yesAtEdge, "ended yesterday") { $0.expires("2026-11-22") },
     loan(.cardExpired, .noAtEdge, "ends today") { $0.expires("2026-11-23") },
     loan(.cardExpired, .no, "never ends") { $0.expires(nil) },

@@ -29,6 +29,10 @@ enum OtherRows {
       ($0.isBackdated, $0.returnedAt) = (true, Moment(milliseconds: -1))
     },
     taking(.returnBeforeLoan, .noAtEdge, "at the moment of the loan") { $0.isBackdated = true },
+    taking(.momentAhead, .yes, "brought back at a moment to come") {
+      ($0.isBackdated, $0.momentRefusals) = (true, [.momentAhead($0.returnedAt)])
+    },
+    taking(.momentAhead, .no, "brought back at a moment that has been") { $0.isBackdated = true },
     taking(.returnBeforeLoan, .no, "the clock went back") {
       $0.returnedAt = Moment(milliseconds: -1)
     },

@@ -35,6 +35,30 @@ public struct LoanLine: Equatable, Sendable {
   }
 }
 
+/// A loan from its beginning to its end, running, returned or taken back, with all that was done to it.
+public struct LoanStory: Equatable, Sendable {
+  public var loan: LoanLine
+  public var patron: PatronLine
+  public var status: Status
+  /// The actions on it, the oldest first.
+  public var entries: [LogEntry]
+
+  /// The raw value is its name in answers; never renamed.
+  public enum Status: String, Sendable {
+    case open
+    case closed
+    /// The checkout was taken back.
+    case void
+  }
+
+  public init(_ loan: LoanLine, of patron: PatronLine, _ status: Status, entries: [LogEntry]) {
+    self.loan = loan
+    self.patron = patron
+    self.status = status
+    self.entries = entries
+  }
+}
+
 /// One action of the day at the desk.
 public struct DayEntry: Equatable, Sendable {
   public var op: OpID
@@ -53,6 +77,8 @@ public struct DayEntry: Equatable, Sendable {
   /// The login of who did it; empty for what the program did itself.
   public var staff: String
   public var isUndone: Bool
+  /// What was lifted for it, and why.
+  public var override: Override?
 
   public init(
     op: OpID, at: Moment, action: DeskAction, item: ItemLine? = nil, patron: PatronLine? = nil,

@@ -166,17 +166,6 @@ public struct LoanOpened: Equatable, Sendable {
   }
 }
 
-/// A block that a person lifted: which reasons, and why in that person's words.
-public struct Override: Equatable, Sendable {
-  public var codes: [String]
-  public var reason: String
-
-  public init(codes: [String], reason: String) {
-    self.codes = codes
-    self.reason = reason
-  }
-}
-
 public struct LoanRenewed: Equatable, Sendable {
   public var loan: OpID
   public var dueOn: CalendarDay

@@ -28,10 +28,7 @@ extension Desk {
       try Row.fetchAll(
         facts.db.cachedStatement(
           sql: """
-            SELECT loan.id, loan.item, item.barcode, record.title, loan.lent_at, loan.due_on,
-              loan.renewals, loan.returned_at, loan.late_days, loan.charge, loan.due_at
-            FROM loan LEFT JOIN item ON item.id = loan.item
-              LEFT JOIN record ON record.id = item.record
+            SELECT \(DeskFacts.loanLineColumns)
             WHERE loan.patron = ? AND \(includeReturned ? all : running) LIMIT ? OFFSET ?
             """),
         arguments: [patron.rawValue, limit, offset]
@@ -40,7 +37,54 @@ extension Desk {
   }
 }
 
+extension Desk {
+  /// The loan that the op `id` opened, or that the op is about, with all that was done to it; nil where there is none.
+  public func loanStory(_ id: OpID) throws -> LoanStory? {
+    try consider { facts in
+      let op = try OpReading.op(id, in: facts.db)
+      let row = try Row.fetchOne(
+        facts.db.cachedStatement(
+          sql: """
+            SELECT \(DeskFacts.loanLineColumns) WHERE loan.id = ?
+            """),
+        arguments: [(op?.body.laterOfLoan ?? id).rawValue])
+      guard let row, let patron = try facts.patronLine(EntityID(rawValue: row[11])) else {
+        return nil
+      }
+      let line = facts.loanLine(row)
+      return LoanStory(
+        line, of: patron, LoanStory.Status(rawValue: row[12]) ?? .void,
+        entries: try facts.ops(onLoan: line).map(facts.logEntry))
+    }
+  }
+}
+
 extension DeskFacts {
+  /// The columns that `loanLine` reads, then the patron and the status, and where they come from.
+  fileprivate static let loanLineColumns = """
+    loan.id, loan.item, item.barcode, record.title, loan.lent_at, loan.due_on,
+      loan.renewals, loan.returned_at, loan.late_days, loan.charge, loan.due_at,
+      loan.patron, loan.status
+    FROM loan LEFT JOIN item ON item.id = loan.item
+      LEFT JOIN record ON record.id = item.record
+    """
+
+  /// What was done to a loan, the oldest first; what another loan of the copy brought later is not among it.
+  fileprivate func ops(onLoan loan: LoanLine) throws -> [Op] {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: "SELECT \(OpReading.columns) FROM op WHERE entity = ? AND id >= ? ORDER BY id"),
+      arguments: [loan.item.rawValue, loan.loan.rawValue])
+    var ops: [Op] = []
+    while let row = try rows.next() {
+      let op = try OpReading.op(row)
+      if op.id == loan.loan || op.body.laterOfLoan == loan.loan || op.body.ends == loan.loan {
+        ops.append(op)
+      }
+    }
+    return ops
+  }
+
   fileprivate func loanLine(_ row: Row) -> LoanLine {
     let due = row.due(5, at: 10)
     let returnedAt = (row[7] as Int64?).map { Moment(milliseconds: $0) }
@@ -52,4 +96,9 @@ extension DeskFacts {
     line.dueAt = due.time
     return line
   }
+}
+
+extension OpBody {
+  /// The earlier loan that a checkout ended, because the copy was in hand.
+  fileprivate var ends: OpID? { if case .loanOpened(let loan) = self { loan.ends } else { nil } }
 }

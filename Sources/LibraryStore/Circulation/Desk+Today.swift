@@ -17,7 +17,12 @@ extension Desk {
               FROM op WHERE \(kinds) AND wall >= ? AND wall < ? ORDER BY wall DESC LIMIT ?
               """),
           arguments: [midnight.milliseconds, midnight.milliseconds + 86_400_000, limit]
-        ).compactMap { try facts.dayEntry(try OpReading.op($0), isUndone: $0[9]) }
+        ).compactMap { row in
+          let op = try OpReading.op(row)
+          var entry = try facts.dayEntry(op, isUndone: row[9])
+          entry?.override = op.body.override
+          return entry
+        }
       }
       return Array(entries.sorted { $0.at > $1.at }.prefix(limit))
     }

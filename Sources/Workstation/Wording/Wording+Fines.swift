@@ -87,6 +87,7 @@ extension Wording {
     }
     if let amount = entry.amount, amount != .zero { parts.append(money(amount)) }
     if !entry.staff.isEmpty { parts.append("[\(entry.staff)]") }
+    if let override = entry.override { parts.append("– " + overridden(override)) }
     if entry.isUndone { parts.append(say(vi: "(đã hoàn tác)", en: "(undone)")) }
     return parts.joined(separator: "  ")
   }

@@ -126,7 +126,7 @@ extension Wording {
     let undone = entry.undoneBy.map { say(vi: " [đã hoàn tác: \($0)]", en: " [undone by \($0)]") }
     return
       "\(entry.op.id)  \(moment(entry.op.moment))  \(entry.staff)  \(opKind(entry.op.body)): \(about)"
-      + (undone ?? "")
+      + (entry.op.body.override.map { " – " + overridden($0) } ?? "") + (undone ?? "")
   }
 
   /// The words for a field that a person typed into, by its key on the command line.

@@ -23,8 +23,11 @@ struct ShowCommand: LibraryCommand {
 
   @Argument(
     help: .say(
-      "id", vi: "Số biểu ghi, mã vạch, số thẻ hoặc mã vạch đang mượn.",
-      en: "The record's number, the barcode, the card, or the barcode on loan."))
+      "id",
+      vi: "Số biểu ghi, mã vạch, số thẻ; lượt mượn: mã vạch đang mượn hoặc số của việc cho mượn.",
+      en:
+        "The record's number, the barcode, the card; of a loan the barcode on loan or the action's number."
+    ))
   var key: String
 
   func run(in session: LibrarySession) throws -> ExitStatus {

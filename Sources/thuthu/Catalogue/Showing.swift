@@ -8,7 +8,7 @@ enum Shown {
   case record(StoredRecord, [ItemFacts])
   case item(ItemFacts, PastBorrower?)
   case patron(PatronFacts, [LoanLine])
-  case loan(ItemFacts, OpenLoan)
+  case loan(LoanStory)
   case nothing(ShowCommand.Kind, String)
 
   var isFound: Bool { if case .nothing = self { false } else { true } }
@@ -34,8 +34,8 @@ struct Showing {
       guard let facts = try desk.patron(key) else { return .nothing(kind, key) }
       return .patron(facts, try desk.loans(of: facts.patron.id))
     case .loan:
-      guard let facts = try item(key), let loan = facts.loan else { return .nothing(kind, key) }
-      return .loan(facts, loan)
+      let loan = try item(key)?.loan?.id ?? Int64(key).map { OpID(rawValue: $0) }
+      return try loan.flatMap { try desk.loanStory($0) }.map { .loan($0) } ?? .nothing(kind, key)
     }
   }
 
@@ -62,9 +62,11 @@ extension Shown {
       JSONValue.found("patron", JSONValue(facts)).adding([
         "openLoans": .list(loans.map { JSONValue($0) })
       ])
-    case .loan(let facts, let loan):
-      JSONValue.found("loan", JSONValue(loan)).adding([
-        "barcode": .text(facts.item.barcode.text), "title": .text(facts.title),
+    case .loan(let story):
+      JSONValue.found("loan", JSONValue(story.loan)).adding([
+        "card": .text(story.patron.card.text), "name": .text(story.patron.name),
+        "status": .text(story.status.rawValue),
+        "history": .list(story.entries.map { JSONValue($0) }),
       ])
     case .nothing(let kind, let key):
       .unknown(kind.rawValue, key)
@@ -77,16 +79,7 @@ extension Shown {
     case .item(let facts, let previous):
       words.card(facts) + (previous.map { [words.notice(.previousBorrower($0))] } ?? [])
     case .patron(let facts, let loans): words.card(facts) + [""] + words.list(loans)
-    case .loan(let facts, let loan):
-      [
-        "\(facts.item.barcode)  \(facts.title)",
-        words.say(
-          vi:
-            "  \(loan.patronName) (\(loan.card)), mượn \(words.moment(loan.lentAt)), hạn trả \(words.due(loan.due)), gia hạn \(loan.renewals) lần",
-          en:
-            "  \(loan.patronName) (\(loan.card)), lent \(words.moment(loan.lentAt)), due \(words.due(loan.due)), renewed \(loan.renewals) times"
-        ),
-      ]
+    case .loan(let story): words.lines(story)
     case .nothing(_, let key):
       [words.say(vi: "Không tìm thấy «\(key)»", en: "There is no “\(key)”")]
     }

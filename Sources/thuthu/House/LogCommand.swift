@@ -36,8 +36,16 @@ extension JSONValue {
       "kind": .text(entry.op.body.name), "entity": .entity(entry.op.entity),
       "subject": JSONValue(entry.subject),
       "patron": entry.patron.map { JSONValue($0) } ?? .null, "undoes": .op(entry.op.undoes),
-      "undoneBy": .op(entry.undoneBy),
+      "undoneBy": .op(entry.undoneBy), "override": JSONValue(entry.op.body.override),
     ]
+  }
+
+  /// What was lifted for an action and why, or null.
+  init(_ override: Override?) {
+    self =
+      override.map {
+        ["codes": .list($0.codes.map { .text($0) }), "reason": .text($0.reason)]
+      } ?? .null
   }
 
   private init(_ subject: LogSubject) {

@@ -49,6 +49,28 @@ extension Wording {
     ])
   }
 
+  /// A loan with its end, where it has one, and every action on it in a line of its own.
+  func lines(_ story: LoanStory) -> [String] {
+    let loan = story.loan
+    let end =
+      switch story.status {
+      case .open: say(vi: "đang mượn", en: "on loan")
+      case .void: say(vi: "lượt mượn đã hoàn tác", en: "the checkout was taken back")
+      case .closed:
+        loan.returnedAt.map { say(vi: "trả \(moment($0))", en: "returned \(moment($0))") }
+          ?? say(vi: "đã xong", en: "ended")
+      }
+    return [
+      "\(loan.barcode)  \(loan.title)",
+      say(
+        vi:
+          "  \(story.patron.name) (\(story.patron.card)), mượn \(moment(loan.lentAt)), hạn trả \(due(loan.due)), gia hạn \(loan.renewals) lần, \(end)",
+        en:
+          "  \(story.patron.name) (\(story.patron.card)), lent \(moment(loan.lentAt)), due \(due(loan.due)), renewed \(loan.renewals) times, \(end)"
+      ),
+    ] + story.entries.map { "  " + logEntry($0) }
+  }
+
   func card(_ facts: PatronFacts) -> [String] {
     let patron = facts.patron
     let status = patronStatus(patron.status) + (patron.blockReason.map { ": \($0)" } ?? "")

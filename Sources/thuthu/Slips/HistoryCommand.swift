@@ -87,6 +87,7 @@ struct HistoryCommand: ParsableCommand {
             "dueOn": .optional(entry.due?.day.iso), "dueAt": .optional(entry.due?.time?.text),
             "amount": .money(entry.amount),
             "staff": .text(entry.staff), "undone": .bool(entry.isUndone),
+            "override": JSONValue(entry.override),
           ], session.words.dayEntry(entry))
       }
       return .done

@@ -98,6 +98,15 @@ final class Commands {
     return try #require(enrolled["card"] as? String)
   }
 
+  /// This minute as `.koc` files write it, in the library's time.
+  static func kocMoment() -> String {
+    let format = DateFormatter()
+    format.locale = Locale(identifier: "en_US_POSIX")
+    format.timeZone = TimeZone(secondsFromGMT: 7 * 3600)
+    format.dateFormat = "yyyy-MM-dd HH-mm-ss"
+    return format.string(from: Date())
+  }
+
   /// Adds a title and gives the record's number.
   func record(_ title: String = "Truyện Kiều", author: String = "Nguyễn Du") throws -> String {
     let path = try file("record.line", Commands.lines(title, author))

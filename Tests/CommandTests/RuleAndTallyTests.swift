@@ -198,18 +198,23 @@ struct RuleAndTallyTests {
     let commands = try Commands()
     let card = try commands.patron()
     try commands.copy("VV.1")
+    let moment = Commands.kocMoment()
     let file = try commands.file(
-      "day.koc", "Version=1.0\n2026-11-20 08-00-00 1\tissue\t\(card)\tVV.1\n")
-    #expect(
-      try commands.run("koc", "import", file, "--json").object["outcome"] as? String == "lent")
+      "day.koc", "Version=1.0\n\(moment) 1\tissue\t\(card)\tVV.1\n")
+    let lent = try commands.run("koc", "import", file, "--json").object
+    #expect(lent["outcome"] as? String == "lent" && lent["op"] is Int)
     #expect(
       try commands.run("koc", "import", file, "--json").object["outcome"] as? String
         == "alreadyTaken")
     let out = commands.folder + "/out.koc"
     #expect(try commands.run("koc", "export", "-o", out).status == 0)
     let text = try String(contentsOfFile: out, encoding: .utf8)
-    #expect(text.contains("2026-11-20 08-00-00 001\tissue\t\(card)\tVV.1\n"))
+    #expect(text.contains("\(moment) 001\tissue\t\(card)\tVV.1\n"))
     let broken = try commands.file("broken.koc", "Version=1.0\nlật\tissue\n")
     #expect(try commands.run("koc", "import", broken).status == 3)
+    let wrong = try commands.file(
+      "wrong.koc", "Version=1.0\n2099-01-01 08-00-00 1\tissue\t\(card)\tVV.1\n")
+    let refused = try commands.run("koc", "import", wrong)
+    #expect(refused.status == 3 && refused.output.contains("dòng 2: 01/01/2099 08:00 chưa đến"))
   }
 }

@@ -30,6 +30,16 @@ extension Wording {
           say(
             vi: "lặp lại dòng \(first), không ghi hai lần",
             en: "repeats line \(first), not taken twice")
+        case .ahead(let moment):
+          say(
+            vi: "\(self.moment(moment)) chưa đến, không ghi",
+            en: "\(self.moment(moment)) is yet to come, not taken")
+        case .beforeLibrary(let moment, let began):
+          say(
+            vi: "\(self.moment(moment)) trước khi có sổ này (\(self.moment(began))), không ghi",
+            en:
+              "\(self.moment(moment)) lies before this library's first action (\(self.moment(began))), not taken"
+          )
         }
       }()
   }
@@ -57,6 +67,11 @@ extension Wording {
     switch outcome {
     case .lent(let lent):
       say(vi: "đã ghi mượn, hạn trả \(due(lent.due.due))", en: "lent, due \(due(lent.due.due))")
+        + (outcome.endedLoan.map { loan in
+          say(
+            vi: "; lượt mượn của \(loan.patronName) (\(loan.card)) kết thúc vì sách sang tay",
+            en: "; ends the loan of \(loan.patronName) (\(loan.card)), who had the copy")
+        } ?? "")
     case .renewed(let renewed):
       say(
         vi: "đã gia hạn đến \(due(renewed.due.due))", en: "renewed until \(due(renewed.due.due))")
@@ -76,6 +91,14 @@ extension Wording {
     case .unknownItem(let text): say(vi: "không có bản \(text)", en: "no copy \(text)")
     case .unknownPatron(let text): say(vi: "không có thẻ \(text)", en: "no card \(text)")
     }
+  }
+
+  /// How everything that a file brought is taken back; nil where it brought nothing.
+  public func kocUndo(_ report: KocReport) -> String? {
+    let ops = report.ops
+    guard !ops.isEmpty else { return nil }
+    return say(vi: "Hoàn tác tất cả: ", en: "To take all of it back: ")
+      + "thuthu undo \(ops.map(\.description).joined(separator: " "))"
   }
 
   /// How a file went, in one line.

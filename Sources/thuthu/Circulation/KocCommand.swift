@@ -38,7 +38,10 @@ struct KocCommand: ParsableCommand {
           ], words.kocFault(fault))
       }
       for line in report.lines { session.answer(JSONValue(line), words.kocLine(line)) }
-      if !session.isJSON { session.output.line(words.kocSum(report)) }
+      if !session.isJSON {
+        session.output.line(words.kocSum(report))
+        if let undo = words.kocUndo(report) { session.output.line(undo) }
+      }
       if !report.faults.isEmpty { return .badInput }
       return report.lines.contains { $0.outcome.needsAttention } ? .refused : .done
     }
@@ -100,7 +103,8 @@ extension JSONValue {
     self = [
       "line": .count(transaction.line), "at": .moment(transaction.at),
       "outcome": .text(line.outcome.code.rawValue), "transaction": verb,
-      "reasons": line.outcome.reasons,
+      "reasons": line.outcome.reasons, "op": .op(line.outcome.op),
+      "endedLoan": line.outcome.endedLoan.map { JSONValue($0) } ?? .null,
     ]
   }
 }

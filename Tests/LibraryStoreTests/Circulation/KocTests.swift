@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct KocTests {
   private func library() throws -> TestLibrary {
-    let library = try TestLibrary(today: "2026-11-23")
+    let library = try TestLibrary(today: "2026-11-02")
+    try library.clock.set("2026-11-23T08:00:00")
     for barcode in ["VV.1", "VV.2", "VV.3"] { try library.addItem(barcode) }
     for card in ["TV1", "TV2"] { try library.addPatron(card) }
     return library
@@ -94,6 +95,7 @@ import Testing
     let file = try here.desk.koc(from: today, to: today)
     #expect(file.transactions.count == 4)
     let there = try library()
+    try there.clock.set("2026-11-23T09:00:00")
     let report = try there.desk.takeKoc(
       KocFile(reading: Array(file.text.utf8)), reason: "mất mạng")
     #expect(report.lines.map(\.outcome.code) == [.lent, .returned, .lent, .paid])
@@ -102,5 +104,53 @@ import Testing
     #expect(again.lines.allSatisfy { $0.outcome == .alreadyTaken })
     #expect(
       try here.desk.koc(from: today.adding(days: 1), to: today.adding(days: 9)).transactions == [])
+  }
+
+  @Test("what a desk did goes back into it without a second renewal, in the order of its moments")
+  func ownExport() throws {
+    let library = try library()
+    _ = try library.desk.checkOut("VV.1", to: "TV1")
+    library.clock.move(minutes: 30)
+    _ = try library.desk.renew("VV.1")
+    library.clock.move(minutes: 30)
+    _ = try library.desk.acting(at: Moment(iso: "2026-11-20T09:00:00"))
+      .checkOut("VV.2", to: "TV2")
+    let today = library.desk.today
+    let file = try library.desk.koc(from: today, to: today)
+    #expect(file.transactions.map(\.at) == file.transactions.map(\.at).sorted())
+    #expect(file.transactions.first?.at.day.iso == "2026-11-20")
+    let ops = try library.count("SELECT count(*) FROM op")
+    let again = try library.desk.takeKoc(KocFile(reading: Array(file.text.utf8)), reason: "x")
+    #expect(again.lines.count == 3 && again.lines.allSatisfy { $0.outcome == .alreadyTaken })
+    #expect(try library.count("SELECT count(*) FROM op") == ops)
+  }
+
+  @Test(
+    "a moment to come, or of before the library, is a fault of its line and nothing of it is taken")
+  func moments() throws {
+    let library = try library()
+    let report = try take(
+      "2099-01-01 08-00-00 1\tissue\tTV1\tVV.1", "2026-11-20 08-00-00 1\tissue\tTV1\tVV.2",
+      "1999-01-01 08-00-00 1\tpayment\tTV1\t5000", in: library)
+    #expect(report.faults.map(\.line) == [2, 4])
+    #expect(report.lines.map(\.outcome.code) == [.lent])
+    #expect(try library.item("VV.1").loan == nil)
+    #expect(try library.count("SELECT owed FROM patron WHERE card = 'TV1'") == 0)
+  }
+
+  @Test("whose loan a line ends is told, and all that a file brought goes back together")
+  func undone() throws {
+    let library = try library()
+    let early = library.desk.acting(at: Moment(iso: "2026-11-18T09:00:00"))
+    _ = try early.checkOut("VV.1", to: "TV2")
+    let report = try take(day[0], day[1], day[2], day[4], in: library)
+    #expect(report.lines[0].outcome.endedLoan?.card == CardNumber("TV2"))
+    #expect(report.lines[1].outcome.endedLoan == nil)
+    #expect(report.ops.count == 4)
+    let outcomes = try library.desk.undo(all: report.ops)
+    #expect(outcomes.allSatisfy { if case .undone = $0 { true } else { false } })
+    #expect(try library.item("VV.1").loan?.card == CardNumber("TV2"))
+    #expect(try library.item("VV.2").loan == nil)
+    try library.expectFolded()
   }
 }

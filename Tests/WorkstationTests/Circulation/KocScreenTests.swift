@@ -14,6 +14,7 @@ struct KocScreenTests {
 
   init() throws {
     house = try TestWorkplace()
+    try house.clock.set("2026-11-23T12:00:00")
     driver = house.driver()
     path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
     try house.addTitle("Dế mèn phiêu lưu ký", ["TN.1"])
@@ -24,9 +25,9 @@ struct KocScreenTests {
   func takes() throws {
     let text = """
       Version=1.0
-      2026-11-20 08-00-00 1\tissue\tTV1\tTN.1
-      2026-11-20 08-01-00 1\tissue\tTV1\tTN.9
-      2026-11-20 08-02-00 1\tlend\tTV1
+      2026-11-23 08-00-00 1\tissue\tTV1\tTN.1
+      2026-11-23 08-01-00 1\tissue\tTV1\tTN.9
+      2026-11-23 08-02-00 1\tlend\tTV1
       """
     try text.write(toFile: path, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(atPath: path) }
@@ -40,6 +41,14 @@ struct KocScreenTests {
     let unknown = try #require(driver.lines.firstIndex { $0.contains("không có bản TN.9") })
     let lent = try #require(driver.lines.firstIndex { $0.contains("đã ghi mượn") })
     #expect(unread < unknown && unknown < lent)
+    #expect(driver.text.contains("Ctrl+Z"))
+    driver.run(.undo)
+    driver.runJobs()
+    #expect(driver.text.contains("Đã hoàn tác 1 việc của tệp"))
+    guard case .item(let copy) = try house.desk.look("TN.1", preferring: .label) else {
+      throw TestFailure("no copy")
+    }
+    #expect(copy.loan == nil)
     driver.press(Key(.escape))
     #expect(driver.lines[0].hasPrefix(" QUẦY"))
   }

@@ -54,6 +54,21 @@ public struct KocFault: Equatable, Sendable {
     case notText
     /// The same moment, verb and arguments stand in an earlier line.
     case repeated(of: Int)
+    /// The moment is yet to come.
+    case ahead(Moment)
+    /// The moment lies before the library's first action.
+    case beforeLibrary(Moment, began: Moment)
+
+    /// Nil for a moment from the library's first action to now.
+    public init?(_ moment: Moment, outside span: ClosedRange<Moment>) {
+      if StatedMoment.isAhead(moment, of: span.upperBound) {
+        self = .ahead(moment)
+      } else if moment.day < span.lowerBound.day {
+        self = .beforeLibrary(moment, began: span.lowerBound)
+      } else {
+        return nil
+      }
+    }
   }
 
   public var line: Int

@@ -38,6 +38,26 @@ public enum KocOutcome: Equatable, Sendable {
   /// Whether something was written.
   public var isDone: Bool { [.lent, .renewed, .returned, .paid].contains(code) }
 
+  /// The action that was written.
+  public var op: OpID? {
+    switch self {
+    case .lent(let lent): lent.op
+    case .renewed(let renewed): renewed.op
+    case .returned(let returned): returned.op
+    case .paid(_, _, let op): op
+    default: nil
+    }
+  }
+
+  /// The loan of another reader that a loan ended, because the copy had come into other hands.
+  public var endedLoan: OpenLoan? {
+    guard case .lent(let lent) = self else { return nil }
+    for case .endedLoan(let loan) in lent.notices where loan.patron != lent.patron.id {
+      return loan
+    }
+    return nil
+  }
+
   /// Whether a person has to look at it.
   public var needsAttention: Bool { !isDone && code != .alreadyTaken }
 }
@@ -60,6 +80,15 @@ public struct KocReport: Equatable, Sendable {
   public init(lines: [Line] = [], faults: [KocFault]) {
     self.lines = lines
     self.faults = faults
+  }
+
+  /// The actions that were written, in their order; taken back together they leave all as it was.
+  public var ops: [OpID] { lines.compactMap(\.outcome.op) }
+
+  /// Notes a fault among the others, in the order of the lines.
+  public mutating func add(_ fault: KocFault) {
+    let place = faults.firstIndex { $0.line > fault.line } ?? faults.endIndex
+    faults.insert(fault, at: place)
   }
 
   public func count(_ code: KocOutcome.Code) -> Int { lines.count { $0.outcome.code == code } }

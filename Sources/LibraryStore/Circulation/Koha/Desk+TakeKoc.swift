@@ -6,17 +6,34 @@ extension Desk {
   ///
   /// What happened away from the desk happened: every refusal that staff may lift is lifted, with `reason` written down. A
   /// transaction that was taken before is not taken again: its loan, return or payment of that moment is there. Needs the right
-  /// to back-date. Stops where `progress` says no; what was taken by then stays.
+  /// to back-date. What lies in the time to come, or before the day of the library's first action, is a fault of its line.
+  /// Stops where `progress` says no; what was taken by then stays.
   public func takeKoc(
     _ file: KocFile, reason: String, progress: (Int) -> Bool = { _ in true }
   ) throws -> KocReport {
     var report = KocReport(faults: file.faults)
+    let span = try writtenSpan()
     for transaction in file.transactions {
+      if let kind = KocFault.Kind(transaction.at, outside: span) {
+        report.add(KocFault(line: transaction.line, kind: kind))
+        continue
+      }
       guard progress(report.lines.count) else { break }
       let outcome = try acting(at: transaction.at).take(transaction, reason)
       report.lines.append(KocReport.Line(transaction: transaction, outcome: outcome))
     }
     return report
+  }
+
+  /// From the library's first action to now, by the clock.
+  private func writtenSpan() throws -> ClosedRange<Moment> {
+    try consider { facts in
+      let first = try Int64.fetchOne(
+        facts.db.cachedStatement(sql: "SELECT wall FROM op ORDER BY id LIMIT 1"))
+      let born = Moment(
+        milliseconds: first ?? facts.wall.milliseconds, offsetMinutes: facts.wall.offsetMinutes)
+      return min(born, facts.wall)...facts.wall
+    }
   }
 
   private func take(_ transaction: KocTransaction, _ reason: String) throws -> KocOutcome {
@@ -102,8 +119,9 @@ extension DeskFacts {
         sql: "SELECT \(OpReading.columns) FROM op WHERE entity = ? AND kind = ?"),
       arguments: [item.rawValue, OpKind.loanRenewed.rawValue])
     while let row = try rows.next() {
-      if case .loanRenewed(let renewed) = try OpReading.op(row).body,
-        renewed.renewedAt == moment.milliseconds
+      let op = try OpReading.op(row)
+      if case .loanRenewed(let renewed) = op.body,
+        renewed.renewedAt ?? op.wall == moment.milliseconds
       {
         return true
       }

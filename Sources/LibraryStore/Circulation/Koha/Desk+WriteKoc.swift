@@ -3,7 +3,7 @@ public import LibraryCore
 
 extension Desk {
   /// The loans, renewals, returns and payments of the days from `first` to `last` that still stand, as Koha's offline
-  /// circulation would have written them; a renewal is a loan to the same patron again.
+  /// circulation would have written them, in the order of their moments; a renewal is a loan to the same patron again.
   public func koc(from first: CalendarDay, to last: CalendarDay) throws -> KocFile {
     try consider { facts in
       let offset = facts.now.offsetMinutes
@@ -25,7 +25,11 @@ extension Desk {
           transactions.append(transaction)
         }
       }
-      return KocFile(transactions: transactions)
+      // What was stated at another moment was written later than it happened.
+      let ordered = transactions.enumerated().sorted {
+        ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
+      }
+      return KocFile(transactions: ordered.map(\.element))
     }
   }
 }

@@ -66,19 +66,8 @@ final class KocScreen: Screen {
 
   private func finish(_ answer: Answer) -> [Effect] {
     switch answer.report {
-    case .success(let report): return [.replace(page(report))]
+    case .success(let report): return [.replace(KocReportScreen(workplace: workplace, report))]
     case .failure(let error): return workplace.bad(workplace.describe(error)) + [.close(nil)]
     }
-  }
-
-  private func page(_ report: KocReport) -> any Screen {
-    let attention = report.lines.filter(\.outcome.needsAttention)
-    let rest = report.lines.filter { !$0.outcome.needsAttention }
-    return TextScreen(
-      workplace: workplace, title: words.say(vi: "ĐÃ NHẬN TỆP .KOC", en: ".KOC FILE TAKEN"),
-      paragraphs: [StyledText(words.kocSum(report), role: .heading), ""]
-        + report.faults.map { StyledText(words.kocFault($0), role: .error, hangingIndent: 2) }
-        + attention.map { StyledText(words.kocLine($0), role: .warning, hangingIndent: 2) }
-        + rest.map { StyledText(words.kocLine($0), hangingIndent: 2) })
   }
 }

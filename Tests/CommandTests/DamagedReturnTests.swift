@@ -28,6 +28,26 @@ struct DamagedReturnTests {
     #expect(try commands.run("check").status == 0)
   }
 
+  @Test("who is charged for damage is said, also where the copy was on no loan")
+  func charged() throws {
+    let commands = try Commands()
+    let card = try commands.patron()
+    try commands.copy("A")
+    _ = try commands.run("checkout", "--patron", card, "A")
+    _ = try commands.run("return", "A")
+    let back = try commands.run(
+      "return", "A", "--damaged", "rách", "--charge", "5000", "--dry-run", "--json"
+    ).object
+    #expect(back["outcome"] as? String == "notOnLoan")
+    let notices = try #require(back["notices"] as? [[String: Any]])
+    let charged = try #require(notices.first { $0["code"] as? String == "damageCharged" })
+    let data = try #require(charged["data"] as? [String: Any])
+    #expect((data["patron"] as? [String: Any])?["card"] as? String == card)
+    #expect(data["amount"] as? Int == 5000)
+    let text = try commands.run("return", "A", "--damaged", "rách", "--charge", "5000").output
+    #expect(text.contains("5.000") && text.contains("cho Nguyễn Văn An (\(card))"))
+  }
+
   @Test("who had a copy before is told only where the house says so")
   func previous() throws {
     let commands = try Commands()

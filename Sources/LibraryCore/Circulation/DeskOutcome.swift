@@ -180,6 +180,8 @@ public enum Notice: Equatable, Sendable {
   case claimResolved(LoanClaim)
   /// So much of the deposit held is asked for by no loan any more and may be given back.
   case depositFree(Money)
+  /// Who pays so much for the damage: the reader of the loan, or of the last one where the copy was on none.
+  case damageCharged(PatronLine, Money)
 
   /// The name of a notice on the command line, without its data; never renamed.
   public enum Code: String, CaseIterable, Sendable {
@@ -196,6 +198,7 @@ public enum Notice: Equatable, Sendable {
     case foundCredit
     case claimResolved
     case depositFree
+    case damageCharged
     case otherLibrary
     case countedOnSite
     case usesNotCounted
@@ -241,6 +244,7 @@ public enum Notice: Equatable, Sendable {
     case .foundCredit: .foundCredit
     case .claimResolved: .claimResolved
     case .depositFree: .depositFree
+    case .damageCharged: .damageCharged
     case .otherLibrary: .otherLibrary
     case .countedOnSite: .countedOnSite
     case .usesNotCounted: .usesNotCounted

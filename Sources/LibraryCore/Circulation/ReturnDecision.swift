@@ -55,8 +55,8 @@ public struct ReturnFacts: Sendable {
   public var uses: Int?
   /// What was seen to be broken as the copy came back.
   public var damage: Damage?
-  /// Whether anybody ever had the copy, so that damage can be charged.
-  public var mayCharge = false
+  /// Who has the copy, or had it last, and so pays for damage; nil where nobody ever had it.
+  public var lastReader: PatronLine?
   /// Who had the copy before, where staff may know.
   public var previous: PastBorrower?
   /// Whether the copy came back from a loan today, so that it lies here for that.
@@ -171,6 +171,9 @@ extension ReturnFacts {
     }
     if foundCredit > .zero { notices.append(.foundCredit(foundCredit)) }
     if let claim = item.loan?.claim { notices.append(.claimResolved(claim.kind)) }
+    if let damage, damage.charge > .zero, let lastReader {
+      notices.append(.damageCharged(lastReader, damage.charge))
+    }
     if depositFree > .zero { notices.append(.depositFree(depositFree)) }
     if home != library { notices.append(.otherLibrary(home)) }
     if item.loan == nil, effects.isEmpty, isRead { notices.append(.countedOnSite) }
@@ -183,7 +186,7 @@ extension ReturnFacts {
   private var refusals: [Refusal] {
     var reasons: [Refusal] = []
     if !staff.may(.takeBack) { reasons.append(.noPermission(.takeBack)) }
-    if let damage { reasons += damage.refusals(by: staff, mayCharge: mayCharge) }
+    if let damage { reasons += damage.refusals(by: staff, mayCharge: lastReader != nil) }
     if let uses, !(0...Tally.countMaximum).contains(uses) {
       reasons.append(.invalidValue(field: "uses", typed: String(uses)))
     }

@@ -17,6 +17,16 @@ extension Desk {
   }
 }
 
+extension Desk {
+  /// Who has the copy under `item`, or had it last, and so would pay for damage; nil where nobody ever had it.
+  public func lastReader(of item: String) throws -> PatronLine? {
+    try consider { facts in
+      guard let copy = try Barcode(item).flatMap({ try facts.item($0) }) else { return nil }
+      return try facts.lastPatron(of: copy).flatMap { try facts.patronLine($0.patron) }
+    }
+  }
+}
+
 /// How a copy comes back beside what the rules say.
 struct ReturnRequest {
   var dropBox = false
@@ -93,7 +103,9 @@ extension DeskFacts {
     facts.damage = request.damage
     facts.uses = request.uses
     facts.previous = try previousBorrower(of: item.item.id)
-    if request.damage != nil { facts.mayCharge = try lastPatron(of: item) != nil }
+    if request.damage != nil {
+      facts.lastReader = try lastPatron(of: item).flatMap { try patronLine($0.patron) }
+    }
     let lost = item.item.status == .lost ? try lostLoan(of: item.item.id) : nil
     facts.foundCredit =
       try lost.map { try foundCredits($0, of: item).reduce(.zero) { $0 + $1.amount } } ?? .zero

@@ -256,6 +256,10 @@ extension Wording {
       say(
         vi: "Có thể trả lại tiền cược: \(money(amount))",
         en: "Deposit that may be given back: \(money(amount))")
+    case .damageCharged(let patron, let amount):
+      say(
+        vi: "Ghi nợ tiền hỏng \(money(amount)) cho \(patron.name) (\(patron.card))",
+        en: "\(money(amount)) for the damage charged to \(patron.name) (\(patron.card))")
     case .foundCredit(let amount):
       say(
         vi: "Giảm nợ cho người làm mất: \(money(amount))",

@@ -27,7 +27,7 @@ extension Wording: SelfCheckWords {
     // Notes and the names of others are for the staff; a machine in the hall shows them to everybody.
     let hidden: [Notice.Code] = [
       .itemNote, .patronNote, .endedLoan, .holdWaitsAgain, .depositFree,
-      .previousBorrower,
+      .damageCharged, .previousBorrower,
     ]
     let told = notices.filter { !hidden.contains($0.kind) }
     return told.isEmpty ? nil : told.map(notice).joined(separator: "; ")

@@ -35,6 +35,8 @@ extension JSONValue {
     case .cardExpiresSoon(let day): data = ["on": .day(day)]
     case .foundCredit(let amount): data = ["amount": .money(amount)]
     case .depositFree(let amount): data = ["amount": .money(amount)]
+    case .damageCharged(let patron, let amount):
+      data = ["patron": JSONValue(patron), "amount": .money(amount)]
     case .claimResolved(let claim): data = ["claim": .text(claim.rawValue)]
     }
     self = ["code": .text(notice.code), "data": data]

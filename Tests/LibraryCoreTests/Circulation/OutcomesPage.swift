@@ -151,6 +151,7 @@ enum OutcomesPage {
     case .filledHold:
       "the loan filled the patron's hold; another copy kept for it, if there was one, is named"
     case .depositFree: "no loan asks for so much of the deposit any more; it may be given back"
+    case .damageCharged: "who pays for the damage, and how much"
     case .holdWaitsAgain: "the copy was kept for another reader, who waits again"
     case .otherLibrary: "the copy belongs to another library, which is named"
     case .countedOnSite: "the copy was on no loan and was counted as read on the spot"

@@ -20,6 +20,8 @@ struct DamagedReturnFormTests {
     #expect(!driver.text.contains("VN000001"))
     driver.scan("VN000001")
     #expect(driver.line(with: "VN000001") != nil)
+    // Who would pay is said before it is done.
+    #expect(driver.line(with: "ghi nợ cho Nguyễn Văn An (TV000001)") != nil)
     driver.press(.function(9))
     #expect(try house.desk.patron("TV000001")?.loans == 1)
     driver.type("rách bìa")

@@ -16,6 +16,7 @@ enum DamagedReturnForm {
     takeBack: @escaping (DamagedReturn) throws -> ReturnOutcome
   ) -> any Screen {
     let words = workplace.wording
+    let payer = Payer(workplace)
     return FormScreen(
       workplace: workplace, title: words.say(vi: "TRẢ HỎNG", en: "RETURNED DAMAGED"),
       lead: [
@@ -40,22 +41,49 @@ enum DamagedReturnForm {
             field.text.isEmpty || Money(typed: field.text) != nil
               ? nil : words.say(vi: "Không đọc được số tiền", en: "This is no amount")
           }),
-      ]
-    ) { form in
-      let amount = form["amount"].flatMap { Money(typed: $0.text) } ?? .zero
-      let back = DamagedReturn(
-        barcode: form["barcode"]?.text ?? "",
-        damage: Damage(form["note"]?.text ?? "", charge: amount))
-      switch try takeBack(back) {
-      case .refused(let reasons, _):
-        return .faults(reasons.map { (field($0), words.refusal($0)) })
-      case .unknownItem(let text):
-        return .faults([
-          ("barcode", words.say(vi: "Không có bản «\(text)»", en: "There is no copy “\(text)”"))
-        ])
-      case let outcome:
-        return .saved(DamagedBack(outcome: outcome, barcode: back.barcode), note: nil)
-      }
+      ], about: { [payer.line(of: $0["barcode"]?.text ?? "")] },
+      save: { form in
+        let amount = form["amount"].flatMap { Money(typed: $0.text) } ?? .zero
+        let back = DamagedReturn(
+          barcode: form["barcode"]?.text ?? "",
+          damage: Damage(form["note"]?.text ?? "", charge: amount))
+        switch try takeBack(back) {
+        case .refused(let reasons, _):
+          return .faults(reasons.map { (field($0), words.refusal($0)) })
+        case .unknownItem(let text):
+          return .faults([
+            ("barcode", words.say(vi: "Không có bản «\(text)»", en: "There is no copy “\(text)”"))
+          ])
+        case let outcome:
+          return .saved(DamagedBack(outcome: outcome, barcode: back.barcode), note: nil)
+        }
+      })
+  }
+
+  /// Says who would be charged, before it is done; the file is asked once for a barcode.
+  private final class Payer {
+    private let workplace: Workplace
+    private var known: (barcode: String, line: StyledText)?
+
+    init(_ workplace: Workplace) { self.workplace = workplace }
+
+    func line(of barcode: String) -> StyledText {
+      if let known, known.barcode == barcode { return known.line }
+      let words = workplace.wording
+      let reader = try? workplace.desk.lastReader(of: barcode)
+      let line =
+        reader.map {
+          StyledText(
+            words.say(
+              vi: "Tiền đền ghi nợ cho \($0.name) (\($0.card))",
+              en: "The charge goes to \($0.name) (\($0.card))"), role: .warning)
+        }
+        ?? StyledText(
+          words.say(
+            vi: "Bản này chưa ai mượn, không ghi nợ được cho ai",
+            en: "Nobody ever had this copy, so nobody can be charged"), role: .muted)
+      known = (barcode, line)
+      return line
     }
   }
 

@@ -89,16 +89,26 @@ extension SIPSession {
   }
 
   /// 37 → 38: money that the machine took.
+  ///
+  /// A machine that heard no answer sends its transaction (`BK`) again, maybe under a new sequence number: the answer is the
+  /// same, and the money is booked once.
   func feePaid(_ message: SIPMessage, _ desk: Desk) throws -> SIPAnswer {
     let card = message.value("AA") ?? ""
     guard let amount = message.value("BV").flatMap(SIPSession.amount) else {
       return refused(message, words.notAnAmount)
     }
+    let currency = message.fixed(22, 3)
+    // A machine that says no currency means that of the library.
+    guard currency == "VND" || currency.allSatisfy({ $0 == " " }) else {
+      return refused(message, words.otherCurrency(currency))
+    }
     var text = words.paid(amount)
     var isAccepted = false
-    switch try desk.pay(card, amount: amount, note: message.value("BK").map { "SIP2 \($0)" }) {
+    switch try desk.payOnce(card, amount: amount, note: message.value("BK").map { "SIP2 \($0)" }) {
     case .saved: isAccepted = true
-    case .unchanged: break
+    case .unchanged:
+      isAccepted = true
+      text = words.paidBefore(amount)
     case .refused(let reasons): text = words.reasons(reasons)
     case .unknown(let code): text = words.unknownPatron(code)
     }

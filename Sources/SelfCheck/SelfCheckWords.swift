@@ -19,6 +19,9 @@ public protocol SelfCheckWords: Sendable {
   var holdEnded: String { get }
   var noSuchHold: String { get }
   func paid(_ amount: Money) -> String
+  /// The same payment was sent before, and is not taken twice.
+  func paidBefore(_ amount: Money) -> String
+  func otherCurrency(_ code: String) -> String
   func due(_ due: Due) -> String
   var notAnAmount: String { get }
   var nothingToCancel: String { get }

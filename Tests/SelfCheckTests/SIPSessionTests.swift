@@ -183,6 +183,28 @@ struct SIPSessionTests {
     }
   }
 
+  @Test("the same payment sent again under another number is answered as before and booked once")
+  func paidOnce() throws {
+    for number in 1...2 {
+      let answer = session.answer(
+        to: "37\(Self.stamp)0100VNDBV5000|AOTP|AATV1|BKA1|AY\(number)")
+      #expect(answer.hasPrefix("38Y\(Self.stamp)"))
+      #expect(answer.contains(number == 1 ? "AFpaid 5000|" : "AFpaidBefore 5000|"))
+    }
+    #expect(try library.desk.patron("TV1")?.owed == Money(dong: -5000))
+    _ = session.answer(to: "37\(Self.stamp)0100VNDBV5000|AOTP|AATV1|BKA2|")
+    _ = session.answer(to: "37\(Self.stamp)0100VNDBV6000|AOTP|AATV1|BKA1|")
+    #expect(try library.desk.patron("TV1")?.owed == Money(dong: -16_000))
+  }
+
+  @Test("money of another currency is not booked as đồng")
+  func currency() throws {
+    let answer = session.answer(to: "37\(Self.stamp)0100USDBV5|AOTP|AATV1|BKA1|")
+    #expect(answer.hasPrefix("38N") && answer.contains("AFotherCurrency USD|"))
+    #expect(try library.desk.patron("TV1")?.owed == .zero)
+    #expect(session.answer(to: "37\(Self.stamp)0100   BV5|AOTP|AATV1|BKA2|").hasPrefix("38Y"))
+  }
+
   @Test("a session ends with a word")
   func end() {
     #expect(

@@ -81,6 +81,8 @@ struct CodeWords: SelfCheckWords {
   var holdEnded: String { "holdEnded" }
   var noSuchHold: String { "noSuchHold" }
   func paid(_ amount: Money) -> String { "paid \(amount.dong)" }
+  func paidBefore(_ amount: Money) -> String { "paidBefore \(amount.dong)" }
+  func otherCurrency(_ code: String) -> String { "otherCurrency \(code)" }
   func due(_ due: Due) -> String { due.day.iso }
   var notAnAmount: String { "notAnAmount" }
   var nothingToCancel: String { "nothingToCancel" }

@@ -10,29 +10,7 @@ extension Desk {
     _ entry: AccountEntry, for card: String, item: String? = nil
   ) throws -> SaveOutcome {
     precondition(entry.kind != .void, "what takes an entry back is a void")
-    return try act { transaction in
-      guard let number = CardNumber(card), let patron = try transaction.facts.patron(number) else {
-        return .unknown(card)
-      }
-      var entry = entry
-      entry.note = entry.note?.nfc.trimmed
-      if entry.note?.isEmpty == true { entry.note = nil }
-      let facts = try transaction.facts.accountFacts(patron, choosing: entry.toward)
-      var reasons = facts.refusals(of: entry)
-      if let item {
-        if let copy = try Barcode(item).flatMap({ try transaction.facts.item($0) }) {
-          entry.item = copy.item.id
-          entry.loan = copy.loan.flatMap { $0.patron == patron.patron.id ? $0.id : nil }
-        } else {
-          reasons.append(.invalidValue(field: "barcode", typed: item))
-        }
-      }
-      guard reasons.isEmpty else { return .refused(reasons) }
-      entry.at = transaction.actingAt?.milliseconds
-      let body = try transaction.booked(OpBody(entry))
-      return .saved(
-        id: patron.patron.id, op: try transaction.append(body, on: patron.patron.id))
-    }
+    return try act { try $0.enter(entry, for: card, item: item) }
   }
 
   /// Takes money from the holder of `card`; what exceeds the debt stays as a credit.
@@ -82,10 +60,38 @@ extension Desk {
   }
 }
 
+extension DeskTransaction {
+  /// The course of an entry that staff writes.
+  mutating func enter(
+    _ entry: AccountEntry, for card: String, item: String? = nil
+  ) throws -> SaveOutcome {
+    guard let number = CardNumber(card), let patron = try facts.patron(number) else {
+      return .unknown(card)
+    }
+    var entry = entry
+    entry.note = entry.note?.nfc.trimmed
+    if entry.note?.isEmpty == true { entry.note = nil }
+    let account = try facts.accountFacts(patron, choosing: entry.toward)
+    var reasons = account.refusals(of: entry)
+    if let item {
+      if let copy = try Barcode(item).flatMap({ try facts.item($0) }) {
+        entry.item = copy.item.id
+        entry.loan = copy.loan.flatMap { $0.patron == patron.patron.id ? $0.id : nil }
+      } else {
+        reasons.append(.invalidValue(field: "barcode", typed: item))
+      }
+    }
+    guard reasons.isEmpty else { return .refused(reasons) }
+    entry.at = actingAt?.milliseconds
+    let body = try booked(OpBody(entry))
+    return .saved(id: patron.patron.id, op: try append(body, on: patron.patron.id))
+  }
+}
+
 extension DeskFacts {
   func accountFacts(_ patron: PatronFacts, choosing debts: [OpID]) throws -> AccountFacts {
     let open = debts.isEmpty ? [] : try statement(of: patron.patron.id).openDebts.map(\.debt)
-    return AccountFacts(
+    var facts = AccountFacts(
       owed: patron.owed, held: patron.held, openDebts: Set(open), staff: staff,
       isBackdated: actingAt != nil)
     facts.momentRefusals = momentRefusals

@@ -101,6 +101,18 @@ extension Wording: SelfCheckWords {
     say(vi: "Đã nhận \(money(amount))", en: "Received \(money(amount))")
   }
 
+  public func paidBefore(_ amount: Money) -> String {
+    say(
+      vi: "Đã nhận \(money(amount)) từ trước, không ghi hai lần",
+      en: "Received \(money(amount)) before, not booked twice")
+  }
+
+  public func otherCurrency(_ code: String) -> String {
+    say(
+      vi: "Chỉ nhận tiền đồng (VND), không nhận \(visible(code))",
+      en: "Only đồng (VND) are taken, not \(visible(code))")
+  }
+
   public var notAnAmount: String { say(vi: "Không đọc được số tiền", en: "This is no amount") }
 
   public func plain(_ text: String) -> String {

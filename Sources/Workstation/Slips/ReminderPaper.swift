@@ -26,11 +26,12 @@ public enum ReminderPaper: String, CaseIterable, Sendable {
     _ readers: [ReminderReader], _ writer: SlipWriter, isPlain: Bool = false,
     includesMail: Bool = false
   ) throws -> String {
-    let text: String
+    func told(_ text: String) -> String { isPlain ? Self.plain(text) : text }
     switch self {
-    case .letters: text = try writer.letters(readers).map(\.text).joined(separator: Self.newPage)
+    case .letters:
+      return told(try writer.letters(readers).map(\.text).joined(separator: Self.newPage))
     case .classes:
-      text = try writer.classLetters(readers).map(\.text).joined(separator: Self.newPage)
+      return told(try writer.classLetters(readers).map(\.text).joined(separator: Self.newPage))
     case .messages:
       let listed = readers.filter { $0.phone != nil && (includesMail || $0.email == nil) }
       let head = ["phone", "card", "name", "group", "message"]
@@ -40,9 +41,9 @@ public enum ReminderPaper: String, CaseIterable, Sendable {
           try writer.message(reader),
         ]
       }
-      text = ([head] + rows).map { Self.line($0) }.joined()
+      // A letter without marks may be a quote, so cells are put between quotes last.
+      return ([head] + rows).map { Self.line($0.map(told)) }.joined()
     }
-    return isPlain ? Self.plain(text) : text
   }
 
   /// A line of CSV; what a spreadsheet would take for a formula is made text by a quote in front.

@@ -78,7 +78,10 @@ struct MoneyTests {
     let shift = try #require(answers[8]["shift"] as? Int)
     #expect(answers[8]["difference"] as? Int == 0)
     let told = try commands.run("cash", "show", "\(shift)", "--json").objects
-    #expect(told.count == 6 && told[0]["taken"] as? Int == 5000)
+    #expect(told.count == 7 && told[0]["taken"] as? Int == 5000)
+    #expect(told[6]["amount"] as? Int == -1000 && told[6]["reason"] as? String == "nộp quỹ")
+    #expect(try commands.run("cash", "show", "\(shift)").output.contains("lấy ra: nộp quỹ"))
+    #expect(!(try commands.run("cash", "show").output.contains("«»")))
     #expect(try commands.run("cash", "list").output.contains("khớp"))
     #expect(try commands.run("cash", "show").status == 1)
     let op = try #require(answers[1]["op"] as? Int)

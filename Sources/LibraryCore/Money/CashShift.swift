@@ -25,6 +25,28 @@ public struct CashMoved: Equatable, Sendable {
   }
 }
 
+/// Money put in or taken out, as the page of its shift lists it.
+public struct CashMoveLine: Equatable, Sendable {
+  public var op: OpID
+  public var at: Moment
+  /// Less than nothing for what was taken out.
+  public var amount: Money
+  public var reason: String
+  /// The login of who did it.
+  public var staff: String
+  /// Whether it was not taken back.
+  public var stands: Bool
+
+  public init(op: OpID, at: Moment, amount: Money, reason: String, staff: String, stands: Bool) {
+    self.op = op
+    self.at = at
+    self.amount = amount
+    self.reason = reason
+    self.staff = staff
+    self.stands = stands
+  }
+}
+
 /// A drawer counted and closed: what lay in it, what should have, and why the two differ if they do.
 public struct CashClosed: Equatable, Sendable {
   public var counted: Money

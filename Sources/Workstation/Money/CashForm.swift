@@ -51,18 +51,32 @@ enum CashForm {
 
   static func close(_ workplace: Workplace, _ shift: CashShift) -> any Screen {
     let words = workplace.wording
+    /// Another desk may take money into the drawer while it is counted.
+    func now() -> CashShift { (try? workplace.desk.cashShift(shift.id)) ?? shift }
     return FormScreen(
       workplace: workplace, title: words.say(vi: "ĐẾM TIỀN, KHOÁ SỔ", en: "COUNT AND CLOSE"),
-      lead: words.cashPage(shift).map { StyledText($0) },
       items: [
         EntryForm.amount(words, "").named(words.say(vi: "Đếm được (đồng)", en: "Counted (đồng)")),
         EntryForm.note(workplace).named(words.say(vi: "Vì sao lệch", en: "Why it differs")),
-      ], about: { difference($0, shift, words) },
+      ],
+      about: { form in
+        let shift = now()
+        return words.cashPage(shift).map { StyledText($0) } + difference(form, shift, words)
+      },
       save: { form in
-        .of(
-          try workplace.desk.closeCash(
-            counted: EntryForm.money(form), explanation: form.note, drawer: shift.drawer), words,
-          note: words.say(vi: "Đã khoá sổ", en: "The drawer is closed"), field: field)
+        let outcome = try workplace.desk.closeCash(
+          counted: EntryForm.money(form), explanation: form.note, drawer: shift.drawer)
+        if case .refused(let reasons) = outcome,
+          reasons.contains(where: { $0.kind == .differenceUnexplained })
+        {
+          // By how much, the line below says as it is now.
+          return .faults([
+            ("note", words.say(vi: "Phải ghi rõ vì sao lệch", en: "Say why it differs"))
+          ])
+        }
+        return .of(
+          outcome, words, note: words.say(vi: "Đã khoá sổ", en: "The drawer is closed"),
+          field: field)
       })
   }
 

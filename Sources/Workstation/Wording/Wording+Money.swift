@@ -156,6 +156,14 @@ extension Wording {
     return lines
   }
 
+  /// Money put in or taken out, without its sum.
+  public func cashMove(_ move: CashMoveLine) -> String {
+    let way =
+      move.amount < .zero ? say(vi: "lấy ra", en: "taken out") : say(vi: "bỏ thêm", en: "put in")
+    return "\(way): \(move.reason)"
+      + (move.stands ? "" : say(vi: " (đã hoàn tác)", en: " (undone)"))
+  }
+
   public func cashDifference(_ difference: Money) -> String {
     if difference == .zero { return say(vi: "khớp", en: "none") }
     return difference > .zero

@@ -126,9 +126,10 @@ struct CashCommand: ParsableCommand {
       let found =
         if let shift { try session.desk.cashShift(shift) } else { try session.desk.openShift() }
       guard let found else {
-        return session.answer(.unknown(shift?.description ?? ""), .shift, done: "")
+        return answerNone(session)
       }
       let lines = try session.desk.cashLines(of: found.id)
+      let moves = try session.desk.cashMoves(of: found.id)
       let words = session.words
       if session.isJSON {
         session.output.line(JSONValue(found))
@@ -136,6 +137,7 @@ struct CashCommand: ParsableCommand {
           session.output.line(
             JSONValue(line).adding(["patron": patron.map { JSONValue($0) } ?? .null]))
         }
+        for move in moves { session.output.line(JSONValue(move)) }
         return .done
       }
       for line in words.cashPage(found) { session.output.line(line) }
@@ -144,7 +146,22 @@ struct CashCommand: ParsableCommand {
           "\(line.at.clock)  \(line.receipt?.text ?? "")  \(words.money(line.effect.cash))  "
             + "\(patron?.name ?? "")  \(words.accountLine(line))")
       }
+      for move in moves {
+        session.output.line(
+          "\(move.at.clock)  \(words.money(move.amount))  \(move.staff)  \(words.cashMove(move))")
+      }
       return .done
+    }
+
+    /// Says that there is no such shift, or that none is open to the acting staff.
+    private func answerNone(_ session: LibrarySession) -> ExitStatus {
+      if let shift { return session.answer(.unknown(shift.description), .shift, done: "") }
+      session.answer(
+        .unknown("shift", ""),
+        session.words.say(
+          vi: "Mình chưa mở ca thu nào; các ca đã có: thuthu cash list",
+          en: "No shift of yours is open; thuthu cash list shows those there are"))
+      return .refused
     }
   }
 }
@@ -162,6 +179,14 @@ extension LibrarySession {
 }
 
 extension JSONValue {
+  init(_ move: CashMoveLine) {
+    self = [
+      "kind": "cashMoved", "op": .op(move.op), "at": .moment(move.at),
+      "amount": .money(move.amount), "reason": .text(move.reason), "staff": .text(move.staff),
+      "stands": .bool(move.stands),
+    ]
+  }
+
   init(_ shift: CashShift) {
     self = [
       "shift": .entity(shift.id), "drawer": .text(shift.drawer),

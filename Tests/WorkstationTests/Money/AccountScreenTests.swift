@@ -168,7 +168,7 @@ struct CashScreenTests {
     driver.type("114000")
     #expect(driver.text.contains("Chênh lệch: thiếu 1.000 đ"))
     driver.press(.function(9))
-    #expect(driver.text.contains("phải ghi rõ vì sao"))
+    #expect(driver.text.contains("Phải ghi rõ vì sao"))
     driver.type("thối nhầm")
     driver.press(.function(9))
     #expect(driver.line(with: "thiếu 1.000 đ") != nil)
@@ -176,10 +176,25 @@ struct CashScreenTests {
     driver.press(Key(.enter))
     #expect(driver.text.contains("Chênh lệch: thiếu 1.000 đ – thối nhầm"))
     #expect(driver.line(with: "Nguyễn Văn An")?.contains("Q1/2026/000001") == true)
+    #expect(driver.line(with: "lấy ra: nộp quỹ")?.contains("-100.000 đ") == true)
     driver.press(Key(.enter))
     #expect(driver.text.contains("PHIẾU THU"))
     driver.press(Key(.escape), Key(.escape), .control("z"))
     #expect(try house.desk.openShift()?.expected.dong == 115_000)
+  }
+
+  @Test("while another desk takes money, the form of the count tells one difference")
+  func counting() throws {
+    _ = try house.desk.openCash(float: Money(dong: 100_000))
+    driver.press(Key(.escape))
+    driver.run(.cashOpen)
+    driver.press(.function(9))
+    driver.type("99000")
+    #expect(driver.text.contains("Chênh lệch: thiếu 1.000 đ"))
+    _ = try house.desk.pay("TV000001", amount: Money(dong: 15_000))
+    driver.press(.function(9))
+    #expect(driver.text.contains("Phải ghi rõ vì sao lệch"))
+    #expect(driver.text.contains("thiếu 16.000 đ") && !driver.text.contains("thiếu 1.000 đ"))
   }
 
   @Test("what is closed already can be neither filled nor closed")

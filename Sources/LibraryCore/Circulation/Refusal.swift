@@ -109,7 +109,7 @@ public enum Refusal: Equatable, Sendable {
   /// The drawer holds more or less than it should, and nobody said why.
   case differenceUnexplained(Money)
   case lastAdministrator
-  case passwordNeeded
+  case passwordNeeded(PasswordNeed)
   case wrongPassword
   /// There are several accounts, so one has to be named.
   case signInNeeded

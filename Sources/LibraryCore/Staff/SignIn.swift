@@ -1,3 +1,13 @@
+/// What a password is needed for.
+public enum PasswordNeed: Equatable, Sendable {
+  /// The account has one, or is one of several, and none was given.
+  case toSignIn
+  /// From the second account on, whoever manages the accounts has to have one.
+  case forSecondAccount
+  /// What was given is empty.
+  case notEmpty
+}
+
 /// Whether somebody may act, before there is a desk to act at.
 public enum SignIn: Equatable, Sendable {
   case admitted(StaffAccount)
@@ -16,7 +26,7 @@ public enum SignIn: Equatable, Sendable {
       ?? accounts.first
     guard let account else { return .refused([.wrongPassword]) }
     if accounts.count == 1, !account.hasPassword { return .admitted(account) }
-    guard password != nil else { return .refused([.passwordNeeded]) }
+    guard password != nil else { return .refused([.passwordNeeded(.toSignIn)]) }
     return account.hasPassword ? .passwordAsked(account) : .refused([.wrongPassword])
   }
 }

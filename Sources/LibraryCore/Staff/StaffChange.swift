@@ -17,7 +17,7 @@ public struct StaffChange: Sendable {
     if account(login) != nil { reasons.append(.loginTaken(login)) }
     if name.isEmpty { reasons.append(.nameMissing) }
     if accounts.contains(where: { $0.role == .administrator && $0.isActive && !$0.hasPassword }) {
-      reasons.append(.passwordNeeded)
+      reasons.append(.passwordNeeded(.forSecondAccount))
     }
     return reasons
   }
@@ -41,7 +41,7 @@ public struct StaffChange: Sendable {
   /// People set their own password; those who manage the accounts set anybody's.
   public func settingPassword(of account: StaffAccount, to password: String) -> [Refusal] {
     var reasons = account.id == actor.id && actor.isActive ? [] : permission
-    if password.isEmpty { reasons.append(.passwordNeeded) }
+    if password.isEmpty { reasons.append(.passwordNeeded(.notEmpty)) }
     return reasons
   }
 

@@ -72,7 +72,9 @@ extension DeskFacts {
       reasons.append(.loginTaken(account.login))
     }
     if !after.hasAdministrator, before.hasAdministrator { reasons.append(.lastAdministrator) }
-    if after.lacksPassword, !before.lacksPassword { reasons.append(.passwordNeeded) }
+    if after.lacksPassword, !before.lacksPassword {
+      reasons.append(.passwordNeeded(.forSecondAccount))
+    }
     return reasons
   }
 

@@ -142,7 +142,7 @@ enum PasswordForm {
       return .of(
         try workplace.desk.setPassword(account.login, to: form["password"]?.text ?? ""), words,
         note: words.say(vi: "Đã đặt mật khẩu", en: "Password set")
-      ) { $0 == .passwordNeeded ? "password" : nil }
+      ) { $0.kind == .passwordNeeded ? "password" : nil }
     }
   }
 

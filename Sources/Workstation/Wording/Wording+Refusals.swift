@@ -212,6 +212,10 @@ extension Wording {
       )
     case .valueOverAll(let parameter): valueOverAll(parameter)
     case .unknownCode(let kind, let code, let known): unknownCode(kind, code, known: known)
+    case .invalidValue("qr", let typed) where CitizenCard.isHealthInsurance(qr: typed):
+      say(
+        vi: "Đây là thẻ bảo hiểm y tế; hãy quét căn cước",
+        en: "This is a health insurance card; scan the citizen card")
     case .invalidValue(let field, let typed):
       say(
         vi: "\(fieldName(field)): «\(typed)» không hợp lệ",
@@ -224,7 +228,16 @@ extension Wording {
     case .lastAdministrator:
       say(
         vi: "Thư viện phải còn ít nhất một người quản trị", en: "A library needs one administrator")
-    case .passwordNeeded:
+    case .passwordNeeded(.toSignIn):
+      say(
+        vi:
+          "Cần mật khẩu: gõ khi được hỏi, hoặc cho biến THUTHU_PASSWORD_FILE tên tệp chứa mật khẩu",
+        en:
+          "A password is needed: type it when asked, or let THUTHU_PASSWORD_FILE name the file that holds it"
+      )
+    case .passwordNeeded(.notEmpty):
+      say(vi: "Mật khẩu không được để trống", en: "A password cannot be empty")
+    case .passwordNeeded(.forSecondAccount):
       say(
         vi: "Người quản trị phải đặt mật khẩu trước khi thêm tài khoản thứ hai",
         en: "The administrator must set a password before a second account is made")

@@ -131,7 +131,7 @@ enum OutcomesPage {
     case .nobodyToCharge: "nobody ever had the copy on loan"
     case .tooManyLost: "the patron lost more copies than the rules allow"
     case .lastAdministrator: "the library would be left without an active administrator"
-    case .passwordNeeded: "with several accounts an administrator needs a password"
+    case .passwordNeeded: "a password is needed: to sign in, or because there are several accounts"
     case .wrongPassword: "login and password do not go together"
     case .signInNeeded: "there are several accounts, so one has to be named"
     case .accountInactive: "the account is closed"

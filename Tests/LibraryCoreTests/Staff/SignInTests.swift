@@ -24,7 +24,8 @@ import Testing
   func onlyAccountWithPassword() {
     let accounts = [Self.sealed]
     #expect(
-      SignIn.decide(login: nil, password: nil, accounts: accounts) == .refused([.passwordNeeded]))
+      SignIn.decide(login: nil, password: nil, accounts: accounts)
+        == .refused([.passwordNeeded(.toSignIn)]))
     #expect(
       SignIn.decide(login: nil, password: "x", accounts: accounts) == .passwordAsked(Self.sealed))
   }
@@ -35,7 +36,8 @@ import Testing
     #expect(
       SignIn.decide(login: nil, password: "x", accounts: accounts) == .refused([.signInNeeded]))
     #expect(
-      SignIn.decide(login: "lan", password: nil, accounts: accounts) == .refused([.passwordNeeded]))
+      SignIn.decide(login: "lan", password: nil, accounts: accounts)
+        == .refused([.passwordNeeded(.toSignIn)]))
     #expect(
       SignIn.decide(login: "lan", password: "x", accounts: accounts) == .refused([.wrongPassword]))
   }
@@ -52,7 +54,7 @@ import Testing
   @Test("a second account waits until the administrator has a password")
   func secondAccount() {
     let open = StaffChange(actor: SignInTests.admin, accounts: [SignInTests.admin])
-    #expect(open.adding(login: "lan", name: "Lan") == [.passwordNeeded])
+    #expect(open.adding(login: "lan", name: "Lan") == [.passwordNeeded(.forSecondAccount)])
     let sealed = StaffChange(actor: SignInTests.sealed, accounts: [SignInTests.sealed])
     #expect(sealed.adding(login: "lan", name: "Lan").isEmpty)
   }
@@ -93,6 +95,6 @@ import Testing
     #expect(change.settingPassword(of: SignInTests.helper, to: "bí mật").isEmpty)
     #expect(
       change.settingPassword(of: SignInTests.sealed, to: "")
-        == [.noPermission(.manageStaff), .passwordNeeded])
+        == [.noPermission(.manageStaff), .passwordNeeded(.notEmpty)])
   }
 }

@@ -17,7 +17,7 @@ import Testing
   func secondAccount() throws {
     #expect(
       try library.desk.addStaff(login: "lan", name: "Lan", role: .helper, password: "x")
-        == .refused([.passwordNeeded]))
+        == .refused([.passwordNeeded(.forSecondAccount)]))
     _ = try library.desk.setPassword("admin", to: "mật khẩu")
     _ = try library.desk.addStaff(login: "lan", name: "Lan", role: .helper, password: "của Lan")
     #expect(try library.file.needsPassword())

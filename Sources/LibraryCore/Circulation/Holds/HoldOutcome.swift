@@ -110,7 +110,7 @@ public struct HoldRequest: Equatable, Sendable {
 
   /// Days that cannot be meant.
   public func refusals(today: CalendarDay) -> [Refusal] {
-    HoldRequest.refusals([("expiresOn", expiresOn), ("frozenUntil", frozenUntil)], today: today)
+    HoldRequest.refusals([("until", expiresOn), ("frozenUntil", frozenUntil)], today: today)
   }
 
   public static func refusals(

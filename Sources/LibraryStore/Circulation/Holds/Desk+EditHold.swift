@@ -74,7 +74,7 @@ extension DeskFacts {
     switch field {
     case .expiresOn, .frozenUntil:
       guard let typed else { return .success(nil) }
-      let name = field == .expiresOn ? "expiresOn" : "frozenUntil"
+      let name = field == .expiresOn ? "until" : "frozenUntil"
       guard let day = CalendarDay(iso: typed) ?? CalendarDay(vietnamese: typed) else {
         return .failure(ItemRefusals(reasons: [.invalidValue(field: name, typed: typed)]))
       }

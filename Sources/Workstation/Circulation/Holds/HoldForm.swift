@@ -46,7 +46,7 @@ enum HoldForm {
   }
 
   private static let fields: [(String, HoldField)] = [
-    ("expiresOn", .expiresOn), ("frozenUntil", .frozenUntil), ("pickup", .pickup), ("note", .note),
+    ("until", .expiresOn), ("frozenUntil", .frozenUntil), ("pickup", .pickup), ("note", .note),
   ]
 
   private static func who(_ workplace: Workplace, _ given: Given) -> [Form.Item] {
@@ -88,7 +88,7 @@ enum HoldForm {
       width: 40)
     return [
       day(
-        "expiresOn", words.say(vi: "Chờ đến hết ngày", en: "Wanted until"), hold?.expiresOn,
+        "until", words.say(vi: "Chờ đến hết ngày", en: "Wanted until"), hold?.expiresOn,
         words.say(vi: "Để trống: chờ mãi", en: "Empty: for ever")),
       day(
         "frozenUntil", words.say(vi: "Tạm dừng đến hết ngày", en: "Frozen until"),
@@ -118,7 +118,7 @@ enum HoldForm {
     let request = HoldRequest(
       card: given.card?.text ?? text("card") ?? "", records: given.record.map { [$0] } ?? records,
       item: isBarcode ? wanted : nil, pickup: text("pickup"),
-      expiresOn: text("expiresOn").flatMap { CalendarDay(vietnamese: $0) },
+      expiresOn: text("until").flatMap { CalendarDay(vietnamese: $0) },
       frozenUntil: text("frozenUntil").flatMap { CalendarDay(vietnamese: $0) }, note: text("note"))
     switch try workplace.desk.placeHold(request, override: text("override")) {
     case .placed(let placed):

@@ -10,9 +10,9 @@ struct PatronImportTests {
     let commands = try Commands()
     let path = try commands.file("lop.csv", list)
     let unmapped = try commands.run("patron", "import", path)
-    #expect(unmapped.status == 3 && unmapped.output.contains("--map \"Mã HS=name\""))
+    #expect(unmapped.status == 3 && unmapped.errors.contains("--map \"Mã HS=name\""))
     let wrong = try commands.run("patron", "import", path, "--map", "Em=tên")
-    #expect(wrong.status == 3 && wrong.output.contains("guardianPhone"))
+    #expect(wrong.status == 3 && wrong.errors.contains("guardianPhone"))
     #expect(try commands.run("patron", "import", path, "--map", "Lớp=class").status == 3)
     #expect(try commands.run("patron", "import", path, "--map", "class").status == 2)
     let told = try commands.run(
@@ -49,7 +49,7 @@ struct PatronImportTests {
     #expect(batch["source"] as? String == "lop.csv")
     let changed = try commands.file("sua.csv", "card,name,born\nHS1,Vũ Lan,2012\n")
     let row = try commands.run("patron", "import", changed, "--update", "--dry-run", "--json")
-      .object
+      .objects[0]
     let change = try #require((row["changes"] as? [[String: Any]])?.first)
     #expect(change["from"] as? String == "2011" && change["to"] as? String == "2012")
     #expect(try commands.run("undo", "--json").outcome == "undone")

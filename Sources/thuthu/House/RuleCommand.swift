@@ -110,12 +110,19 @@ struct RuleCommand: ParsableCommand {
     @Argument(
       help: .say(
         "parameter=value", vi: "Các giá trị; những gì không nêu thì dòng này giữ nguyên.",
-        en: "The values; the row keeps what is not named."),
-      transform: RuleSetting.init)
-    var values: [RuleSetting]
+        en: "The values; the row keeps what is not named."))
+    var values: [String]
+
+    func validate() throws { _ = try settings }
+
+    /// The values as they were typed, read.
+    private var settings: [RuleSetting] {
+      get throws { try values.map { try RuleSetting($0) } }
+    }
 
     func run(in session: LibrarySession) throws -> ExitStatus {
-      let values = Dictionary(values.map { ($0.parameter, $0.value) }, uniquingKeysWith: { $1 })
+      let values = Dictionary(
+        try settings.map { ($0.parameter, $0.value) }, uniquingKeysWith: { $1 })
       if dryRun {
         let rules = try session.desk.houseConfiguration().rules
         let row = RuleTable.Row(

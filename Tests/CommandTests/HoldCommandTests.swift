@@ -66,7 +66,8 @@ struct LendingCommandTests {
     let lent = try commands.run("checkout", "--patron", card, "--file", file, "--due", "2030-01-01")
     #expect(lent.status == 1)
     #expect(lent.lines.contains { $0.contains("2") && $0.contains("B") && $0.contains("2030") })
-    let renewed = try commands.run("renew", "--all", card, "--override", "gọi điện", "--json").object
+    let renewed = try commands.run("renew", "--all", card, "--override", "gọi điện", "--json")
+      .object
     let ops = try #require(renewed["ops"] as? [Int]).map(String.init)
     #expect(ops.count == 2)
     let undone = try commands.run(["undo"] + ops + ["--json"], input: Data())

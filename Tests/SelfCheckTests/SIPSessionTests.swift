@@ -55,7 +55,8 @@ struct SIPSessionTests {
   }
 
   @Test("a copy that the reader has already is renewed where the machine may")
-  func renewalAtCheckout() {
+  func renewalAtCheckout() throws {
+    _ = try library.desk.setRule(RuleScope(), values: [.loanDays: 7])
     _ = checkOut("VV.1", "TV1")
     let again = session.answer(
       to: "11YN\(Self.stamp)\(Self.stamp)AOTP|AATV1|ABVV.1|AC|")
@@ -100,7 +101,8 @@ struct SIPSessionTests {
   }
 
   @Test("renewing all names what runs on and what does not")
-  func renewAll() {
+  func renewAll() throws {
+    _ = try library.desk.setRule(RuleScope(), values: [.loanDays: 7])
     _ = checkOut("VV.1", "TV1")
     _ = checkOut("VV.2", "TV1")
     let answer = session.answer(to: "65\(Self.stamp)AOTP|AATV1|")

@@ -42,7 +42,10 @@ enum BatchPage {
     ]
   }
 
-  static func screen(_ workplace: Workplace, _ report: PatronImport, path: String) -> any Screen {
+  /// What came of a table of patrons, with the rows that need an eye.
+  static func paragraphs(_ workplace: Workplace, _ report: PatronImport, path: String)
+    -> [StyledText]
+  {
     let words = workplace.wording
     let key = workplace.keyMap.keys(for: .undo, in: KeyContext.global).first?.label ?? ""
     let lines =
@@ -55,12 +58,10 @@ enum BatchPage {
               en: "Batch \(batch); \(key) takes the whole table back"))
         ]
       } ?? [])
-    let faults = report.told.map { row in
+    let rows = report.told.map { row in
       StyledText("  " + words.patronRow(row, report.columns), role: .warning, hangingIndent: 4)
     }
-    return TextScreen(
-      workplace: workplace, title: words.say(vi: "ĐÃ NHẬP", en: "IMPORTED"),
-      paragraphs: lines + faults + received(report.texts, report.counts, workplace))
+    return lines + rows + received(report.texts, report.counts, workplace)
   }
 
   static func screen(_ workplace: Workplace, _ batch: Batch, faults: [ImportFault]) -> any Screen {

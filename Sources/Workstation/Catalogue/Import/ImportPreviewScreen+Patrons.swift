@@ -148,7 +148,7 @@ extension ImportPreviewScreen {
     phase = .previewed
     switch outcome {
     case .success(.imported(let report)):
-      return [.replace(BatchPage.screen(workplace, report, path: path))]
+      return [.replace(PatronsImportedScreen(workplace: workplace, report: report, path: path))]
         + workplace.good(words.patronCounts(report))
     case .success(.refused(let reasons)): return workplace.refused(reasons)
     case .success(let outcome): return workplace.bad(fault(outcome))

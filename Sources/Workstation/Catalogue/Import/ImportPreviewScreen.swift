@@ -57,6 +57,9 @@ final class ImportPreviewScreen: Screen {
       words.say(vi: "Đang đọc tệp, xin chờ", en: "The file is being read, please wait")
     case (.importRun, .importing), (.importStage, .importing):
       words.say(vi: "Đang nhập", en: "The import is running")
+    case (.importStage, .previewed) where preview?.content != nil:
+      words.say(
+        vi: "Bảng không có biểu ghi để xem từng cái", en: "A table has no records to look at")
     default: workplace.missingRight(for: command)
     }
   }

@@ -39,6 +39,9 @@ extension Wording {
     case .tooManyLost: say(vi: "quá số bản làm mất", en: "too many copies were lost")
     case .owesTooMuch: say(vi: "nợ quá mức", en: "too much was owed")
     case .depositTooSmall: say(vi: "tiền cược không đủ", en: "the deposit was too small")
+    case .renewalAddsNothing: say(vi: "gia hạn không thêm ngày", en: "the renewal added nothing")
+    case .renewalOverdue: say(vi: "quá hạn có phạt", en: "late, with a charge")
+    case .familyOwesTooMuch: say(vi: "gia đình nợ quá mức", en: "the family owed too much")
     case .noMoreRenewals: say(vi: "hết lượt gia hạn", en: "no renewal was left")
     case .renewalTooEarly: say(vi: "chưa đến lúc gia hạn", en: "it was too early to renew")
     default: code.rawValue

@@ -111,7 +111,7 @@ import Testing
     let library = try library()
     _ = try library.desk.checkOut("VV.1", to: "TV1")
     library.clock.move(minutes: 30)
-    _ = try library.desk.renew("VV.1")
+    _ = try library.desk.renew("VV.1", override: "gọi điện")
     library.clock.move(minutes: 30)
     _ = try library.desk.acting(at: Moment(iso: "2026-11-20T09:00:00"))
       .checkOut("VV.2", to: "TV2")

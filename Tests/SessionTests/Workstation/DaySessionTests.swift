@@ -14,7 +14,7 @@ struct DaySessionTests {
   func day() throws {
     let library = try SessionLibrary()
     try library.desk([
-      #"{"do":"checkout","patron":"TV0001","item":"B00010","at":"\#(daysAgo(40))"}"#
+      #"{"do":"checkout","patron":"TV0001","item":"B00010","at":"\#(daysAgo(40))","override":"sổ cũ"}"#
     ])
     let terminal = try library.open()
     terminal.expect("QUẦY MƯỢN – TRẢ", "Thư viện Thử", "F2")

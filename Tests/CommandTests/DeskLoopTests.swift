@@ -137,6 +137,32 @@ struct DeskLoopTests {
     #expect(run.lines.last == #"{"id":"last","outcome":"unknownItem","item":"X"}"#)
     #expect(run.status == 3)
   }
+
+  @Test("a line may ask why, what happened and what applies")
+  func questions() throws {
+    let commands = try Commands()
+    let card = try commands.patron()
+    try commands.copy("VV.1")
+    _ = try commands.run("checkout", "--patron", card, "VV.1")
+    let answers = try commands.desk(
+      #"{"do":"explainCheckout","patron":"\#(card)","item":"VV.1"}"#,
+      #"{"do":"explainCheckout","patron":"NOBODY","item":"VV.1"}"#,
+      #"{"do":"explainFine","item":"VV.1"}"#, #"{"do":"explainHold","hold":9}"#,
+      #"{"do":"history","item":"VV.1"}"#, #"{"do":"history","patron":"\#(card)"}"#,
+      #"{"do":"history"}"#, #"{"do":"account","patron":"\#(card)"}"#, #"{"do":"diary"}"#,
+      #"{"do":"effectiveRules","category":"CHILD","itemType":"LUNG"}"#)
+    #expect(
+      answers.map { $0["outcome"] as? String } == [
+        "explained", "unknownPatron", "explained", "unknownHold", "found", "found", "found",
+        "found", "found", "found",
+      ])
+    for place in [4, 5, 6] { #expect((answers[place]["entries"] as? [Any])?.isEmpty == false) }
+    let days = try #require(answers[8]["days"] as? [[String: Any]])
+    #expect((days.last?["lent"] as? [String: Any])?["all"] as? Int == 1)
+    let rules = try #require(answers[9]["rules"] as? [[String: Any]])
+    #expect(rules.first { $0["parameter"] as? String == "loanDays" }?["value"] as? Int == 7)
+    #expect((answers[9]["notices"] as? [Any])?.count == 1)
+  }
 }
 
 /// Random numbers that come again with the same seed.

@@ -58,7 +58,7 @@ extension Action {
     ).json(.calendar)
   }
 
-  private static func scope(_ fields: ActionFields) throws -> RuleScope {
+  static func scope(_ fields: ActionFields) throws -> RuleScope {
     RuleScope(
       library: try fields.optionalText("library"), category: try fields.optionalText("category"),
       itemType: try fields.optionalText("itemType"),

@@ -18,7 +18,8 @@ struct Action: Sendable {
 
   /// All actions by name.
   static let all: [String: Action] = Dictionary(
-    uniqueKeysWithValues: (circulation + boxes + holds + money + patrons + slips + entry + house
+    uniqueKeysWithValues: (circulation + boxes + asking + holds + money + patrons + slips + entry
+      + house
       + reading)
       .map {
         ($0.name, $0)

@@ -78,17 +78,7 @@ struct HistoryCommand: ParsableCommand {
 
     func run(in session: LibrarySession) throws -> ExitStatus {
       for entry in try session.desk.history(ofDay: day, limit: max(0, limit)).reversed() {
-        session.answer(
-          [
-            "op": .op(entry.op), "moment": .moment(entry.at),
-            "action": .text(entry.action.rawValue),
-            "item": entry.item.map { JSONValue($0) } ?? .null, "title": .optional(entry.title),
-            "patron": entry.patron.map { JSONValue($0) } ?? .null,
-            "dueOn": .optional(entry.due?.day.iso), "dueAt": .optional(entry.due?.time?.text),
-            "amount": .money(entry.amount),
-            "staff": .text(entry.staff), "undone": .bool(entry.isUndone),
-            "override": JSONValue(entry.override),
-          ], session.words.dayEntry(entry))
+        session.answer(JSONValue(entry), session.words.dayEntry(entry))
       }
       return .done
     }
@@ -131,7 +121,7 @@ extension ExplainCommand {
 }
 
 extension JSONValue {
-  fileprivate init(_ fine: FineExplanation) {
+  init(_ fine: FineExplanation) {
     self = [
       "outcome": "explained", "item": JSONValue(fine.item), "patron": JSONValue(fine.patron),
       "dueOn": .day(fine.dueOn), "dueAt": .optional(fine.dueAt?.text),
@@ -142,6 +132,21 @@ extension JSONValue {
       "days": .list(
         fine.days.map { ["day": .day($0.day), "counted": .bool($0.closure == nil)] }),
       "rules": .list(fine.values.map { JSONValue($0) }),
+    ]
+  }
+}
+
+extension JSONValue {
+  init(_ entry: DayEntry) {
+    self = [
+      "op": .op(entry.op), "moment": .moment(entry.at),
+      "action": .text(entry.action.rawValue),
+      "item": entry.item.map { JSONValue($0) } ?? .null, "title": .optional(entry.title),
+      "patron": entry.patron.map { JSONValue($0) } ?? .null,
+      "dueOn": .optional(entry.due?.day.iso), "dueAt": .optional(entry.due?.time?.text),
+      "amount": .money(entry.amount),
+      "staff": .text(entry.staff), "undone": .bool(entry.isUndone),
+      "override": JSONValue(entry.override),
     ]
   }
 }

@@ -11,6 +11,9 @@ struct CloseDaysCommandTests {
       #"{"do":"addItem","record":\#(try commands.record()),"barcode":"A"}"#)
     let lent = try commands.run("checkout", "--patron", card, "A", "--json").object
     let due = try #require(lent["dueOn"] as? String)
+    let marked = try commands.run("calendar", "set", due, "closed")
+    #expect(marked.output.contains("1 lượt mượn vẫn đến hạn hôm ấy"))
+    #expect(try commands.run("undo").status == 0)
     let preview = try commands.run(
       "calendar", "close-days", due, "--reason", "bão", "--dry-run", "--json"
     ).object

@@ -44,6 +44,16 @@ extension Desk {
     }
   }
 
+  /// How many open loans fall due on these days, both included: they keep their due dates where a day is only marked as closed.
+  public func loansDue(from first: CalendarDay, to last: CalendarDay) throws -> Int {
+    try consider { facts in
+      try Int.fetchOne(
+        facts.db.cachedStatement(
+          sql: "SELECT count(*) FROM loan WHERE status = 'open' AND due_on BETWEEN ? AND ?"),
+        arguments: [first.number, last.number]) ?? 0
+    }
+  }
+
   /// Sets one of the house's settings, or clears it where `value` is nil.
   public func setSetting(_ name: String, _ value: String?) throws -> SaveOutcome {
     let (name, value) = (name.nfc, value?.nfc)

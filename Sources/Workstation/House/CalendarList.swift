@@ -153,7 +153,11 @@ enum OpeningDayForm {
         reason: form["reason"]?.text)
     }
     let outcome = try workplace.desk.setCalendar(days)
-    return .of(outcome, words, note: words.say(vi: "Đã lưu lịch", en: "Calendar saved"))
+    let isOpen = form["open"]?.text == "yes"
+    let due = isOpen ? 0 : try workplace.desk.loansDue(from: first, to: last)
+    return .of(
+      outcome, words,
+      note: words.say(vi: "Đã lưu lịch", en: "Calendar saved") + words.stillDue(due))
   }
 }
 

@@ -21,4 +21,16 @@ extension Wording {
     case .refused(let reasons): return reasons.map { "• " + refusal($0) }
     }
   }
+
+  /// That loans still fall due on days that are closed now, and what moves them; nothing where there are none.
+  public func stillDue(_ loans: Int) -> String {
+    loans == 0
+      ? ""
+      : say(
+        vi:
+          "; \(loans) lượt mượn vẫn đến hạn hôm ấy: nghỉ đột xuất (Alt+X, calendar close-days) mới dời hạn",
+        en:
+          "; \(loans) loans still fall due then: closing with loans (Alt+X, calendar close-days) moves them"
+      )
+  }
 }

@@ -95,9 +95,11 @@ struct CalendarCommand: ParsableCommand {
       let done = session.words.say(vi: "Đã ghi lịch", en: "Saved the calendar")
       if let day, let state {
         let isOpen: Bool? = state == .ordinary ? nil : state == .open
+        let outcome = try session.desk.setOpeningDay(day, isOpen: isOpen, reason: reason)
+        let due = isOpen == false ? try session.desk.loansDue(from: day, to: day) : 0
         return session.answer(
-          try session.desk.setOpeningDay(day, isOpen: isOpen, reason: reason), .calendar,
-          done: done)
+          outcome, .calendar, ["loansDue": .count(due)],
+          done: done + session.words.stillDue(due))
       }
       return session.answer(
         try session.desk.setSetting(HouseSetting.openWeekdays, weekdays), .calendar, done: done)

@@ -17,7 +17,7 @@ extension Desk {
       let terms = CheckoutRequest(due: due, override: override)
       var box = NewBox(
         BoxSent(
-          patron: patron.patron.id, receiver: receiver.nonEmpty,
+          patron: patron.patron.id, receiver: receiver?.tidied,
           sentAt: transaction.actingAt?.milliseconds))
       let outcomes = try items.map { try transaction.lend($0, card, terms, in: &box) }
       return .each(outcomes, PatronLine(patron.patron), box: box.sent)
@@ -39,7 +39,7 @@ extension Desk {
       guard reasons.isEmpty else { return .refused(reasons) }
       let box = transaction.journal.newEntity()
       let sent = BoxSent(
-        patron: patron.patron.id, receiver: receiver.nonEmpty, loans: loans,
+        patron: patron.patron.id, receiver: receiver?.tidied, loans: loans,
         sentAt: transaction.actingAt?.milliseconds)
       return .saved(id: box, op: try transaction.append(.boxSent(sent), on: box))
     }
@@ -85,12 +85,5 @@ extension DeskFacts {
           """),
       arguments: [patron.rawValue, midnight.milliseconds]
     ).map { OpID(rawValue: $0) }
-  }
-}
-
-extension String? {
-  /// The text where it says something.
-  fileprivate var nonEmpty: String? {
-    flatMap { text in text.allSatisfy(\.isWhitespace) ? nil : text }
   }
 }

@@ -120,6 +120,14 @@ struct BoxTests {
     try library.expectFolded()
   }
 
+  @Test("each right that packing at a stated moment needs is asked for once")
+  func rights() throws {
+    _ = try desk.checkOut("VV.1", to: "TS1")
+    let helper = try library.addStaff("giup", .helper)
+    let stated = helper.acting(at: desk.now)
+    #expect(try stated.packBox(for: "TS1").reasons == [.noPermission(.backdate)])
+  }
+
   @Test("a patron who is merged takes the boxes along")
   func merged() throws {
     try library.addPatron("TS2", name: "Tủ sách thôn Đông", [.category: "GROUP"])

@@ -33,7 +33,6 @@ extension Desk {
         return .unknown(card)
       }
       var reasons = transaction.missing(.checkOut)
-      if transaction.actingAt != nil { reasons += transaction.missing(.backdate) }
       let loans = try transaction.facts.unboxedToday(of: patron.patron.id)
       if loans.isEmpty { reasons.append(.boxEmpty) }
       guard reasons.isEmpty else { return .refused(reasons) }

@@ -8,8 +8,11 @@ struct TermCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "term",
     abstract: .say(
-      vi: "Các danh mục: đối tượng bạn đọc, loại tài liệu, kho.",
-      en: "The lists: patron categories, item types, locations."),
+      vi:
+        "Các danh mục: đối tượng bạn đọc, loại tài liệu, kho, điểm phục vụ, nghề, hình thức sự kiện.",
+      en:
+        "The lists: patron categories, item types, locations, libraries, occupations, kinds of events."
+    ),
     subcommands: [List.self, Set.self, Remove.self])
 
   struct List: LibraryCommand {

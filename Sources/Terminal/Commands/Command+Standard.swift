@@ -20,6 +20,8 @@ extension CommandID {
   public static let lineAccept = CommandID("line.accept")
   public static let formNext = CommandID("form.next")
   public static let formPrevious = CommandID("form.previous")
+  public static let formPageUp = CommandID("form.pageUp")
+  public static let formPageDown = CommandID("form.pageDown")
   public static let formSave = CommandID("form.save")
 
   public static let listUp = CommandID("list.up")
@@ -87,6 +89,8 @@ extension Command {
   private static let forms: [Command] = [
     movement(.formNext, "form", vi: "Đến ô sau", en: "To the next field"),
     movement(.formPrevious, "form", vi: "Về ô trước", en: "To the field before"),
+    movement(.formPageUp, "form", vi: "Lên một trang ô", en: "One page of fields up"),
+    movement(.formPageDown, "form", vi: "Xuống một trang ô", en: "One page of fields down"),
     Command(
       .formSave, label: LocalizedText(vi: "Lưu", en: "Save"),
       summary: LocalizedText(vi: "Lưu những gì đã nhập", en: "Save what was entered"),

@@ -39,6 +39,8 @@ public struct Form: Sendable {
 
   public private(set) var items: [Item]
   public private(set) var focus = 0
+  /// How many fields fit a page, which the one who draws knows.
+  public var pageRows = 10
   private let language: Language
   private var savedTexts: [String]
 
@@ -80,6 +82,8 @@ public struct Form: Sendable {
     switch event {
     case .command(.formNext): return moveFocus(by: 1)
     case .command(.formPrevious): return moveFocus(by: -1)
+    case .command(.formPageUp): return turnPage(by: -1)
+    case .command(.formPageDown): return turnPage(by: 1)
     case .command(.formSave): return validate() ? .saved : .refused
     default: break
     }
@@ -96,6 +100,13 @@ public struct Form: Sendable {
 
   private mutating func moveFocus(by distance: Int) -> Response {
     focus = (focus + distance + items.count) % items.count
+    return .moved
+  }
+
+  /// To the first field of the next or the former page; on the last page to its end, on the first to its start.
+  private mutating func turnPage(by distance: Int) -> Response {
+    let page = focus / max(1, pageRows) + distance
+    focus = max(0, min(items.count - 1, page * max(1, pageRows)))
     return .moved
   }
 

@@ -69,11 +69,14 @@ final class FormScreen: Screen {
     workplace.drawTitle(title, into: &surface)
     let columns = max(0, surface.size.columns - 4)
     var text = TextView(lead)
-    let leadRows = lead.reduce(0) { $0 + $1.wrapped(columns: columns).count }
+    // On a low screen the fields come first: half of the rows are theirs, or all they need.
+    let most = max(0, surface.size.rows - 3 - min(form.items.count + 1, surface.size.rows / 2))
+    let leadRows = min(most, lead.reduce(0) { $0 + $1.wrapped(columns: columns).count })
     text.draw(into: &surface, in: Rect(row: 2, column: 2, rows: leadRows, columns: columns))
     let row = 2 + leadRows + (lead.isEmpty ? 0 : 1)
     let rows = max(0, surface.size.rows - row)
     let formRows = about == nil ? rows : min(rows, form.items.count + 1)
+    form.pageRows = formRows - 1
     form.draw(into: &surface, in: Rect(row: row, column: 2, rows: formRows, columns: columns))
     guard let about = about?(form), rows > formRows + 1 else { return }
     var lines = TextView(about)

@@ -155,8 +155,12 @@ final class HouseListScreen: Screen {
     workplace.drawTitle(list.title(words), into: &surface)
     var row = 1
     if let lead = list.lead(words) {
-      surface.write(lead, at: Point(row: row, column: 1), role: .muted)
-      row += 1
+      let columns = max(1, surface.size.columns - 2)
+      let text = StyledText(lead, role: .muted)
+      let rows = min(max(1, surface.size.rows / 4), text.wrapped(columns: columns).count)
+      var view = TextView([text])
+      view.draw(into: &surface, in: Rect(row: row, column: 1, rows: rows, columns: columns))
+      row += rows
     }
     table.columns = list.columns(words)
     table.emptyText = words.say(vi: "Chưa có dòng nào", en: "Nothing here yet")

@@ -164,7 +164,7 @@ enum RuleForm {
       return Field(.date, text: text, maximumLength: 10)
     case .time:
       let text = value.flatMap { $0 == 0 ? nil : TimeOfDay(minutes: $0)?.text } ?? ""
-      return Field(.text, text: text, maximumLength: 5, placeholder: "17:00")
+      return Field(.text, text: text, maximumLength: 5)
     default:
       return Field(.number, text: value.map(String.init) ?? "", maximumLength: 10)
     }
@@ -178,7 +178,11 @@ enum RuleForm {
     }
     let range = parameter.range
     let bounds =
-      [.day, .time].contains(parameter.form) ? "" : "\(range.lowerBound)–\(range.upperBound); "
+      switch parameter.form {
+      case .day: words.say(vi: "ngày/tháng/năm; ", en: "day/month/year; ")
+      case .time: words.say(vi: "giờ:phút, như 17:00; ", en: "hours:minutes, as in 17:00; ")
+      default: "\(range.lowerBound)–\(range.upperBound); "
+      }
     return bounds
       + words.say(
         vi: "để trống: theo dòng khác (\(usual))", en: "empty: as other rows say (\(usual))")

@@ -6,6 +6,7 @@ extension PatronFormScreen {
     workplace.drawTitle(title, into: &surface)
     let columns = max(0, surface.size.columns - 4)
     let rows = max(0, surface.size.rows - 5)
+    form.pageRows = rows - 1
     form.draw(into: &surface, in: Rect(row: 2, column: 2, rows: rows, columns: columns))
     drawAddressHelp(into: &surface, row: surface.size.rows - 3)
     drawAlike(into: &surface, row: surface.size.rows - 2)

@@ -100,6 +100,20 @@ struct FormTests {
     #expect(lines(form, rows: 0).isEmpty)
   }
 
+  @Test("a page of fields at a time, and no further than the ends")
+  func pages() {
+    var form = form()
+    form.pageRows = 2
+    #expect(form.update(.command(.formPageDown)) == .moved)
+    #expect(form.focus == 2)
+    form.press(":form.pageDown")
+    #expect(form.focus == 3)
+    form.press(":form.pageUp")
+    #expect(form.focus == 0)
+    form.press(":form.pageUp")
+    #expect(form.focus == 0)
+  }
+
   @Test("a form without fields does nothing")
   func noFields() {
     var form = Form([], language: .english)

@@ -38,7 +38,7 @@ struct DeskLoopTests {
         {"id":4,"do":"return"}
         {"id":5,"do":"return","item":7}
         {"id":6,"do":"return","item":"X","override":"vì"}
-        {"id":7,"do":"pay","patron":"A","amount":5,"dryRun":true}
+        {"id":7,"do":"pay","patron":"A","amount":5,"dryRun":"yes"}
         {"id":8,"do":"return","item":"X","at":"hôm qua"}
         {"id":9,"do":"return","item":"X","item":"Y"}
         {not json
@@ -60,6 +60,54 @@ struct DeskLoopTests {
       ])
     #expect(answers[9]["id"] is NSNull)
     #expect(answers[13]["outcome"] as? String == "unknownItem")
+  }
+
+  @Test("every action answers a dry run as if it were done, without numbers, and writes nothing")
+  func dryRuns() throws {
+    let commands = try Commands()
+    let card = try commands.patron()
+    let record = try commands.copy("VV.1")
+    _ = try commands.copy("VV.2")
+    let log = try commands.run("log", "--json").output
+    let answers = try commands.desk(
+      #"{"do":"enrol","name":"Lê Thị Hoa","category":"ADULT","dryRun":true}"#,
+      #"{"do":"pay","patron":"\#(card)","amount":5000,"dryRun":true}"#,
+      #"{"do":"setRule","category":"ADULT","loanDays":5,"dryRun":true}"#,
+      #"{"do":"setRule","category":"ADULT","loanDays":-5,"dryRun":true}"#,
+      #"{"do":"setCalendar","weekdays":[1,2,3],"dryRun":true}"#,
+      #"{"do":"addItem","record":\#(record),"series":"XX.","dryRun":true}"#,
+      #"{"do":"checkoutAll","patron":"\#(card)","items":["VV.1","VV.2"],"dryRun":true}"#,
+      #"{"do":"tally","kind":"visit","dryRun":true}"#, #"{"do":"undo","dryRun":true}"#,
+      #"{"do":"search","words":"Sách","dryRun":true}"#)
+    #expect(
+      answers.map { $0["outcome"] as? String } == [
+        "enrolled", "paid", "saved", "refused", "saved", "added", "each", "tallied", "undone",
+        "found",
+      ])
+    #expect(answers.allSatisfy { $0["op"] == nil || $0["op"] is NSNull })
+    #expect(answers[0]["card"] is String && answers[0]["entity"] is NSNull)
+    #expect(answers[1]["balance"] as? Int == -5000)
+    #expect(answers[5]["barcode"] as? String == "XX.000001")
+    let loans = try #require(answers[6]["loans"] as? [[String: Any]])
+    #expect(loans.map { $0["outcome"] as? String } == ["lent", "lent"])
+    #expect(loans.allSatisfy { $0["op"] is NSNull })
+    #expect(try commands.run("log", "--json").output == log)
+    #expect(try commands.run("check").status == 0)
+  }
+
+  @Test("a rule's row is taken away by its number, and a season that is not there is named as one")
+  func removals() throws {
+    let commands = try Commands()
+    let saved = try commands.desk(
+      #"{"do":"setRule","category":"ADULT","itemType":"BOOK","loanDays":5}"#)[0]
+    let rule = try #require(saved["rule"] as? Int)
+    let answers = try commands.desk(
+      #"{"do":"setRule","rule":\#(rule)}"#, #"{"do":"setRule","rule":\#(rule),"remove":true}"#,
+      #"{"do":"setRule","rule":\#(rule),"remove":true}"#, #"{"do":"removeSeason","id":99}"#)
+    #expect(
+      answers.map { $0["outcome"] as? String } == [
+        "error", "saved", "unknownRule", "unknownSeason",
+      ])
   }
 
   @Test("a whole morning: enrol, catalogue, add, lend, show, search, undo")

@@ -22,7 +22,7 @@ struct SeasonCommandTests {
       #"{"do":"saveSeason","period":"1/6","hours":"1"}"#, #"{"do":"removeSeason","id":999}"#)
     #expect(
       answers.map { $0["outcome"] as? String }
-        == ["saved", "undone", "refused", "refused", "unknownDay"])
+        == ["saved", "undone", "refused", "refused", "unknownSeason"])
     #expect(try commands.run("check").status == 0)
   }
 }

@@ -132,7 +132,7 @@ extension LibraryFile {
       try journal.finish()
       return (value, journal.committedSequence)
     }
-    if let sequence { identity.use(sequence) }
+    if let sequence, !isRehearsal { identity.use(sequence) }
     return value
   }
 }

@@ -11,6 +11,8 @@ public final class LibraryFile: Sendable {
   public let pool: DatabasePool
   let identity: OriginIdentity
   let configuration: ConfigurationCache
+  /// Where everything is read and written while deeds are only rehearsed; used by no other thread than `rehearse`'s own.
+  nonisolated(unsafe) private let rehearsal: Database?
 
   public var path: String { LibraryFile.databasePath(in: folder) }
 
@@ -82,16 +84,50 @@ public final class LibraryFile: Sendable {
       try OriginIdentity(pool: pool, sidePath: path + ".inc", random: random)
     }
     configuration = ConfigurationCache()
+    rehearsal = nil
+  }
+
+  /// The library as the transaction of a rehearsal sees and changes it.
+  private init(_ file: LibraryFile, rehearsing db: Database) {
+    (folder, pool, identity) = (file.folder, file.pool, file.identity)
+    configuration = ConfigurationCache()
+    rehearsal = db
   }
 
   /// Runs `work` in a read transaction: one consistent moment of the library.
   public func read<Value>(_ work: (Database) throws -> Value) throws -> Value {
-    try LibraryFile.guarded(path) { try pool.read(work) }
+    try LibraryFile.guarded(path) { try rehearsal.map(work) ?? pool.read(work) }
   }
 
   /// Runs `work` in one write transaction, all or nothing.
   func write<Value>(_ work: (Database) throws -> Value) throws -> Value {
-    try LibraryFile.guarded(path) { try pool.write(work) }
+    try LibraryFile.guarded(path) {
+      guard let rehearsal else { return try pool.write(work) }
+      var value: Value?
+      try rehearsal.inSavepoint {
+        value = try work(rehearsal)
+        return .commit
+      }
+      guard let value else { preconditionFailure("a savepoint that ends has run its work") }
+      return value
+    }
+  }
+
+  var isRehearsal: Bool { rehearsal != nil }
+
+  /// Runs `work` on the library as it is now, and takes back whatever it wrote; nobody else ever sees any of it.
+  func rehearse<Value>(_ work: (LibraryFile) throws -> Value) throws -> Value {
+    try LibraryFile.guarded(path) {
+      try pool.writeWithoutTransaction { db in
+        var value: Value?
+        try db.inTransaction(.immediate) {
+          value = try work(LibraryFile(self, rehearsing: db))
+          return .rollback
+        }
+        guard let value else { preconditionFailure("a transaction that ends has run its work") }
+        return value
+      }
+    }
   }
 
   private static func connection(_ patienceSeconds: Double) -> Configuration {

@@ -54,15 +54,15 @@ struct CheckOutCommand: LibraryCommand {
   var dryRun = false
 
   func validate() throws {
-    guard barcodes.isEmpty == (file != nil), file == nil || !onSite && !dryRun,
+    guard barcodes.isEmpty == (file != nil), file == nil || !onSite,
       receiver == nil || file != nil
     else {
       throw ValidationError(
         .say(
           vi:
-            "Cho mã vạch hoặc --file; --file không đi với --on-site và --dry-run; --receiver đi với --file.",
+            "Cho mã vạch hoặc --file; --file không đi với --on-site; --receiver đi với --file.",
           en:
-            "Give barcodes or --file; --file goes with neither --on-site nor --dry-run; --receiver goes with --file."
+            "Give barcodes or --file; --file does not go with --on-site; --receiver goes with --file."
         ))
     }
   }
@@ -70,28 +70,57 @@ struct CheckOutCommand: LibraryCommand {
   func run(in session: LibrarySession) throws -> ExitStatus {
     if let file { return try lendBox(file, session) }
     var status = ExitStatus.done
-    for barcode in barcodes {
-      let outcome = try session.desk.checkOut(
-        barcode, to: patron, due: due, onSite: onSite, override: override, dryRun: dryRun)
+    func tell(_ outcome: CheckoutOutcome) {
       session.answer(outcome.json, session.words.lines(outcome))
       status = status.or(outcome.status)
     }
+    if dryRun {
+      for outcome in try rehearsed(session.desk) { tell(outcome) }
+    } else {
+      for barcode in barcodes { tell(try lend(barcode, session.desk)) }
+    }
     return status
+  }
+
+  private func lend(_ barcode: String, _ desk: Desk, dryRun: Bool = false) throws
+    -> CheckoutOutcome
+  {
+    try desk.checkOut(
+      barcode, to: patron, due: due, onSite: onSite, override: override, dryRun: dryRun)
+  }
+
+  /// What each copy would come to after those before it: the last loan a reader may have is there once.
+  private func rehearsed(_ desk: Desk) throws -> [CheckoutOutcome] {
+    try desk.rehearse { desk in
+      try barcodes.map { barcode in
+        let outcome = try lend(barcode, desk, dryRun: true)
+        if case .lent = outcome { _ = try lend(barcode, desk) }
+        return outcome
+      }
+    }.value
   }
 
   /// Lends every copy of the file together, then writes the list that goes with the box.
   private func lendBox(_ file: String, _ session: LibrarySession) throws -> ExitStatus {
     let list = try BoxList(file: file, session)
-    let outcome = try session.desk.checkOutAll(
-      list.lines.map(\.barcode), to: patron, receiver: receiver, due: due, override: override)
-    guard case .each(let outcomes, let borrower, let box) = outcome else {
+    let lendAll = { (desk: Desk) in
+      try desk.checkOutAll(
+        list.lines.map(\.barcode), to: patron, receiver: receiver, due: due, override: override)
+    }
+    let rehearsed = dryRun ? try session.desk.rehearse(lendAll) : nil
+    guard
+      case .each(let outcomes, let borrower, let box) = try rehearsed?.value
+        ?? lendAll(session.desk)
+    else {
       let unknown = CheckoutOutcome.unknownPatron(patron)
       session.answer(unknown.json, session.words.lines(unknown))
       return .refused
     }
     guard !session.isJSON else {
-      for outcome in outcomes { session.output.line(outcome.json) }
-      if let box {
+      for outcome in outcomes {
+        session.output.line(outcome.json.forgetting { rehearsed?.made($0) ?? false })
+      }
+      if let box, !dryRun {
         session.output.line(["outcome": "boxSent", "box": .entity(box.id), "op": .op(box.op)])
       }
       return outcomes.reduce(.done) { $0.or($1.status) }
@@ -112,11 +141,16 @@ struct CheckOutCommand: LibraryCommand {
     for outcome in outcomes where outcome.status != .done {
       for line in words.lines(outcome) { session.output.line(line) }
     }
+    let refused = outcomes.count - lent.count
     session.output.line(
-      words.say(
-        vi: "Đã cho mượn \(lent.count), không được \(outcomes.count - lent.count)",
-        en: "Lent \(lent.count), refused \(outcomes.count - lent.count)"))
-    if let box, let sent = try session.desk.box(box.id) {
+      dryRun
+        ? words.say(
+          vi: "Sẽ cho mượn \(lent.count), không được \(refused); chưa ghi gì",
+          en: "Would lend \(lent.count), refuse \(refused); nothing was written")
+        : words.say(
+          vi: "Đã cho mượn \(lent.count), không được \(refused)",
+          en: "Lent \(lent.count), refused \(refused)"))
+    if let box, !dryRun, let sent = try session.desk.box(box.id) {
       session.output.line(words.boxState(sent))
     }
     return outcomes.reduce(.done) { $0.or($1.status) }

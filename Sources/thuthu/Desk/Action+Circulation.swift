@@ -6,7 +6,7 @@ extension Action {
   static let circulation = [
     Action(
       name: "checkout", fields: ["patron", "item", "due", "onSite"], takesOverride: true,
-      takesDryRun: true, asksBackdate: true
+      hasDryRun: true, asksBackdate: true
     ) { desk, fields in
       try desk.checkOut(
         fields.text("item"), to: fields.text("patron"), due: fields.optionalDue("due"),
@@ -16,7 +16,7 @@ extension Action {
     },
     Action(
       name: "return", fields: ["item", "dropBox", "damaged", "charge", "uses", "audience"],
-      takesDryRun: true,
+      hasDryRun: true,
       asksBackdate: true
     ) { desk, fields in
       let charge = try fields.optionalInteger("charge").map { Money(dong: $0) }
@@ -29,7 +29,7 @@ extension Action {
       ).json
     },
     Action(
-      name: "renew", fields: ["item"], takesOverride: true, takesDryRun: true, asksBackdate: true
+      name: "renew", fields: ["item"], takesOverride: true, hasDryRun: true, asksBackdate: true
     ) { desk, fields in
       try desk.renew(
         fields.text("item"), override: fields.optionalText("override"),
@@ -37,7 +37,7 @@ extension Action {
       ).json
     },
     Action(
-      name: "renewAll", fields: ["patron"], takesOverride: true, takesDryRun: true,
+      name: "renewAll", fields: ["patron"], takesOverride: true, hasDryRun: true,
       asksBackdate: true
     ) { desk, fields in
       try desk.renewAll(
@@ -81,7 +81,7 @@ extension Action {
       try desk.undo(fields.optionalInteger("op").map { OpID(rawValue: $0) }).json
     },
     Action(
-      name: "undoVisit", fields: ["patron", "since", "partly"], takesDryRun: true
+      name: "undoVisit", fields: ["patron", "since", "partly"], hasDryRun: true
     ) { desk, fields in
       try desk.undo(
         fields.optionalMoment("since").map { .since($0) } ?? .visit, of: fields.text("patron"),

@@ -8,7 +8,7 @@ extension Action {
       name: "hold",
       fields: [
         "patron", "record", "records", "item", "pickup", "until", "freezeUntil", "note",
-      ], takesOverride: true, takesDryRun: true, asksBackdate: true
+      ], takesOverride: true, hasDryRun: true, asksBackdate: true
     ) { desk, fields in
       var records: [EntityID] = []
       for value in try fields.optionalList("records") ?? [] {

@@ -9,18 +9,18 @@ extension Action {
     Action(
       name: "setRule",
       fields: ruleKeys.union([
-        "library", "category", "itemType", "collection", "from", "to", "remove", "replace",
+        "library", "category", "itemType", "collection", "from", "to", "rule", "remove", "replace",
       ])
     ) { desk, fields in
       try setRule(desk, fields)
     },
     Action(
       name: "reapplyRules", fields: ["library", "category", "itemType", "collection"],
-      takesDryRun: true
+      hasDryRun: true
     ) { desk, fields in
       try desk.reapplyRules(scope(fields), dryRun: fields.flag("dryRun")).json
     },
-    Action(name: "closeDays", fields: ["day", "last", "reason"], takesDryRun: true) {
+    Action(name: "closeDays", fields: ["day", "last", "reason"], hasDryRun: true) {
       desk, fields in
       try closeDays(desk, fields)
     },
@@ -31,7 +31,7 @@ extension Action {
       try saveSeason(desk, fields)
     },
     Action(name: "removeSeason", fields: ["id"]) { desk, fields in
-      try desk.removeSeason(fields.entity("id")).json(.calendar)
+      try desk.removeSeason(fields.entity("id")).json(.season)
     },
   ]
 
@@ -46,16 +46,16 @@ extension Action {
   private static func saveSeason(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
     let typed = try fields.text("period")
     guard let period = SeasonPeriod(typed: typed) else {
-      return try SaveOutcome.refused([.invalidValue(field: "period", typed: typed)]).json(.calendar)
+      return try SaveOutcome.refused([.invalidValue(field: "period", typed: typed)]).json(.season)
     }
     let hours = try fields.text("hours")
     guard let week = SeasonWeek(typed: hours.split(separator: ";").map(String.init)) else {
-      return try SaveOutcome.refused([.invalidValue(field: "hours", typed: hours)]).json(.calendar)
+      return try SaveOutcome.refused([.invalidValue(field: "hours", typed: hours)]).json(.season)
     }
     return try desk.saveSeason(
       period, name: fields.optionalText("name") ?? "", week: week,
       id: fields.has("id") ? fields.entity("id") : nil
-    ).json(.calendar)
+    ).json(.season)
   }
 
   static func scope(_ fields: ActionFields) throws -> RuleScope {
@@ -66,6 +66,10 @@ extension Action {
   }
 
   private static func setRule(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
+    if try fields.flag("remove"), fields.has("rule") {
+      return try desk.removeRule(fields.entity("rule")).json(.rule)
+    }
+    if fields.has("rule") { throw ActionFault.missing("remove") }
     let scope = try scope(fields)
     let period = RulePeriod(from: try fields.optionalDay("from"), to: try fields.optionalDay("to"))
     if try fields.flag("remove") {

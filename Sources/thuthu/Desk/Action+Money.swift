@@ -73,7 +73,7 @@ extension Action {
 
   private static let losses = [
     Action(
-      name: "declareLost", fields: ["item", "price"], takesDryRun: true, asksBackdate: true
+      name: "declareLost", fields: ["item", "price"], hasDryRun: true, asksBackdate: true
     ) { desk, fields in
       try desk.declareLost(
         fields.text("item"), price: fields.optionalInteger("price").map { Money(dong: $0) },

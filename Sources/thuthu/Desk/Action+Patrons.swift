@@ -54,7 +54,7 @@ extension Action {
       let end = try outcome.id.flatMap { try desk.patron(id: $0)?.patron.expiresOn }
       return outcome.json(.patron, ["expiresOn": .day(end)])
     },
-    Action(name: "mergePatrons", fields: ["keeper", "other"], takesDryRun: true) {
+    Action(name: "mergePatrons", fields: ["keeper", "other"], hasDryRun: true) {
       desk, fields in
       try desk.mergePatrons(
         fields.text("keeper"), fields.text("other"), dryRun: fields.flag("dryRun")

@@ -5,14 +5,17 @@ import Workstation
 extension Action {
   /// Slips and reminders as texts, and what is done with a whole class or category at once.
   static let slips = [
-    Action(name: "slips", fields: ["patron", "hold", "item"], isReading: true) { desk, fields in
-      let named = ["patron", "hold", "item"].filter { fields.has($0) }
+    Action(name: "slips", fields: ["patron", "hold", "item", "receipt"], isReading: true) {
+      desk, fields in
+      let named = ["patron", "hold", "item", "receipt"].filter { fields.has($0) }
       guard named.count < 2 else { throw ActionFault.onlyOneOf(named) }
       let language = try desk.houseConfiguration().settings[HouseSetting.language]
       let writer = try SlipWriter(desk, Speech.words(house: language))
       let slips: [Slip] =
         if fields.has("hold") {
           try [writer.hold(fields.entity("hold"))].compactMap { $0 }
+        } else if fields.has("receipt") {
+          try [writer.receipt(OpID(rawValue: fields.integer("receipt")))].compactMap { $0 }
         } else if fields.has("item") {
           try [writer.transfer(of: fields.text("item"))].compactMap { $0 }
         } else {
@@ -34,7 +37,7 @@ extension Action {
       case .refused(let reasons): return .refused(reasons)
       }
     },
-    Action(name: "promoteClasses", fields: ["moves", "year"], takesDryRun: true) { desk, fields in
+    Action(name: "promoteClasses", fields: ["moves", "year"], hasDryRun: true) { desk, fields in
       let moves = try (fields.optionalList("moves") ?? []).map { value in
         guard case .text(let text) = value, let move = ClassMove(argument: text) else {
           throw ActionFault.expected(.list, field: "moves")
@@ -55,7 +58,7 @@ extension Action {
     },
     Action(
       name: "renewMemberships", fields: ["category", "class", "until", "heldBack"],
-      takesDryRun: true
+      hasDryRun: true
     ) { desk, fields in
       if fields.has("category"), fields.has("class") {
         throw ActionFault.onlyOneOf(["category", "class"])

@@ -7,7 +7,8 @@ struct Action: Sendable {
   /// The fields it knows beside `id`, `do`, `at`, `override` and `dryRun`.
   let fields: Set<String>
   var takesOverride = false
-  var takesDryRun = false
+  /// Whether the verb itself answers without writing; for all others the whole action is rehearsed and taken back.
+  var hasDryRun = false
   /// Whether the verb itself asks for the permission to act at a stated moment.
   var asksBackdate = false
   /// Whether it only reads, so that nobody waits to hear that it is on disk.
@@ -21,9 +22,16 @@ struct Action: Sendable {
     uniqueKeysWithValues: (circulation + boxes + asking + holds + money + patrons + slips + entry
       + house
       + reading)
-      .map {
-        ($0.name, $0)
-      })
+      .map { ($0.name, $0) })
+
+  /// What the action comes to; of a dry run without the numbers of what was not written.
+  func answer(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
+    guard try fields.flag("dryRun"), !hasDryRun, !isReading else {
+      return try perform(desk, fields)
+    }
+    let rehearsed = try desk.rehearse { try perform($0, fields) }
+    return rehearsed.value.forgetting(rehearsed.made)
+  }
 
   func check(_ fields: ActionFields) throws(ActionFault) {
     for member in fields.members
@@ -31,6 +39,6 @@ struct Action: Sendable {
       throw .unknownField(member.key)
     }
     if !takesOverride, try fields.optionalText("override") != nil { throw .notHere("override") }
-    if !takesDryRun, try fields.flag("dryRun") { throw .notHere("dryRun") }
+    _ = try fields.flag("dryRun")
   }
 }

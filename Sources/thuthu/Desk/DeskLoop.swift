@@ -51,7 +51,7 @@ struct DeskLoop {
       guard let action = Action.all[name] else { throw ActionFault.unknownAction(name) }
       try action.check(fields)
       let desk = try self.desk(for: action, fields)
-      let json = try desk.map { try action.perform($0, fields) }
+      let json = try desk.map { try action.answer($0, fields) }
       return Answer(
         json: json ?? .refused([.noPermission(.backdate)]),
         isUrgent: try !action.isReading && !fields.flag("dryRun"))

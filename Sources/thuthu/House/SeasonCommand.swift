@@ -54,7 +54,7 @@ struct SeasonCommand: ParsableCommand {
             .invalidValue(field: "sessions", typed: hours.joined(separator: " "))))
       }
       return session.answer(
-        try session.desk.saveSeason(when, name: name, week: week, id: id), .calendar,
+        try session.desk.saveSeason(when, name: name, week: week, id: id), .season,
         done: words.say(vi: "Đã ghi giờ mở cửa", en: "Saved the opening hours"))
     }
   }
@@ -76,7 +76,7 @@ struct SeasonCommand: ParsableCommand {
 
     func run(in session: LibrarySession) throws -> ExitStatus {
       session.answer(
-        try session.desk.removeSeason(id), .calendar,
+        try session.desk.removeSeason(id), .season,
         done: session.words.say(vi: "Đã bỏ", en: "Removed"))
     }
   }

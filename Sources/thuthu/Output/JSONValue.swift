@@ -1,3 +1,4 @@
+import LibraryCore
 import VietnameseText
 
 /// A JSON value whose keys keep the order they were written in: one outcome is one readable line.
@@ -7,6 +8,8 @@ enum JSONValue {
   case integer(Int64)
   /// A number that is no integer of 64 bits, as it was spelled.
   case number(String)
+  /// The number that an op or a thing is called by.
+  case name(Name)
   case text(String)
   case list([JSONValue])
   case object([Member])
@@ -16,6 +19,18 @@ enum JSONValue {
   struct Member {
     var key: String
     var value: JSONValue
+  }
+
+  enum Name {
+    case op(OpID)
+    case entity(EntityID)
+
+    var number: Int64 {
+      switch self {
+      case .op(let op): op.rawValue
+      case .entity(let entity): entity.rawValue
+      }
+    }
   }
 
   /// The value on one line.
@@ -32,6 +47,7 @@ enum JSONValue {
     case .bool(let value): bytes += (value ? "true" : "false").utf8
     case .integer(let value): bytes += String(value).utf8
     case .number(let spelling): bytes += spelling.utf8
+    case .name(let name): bytes += String(name.number).utf8
     case .text(let value): JSONValue.write(value.nfc, to: &bytes)
     case .raw(let written): bytes += written
     case .list(let values):
@@ -96,6 +112,17 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     let hundredths = Int((max(0, min(1, value)) * 100).rounded())
     let digits = String(100 + hundredths % 100).dropFirst()
     return .number("\(hundredths / 100).\(digits)")
+  }
+
+  /// The value with null where it names what is not there.
+  func forgetting(_ isGone: (Name) -> Bool) -> JSONValue {
+    switch self {
+    case .name(let name): isGone(name) ? .null : self
+    case .list(let values): .list(values.map { $0.forgetting(isGone) })
+    case .object(let members):
+      .object(members.map { Member(key: $0.key, value: $0.value.forgetting(isGone)) })
+    case .null, .bool, .integer, .number, .text, .raw: self
+    }
   }
 
   /// The object with one more member in front.

@@ -149,6 +149,7 @@ struct Saving {
   static let staff = Saving(unknown: "staff")
   static let rule = Saving(key: "rule", unknown: "rule")
   static let calendar = Saving(unknown: "day")
+  static let season = Saving(unknown: "season")
   static let term = Saving(unknown: "term")
   static let setting = Saving(unknown: "setting")
   static let stocktake = Saving(key: "stocktake", unknown: "stocktake")

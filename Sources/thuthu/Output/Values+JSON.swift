@@ -1,12 +1,13 @@
 import LibraryCore
+import LibraryStore
 
 /// The library's things as JSON: keys in English, money in đồng, days as `YYYY-MM-DD`, moments in ISO 8601.
 extension JSONValue {
   static func day(_ day: CalendarDay) -> JSONValue { .text(day.iso) }
   static func day(_ day: CalendarDay?) -> JSONValue { .optional(day?.iso) }
   static func moment(_ moment: Moment) -> JSONValue { .text(moment.iso) }
-  static func op(_ op: OpID?) -> JSONValue { op.map { .integer($0.rawValue) } ?? .null }
-  static func entity(_ id: EntityID?) -> JSONValue { id.map { .integer($0.rawValue) } ?? .null }
+  static func op(_ op: OpID?) -> JSONValue { op.map { .name(.op($0)) } ?? .null }
+  static func entity(_ id: EntityID?) -> JSONValue { id.map { .name(.entity($0)) } ?? .null }
   static func money(_ money: Money?) -> JSONValue { money.map { .integer($0.dong) } ?? .null }
 
   init(_ item: ItemLine) {
@@ -103,5 +104,15 @@ extension JSONValue {
         + RuleParameter.allCases.compactMap { parameter in
           rule.values[parameter].map { Member(key: parameter.rawValue, value: .count($0)) }
         })
+  }
+}
+
+extension Rehearsed {
+  /// Whether the rehearsal gave that name, which nothing bears now.
+  func made(_ name: JSONValue.Name) -> Bool {
+    switch name {
+    case .op(let op): made(op)
+    case .entity(let entity): made(entity)
+    }
   }
 }

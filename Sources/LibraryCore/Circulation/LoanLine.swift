@@ -62,7 +62,10 @@ public struct LoanStory: Equatable, Sendable {
 /// One action of the day at the desk.
 public struct DayEntry: Equatable, Sendable {
   public var op: OpID
+  /// When it was written.
   public var at: Moment
+  /// When it happened, where that was on another day than it was written.
+  public var statedAt: Moment?
   public var action: DeskAction
   public var item: ItemLine?
   /// What was to be done with a copy that came back.
@@ -93,6 +96,11 @@ public struct DayEntry: Equatable, Sendable {
     self.amount = amount
     self.staff = staff
     self.isUndone = isUndone
+  }
+
+  /// When it happened if that is within the days that are looked at; otherwise when it was written.
+  public func moment(within days: Range<Moment>) -> Moment {
+    statedAt.flatMap { days.contains($0) ? $0 : nil } ?? at
   }
 }
 

@@ -9,28 +9,53 @@ extension Desk {
   public func history(ofDay day: CalendarDay?, limit: Int = 1000) throws -> [DayEntry] {
     try consider { facts in
       let midnight = Moment(startOf: day ?? facts.today, offsetMinutes: facts.now.offsetMinutes)
-      let entries = try OpHistory.deskKinds.flatMap { kinds in
+      let end = Moment(
+        milliseconds: midnight.milliseconds + 86_400_000, offsetMinutes: midnight.offsetMinutes)
+      let span: StatementArguments = [midnight.milliseconds, end.milliseconds, limit]
+      let columns = """
+        \(OpReading.columns), EXISTS (SELECT 1 FROM op undo WHERE undo.undoes = op.id)
+        """
+      let written = try OpHistory.deskKinds.flatMap { kinds in
         try Row.fetchAll(
           facts.db.cachedStatement(
             sql: """
-              SELECT \(OpReading.columns), EXISTS (SELECT 1 FROM op undo WHERE undo.undoes = op.id)
-              FROM op WHERE \(kinds) AND wall >= ? AND wall < ? ORDER BY wall DESC LIMIT ?
+              SELECT \(columns) FROM op WHERE \(kinds) AND wall >= ? AND wall < ?
+              ORDER BY wall DESC LIMIT ?
               """),
-          arguments: [midnight.milliseconds, midnight.milliseconds + 86_400_000, limit]
-        ).compactMap { row in
-          let op = try OpReading.op(row)
-          var entry = try facts.dayEntry(op, isUndone: row[9])
-          entry?.override = op.body.override
-          return entry
-        }
+          arguments: span)
       }
-      return Array(entries.sorted { $0.at > $1.at }.prefix(limit))
+      let stated = try Row.fetchAll(
+        facts.db.cachedStatement(
+          sql: """
+            SELECT \(columns) FROM stated_act JOIN op ON op.id = stated_act.op
+            WHERE stated_act.at >= ? AND stated_act.at < ? ORDER BY stated_act.at DESC LIMIT ?
+            """),
+        arguments: span)
+      return Array(
+        try facts.dayEntries(written + stated)
+          .sorted { $0.moment(within: midnight..<end) > $1.moment(within: midnight..<end) }
+          .prefix(limit))
     }
   }
 }
 
 extension DeskFacts {
-  fileprivate func dayEntry(_ op: Op, isUndone: Bool) throws -> DayEntry? {
+  /// The ops as entries, each once.
+  fileprivate func dayEntries(_ rows: [Row]) throws -> [DayEntry] {
+    var seen: Set<OpID> = []
+    return try rows.compactMap { row in
+      let op = try OpReading.op(row)
+      guard seen.insert(op.id).inserted, var entry = try dayEntry(op, isUndone: row[9]) else {
+        return nil
+      }
+      entry.override = op.body.override
+      entry.statedAt = op.body.statedAt.map { Moment(milliseconds: $0) }
+        .flatMap { $0.day == op.moment.day ? nil : $0 }
+      return entry
+    }
+  }
+
+  private func dayEntry(_ op: Op, isUndone: Bool) throws -> DayEntry? {
     guard let action = DeskAction(op.body) else { return nil }
     if let entry = try holdEntry(op, action, isUndone: isUndone) { return entry }
     let isAboutMoney = op.body.accountEntry != nil

@@ -11,6 +11,7 @@ enum Fold {
     _ op: Op, to db: Database, _ tally: HeadingTally, entry: CatalogueEntry? = nil
   ) throws {
     try cause(op, db)
+    try statedAct(op, db)
     switch op.body {
     case .recordSaved(let saved): try record(saved, op, entry, db, tally)
     case .recordStatusSet(let status): try recordStatus(status, op, db, tally)

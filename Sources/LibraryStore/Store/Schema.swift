@@ -30,6 +30,7 @@ enum Schema {
     Migration(name: "22-seasons", sql: [seasons]),
     Migration(name: "23-damage", sql: [damage]),
     Migration(name: "24-rule-batches", sql: [ruleBatches]),
+    Migration(name: "25-stated-acts", sql: [statedActs], build: Fold.statedActs),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.

@@ -50,7 +50,8 @@ enum HistoryForm {
       paragraphs: entries.isEmpty
         ? [StyledText(none)]
         : entries.reversed().map {
-          StyledText(words.dayEntry($0), role: $0.isUndone ? .muted : .text, hangingIndent: 7)
+          StyledText(
+            words.dayEntry($0, of: day), role: $0.isUndone ? .muted : .text, hangingIndent: 7)
         })
   }
 }

@@ -76,9 +76,10 @@ extension Wording {
     return lines
   }
 
-  /// One action of a day, in a line.
-  public func dayEntry(_ entry: DayEntry) -> String {
-    var parts = [entry.at.clock, deskAction(entry.action)]
+  /// One action of `day`'s history, in a line; what was written on another day than it happened says so.
+  public func dayEntry(_ entry: DayEntry, of day: CalendarDay) -> String {
+    let happened = entry.statedAt.flatMap { $0.day == day ? $0 : nil }
+    var parts = [(happened ?? entry.at).clock, deskAction(entry.action)]
     if let item = entry.item { parts.append("\(item.title) (\(item.barcode))") }
     if entry.item == nil, let title = entry.title { parts.append(title) }
     if let patron = entry.patron { parts.append("\(patron.name) (\(patron.card))") }
@@ -88,6 +89,13 @@ extension Wording {
     if let amount = entry.amount, amount != .zero { parts.append(money(amount)) }
     if !entry.staff.isEmpty { parts.append("[\(entry.staff)]") }
     if let override = entry.override { parts.append("– " + overridden(override)) }
+    if happened != nil {
+      let written = "\(self.day(entry.at.day)) \(entry.at.clock)"
+      parts.append(say(vi: "(ghi bù lúc \(written))", en: "(written down on \(written))"))
+    } else if let stated = entry.statedAt {
+      let text = "\(self.day(stated.day)) \(stated.clock)"
+      parts.append(say(vi: "(ghi bù cho \(text))", en: "(written down for \(text))"))
+    }
     if entry.isUndone { parts.append(say(vi: "(đã hoàn tác)", en: "(undone)")) }
     return parts.joined(separator: "  ")
   }

@@ -77,8 +77,9 @@ struct HistoryCommand: ParsableCommand {
     var limit = 1000
 
     func run(in session: LibrarySession) throws -> ExitStatus {
-      for entry in try session.desk.history(ofDay: day, limit: max(0, limit)).reversed() {
-        session.answer(JSONValue(entry), session.words.dayEntry(entry))
+      let shown = day ?? session.desk.today
+      for entry in try session.desk.history(ofDay: shown, limit: max(0, limit)).reversed() {
+        session.answer(JSONValue(entry), session.words.dayEntry(entry, of: shown))
       }
       return .done
     }
@@ -140,6 +141,7 @@ extension JSONValue {
   init(_ entry: DayEntry) {
     self = [
       "op": .op(entry.op), "moment": .moment(entry.at),
+      "statedMoment": entry.statedAt.map { .moment($0) } ?? .null,
       "action": .text(entry.action.rawValue),
       "item": entry.item.map { JSONValue($0) } ?? .null, "title": .optional(entry.title),
       "patron": entry.patron.map { JSONValue($0) } ?? .null,

@@ -1,3 +1,4 @@
+import GRDB
 import LibraryCore
 import LibraryStore
 import Testing
@@ -29,6 +30,48 @@ import Testing
     #expect(try library.desk.today(limit: 2).count == 2)
     try library.clock.set("2026-11-24T08:00:00")
     #expect(try library.desk.today().isEmpty)
+  }
+
+  @Test("what was written down later stands on its own day and on the day it was written")
+  func statedActs() throws {
+    let library = try TestLibrary(today: "2026-11-20")
+    for number in 1...3 { try library.addItem("VV.\(number)") }
+    try library.addPatron("TV1")
+    try library.clock.set("2026-11-23T09:00:00")
+    let earlier = library.desk.acting(at: Moment(iso: "2026-11-20T15:30:00"))
+    let lent = try #require(try earlier.checkOut("VV.1", to: "TV1").lent?.op)
+    _ = try library.desk.checkOut("VV.2", to: "TV1")
+    _ = try earlier.pay("TV1", amount: Money(dong: 3000))
+    let sameDay = library.desk.acting(at: Moment(iso: "2026-11-23T08:10:00"))
+    _ = try sameDay.checkOut("VV.3", to: "TV1")
+    let day = try #require(CalendarDay(iso: "2026-11-20"))
+    let then = try library.desk.history(ofDay: day)
+    #expect(then.map(\.action) == [.paid, .lent] || then.map(\.action) == [.lent, .paid])
+    #expect(then.allSatisfy { $0.statedAt?.clock == "15:30" && $0.at.day != day })
+    let today = try library.desk.today()
+    #expect(today.filter { $0.statedAt != nil }.count == 2)
+    #expect(today.count == 4 && Set(today.map(\.op)).count == 4)
+    _ = try library.desk.undo(lent)
+    #expect(try library.desk.history(ofDay: day).first { $0.op == lent }?.isUndone == true)
+    #expect(try library.file.check().findings == [])
+    try library.file.pool.write { try $0.execute(sql: "DELETE FROM stated_act") }
+    #expect(try library.file.check().findings != [])
+  }
+
+  @Test("a library of an older version learns what was written down later")
+  func statedActsOfOld() throws {
+    let library = try TestLibrary(today: "2026-11-20")
+    try library.addItem("VV.1")
+    try library.addPatron("TV1")
+    try library.clock.set("2026-11-23T09:00:00")
+    let earlier = library.desk.acting(at: Moment(iso: "2026-11-20T15:30:00"))
+    _ = try earlier.checkOut("VV.1", to: "TV1")
+    try library.forgetMigrations(behind: 24)
+    let file = try LibraryFile.open(in: library.folder, random: SeededRandom(seed: 2))
+    let desk = Desk(file: file, staff: EntityID(rawValue: 2), clock: library.clock)
+    let entries = try desk.history(ofDay: CalendarDay(iso: "2026-11-20"))
+    #expect(entries.map(\.action) == [.lent])
+    #expect(try file.check().findings == [])
   }
 
   @Test("damage has its line, for whom and what to do with the copy, and is taken back from there")

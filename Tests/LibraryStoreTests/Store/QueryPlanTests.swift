@@ -65,6 +65,11 @@ import Testing
     }
   }
 
+  @Test("a day's history is read by the day")
+  func days() throws {
+    try expectNoScan { _ = try library.desk.history(ofDay: library.desk.today) }
+  }
+
   @Test("patrons are looked up and listed by their indexes")
   func patrons() throws {
     let desk = library.desk

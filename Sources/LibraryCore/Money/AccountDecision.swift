@@ -41,7 +41,8 @@ public struct AccountFacts: Sendable {
     return reasons
   }
 
-  private func limits(of entry: AccountEntry) -> [Refusal] {
+  /// What speaks against the entry in the sums of the account alone.
+  public func limits(of entry: AccountEntry) -> [Refusal] {
     var reasons: [Refusal] = []
     switch entry.kind {
     case .waiver, .depositUsed:

@@ -44,7 +44,7 @@ extension Invariant {
       """
     case .depositsAreSummed:
       """
-      SELECT card FROM stored.patron p WHERE held <>
+      SELECT card FROM stored.patron p WHERE held < 0 OR held <>
         (SELECT coalesce(sum(held), 0) FROM stored.account_entry WHERE patron = p.id)
       """
     case .receiptsHaveNoGap:

@@ -29,10 +29,14 @@ extension Desk {
   /// The same as undoing it, but with a reason, and money goes back out of the drawer that is open now.
   public func void(_ id: OpID, reason: String) throws -> UndoOutcome {
     try act { transaction in
-      guard let op = try OpReading.op(id, in: transaction.db), let entry = op.body.accountEntry,
-        entry.kind != .void
+      guard let op = try OpReading.op(id, in: transaction.db), let entry = op.body.accountEntry
       else { return .unknownOp(id) }
+      // A void is taken back by doing the deed again, which is an undo.
+      guard entry.kind != .void else { return .refused([.notUndoable(kind: op.body.kind)]) }
       var reasons = try transaction.facts.undoFacts(op).refusals
+      if reasons.isEmpty {
+        reasons = try transaction.facts.accountConflicts(of: entry.voiding(op.id), on: op.entity)
+      }
       let reason = reason.nfc.trimmed
       if reason.isEmpty { reasons.append(.reasonMissing) }
       guard reasons.isEmpty else { return .refused(reasons) }

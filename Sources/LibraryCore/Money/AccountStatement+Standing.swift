@@ -1,0 +1,25 @@
+extension AccountStatement {
+  /// The later lines that could not have been written without `op`: money handed back that nobody had paid too much, a deposit
+  /// returned or used that was not held.
+  public func standing(on op: OpID) -> [OpID] {
+    let before = Set(unfounded(without: nil))
+    return unfounded(without: op).filter { !before.contains($0) }
+  }
+
+  /// Lines that give more than there was at their time, were one of the lines not there.
+  private func unfounded(without op: OpID?) -> [OpID] {
+    var (owed, held) = (Money.zero, Money.zero)
+    var unfounded: [OpID] = []
+    for line in lines where line.op != op {
+      owed = owed + line.effect.owed
+      held = held + line.effect.held
+      guard line.stands, case .entry(let kind) = line.kind else { continue }
+      switch kind {
+      case .refund: if owed > .zero { unfounded.append(line.op) }
+      case .depositReturned, .depositUsed: if held < .zero { unfounded.append(line.op) }
+      default: break
+      }
+    }
+    return unfounded
+  }
+}

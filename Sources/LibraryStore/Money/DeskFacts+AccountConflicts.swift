@@ -1,0 +1,36 @@
+import GRDB
+import LibraryCore
+
+extension DeskFacts {
+  /// What an account as it stands now has against an entry that takes one back, or that is made again.
+  func accountConflicts(of entry: AccountEntry, on patron: EntityID) throws -> [Refusal] {
+    guard let facts = try self.patron(patron) else { return [] }
+    guard entry.kind == .void, let voided = entry.voids else {
+      return try accountFacts(facts, choosing: []).limits(of: entry)
+    }
+    let statement = try statement(of: patron)
+    guard let line = statement.lines.first(where: { $0.op == voided }) else { return [] }
+    var standing = statement.standing(on: voided)
+    if standing.isEmpty { standing = try loansCovered(by: line.effect.held, facts) }
+    return standing.isEmpty ? [] : [.laterActions(standing.sorted(by: >))]
+  }
+
+  /// The newest of the loans that the deposit held could not cover any more, were `deposit` not held.
+  private func loansCovered(by deposit: Money, _ patron: PatronFacts) throws -> [OpID] {
+    let left = patron.held - deposit
+    guard deposit > .zero, left < patron.depositDue else { return [] }
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT id, deposit FROM loan
+          WHERE patron = ? AND status = 'open' AND deposit > 0 ORDER BY id DESC
+          """),
+      arguments: [patron.patron.id.rawValue])
+    var (due, loans) = (patron.depositDue, [OpID]())
+    for row in rows where due > left {
+      loans.append(OpID(rawValue: row[0]))
+      due = due - Money(dong: row[1])
+    }
+    return loans
+  }
+}

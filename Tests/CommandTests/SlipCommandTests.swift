@@ -31,6 +31,23 @@ struct SlipCommandTests {
     #expect(try commands.run("slip", "test", "--printer", device, "--json").outcome == "sent")
   }
 
+  @Test("the receipt of an earlier entry is written again; one that was taken back has none")
+  func receipt() throws {
+    let paid = try commands.run(
+      "pay", "--patron", card, "12500", "--at", "2026-11-20T09:05:00+07:00", "--json"
+    ).object
+    let op = String(try #require(paid["op"] as? Int))
+    let slip = try commands.run("slip", "receipt", op)
+    #expect(slip.output.contains("Mười hai nghìn năm trăm đồng"))
+    #expect(slip.output.contains(try #require(paid["receipt"] as? String)))
+    #expect(slip.output.contains("20/11/2026"))
+    let asked = try commands.desk(#"{"do":"slips","receipt":\#(op)}"#)[0]
+    let slips = try #require(asked["slips"] as? [[String: Any]])
+    #expect(slips.map { $0["kind"] as? String } == ["payment"])
+    #expect(try commands.run("undo", op).status == 0)
+    #expect(try commands.run("slip", "receipt", op, "--json").outcome == "nothing")
+  }
+
   @Test("a template is set, shown and reset; a fault names its line and saves nothing")
   func template() throws {
     let wrong = try commands.file("wrong.txt", "{library}\n{ten}\n")

@@ -39,6 +39,10 @@ final class AccountScreen: Screen {
       return words.say(
         vi: "Hãy chọn khoản đền tài liệu mất còn nợ", en: "Choose an open charge for a lost copy")
     }
+    if command == .slipsReceipt, selected?.slipKind == nil {
+      return words.say(
+        vi: "Hãy chọn khoản thu hay chi còn hiệu lực", en: "Choose a payment or payout that stands")
+    }
     return command == .undo ? nil : workplace.missingRightOrUse(for: command)
   }
 
@@ -51,6 +55,7 @@ final class AccountScreen: Screen {
     case .command(.cancel): return [.close(nil)]
     case .command(.undo): return undo()
     case .command(.accountVoid): return askToVoid()
+    case .command(.slipsReceipt): return printReceipt()
     case .command(let command):
       if let facts, let form = form(command, facts) { return [.push(form)] }
     default: break
@@ -126,6 +131,15 @@ final class AccountScreen: Screen {
       composer: VietnameseComposer(workplace.keyboard, mayBeCode: false),
       language: workplace.language)
     return [.push(DialogScreen(dialog, keys: workplace.keyMap))]
+  }
+
+  private func printReceipt() -> [Effect] {
+    guard let line = selected, line.slipKind != nil else { return [.bell] }
+    var effects: [Effect] = []
+    let slip = workplace.attempt(&effects) {
+      try SlipWriter(workplace.desk, workplace.wording).receipt(line.op)
+    }
+    return effects + workplace.printSlips([slip ?? nil].compactMap(\.self))
   }
 
   private func undo() -> [Effect] {

@@ -2,6 +2,7 @@ import Terminal
 
 extension CommandID {
   static let slipsPrint = CommandID("slips.print")
+  static let slipsReceipt = CommandID("slips.receipt")
   static let slipsReprint = CommandID("slips.reprint")
   static let slipsTemplates = CommandID("slips.templates")
   static let slipsSettings = CommandID("slips.settings")
@@ -35,6 +36,12 @@ extension Command {
         vi: "In phiếu của lượt bạn đọc này: mượn, trả, thu tiền",
         en: "Print the slips of this visit: loans, returns, payments"),
       contexts: ["circulation"]),
+    Command(
+      .slipsReceipt, label: LocalizedText(vi: "In phiếu thu", en: "Receipt"),
+      summary: LocalizedText(
+        vi: "In phiếu thu, phiếu chi của dòng đang chọn",
+        en: "Print the receipt of the selected line"),
+      contexts: ["account"]),
     Command(
       .slipsReprint, label: LocalizedText(vi: "In lại", en: "Reprint"),
       summary: LocalizedText(vi: "In lại phiếu in sau cùng", en: "Print the last slips again"),

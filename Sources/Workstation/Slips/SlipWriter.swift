@@ -80,7 +80,11 @@ public struct SlipWriter {
       (.payment, visit.payments), (.deposit, visit.deposits), (.payout, visit.payouts),
     ]
     for (kind, entries) in money {
-      for entry in entries { slips.append(try receipt(kind, entry, of: visit.patron)) }
+      let lines = entries.isEmpty ? [] : try desk.account(of: visit.patron.id).lines
+      for entry in entries {
+        guard let line = lines.first(where: { $0.op == entry.op }) else { continue }
+        slips.append(try receipt(kind, line, of: visit.patron))
+      }
     }
     return slips
   }
@@ -106,16 +110,26 @@ public struct SlipWriter {
     return try slip(.giveBack, SlipData(fields.merging(more) { $1 }, rows: rows))
   }
 
+  /// The receipt of a payment, a deposit or money handed back, whenever it was written; nil for any other op, and for an entry
+  /// that was taken back.
+  public func receipt(_ op: OpID) throws -> Slip? {
+    guard let (patron, line) = try desk.accountLine(op), let kind = line.slipKind else {
+      return nil
+    }
+    return try receipt(kind, line, of: patron)
+  }
+
   private func receipt(
-    _ kind: SlipKind, _ entry: DayEntry, of patron: PatronLine
+    _ kind: SlipKind, _ line: AccountLine, of patron: PatronLine
   ) throws -> Slip {
-    let amount = entry.amount ?? .zero
     var fields = reader(patron)
-    fields[.amount] = words.money(amount)
-    fields[.amountInWords] = words.moneyInWords(amount)
-    let line = try desk.account(of: patron.id).lines.first { $0.op == entry.op }
-    fields[.receipt] = line?.receipt?.text ?? entry.op.description
-    fields[.note] = line?.note ?? ""
+    fields[.date] = words.day(line.at.day)
+    fields[.time] = line.at.clock
+    fields[.staff] = house.staff.first { $0.login == line.staff }?.name ?? line.staff
+    fields[.amount] = words.money(line.amount)
+    fields[.amountInWords] = words.moneyInWords(line.amount)
+    fields[.receipt] = line.receipt?.text ?? line.op.description
+    fields[.note] = line.note ?? ""
     let facts = try desk.patron(id: patron.id)
     fields[.balance] = charge(facts?.owed ?? .zero)
     if kind != .payment { fields[.held] = charge(facts?.held ?? .zero) }
@@ -174,4 +188,17 @@ public struct SlipWriter {
 
   /// Nothing where nothing is owed: most libraries take no fines, and nobody wants to read of none.
   func charge(_ amount: Money) -> String { amount > .zero ? words.money(amount) : "" }
+}
+
+extension AccountLine {
+  /// The slip that goes with the line; nil where none does, or where the line does not stand.
+  var slipKind: SlipKind? {
+    guard stands, case .entry(let kind) = kind else { return nil }
+    return switch kind {
+    case .payment: .payment
+    case .depositTaken: .deposit
+    case .depositReturned, .refund: .payout
+    default: nil
+    }
+  }
 }

@@ -11,7 +11,8 @@ struct SlipCommand: ParsableCommand {
       vi: "Phiếu in ở quầy: mượn, trả, giữ sách, thu tiền; mẫu và máy in.",
       en: "Slips of the desk: loans, returns, holds, payments; templates and printer."),
     subcommands: [
-      Visit.self, Hold.self, Transfer.self, Box.self, Test.self, SlipTemplateCommand.self,
+      Visit.self, Hold.self, Transfer.self, Box.self, Receipt.self, Test.self,
+      SlipTemplateCommand.self,
     ])
 
   struct Visit: LibraryCommand {
@@ -89,6 +90,25 @@ struct SlipCommand: ParsableCommand {
 
     func run(in session: LibrarySession) throws -> ExitStatus {
       let slip = try SlipWriter(session.desk, session.words).box(box)
+      return try target.deliver([slip].compactMap { $0 }, session)
+    }
+  }
+
+  struct Receipt: LibraryCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "receipt",
+      abstract: .say(
+        vi: "Phiếu thu, phiếu chi của một khoản đã ghi.",
+        en: "The receipt of a payment, a deposit or money handed back."))
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup var target: SlipTarget
+
+    @Argument(help: .say("op", vi: "Số việc của khoản.", en: "The action that made the entry."))
+    var entry: OpID
+
+    func run(in session: LibrarySession) throws -> ExitStatus {
+      let slip = try SlipWriter(session.desk, session.words).receipt(entry)
       return try target.deliver([slip].compactMap { $0 }, session)
     }
   }

@@ -49,6 +49,20 @@ struct SlipScreenTests {
     #expect(try printed().cuts == 2)
   }
 
+  @Test("the receipt of any line of an account is printed from there, also of an earlier day")
+  func receipt() throws {
+    let reader = try #require(try house.desk.patron("TV000001")).patron.id
+    let earlier = house.desk.acting(
+      at: Moment(milliseconds: house.desk.now.milliseconds - 86_400_000))
+    _ = try house.saved(earlier.pay("TV000001", amount: Money(dong: 12_500)))
+    let driver = house.driver(AccountScreen(workplace: house.workplace, patron: reader))
+    driver.runJobs()
+    driver.press(.alt("p"))
+    driver.runJobs()
+    #expect(try printed().text.contains("Mười hai nghìn năm trăm đồng"))
+    _ = try house.desk.undo()
+  }
+
   @Test("the slip of a loan of hours says the time that the desk said, and the one it was moved to")
   func hours() throws {
     let hours = try #require(OpeningHours(encoded: "1=7:30-11:30,13:30-17:00"))

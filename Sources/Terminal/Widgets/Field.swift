@@ -47,7 +47,7 @@ public struct Field: Sendable {
   ) {
     self.kind = kind
     self.maximumLength = maximumLength
-    self.placeholder = placeholder
+    self.placeholder = placeholder.isEmpty && kind == .date ? "dd/mm/yyyy" : placeholder
     content = Content()
     setText(text)
     self.isProposed = isProposed && !text.isEmpty

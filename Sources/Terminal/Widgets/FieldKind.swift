@@ -49,11 +49,29 @@ public struct TypedDate: Equatable, Sendable {
 
   /// The text after one more character is typed at the end, or nil when no date begins so.
   ///
-  /// `.`, `-` and a blank stand for the slash, and a month in Roman numerals (21.XI.2026) for its number.
+  /// `.`, `-` and a blank stand for the slash, and a month in Roman numerals (21.XI.2026) for its number. A day that is typed year
+  /// first (2026-11-21) is turned round once it is whole, where it is no day as it stands.
   static func typing(_ character: Character, after text: String) -> String? {
+    guard let longer = typed(character, after: text) else { return nil }
+    return turned(longer) ?? longer
+  }
+
+  /// The day of eight digits that are a year, a month and a day.
+  private static func turned(_ text: String) -> String? {
+    let digits = text.filter(isDigit)
+    guard digits.count == 8, TypedDate(text) == nil, let year = Int(digits.prefix(4)),
+      let month = Int(digits.dropFirst(4).prefix(2)), let day = Int(digits.suffix(2)),
+      TypedDate(day: day, month: month, year: year) != nil
+    else { return nil }
+    return "\(digits.suffix(2))/\(digits.dropFirst(4).prefix(2))/\(digits.prefix(4))"
+  }
+
+  private static func typed(_ character: Character, after text: String) -> String? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     let last = parts.last ?? ""
     if "/-. ".contains(character) {
+      // Behind the month of a day that begins with its year.
+      if parts.count == 3, last.count == 2 { return text }
       guard parts.count < 3, !last.isEmpty else { return nil }
       if let month = romanMonths.firstIndex(of: last.uppercased()) {
         return text.dropLast(last.count) + (month < 9 ? "0" : "") + "\(month + 1)/"
@@ -61,7 +79,7 @@ public struct TypedDate: Equatable, Sendable {
       return text.dropLast(last.count) + (last.count == 1 ? "0" : "") + last + "/"
     }
     if isDigit(character), romanMonths.contains(last.uppercased()) {
-      return typing("/", after: text).flatMap { typing(character, after: $0) }
+      return typed("/", after: text).flatMap { typed(character, after: $0) }
     }
     let isNext = parts.count < 3 && last.count == 2 && last.allSatisfy(isDigit)
     let longer = text + (isNext ? "/" : "") + String(character).uppercased()

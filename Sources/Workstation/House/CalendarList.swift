@@ -116,11 +116,11 @@ enum OpeningDayForm {
     return [
       Form.Item(
         "day", label: words.say(vi: "Ngày", en: "Day"),
-        field: Field(.date, text: day?.day.vietnamese ?? "", placeholder: "dd/mm/yyyy"),
+        field: Field(.date, text: day?.day.vietnamese ?? ""),
         isRequired: true, width: 12),
       Form.Item(
         "last", label: words.say(vi: "Đến hết ngày", en: "Through"),
-        field: Field(.date, placeholder: "dd/mm/yyyy"), width: 12,
+        field: Field(.date), width: 12,
         hint: words.say(
           vi: "Để trống nếu chỉ một ngày; nhiều nhất \(daysMaximum) ngày",
           en: "Empty for one day; at most \(daysMaximum) days")),

@@ -42,7 +42,7 @@ enum CloseDaysForm {
     _ id: String, _ label: String, _ words: Wording, isRequired: Bool
   ) -> Form.Item {
     Form.Item(
-      id, label: label, field: Field(.date, placeholder: "dd/mm/yyyy"), isRequired: isRequired,
+      id, label: label, field: Field(.date), isRequired: isRequired,
       width: 12,
       hint: isRequired ? "" : words.say(vi: "Để trống nếu chỉ một ngày", en: "Empty for one day"))
   }

@@ -38,7 +38,7 @@ struct PatronFormItems {
     case .card: Field(.code, text: text, maximumLength: 40, placeholder: nextCard)
     case .category: Field(.choice(categories(including: text)), text: category(text))
     case .occupation, .sex: Field(.choice(choices(field, including: text)), text: text)
-    case .expiresOn, .consentOn: Field(.date, text: text, placeholder: "dd/mm/yyyy")
+    case .expiresOn, .consentOn: Field(.date, text: text)
     case .born: Field(.text, text: text, maximumLength: 10, placeholder: "dd/mm/yyyy")
     case .guardian: Field(.code, text: text, maximumLength: 40)
     case .phone, .email, .guardianPhone, .className, .schoolYear, .photo, .consentWording:

@@ -32,14 +32,14 @@ enum RemarkForm {
         ? words.say(vi: "Lý do", en: "Reason") : words.say(vi: "Lời nhắn", en: "Message"),
       field: workplace.keyboard.words(maximumLength: 500), isRequired: true)
     let until = Form.Item(
-      "until", label: words.fieldName("until"), field: Field(.date, placeholder: "dd/mm/yyyy"),
+      "until", label: words.fieldName("until"), field: Field(.date),
       width: 12,
       hint: words.say(
         vi: "Tự hết sau ngày này; để trống: đến khi có người bỏ",
         en: "It lifts itself after that day; empty: until somebody lifts it"))
     guard kind == .message else {
       let from = Form.Item(
-        "from", label: words.fieldName("from"), field: Field(.date, placeholder: "dd/mm/yyyy"),
+        "from", label: words.fieldName("from"), field: Field(.date),
         width: 12, hint: words.say(vi: "Để trống: từ hôm nay", en: "Empty: from today"))
       return [text, from, until]
     }

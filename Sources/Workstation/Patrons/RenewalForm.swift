@@ -20,7 +20,7 @@ enum RenewalForm {
       items: [
         Form.Item(
           "until", label: words.say(vi: "Đến hết ngày", en: "Until"),
-          field: Field(.date, placeholder: "dd/mm/yyyy"), width: 12,
+          field: Field(.date), width: 12,
           hint: words.say(
             vi: "Để trống: theo số tháng của đối tượng trong quy định",
             en: "Empty: for the months that the rules give the category"),

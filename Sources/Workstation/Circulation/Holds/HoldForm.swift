@@ -77,7 +77,7 @@ enum HoldForm {
     let here = FieldChoice(own, label: words.say(vi: "tại đây", en: "here"))
     func day(_ id: String, _ label: String, _ day: CalendarDay?, _ hint: String) -> Form.Item {
       Form.Item(
-        id, label: label, field: Field(.date, text: day.map(words.day) ?? ""), width: 12,
+        id, label: label, field: Field(.date, text: day?.vietnamese ?? ""), width: 12,
         hint: hint)
     }
     let pickup = Form.Item(
@@ -111,10 +111,20 @@ enum HoldForm {
       form[id].flatMap { $0.text.isEmpty ? nil : $0.text }
     }
     let wanted = text("wanted") ?? ""
-    let records = wanted.split(separator: " ").compactMap { word in
-      word.hasPrefix("#") ? Int64(word.dropFirst()).map { EntityID(rawValue: $0) } : nil
+    let parts = wanted.split(separator: " ")
+    let isBarcode = given.record == nil && !wanted.hasPrefix("#")
+    let numbers = parts.map { $0.hasPrefix("#") ? Int64($0.dropFirst()) : nil }
+    if given.record == nil, !isBarcode, let wrong = numbers.firstIndex(of: nil) {
+      return .faults([
+        (
+          "wanted",
+          words.say(
+            vi: "«\(parts[wrong])» không phải số biểu ghi; chưa giữ gì",
+            en: "“\(parts[wrong])” is no record number; nothing was placed")
+        )
+      ])
     }
-    let isBarcode = given.record == nil && records.isEmpty
+    let records = isBarcode ? [] : numbers.compactMap { $0.map { EntityID(rawValue: $0) } }
     let request = HoldRequest(
       card: given.card?.text ?? text("card") ?? "", records: given.record.map { [$0] } ?? records,
       item: isBarcode ? wanted : nil, pickup: text("pickup"),

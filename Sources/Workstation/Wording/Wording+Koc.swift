@@ -80,6 +80,10 @@ extension Wording {
     case .paid(let patron, _, _):
       say(vi: "đã ghi thu của \(patron.name)", en: "paid by \(patron.name)")
     case .alreadyTaken: say(vi: "đã ghi từ trước", en: "taken before")
+    case .undoneSince:
+      say(
+        vi: "đã ghi từ trước rồi hoàn tác; không ghi lại",
+        en: "taken before and undone since; not taken again")
     case .newerLoan(let loan, _):
       say(
         vi: "không ghi: sau đó \(loan.patronName) (\(loan.card)) đã mượn bản này",
@@ -104,11 +108,12 @@ extension Wording {
   /// How a file went, in one line.
   public func kocSum(_ report: KocReport) -> String {
     let attention = report.lines.count { $0.outcome.needsAttention } + report.faults.count
+    let undone = report.count(.undoneSince)
     return say(
       vi:
-        "Mượn \(report.count(.lent)), gia hạn \(report.count(.renewed)), trả \(report.count(.returned)), thu \(report.count(.paid)); đã ghi từ trước \(report.count(.alreadyTaken)); cần xem \(attention)",
+        "Mượn \(report.count(.lent)), gia hạn \(report.count(.renewed)), trả \(report.count(.returned)), thu \(report.count(.paid)); đã ghi từ trước \(report.count(.alreadyTaken)), đã hoàn tác \(undone); cần xem \(attention)",
       en:
-        "Lent \(report.count(.lent)), renewed \(report.count(.renewed)), returned \(report.count(.returned)), payments \(report.count(.paid)); taken before \(report.count(.alreadyTaken)); to look at \(attention)"
+        "Lent \(report.count(.lent)), renewed \(report.count(.renewed)), returned \(report.count(.returned)), payments \(report.count(.paid)); taken before \(report.count(.alreadyTaken)), undone since \(undone); to look at \(attention)"
     )
   }
 }

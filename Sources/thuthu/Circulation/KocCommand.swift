@@ -27,9 +27,16 @@ struct KocCommand: ParsableCommand {
         "file", vi: "Tệp .koc; - là đầu vào chuẩn.", en: "The .koc file; - is standard input."))
     var file: String
 
+    @Flag(
+      help: .say(
+        vi: "Ghi lại cả những việc đã ghi từ trước rồi bị hoàn tác.",
+        en: "Take again what was taken before and undone since."))
+    var again = false
+
     func run(in session: LibrarySession) throws -> ExitStatus {
       let koc = KocFile(reading: try InputFile.contents(of: file))
-      let report = try session.desk.takeKoc(koc, reason: session.words.kocReason)
+      let report = try session.desk.takeKoc(
+        koc, reason: session.words.kocReason, again: again)
       let words = session.words
       for fault in report.faults {
         session.answer(

@@ -11,9 +11,12 @@ import Testing
     return library
   }
 
-  private func take(_ lines: String..., in library: TestLibrary) throws -> KocReport {
+  private func take(
+    _ lines: String..., in library: TestLibrary, again: Bool = false
+  ) throws -> KocReport {
     let text = (["Version=1.0"] + lines).joined(separator: "\n")
-    return try library.desk.takeKoc(KocFile(reading: Array(text.utf8)), reason: "mất mạng")
+    return try library.desk.takeKoc(
+      KocFile(reading: Array(text.utf8)), reason: "mất mạng", again: again)
   }
 
   private let day = [
@@ -44,7 +47,8 @@ import Testing
     _ = try library.desk.undo(payment)
     let ops = try library.count("SELECT count(*) FROM op")
     let again = try take(day[0], day[1], day[2], day[3], day[4], in: library)
-    #expect(again.lines.allSatisfy { $0.outcome == .alreadyTaken })
+    #expect(again.lines.prefix(4).allSatisfy { $0.outcome == .alreadyTaken })
+    #expect(again.lines[4].outcome == .undoneSince)
     #expect(try library.count("SELECT count(*) FROM op") == ops)
   }
 
@@ -151,6 +155,11 @@ import Testing
     #expect(outcomes.allSatisfy { if case .undone = $0 { true } else { false } })
     #expect(try library.item("VV.1").loan?.card == CardNumber("TV2"))
     #expect(try library.item("VV.2").loan == nil)
+    // Undone it stays, until it is asked for again.
+    let kept = try take(day[0], day[1], day[4], in: library)
+    #expect(kept.ops.isEmpty && kept.lines[0].outcome == .undoneSince)
+    let again = try take(day[0], day[1], day[2], day[4], in: library, again: true)
+    #expect(again.lines.map(\.outcome.code) == [.lent, .lent, .returned, .paid])
     try library.expectFolded()
   }
 }

@@ -7,6 +7,8 @@ public enum KocOutcome: Equatable, Sendable {
   case paid(PatronLine, Money, op: OpID)
   /// The same transaction was taken before, from this file or another; nothing is done twice.
   case alreadyTaken
+  /// It was taken before and somebody undid it since; it stays undone unless it is asked for again.
+  case undoneSince
   /// Somebody has had the copy since then, so the older loan or return changes nothing.
   case newerLoan(OpenLoan, ItemLine)
   case notOnLoan(ItemLine)
@@ -16,8 +18,8 @@ public enum KocOutcome: Equatable, Sendable {
 
   /// The name in answers; never renamed.
   public enum Code: String, CaseIterable, Sendable {
-    case lent, renewed, returned, paid, alreadyTaken, newerLoan, notOnLoan, refused, unknownItem
-    case unknownPatron
+    case lent, renewed, returned, paid, alreadyTaken, undoneSince, newerLoan, notOnLoan, refused
+    case unknownItem, unknownPatron
   }
 
   public var code: Code {
@@ -27,6 +29,7 @@ public enum KocOutcome: Equatable, Sendable {
     case .returned: .returned
     case .paid: .paid
     case .alreadyTaken: .alreadyTaken
+    case .undoneSince: .undoneSince
     case .newerLoan: .newerLoan
     case .notOnLoan: .notOnLoan
     case .refused: .refused
@@ -59,7 +62,7 @@ public enum KocOutcome: Equatable, Sendable {
   }
 
   /// Whether a person has to look at it.
-  public var needsAttention: Bool { !isDone && code != .alreadyTaken }
+  public var needsAttention: Bool { !isDone && ![.alreadyTaken, .undoneSince].contains(code) }
 }
 
 /// How a whole file went.

@@ -5,11 +5,11 @@ extension Desk {
   /// Takes the transactions of a file of Koha's offline circulation, each at its own moment and in a transaction of its own.
   ///
   /// What happened away from the desk happened: every refusal that staff may lift is lifted, with `reason` written down. A
-  /// transaction that was taken before is not taken again: its loan, return or payment of that moment is there. Needs the right
-  /// to back-date. What lies in the time to come, or before the day of the library's first action, is a fault of its line.
+  /// transaction that was taken before is not taken again: its loan, return or payment of that moment is there. What was undone
+  /// since stays so, unless it is wanted `again`. Needs the right to back-date. What lies in the time to come, or before the day of the library's first action, is a fault of its line.
   /// Stops where `progress` says no; what was taken by then stays.
   public func takeKoc(
-    _ file: KocFile, reason: String, progress: (Int) -> Bool = { _ in true }
+    _ file: KocFile, reason: String, again: Bool = false, progress: (Int) -> Bool = { _ in true }
   ) throws -> KocReport {
     var report = KocReport(faults: file.faults)
     let span = try writtenSpan()
@@ -19,7 +19,7 @@ extension Desk {
         continue
       }
       guard progress(report.lines.count) else { break }
-      let outcome = try acting(at: transaction.at).take(transaction, reason)
+      let outcome = try acting(at: transaction.at).take(transaction, reason, again)
       report.lines.append(KocReport.Line(transaction: transaction, outcome: outcome))
     }
     return report
@@ -36,16 +36,18 @@ extension Desk {
     }
   }
 
-  private func take(_ transaction: KocTransaction, _ reason: String) throws -> KocOutcome {
+  private func take(
+    _ transaction: KocTransaction, _ reason: String, _ again: Bool
+  ) throws -> KocOutcome {
     switch transaction.verb {
-    case .issue(let card, let barcode): try take(issueOf: barcode, to: card, reason)
+    case .issue(let card, let barcode): try take(issueOf: barcode, to: card, reason, again)
     case .giveBack(let barcode): try take(returnOf: barcode)
-    case .payment(let card, let amount): try take(payment: amount, of: card)
+    case .payment(let card, let amount): try take(payment: amount, of: card, again)
     }
   }
 
   private func take(
-    issueOf barcode: String, to card: String, _ reason: String
+    issueOf barcode: String, to card: String, _ reason: String, _ again: Bool
   ) throws -> KocOutcome {
     try act { transaction in
       let facts = transaction.facts
@@ -55,11 +57,8 @@ extension Desk {
       guard let number = CardNumber(card), let patron = try facts.patron(number) else {
         return .unknownPatron(card)
       }
-      if try facts.hasLoan(of: item.item.id, to: patron.patron.id, at: facts.now)
-        || facts.hasRenewal(of: item.item.id, at: facts.now)
-      {
-        return .alreadyTaken
-      }
+      let former = try facts.issue(of: item.item.id, to: patron.patron.id, at: facts.now)
+      if let known = former?.outcome(again: again) { return known }
       if let loan = item.loan, loan.lentAt > facts.now {
         return .newerLoan(loan, ItemLine(item))
       }
@@ -87,11 +86,13 @@ extension Desk {
     }
   }
 
-  private func take(payment amount: Money, of card: String) throws -> KocOutcome {
+  private func take(
+    payment amount: Money, of card: String, _ again: Bool
+  ) throws -> KocOutcome {
     let patron = try consider { facts in try CardNumber(card).flatMap { try facts.patron($0) } }
     guard let patron else { return .unknownPatron(card) }
-    let isTaken = try consider { try $0.hasPayment(of: patron.patron.id, amount, at: $0.now) }
-    if isTaken { return .alreadyTaken }
+    let former = try consider { try $0.payment(of: patron.patron.id, amount, at: $0.now) }
+    if let known = former?.outcome(again: again) { return known }
     switch try pay(card, amount: amount) {
     case .saved(_, let op): return .paid(PatronLine(patron.patron), amount, op: op)
     case .refused(let reasons): return .refused(reasons)
@@ -100,33 +101,54 @@ extension Desk {
   }
 }
 
-extension DeskFacts {
-  /// Whether a loan of that moment is on the books, running, ended or taken back.
-  fileprivate func hasLoan(of item: EntityID, to patron: EntityID, at moment: Moment) throws -> Bool
-  {
-    try Bool.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT EXISTS (SELECT 1 FROM loan WHERE item = ? AND patron = ? AND lent_at = ?)
-          """),
-      arguments: [item.rawValue, patron.rawValue, moment.milliseconds]) ?? false
+/// What became of a transaction that was taken before.
+private enum FormerTaking {
+  case stands
+  case undone
+
+  /// Nil where it is to be taken.
+  func outcome(again: Bool) -> KocOutcome? {
+    switch self {
+    case .stands: .alreadyTaken
+    case .undone: again ? nil : .undoneSince
+    }
   }
 
-  /// Whether some loan of the copy was renewed at that moment.
-  fileprivate func hasRenewal(of item: EntityID, at moment: Moment) throws -> Bool {
-    let rows = try Row.fetchCursor(
+  /// Of several of the same moment one that stands is enough; `standing` tells of each whether it does.
+  init?(standing: [Bool]) {
+    guard !standing.isEmpty else { return nil }
+    self = standing.contains(true) ? .stands : .undone
+  }
+}
+
+extension DeskFacts {
+  /// The loan or renewal of that moment, if one is on the books.
+  fileprivate func issue(
+    of item: EntityID, to patron: EntityID, at moment: Moment
+  ) throws -> FormerTaking? {
+    let loans = try Bool.fetchAll(
       db.cachedStatement(
-        sql: "SELECT \(OpReading.columns) FROM op WHERE entity = ? AND kind = ?"),
+        sql: "SELECT status <> 'void' FROM loan WHERE item = ? AND patron = ? AND lent_at = ?"),
+      arguments: [item.rawValue, patron.rawValue, moment.milliseconds])
+    return FormerTaking(standing: try loans + renewals(of: item, at: moment))
+  }
+
+  /// Of each renewal of the copy at that moment whether it stands.
+  private func renewals(of item: EntityID, at moment: Moment) throws -> [Bool] {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT \(OpReading.columns), EXISTS (SELECT 1 FROM op undo WHERE undo.undoes = op.id)
+          FROM op WHERE entity = ? AND kind = ?
+          """),
       arguments: [item.rawValue, OpKind.loanRenewed.rawValue])
-    while let row = try rows.next() {
+    return try rows.compactMap { row in
       let op = try OpReading.op(row)
-      if case .loanRenewed(let renewed) = op.body,
-        renewed.renewedAt ?? op.wall == moment.milliseconds
-      {
-        return true
-      }
+      guard case .loanRenewed(let renewed) = op.body,
+        renewed.renewedAt ?? op.writtenAt == moment.milliseconds
+      else { return nil }
+      return row[10] == false
     }
-    return false
   }
 
   fileprivate func hasReturn(of item: EntityID, at moment: Moment) throws -> Bool {
@@ -136,17 +158,17 @@ extension DeskFacts {
       arguments: [item.rawValue, moment.milliseconds]) ?? false
   }
 
-  fileprivate func hasPayment(
+  fileprivate func payment(
     of patron: EntityID, _ amount: Money, at moment: Moment
-  ) throws -> Bool {
-    try Bool.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT EXISTS (
-              SELECT 1 FROM account_entry
-              WHERE patron = ? AND kind = 'payment' AND amount = ? AND made_at = ?)
-          """),
-      arguments: [patron.rawValue, amount.dong, moment.milliseconds]) ?? false
+  ) throws -> FormerTaking? {
+    FormerTaking(
+      standing: try Bool.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT voided_by IS NULL FROM account_entry
+            WHERE patron = ? AND kind = 'payment' AND amount = ? AND made_at = ?
+            """),
+        arguments: [patron.rawValue, amount.dong, moment.milliseconds]))
   }
 }
 

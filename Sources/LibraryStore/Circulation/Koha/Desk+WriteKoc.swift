@@ -2,28 +2,31 @@ import GRDB
 public import LibraryCore
 
 extension Desk {
-  /// The loans, renewals, returns and payments of the days from `first` to `last` that still stand, as Koha's offline
+  /// The loans, renewals, returns and payments written in the days from `first` to `last` that still stand, as Koha's offline
   /// circulation would have written them, in the order of their moments; a renewal is a loan to the same patron again.
   public func koc(from first: CalendarDay, to last: CalendarDay) throws -> KocFile {
     try consider { facts in
       let offset = facts.now.offsetMinutes
+      let start = Moment(startOf: first, offsetMinutes: offset)
+      let end = Moment(startOf: last.adding(days: 1), offsetMinutes: offset)
       let rows = try Row.fetchCursor(
         facts.db,
         sql: """
           SELECT \(OpReading.columns) FROM op
-          WHERE \(OpHistory.loanKinds) AND wall >= ? AND wall < ?
+          WHERE id IN (
+              SELECT id FROM op WHERE \(OpHistory.loanKinds) AND wall >= :first AND wall < :end
+              UNION SELECT op FROM stated_act WHERE at >= :first AND at < :end)
+            AND \(OpHistory.loanKinds)
             AND NOT EXISTS (SELECT 1 FROM op undo WHERE undo.undoes = op.id)
           ORDER BY wall, id
           """,
-        arguments: [
-          Moment(startOf: first, offsetMinutes: offset).milliseconds,
-          Moment(startOf: last.adding(days: 1), offsetMinutes: offset).milliseconds,
-        ])
+        arguments: ["first": start.milliseconds, "end": end.milliseconds])
       var transactions: [KocTransaction] = []
       while let row = try rows.next() {
-        if let transaction = try facts.kocTransaction(try OpReading.op(row)) {
-          transactions.append(transaction)
-        }
+        let op = try OpReading.op(row)
+        guard (start..<end).contains(op.moment), let transaction = try facts.kocTransaction(op)
+        else { continue }
+        transactions.append(transaction)
       }
       // What was stated at another moment was written later than it happened.
       let ordered = transactions.enumerated().sorted {
@@ -38,7 +41,7 @@ extension DeskFacts {
   /// Nil for what takes something back: neither it nor what it took back is there.
   fileprivate func kocTransaction(_ op: Op) throws -> KocTransaction? {
     func moment(_ stated: Int64?) -> Moment {
-      Moment(milliseconds: stated ?? op.wall, offsetMinutes: now.offsetMinutes)
+      Moment(milliseconds: stated ?? op.writtenAt, offsetMinutes: now.offsetMinutes)
     }
     switch op.body {
     case .loanOpened(let loan):

@@ -19,7 +19,19 @@ enum KocForm {
             en: "Each line is taken at its own moment. A file taken again changes nothing."),
           role: .muted)
       ],
-      items: [pathItem(words)]
+      items: [
+        pathItem(words),
+        Form.Item(
+          "again", label: words.say(vi: "Việc đã hoàn tác", en: "What was undone"),
+          field: Field(
+            .choice([
+              FieldChoice("no", label: words.say(vi: "để yên", en: "stays undone")),
+              FieldChoice("yes", label: words.say(vi: "ghi lại", en: "is taken again")),
+            ])), width: 20,
+          hint: words.say(
+            vi: "Việc tệp này đã ghi từ trước rồi bị hoàn tác",
+            en: "What this file brought before and somebody undid since")),
+      ]
     ) { form in
       let path = form["path"]?.text ?? ""
       guard let bytes = FileManager.default.contents(atPath: path) else {
@@ -27,7 +39,10 @@ enum KocForm {
           ("path", words.say(vi: "Không đọc được tệp này", en: "Cannot read this file"))
         ])
       }
-      return .goesOn(KocScreen(workplace: workplace, KocFile(reading: Array(bytes))))
+      return .goesOn(
+        KocScreen(
+          workplace: workplace, KocFile(reading: Array(bytes)),
+          again: form["again"]?.text == "yes"))
     }
   }
 

@@ -19,11 +19,14 @@ final class KocScreen: Screen {
   let isOverlay = false
   private let workplace: Workplace
   private let file: KocFile
+  /// Whether what was undone since it was taken before is wanted again.
+  private let again: Bool
   private var lines = 0
   private var isBegun = false
 
-  init(workplace: Workplace, _ file: KocFile) {
+  init(workplace: Workplace, _ file: KocFile, again: Bool) {
     self.workplace = workplace
+    self.again = again
     self.file = file
   }
 
@@ -52,11 +55,11 @@ final class KocScreen: Screen {
   }
 
   private func begin() -> Effect {
-    let (desk, file, reason) = (workplace.desk, file, words.kocReason)
+    let (desk, file, reason, again) = (workplace.desk, file, words.kocReason, again)
     return .longJob(name: "koc") { ticket in
       Answer(
         report: Result {
-          try desk.takeKoc(file, reason: reason) { lines in
+          try desk.takeKoc(file, reason: reason, again: again) { lines in
             if lines % 50 == 0 { ticket.report(Progress(lines: lines)) }
             return !ticket.isStale
           }

@@ -23,7 +23,9 @@ final class TestLibrary {
   /// Makes the file one of an older program, which knew the first migrations only.
   func forgetMigrations(behind version: Int) throws {
     try file.pool.write { db in
-      if version < 25 { try db.execute(sql: "DROP TABLE stated_act") }
+      if version < 25 {
+        try db.execute(sql: "DROP TABLE stated_act; ALTER TABLE op DROP COLUMN clock")
+      }
       if version < 24 { try db.execute(sql: "ALTER TABLE rule DROP COLUMN batch") }
       if version < 23 { try db.execute(sql: "DROP INDEX op_damage") }
       if version < 21 {

@@ -111,6 +111,8 @@ public enum DeskAction: String, CaseIterable, Sendable {
   case boxUndone
   case renewed
   case returned
+  /// A copy that nobody had on loan was scanned as it went back to its shelf.
+  case readHere
   case paid
   case holdPlaced
   case holdChanged

@@ -6,6 +6,9 @@ public struct Op: Equatable, Sendable {
   public var id: OpID
   /// Milliseconds since 1970, growing from op to op within an origin even where the machine's clock goes back.
   public var wall: Int64
+  /// What the clock said, in milliseconds since 1970, where `wall` had to run ahead of it: the clock was wrong before and was put
+  /// right since. Nil where the two agree.
+  public var clock: Int64?
   public var clockQuality: ClockQuality
   /// The staff account that acted; nil only for what the program did itself when it made the library.
   public var actor: EntityID?
@@ -17,11 +20,13 @@ public struct Op: Equatable, Sendable {
   public var body: OpBody
 
   public init(
-    id: OpID, wall: Int64, clockQuality: ClockQuality, actor: EntityID?, entity: EntityID,
+    id: OpID, wall: Int64, clock: Int64? = nil, clockQuality: ClockQuality, actor: EntityID?,
+    entity: EntityID,
     undoes: OpID? = nil, parents: [OpID] = [], body: OpBody
   ) {
     self.id = id
     self.wall = wall
+    self.clock = clock
     self.clockQuality = clockQuality
     self.actor = actor
     self.entity = entity
@@ -30,7 +35,9 @@ public struct Op: Equatable, Sendable {
     self.body = body
   }
 
-  public var moment: Moment { Moment(milliseconds: wall) }
+  /// When it was written, in milliseconds since 1970; `wall` is only for the order of ops.
+  public var writtenAt: Int64 { clock ?? wall }
+  public var moment: Moment { Moment(milliseconds: writtenAt) }
 }
 
 /// How far the wall clock of an op may be trusted.

@@ -27,13 +27,24 @@ extension Desk {
       let stated = try Row.fetchAll(
         facts.db.cachedStatement(
           sql: """
-            SELECT \(columns) FROM stated_act JOIN op ON op.id = stated_act.op
-            WHERE stated_act.at >= ? AND stated_act.at < ? ORDER BY stated_act.at DESC LIMIT ?
+            SELECT \(columns) FROM op WHERE id IN (
+              SELECT op FROM stated_act WHERE at >= ? AND at < ? ORDER BY at DESC LIMIT ?)
             """),
         arguments: span)
+      // Of counts those of copies that nobody had on loan; the rest is the diary's.
+      let counted = try Row.fetchAll(
+        facts.db.cachedStatement(
+          sql: """
+            SELECT \(columns) FROM op WHERE id IN (
+              SELECT id FROM tally WHERE status = 'counted' AND day = ? AND item IS NOT NULL)
+            ORDER BY id DESC LIMIT ?
+            """),
+        arguments: [(day ?? facts.today).number, limit])
+      let day = midnight..<end
       return Array(
-        try facts.dayEntries(written + stated)
-          .sorted { $0.moment(within: midnight..<end) > $1.moment(within: midnight..<end) }
+        try facts.dayEntries(written + stated + counted)
+          .filter { day.contains($0.moment(within: day)) }
+          .sorted { $0.moment(within: day) > $1.moment(within: day) }
           .prefix(limit))
     }
   }
@@ -45,7 +56,7 @@ extension DeskFacts {
     var seen: Set<OpID> = []
     return try rows.compactMap { row in
       let op = try OpReading.op(row)
-      guard seen.insert(op.id).inserted, var entry = try dayEntry(op, isUndone: row[9]) else {
+      guard seen.insert(op.id).inserted, var entry = try dayEntry(op, isUndone: row[10]) else {
         return nil
       }
       entry.override = op.body.override
@@ -89,6 +100,10 @@ extension DeskFacts {
         db.cachedStatement(sql: "SELECT patron FROM box WHERE id = ?"),
         arguments: [op.entity.rawValue]
       ).flatMap { try patronLine(EntityID(rawValue: $0)) }
+    case .tallied(let tally):
+      guard let item = tally.item else { return nil }
+      entry.item = try itemLine(item)
+      entry.errand = try errand(of: item)
     case .copySent: entry.errand = try errand(of: op)
     case .copyDamaged:
       entry.errand = try errand(of: op)
@@ -135,9 +150,14 @@ extension DeskFacts {
     case .copySent(let sent): if let library = sent.to { return .send(to: library, nil) }
     default: break
     }
+    return try errand(of: op.entity)
+  }
+
+  /// Where a copy that goes to nobody belongs.
+  private func errand(of item: EntityID) throws -> CopyErrand? {
     let row = try Row.fetchOne(
       db.cachedStatement(sql: "SELECT status, location, call_number FROM item WHERE id = ?"),
-      arguments: [op.entity.rawValue])
+      arguments: [item.rawValue])
     guard let row else { return nil }
     let status = ItemStatus(rawValue: row[0]) ?? .available
     return status == .damaged || status == .withdrawn
@@ -230,6 +250,7 @@ extension DeskAction {
         : changes.contains { $0.number == HoldField.patron.rawValue } ? .holdPlaced : .holdChanged
     case .copySetAside: self = .setAside
     case .copyReleased: self = .setAsideUndone
+    case .tallied: self = .readHere
     case .copySent(let sent): self = sent.to == nil ? .arrived : .sent
     case .holdEnded: self = .holdEnded
     case .holdReopened: self = .holdEndUndone

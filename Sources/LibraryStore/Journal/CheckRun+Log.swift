@@ -84,7 +84,7 @@ private struct OriginWalk {
       LoggedOp(
         op: try OpReading.op(row),
         body: try row.withUnsafeData(atIndex: 8) { Array($0 ?? .init()) },
-        chain: try row.withUnsafeData(atIndex: 9) { Array($0 ?? .init()) })
+        chain: try row.withUnsafeData(atIndex: 10) { Array($0 ?? .init()) })
     }
   }
 

@@ -10,7 +10,7 @@ extension Desk {
   /// Notes that a person looked at the clock and it is right, where it is in doubt; from then on it is believed.
   public func confirmClock() throws -> SaveOutcome {
     let now = clock.now()
-    return try act { transaction in
+    return try act(confirmingClock: true) { transaction in
       guard try ClockDoubt(now: now, in: transaction.db) != nil else {
         return .unchanged(id: Desk.house)
       }

@@ -10,7 +10,9 @@ extension Fold {
         ON CONFLICT (id) DO UPDATE SET status = 'sent'
         """
     ).execute(
-      arguments: [op.entity.rawValue, box.patron.rawValue, box.receiver, box.sentAt ?? op.wall])
+      arguments: [
+        op.entity.rawValue, box.patron.rawValue, box.receiver, box.sentAt ?? op.writtenAt,
+      ])
     for loan in box.loans {
       try db.cachedStatement(sql: "UPDATE loan SET box = ? WHERE id = ?")
         .execute(arguments: [op.entity.rawValue, loan.rawValue])

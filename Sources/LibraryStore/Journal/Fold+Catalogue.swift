@@ -90,7 +90,7 @@ extension Fold {
   static func batchOpened(_ kind: String, _ source: String, _ op: Op, _ db: Database) throws {
     try db.execute(
       sql: "INSERT INTO batch (id, kind, source, opened_at) VALUES (?, ?, ?, ?)",
-      arguments: [op.entity.rawValue, kind, source, op.wall])
+      arguments: [op.entity.rawValue, kind, source, op.writtenAt])
   }
 
   static func batchClosed(_ counts: BatchCounts, _ op: Op, _ db: Database) throws {

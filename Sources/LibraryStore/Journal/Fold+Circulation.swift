@@ -21,7 +21,7 @@ extension Fold {
     ).execute(
       arguments: [
         op.id.rawValue, op.entity.rawValue, loan.patron.rawValue, type ?? Item.defaultType,
-        loan.lentAt ?? op.wall, loan.dueOn.number, loan.terms?.encoded, loan.isOnSite,
+        loan.lentAt ?? op.writtenAt, loan.dueOn.number, loan.terms?.encoded, loan.isOnSite,
         loan.terms?.deposit.dong ?? 0, loan.dueAt?.minutes, loan.box?.rawValue,
       ])
     try tally(patron: loan.patron.rawValue, type: type ?? Item.defaultType, by: 1, db)
@@ -81,7 +81,7 @@ extension Fold {
         """
     ).execute(
       arguments: [
-        closed.returnedAt ?? op.wall, op.id.rawValue, closed.lateDays, closed.charge.dong,
+        closed.returnedAt ?? op.writtenAt, op.id.rawValue, closed.lateDays, closed.charge.dong,
         closed.suspendedUntil?.number, closed.loan.rawValue,
       ])
     try tally(patron: row.patron, type: row.type, by: -1, db)

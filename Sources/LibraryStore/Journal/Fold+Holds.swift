@@ -12,7 +12,7 @@ extension Fold {
             WHEN removed IS NULL AND status = 'removed' THEN 'waiting' ELSE status END
         WHERE id = ?2
         """
-    ).execute(arguments: [op.wall, op.entity.rawValue])
+    ).execute(arguments: [op.writtenAt, op.entity.rawValue])
     try listTitles(of: op.entity.rawValue, db)
   }
 

@@ -12,7 +12,7 @@ extension Fold {
         """,
       arguments: [
         op.entity.rawValue, scope.name, scope.location, scope.fromCallNumber, scope.toCallNumber,
-        op.wall, opened.expected, opened.onLoan,
+        op.writtenAt, opened.expected, opened.onLoan,
       ])
   }
 
@@ -25,7 +25,7 @@ extension Fold {
     ).execute(
       arguments: [
         op.id.rawValue, op.entity.rawValue, seen.barcode, seen.item?.rawValue,
-        seen.finding.rawValue, seen.shelf, op.actor?.rawValue, op.wall,
+        seen.finding.rawValue, seen.shelf, op.actor?.rawValue, op.writtenAt,
       ])
     try tally(stocktake: op.entity.rawValue, seen.finding.rawValue, by: 1, db)
   }
@@ -48,7 +48,7 @@ extension Fold {
         WHERE id = ? AND closed_at IS NULL
         """,
       arguments: [
-        op.wall, closed.expected.copies, closed.onLoan.copies, closed.missing.count,
+        op.writtenAt, closed.expected.copies, closed.onLoan.copies, closed.missing.count,
         closed.expected.price.dong, closed.onLoan.price.dong, op.entity.rawValue,
       ])
     guard db.changesCount == 1 else { return }

@@ -9,7 +9,7 @@ extension Fold {
         UPDATE remark SET made_by = iif(made_at IS NULL, ?1, made_by), made_at = ifnull(made_at, ?2)
         WHERE id = ?3
         """
-    ).execute(arguments: [op.actor?.rawValue, op.wall, op.entity.rawValue])
+    ).execute(arguments: [op.actor?.rawValue, op.writtenAt, op.entity.rawValue])
   }
 
   /// Keeps `other_card` to the cards the patron's field lists.

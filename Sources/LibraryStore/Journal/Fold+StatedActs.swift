@@ -2,11 +2,12 @@ import GRDB
 import LibraryCore
 
 extension Fold {
-  /// Notes the moment an act is for, where that is not when it was written.
+  /// Notes the moments an act is for, where those are not its wall time.
   static func statedAct(_ op: Op, _ db: Database) throws {
-    guard let at = op.body.statedAt, at != op.wall else { return }
-    try db.cachedStatement(sql: "INSERT INTO stated_act (op, at) VALUES (?, ?)")
-      .execute(arguments: [op.id.rawValue, at])
+    for at in Set([op.body.statedAt, op.clock].compactMap(\.self)) where at != op.wall {
+      try db.cachedStatement(sql: "INSERT INTO stated_act (at, op) VALUES (?, ?)")
+        .execute(arguments: [at, op.id.rawValue])
+    }
   }
 
   /// Notes them for the whole log of a library of an older version; `progress` hears how far it is.

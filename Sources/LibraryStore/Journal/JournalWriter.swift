@@ -20,6 +20,9 @@ struct JournalWriter {
   private var isBelieved = false
   private let headings = HeadingTally()
 
+  /// How far the order of ops may run ahead of the clock without a word: many ops in one millisecond, a clock put back by seconds.
+  private static let millisecondsAhead: Int64 = 60_000
+
   init(db: Database, identity: OriginIdentity) throws {
     self.db = db
     self.identity = identity
@@ -57,11 +60,13 @@ struct JournalWriter {
     try believe(now, for: body)
     lastSequence += 1
     lastWall = max(lastWall + 1, now.milliseconds)
+    let isAhead = lastWall - now.milliseconds > JournalWriter.millisecondsAhead
     isChanged = true
     try identity.reserve(lastSequence)
     let op = Op(
       id: OpID(originIndex: identity.index, sequence: lastSequence), wall: lastWall,
-      clockQuality: .setByStaff, actor: actor, entity: entity, undoes: undoing,
+      clock: isAhead ? now.milliseconds : nil, clockQuality: .setByStaff, actor: actor,
+      entity: entity, undoes: undoing,
       parents: try parents(of: entity), body: body)
     let bytes = body.bytes
     chain = OpChain.next(after: chain, op: op, origin: originID, body: bytes)
@@ -70,9 +75,13 @@ struct JournalWriter {
     return op.id
   }
 
-  /// Stops before the first op of a transaction where the clock is far from the last action and nobody said that it is right.
+  /// Stops before anything is decided, or before the first op, where the clock is far from the last action and nobody said that it is right.
   private mutating func believe(_ now: Moment, for body: OpBody) throws {
     if case .settingSaved(HouseSetting.clockConfirmed, _) = body { return }
+    try believe(now)
+  }
+
+  mutating func believe(_ now: Moment) throws {
     guard !isBelieved else { return }
     isBelieved = true
     guard let doubt = try ClockDoubt(now: now, lastWall: lastWall, in: db) else { return }
@@ -111,12 +120,12 @@ struct JournalWriter {
   private func insert(_ op: Op, body: [UInt8]) throws {
     try db.cachedStatement(
       sql: """
-        INSERT INTO op (id, wall, quality, actor, entity, kind, undoes, parents, body, chain)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO op (id, wall, clock, quality, actor, entity, kind, undoes, parents, body, chain)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(
       arguments: [
-        op.id.rawValue, op.wall, Int(op.clockQuality.rawValue), op.actor?.rawValue,
+        op.id.rawValue, op.wall, op.clock, Int(op.clockQuality.rawValue), op.actor?.rawValue,
         op.entity.rawValue, Int(op.body.kind), op.undoes?.rawValue,
         op.parents.isEmpty ? nil : Data(OpChain.encode(op.parents)), Data(body), Data(chain),
       ])

@@ -89,9 +89,7 @@ final class CheckRun {
   static func prepare(_ db: Database, library path: String) throws {
     try db.execute(sql: "ATTACH DATABASE ? AS stored", arguments: [path])
     try db.execute(sql: "PRAGMA stored.cache_size = -4096")
-    for migration in Schema.migrations {
-      for sql in migration.sql { try db.execute(sql: sql) }
-    }
+    for sql in Schema.tables { try db.execute(sql: sql) }
     for table in unfolded { try db.execute(sql: "DROP TABLE main.\(table)") }
   }
 

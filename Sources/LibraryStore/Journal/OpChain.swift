@@ -16,6 +16,7 @@ enum OpChain {
     header.integer(6, Int64(op.body.kind))
     header.integer(7, op.undoes?.rawValue)
     if !op.parents.isEmpty { header.bytes(8, encode(op.parents)) }
+    header.integer(9, op.clock)
     bytes.append(contentsOf: header.bytes)
     bytes.append(contentsOf: body)
     var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))

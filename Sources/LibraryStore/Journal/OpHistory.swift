@@ -110,7 +110,7 @@ struct OpHistory {
           FROM op WHERE \(part) DESC LIMIT 10000
           """))
     while let row = try rows.next() {
-      guard (row[3] as Int64?) == actor.rawValue, row[9] == false else { continue }
+      guard (row[3] as Int64?) == actor.rawValue, row[10] == false else { continue }
       let op = try OpReading.op(row)
       // What an action brought with it is taken back with it.
       if try !op.body.isPartOfBatch && op.body.cause == nil && isDoing(op) { return op }
@@ -323,26 +323,26 @@ extension Op {
   fileprivate var again: OpBody {
     switch body {
     case .loanOpened(var loan):
-      loan.lentAt = loan.lentAt ?? wall
+      loan.lentAt = loan.lentAt ?? writtenAt
       loan.cause = nil
       return .loanOpened(loan)
     case .boxSent(var box):
-      box.sentAt = box.sentAt ?? wall
+      box.sentAt = box.sentAt ?? writtenAt
       return .boxSent(box)
     case .loanClosed(var closed):
-      closed.returnedAt = closed.returnedAt ?? wall
+      closed.returnedAt = closed.returnedAt ?? writtenAt
       return .loanClosed(closed)
     case .tallied(var tally):
       tally.day = tally.day ?? moment.day
       tally.cause = nil
       return .tallied(tally)
     case .reminderSent(var sent):
-      sent.sentAt = sent.sentAt ?? wall
+      sent.sentAt = sent.sentAt ?? writtenAt
       return .reminderSent(sent)
     case .paymentTaken, .accountEntered:
-      return body.accountEntry.map { OpBody($0.again(at: wall)) } ?? body
+      return body.accountEntry.map { OpBody($0.again(at: writtenAt)) } ?? body
     case .loanLost(var lost):
-      lost.at = lost.at ?? wall
+      lost.at = lost.at ?? writtenAt
       lost.batch = nil
       return .loanLost(lost)
     case .lostFound, .copyDamaged: return body.caused(by: nil)

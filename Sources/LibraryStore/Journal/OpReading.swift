@@ -3,7 +3,7 @@ public import LibraryCore
 
 /// Reads ops back from the log.
 public enum OpReading {
-  static let columns = "id, wall, quality, actor, entity, kind, undoes, parents, body"
+  static let columns = "id, wall, quality, actor, entity, kind, undoes, parents, body, clock"
 
   /// The op of that name, if the log has it.
   public static func op(_ id: OpID, in db: Database) throws -> Op? {
@@ -29,7 +29,10 @@ public enum OpReading {
     var ops: [Op] = []
     while let row = try rows.next() {
       let op = try op(row)
-      if let since, op.wall < since.milliseconds { break }
+      if let since {
+        if op.wall < since.milliseconds { break }
+        if op.moment < since { continue }
+      }
       ops.append(op)
     }
     return ops
@@ -45,7 +48,7 @@ public enum OpReading {
 
   static func op(_ row: Row) throws -> Op {
     Op(
-      id: OpID(rawValue: row[0]), wall: row[1],
+      id: OpID(rawValue: row[0]), wall: row[1], clock: row[9],
       clockQuality: ClockQuality(rawValue: UInt8(clamping: row[2] as Int)) ?? .neverSet,
       actor: (row[3] as Int64?).map { EntityID(rawValue: $0) }, entity: EntityID(rawValue: row[4]),
       undoes: (row[6] as Int64?).map { OpID(rawValue: $0) },

@@ -18,9 +18,9 @@ extension Desk {
         return CashMoveLine(
           op: op.id,
           at: Moment(
-            milliseconds: moved.at ?? op.wall, offsetMinutes: facts.now.offsetMinutes),
+            milliseconds: moved.at ?? op.writtenAt, offsetMinutes: facts.now.offsetMinutes),
           amount: moved.amount, reason: moved.reason, staff: facts.login(of: op.actor),
-          stands: row[9] == false)
+          stands: row[10] == false)
       }
     }
   }

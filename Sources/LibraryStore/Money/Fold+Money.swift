@@ -39,7 +39,7 @@ extension Fold {
         entry.note, entry.item?.rawValue, entry.loan?.rawValue,
         entry.toward.isEmpty ? nil : entry.toward.map(\.description).joined(separator: " "),
         entry.voids?.rawValue, entry.receipt?.drawer, entry.receipt?.year, entry.receipt?.number,
-        entry.shift?.rawValue, entry.at ?? op.wall,
+        entry.shift?.rawValue, entry.at ?? op.writtenAt,
       ])
     return effect
   }
@@ -68,7 +68,7 @@ extension Fold {
         INSERT INTO cash_shift (id, drawer, opened_at, opened_by, float) VALUES (?, ?, ?, ?, ?)
         """,
       arguments: [
-        op.entity.rawValue, opened.drawer, opened.at ?? op.wall, op.actor?.rawValue,
+        op.entity.rawValue, opened.drawer, opened.at ?? op.writtenAt, op.actor?.rawValue,
         opened.float.dong,
       ])
   }
@@ -86,7 +86,7 @@ extension Fold {
           explanation = ? WHERE id = ?
         """,
       arguments: [
-        closed.at ?? op.wall, op.actor?.rawValue, closed.counted.dong, closed.explanation,
+        closed.at ?? op.writtenAt, op.actor?.rawValue, closed.counted.dong, closed.explanation,
         op.entity.rawValue,
       ])
   }

@@ -166,7 +166,7 @@ extension Fold {
           """
       ).execute(arguments: [
         op.id.rawValue, matter.number, op.entity.rawValue, sent.kind.rawValue, sent.way.rawValue,
-        matter.level, sent.sentAt ?? op.wall,
+        matter.level, sent.sentAt ?? op.writtenAt,
       ])
     }
   }

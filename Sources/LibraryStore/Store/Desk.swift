@@ -34,8 +34,13 @@ public final class Desk: Sendable {
   }
 
   /// Runs a verb: facts are read, the rules asked and the op written in one transaction that takes the write lock first.
-  func act<Outcome>(_ verb: (inout DeskTransaction) throws -> Outcome) throws -> Outcome {
+  ///
+  /// Nothing is decided by a clock in doubt, but where somebody is `confirmingClock`.
+  func act<Outcome>(
+    confirmingClock: Bool = false, _ verb: (inout DeskTransaction) throws -> Outcome
+  ) throws -> Outcome {
     try file.record { journal in
+      if !confirmingClock { try journal.believe(clock.now()) }
       let configuration = try file.configuration.current(journal.db)
       var transaction = DeskTransaction(
         journal: journal, configuration: configuration,

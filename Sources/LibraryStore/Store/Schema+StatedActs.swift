@@ -1,11 +1,14 @@
 extension Schema {
-  /// Acts that were written down later or for another moment than they happened, by the moment they are for: what a day's history
-  /// shows beside the ops of that day. Everything else happened when it was written and has no row.
+  /// Acts that are for another moment than their wall time, by that moment: what was written down later than it happened, and what
+  /// was written by a clock that had been wrong before. A day's history shows them beside the ops of that day.
   static let statedActs = """
     CREATE TABLE stated_act (
-      op INTEGER PRIMARY KEY,
-      at INTEGER NOT NULL
-    );
-    CREATE INDEX stated_act_at ON stated_act (at);
+      at INTEGER NOT NULL,
+      op INTEGER NOT NULL,
+      PRIMARY KEY (at, op)
+    ) WITHOUT ROWID;
     """
+
+  /// What the clock said where the wall time had to run ahead of it.
+  static let opClock = "ALTER TABLE op ADD COLUMN clock INTEGER;"
 }

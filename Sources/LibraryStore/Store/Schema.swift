@@ -6,7 +6,7 @@ import GRDB
 enum Schema {
   static let migrations = [
     Migration(
-      name: "1-foundation", sql: [journal, catalogue, patrons, circulation, inventory, house]),
+      name: "1-foundation", sql: [catalogue, patrons, circulation, inventory, house]),
     Migration(name: "2-names", workOut: Fold.nameKeys),
     Migration(name: "3-filing", sql: [filing], workOut: LibraryFile.writeIndexes),
     Migration(name: "4-texts-mended", sql: [textsMended]),
@@ -30,16 +30,24 @@ enum Schema {
     Migration(name: "22-seasons", sql: [seasons]),
     Migration(name: "23-damage", sql: [damage]),
     Migration(name: "24-rule-batches", sql: [ruleBatches]),
-    Migration(name: "25-stated-acts", sql: [statedActs], build: Fold.statedActs),
+    Migration(
+      name: "25-stated-acts", log: opClock, sql: [statedActs], build: Fold.statedActs),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.
   struct Migration: Sendable {
     var name: String
+    /// What it changes of the log itself, whose ops all steps read as the program knows them: done before any other step.
+    var log: String?
     var sql: [String] = []
     var workOut: @Sendable (Database) throws -> Void = { _ in }
     /// The long part of `workOut`, which tells how far it is.
     var build: @Sendable (Database, (Double) -> Void) throws -> Void = { _, _ in }
+  }
+
+  /// The SQL that makes all tables anew.
+  static var tables: [String] {
+    [journal] + migrations.compactMap(\.log) + migrations.flatMap(\.sql)
   }
 
   static func bringUpToDate(_ pool: DatabasePool, progress: @escaping (Double) -> Void) throws {
@@ -52,7 +60,10 @@ enum Schema {
       // Another process may have come first.
       let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
       let steps = Double(migrations.count - found)
-      for (number, migration) in migrations.dropFirst(found).enumerated() {
+      let pending = migrations.dropFirst(found)
+      if found == 0 { try db.execute(sql: journal) }
+      for sql in pending.compactMap(\.log) { try db.execute(sql: sql) }
+      for (number, migration) in pending.enumerated() {
         progress(Double(number) / steps)
         for sql in migration.sql { try db.execute(sql: sql) }
         try migration.workOut(db)

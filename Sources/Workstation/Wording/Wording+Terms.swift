@@ -125,6 +125,7 @@ extension Wording {
     case .boxUndone: say(vi: "huỷ thùng", en: "box undone")
     case .renewed: say(vi: "gia hạn", en: "renewed")
     case .returned: say(vi: "trả", en: "returned")
+    case .readHere: say(vi: "tại chỗ", en: "read here")
     case .holdPlaced: say(vi: "giữ chỗ", en: "hold")
     case .holdChanged: say(vi: "sửa giữ chỗ", en: "hold edited")
     case .setAside: say(vi: "để giữ chỗ", en: "set aside")

@@ -116,9 +116,7 @@ extension TestLibrary {
     return try file.read { db in
       let ops = try Row.fetchAll(db, sql: "SELECT * FROM op ORDER BY id")
       return try scratch.write { scratch in
-        for migration in Schema.migrations {
-          for sql in migration.sql { try scratch.execute(sql: sql) }
-        }
+        for sql in Schema.tables { try scratch.execute(sql: sql) }
         let tally = HeadingTally()
         for row in ops {
           let columns = row.columnNames.joined(separator: ", ")

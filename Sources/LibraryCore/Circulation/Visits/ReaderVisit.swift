@@ -5,9 +5,10 @@
 public enum ReaderVisit {
   public static let pauseMinutesMaximum: Int64 = 60
 
-  /// Whether what was done with a reader at two moments belongs to two visits.
+  /// Whether what was done with a reader at two moments belongs to two visits; also where a clock that was wrong before says that
+  /// the earlier came later.
   public static func isPause(from earlier: Moment, to later: Moment) -> Bool {
-    later.milliseconds - earlier.milliseconds > pauseMinutesMaximum * 60_000
+    abs(later.milliseconds - earlier.milliseconds) > pauseMinutesMaximum * 60_000
   }
 
   /// Of the reader's actions, given the newest first, those of the last visit.

@@ -125,7 +125,7 @@ extension DeskFacts {
       arguments: ["patron": patron.rawValue, "start": start]
     ).map { try OpReading.op($0) }
     var seen: Set<OpID> = []
-    return try ops.compactMap { op in
+    return try ops.filter { $0.writtenAt >= start }.compactMap { op in
       guard try OpReading.undo(of: op.id, in: db) == nil, try isOf(patron, op),
         try changesSince(start, op)
       else { return nil }
@@ -146,7 +146,7 @@ extension DeskFacts {
   /// taken back for things to stand as they did.
   private func changesSince(_ start: Int64, _ op: Op) throws -> Bool {
     var (changes, current) = (false, Op?.some(op))
-    while let step = current, step.wall >= start {
+    while let step = current, step.writtenAt >= start {
       changes.toggle()
       current = try step.undoes.flatMap { try OpReading.op($0, in: db) }
     }

@@ -96,8 +96,10 @@ extension OpeningCalendar {
     case .rollBack:
       due.day = lastOpenDay(from: counted, after: day) ?? firstOpenDay(from: counted)
     case .weekly:
-      let step = loanDays % 7 == 0 && loanDays > 0 ? 7 : 1
-      due.day = firstOpenDay(from: counted, step: step)
+      // On a day of the week that never opens within a year, the next open day will do.
+      let isWhole = loanDays % 7 == 0 && loanDays > 0
+      let sameWeekday = isWhole ? openDay(from: counted, step: 7) : nil
+      due.day = sameWeekday ?? firstOpenDay(from: counted)
     }
     due.skipped = closedDays(passedBy: due, from: day)
     return due
@@ -109,7 +111,7 @@ extension OpeningCalendar {
       case .skipClosed: Array(day.number..<max(day.number, due.day.number)).dropFirst()
       case .rollBack where due.day < due.counted:
         stride(from: due.counted.number, to: due.day.number, by: -1)
-      case .weekly where due.loanDays % 7 == 0:
+      case .weekly where due.loanDays % 7 == 0 && (due.day.number - due.counted.number) % 7 == 0:
         stride(from: due.counted.number, to: due.day.number, by: 7)
       default: due.counted.number..<max(due.counted.number, due.day.number)
       }
@@ -119,9 +121,9 @@ extension OpeningCalendar {
     }
   }
 
-  private func firstOpenDay(from day: CalendarDay, step: Int) -> CalendarDay {
+  private func openDay(from day: CalendarDay, step: Int) -> CalendarDay? {
     stride(from: 0, through: OpeningCalendar.searchDays, by: step).lazy
-      .map { day.adding(days: $0) }.first(where: isOpen) ?? day
+      .map { day.adding(days: $0) }.first(where: isOpen)
   }
 
   private func lastOpenDay(from day: CalendarDay, after start: CalendarDay) -> CalendarDay? {

@@ -12,6 +12,18 @@ public struct RuleChanges: Equatable, Sendable {
 }
 
 extension LoanRules {
+  /// The rows of a table as they are to be; a row that is there keeps what the table has no column for, unless the table is to be
+  /// the whole matrix.
+  public func rows(of table: RuleTable, replacing: Bool) -> [RuleTable.Row] {
+    guard !replacing else { return table.rows }
+    return table.rows.map { row in
+      var row = row
+      let former = rows.first { $0.scope == row.scope && $0.period == row.period }?.values ?? [:]
+      row.values.merge(former.filter { !table.parameters.contains($0.key) }) { own, _ in own }
+      return row
+    }
+  }
+
   /// What giving the matrix these rows changes; `replacing` takes away every other row.
   public func changes(setting rows: [RuleTable.Row], replacing: Bool) -> RuleChanges {
     var changes = RuleChanges()

@@ -24,6 +24,9 @@ extension RuleTable.Row {
         reasons.append(.valueOverAll(parameter))
       }
     }
+    if let least = values[.ageMinimum], let most = values[.ageMaximum], most > 0, least > most {
+      reasons.append(.valueOutOfRange(.ageMaximum, most))
+    }
     return reasons
   }
 }

@@ -50,9 +50,12 @@ public struct RuleTable: Equatable, Sendable {
   public var rows: [Row]
   /// The line of the file where each row stands.
   public var lines: [Int]
+  /// The parameters that the table has a column for; it says nothing of the others.
+  public var parameters: Set<RuleParameter>
 
   public init(_ rules: LoanRules) {
     lines = rules.rows.indices.map { $0 + 2 }
+    parameters = Set(RuleParameter.allCases)
     rows = rules.rows.map { Row(scope: $0.scope, period: $0.period, values: $0.values) }
   }
 
@@ -64,11 +67,21 @@ public struct RuleTable: Equatable, Sendable {
     var reader = RuleTableReader(table.headings)
     for row in table.rows { reader.take(row) }
     return reader.faults.isEmpty
-      ? .success(RuleTable(rows: reader.rows, lines: table.rows.map(\.line)))
+      ? .success(
+        RuleTable(
+          rows: reader.rows, lines: table.rows.map(\.line), parameters: reader.parameters))
       : .failure(Faults(reader.faults))
   }
 
-  private init(rows: [Row], lines: [Int]) { (self.rows, self.lines) = (rows, lines) }
+  /// A table of these rows with a column for every parameter.
+  public init(_ rows: [Row]) {
+    self.init(
+      rows: rows, lines: rows.indices.map { $0 + 2 }, parameters: Set(RuleParameter.allCases))
+  }
+
+  private init(rows: [Row], lines: [Int], parameters: Set<RuleParameter>) {
+    (self.rows, self.lines, self.parameters) = (rows, lines, parameters)
+  }
 
   public struct Faults: Error, Equatable, Sendable {
     public var all: [Fault]
@@ -133,7 +146,16 @@ private struct RuleTableReader {
     }
   }
 
+  /// The parameters that have a column.
+  var parameters: Set<RuleParameter> {
+    Set(
+      columns.compactMap { column in
+        if case .parameter(let parameter)? = column { parameter } else { nil }
+      })
+  }
+
   mutating func take(_ cells: SeparatedValues.Row) {
+    let known = faults.count
     var row = RuleTable.Row(scope: RuleScope(), values: [:])
     for (place, column) in columns.enumerated() {
       guard let column, let text = cells[place] else { continue }
@@ -149,6 +171,8 @@ private struct RuleTableReader {
     }
     if row.period.isEmpty { faults.append(.periodEmpty(line: cells.line, row.period)) }
     if row.values.isEmpty { faults.append(.empty(line: cells.line)) }
+    // Whom a line with a fault speaks for is not known.
+    guard faults.count == known else { return rows.append(row) }
     if let first = lines[row.key] { faults.append(.repeated(line: cells.line, first: first)) }
     lines[row.key] = cells.line
     rows.append(row)

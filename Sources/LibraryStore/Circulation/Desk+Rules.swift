@@ -3,18 +3,21 @@ public import LibraryCore
 import VietnameseText
 
 extension Desk {
-  /// Gives the matrix all of these rows, changed or new, and takes away every other row where `replacing` says so: one batch of all
-  /// that differs, or nothing where a row has a fault.
-  public func setRules(_ rows: [RuleTable.Row], replacing: Bool, source: String = "") throws
+  /// Gives the matrix all rows of the table, changed or new: one batch of all that differs, or nothing where a row has a fault.
+  ///
+  /// Where `replacing` says so, every other row is taken away. Otherwise a row keeps what the table has no column for.
+  public func setRules(_ table: RuleTable, replacing: Bool, source: String = "") throws
     -> RulesOutcome
   {
-    let rows = rows.map {
+    var table = table
+    table.rows = table.rows.map {
       RuleTable.Row(scope: $0.scope.tidied, period: $0.period, values: $0.values)
     }
     return try act { transaction in
       let reasons = transaction.missing(.manageRules)
       guard reasons.isEmpty else { return .refused(reasons) }
       let house = transaction.configuration
+      let rows = house.rules.rows(of: table, replacing: replacing)
       let faults = house.faults(in: rows)
       guard faults.isEmpty else { return .faulty(faults) }
       let changes = house.rules.changes(setting: rows, replacing: replacing)
@@ -144,10 +147,19 @@ extension DeskTransaction {
     }
     let id = EntityID(rawValue: row[0])
     let different = changes.filter { change in
-      Field(rawValue: change.number).map { (row[$0.column] as String?) != change.value } ?? true
+      Field(rawValue: change.number).map { row.text($0.column) != change.value } ?? true
     }
     guard !different.isEmpty else { return .unchanged(id: id) }
     return .saved(id: id, op: try append(body(different), on: id))
+  }
+}
+
+extension Row {
+  /// The text of a column, also of one that keeps whole numbers.
+  fileprivate func text(_ column: String) -> String? {
+    let value: DatabaseValue = self[column]
+    if case .int64(let number) = value.storage { return String(number) }
+    return String.fromDatabaseValue(value)
   }
 }
 

@@ -32,12 +32,13 @@ final class RuleImportScreen: Screen {
     case .failure(let faults):
       return faults.all.map { StyledText(words.ruleTableFault($0), role: .error, hangingIndent: 2) }
     case .success(let table):
-      let faults = house.faults(in: table.rows)
+      let rows = house.rules.rows(of: table, replacing: replacing)
+      let faults = house.faults(in: rows)
       guard faults.isEmpty else { return lines(faults, table) }
-      let changes = house.rules.changes(setting: table.rows, replacing: replacing)
+      let changes = house.rules.changes(setting: rows, replacing: replacing)
       guard !changes.isEmpty else { return [StyledText(words.noRuleChanges)] }
       let comparison = house.comparison(
-        setting: table.rows, replacing: replacing, on: workplace.clock.now().day)
+        setting: rows, replacing: replacing, on: workplace.clock.now().day)
       return [StyledText(words.ruleChanges(changes), role: .heading)]
         + words.ruleComparison(comparison).map { StyledText($0, hangingIndent: 2) }
     }
@@ -72,7 +73,7 @@ final class RuleImportScreen: Screen {
     let name = String(path.split(separator: "/").last ?? "")
     var effects: [Effect] = []
     let outcome = workplace.attempt(&effects) {
-      try workplace.desk.setRules(table.rows, replacing: replacing, source: name)
+      try workplace.desk.setRules(table, replacing: replacing, source: name)
     }
     switch outcome {
     case .saved(let changes, let batch, let op):

@@ -18,7 +18,7 @@ extension Wording {
     case .itemLost: say(vi: "bản ghi là mất", en: "the copy was recorded as lost")
     case .itemMissing: say(vi: "bản ghi là thiếu", en: "the copy was recorded as missing")
     case .itemDamaged: say(vi: "bản ghi là hỏng", en: "the copy was recorded as damaged")
-    case .itemNotLendable: say(vi: "chỉ đọc tại chỗ", en: "it is for use in the house only")
+    case .itemNotLendable: say(vi: "loại không cho mượn", en: "its kind is not lent")
     case .itemOnLoanToOther: say(vi: "người khác đang mượn", en: "somebody else had it on loan")
     case .itemHeldForOther: say(vi: "đang giữ cho người khác", en: "it was kept for somebody else")
     case .titleWanted: say(vi: "có người chờ nhan đề", en: "others waited for the title")

@@ -46,8 +46,12 @@ extension Wording {
       say(
         vi: "Bản này đang ghi là \(itemStatus(status))",
         en: "This copy is recorded as \(itemStatus(status))")
-    case .itemNotLendable:
-      say(vi: "Loại tài liệu này chỉ đọc tại chỗ", en: "This kind of item is for use here only")
+    case .itemNotLendable(let rule):
+      rule.value == Lendability.onSite.rawValue
+        ? say(vi: "Loại tài liệu này chỉ đọc tại chỗ", en: "This kind of item is for use here only")
+        : say(
+          vi: "Loại tài liệu này không cho mượn, cũng không cho đọc tại chỗ",
+          en: "This kind of item is lent to nobody, nor read here")
     case .itemOnLoanToOther(let loan):
       say(
         vi: "\(loan.patronName) (\(loan.card)) đang mượn, hạn trả \(due(loan.due))",

@@ -121,20 +121,21 @@ struct RuleImportCommand: LibraryCommand {
       if dryRun { return try preview(table, session) }
       let name = file == "-" ? "" : String(file.split(separator: "/").last ?? "")
       return tell(
-        try session.desk.setRules(table.rows, replacing: replace, source: name), table, session)
+        try session.desk.setRules(table, replacing: replace, source: name), table, session)
     }
   }
 
   /// What the table would do to the rows, and to the values in force.
   private func preview(_ table: RuleTable, _ session: LibrarySession) throws -> ExitStatus {
     let house = try session.desk.houseConfiguration()
-    let faults = house.faults(in: table.rows)
+    let rows = house.rules.rows(of: table, replacing: replace)
+    let faults = house.faults(in: rows)
     guard faults.isEmpty else { return tell(.faulty(faults), table, session) }
-    let changes = house.rules.changes(setting: table.rows, replacing: replace)
+    let changes = house.rules.changes(setting: rows, replacing: replace)
     session.answer(
       JSONValue(changes).with("outcome", "previewed"),
       changes.isEmpty ? session.words.noRuleChanges : session.words.ruleChanges(changes))
-    return changes.isEmpty ? .done : try session.whatIf(table.rows, replacing: replace)
+    return changes.isEmpty ? .done : try session.whatIf(rows, replacing: replace)
   }
 
   private func tell(_ outcome: RulesOutcome, _ table: RuleTable, _ session: LibrarySession)

@@ -68,6 +68,12 @@ import Testing
     #expect(try due(14, closed: ["2013-02-23"]) == "2013-03-02")
     #expect(try due(14, closed: ["2013-02-23", "2013-03-02"]) == "2013-03-09")
     #expect(try due(14, closed: ["2013-02-24"]) == "2013-02-23")
+    // A day of the week that never opens gives way to the next day that does.
+    var calendar = OpeningCalendar()
+    calendar.openWeekdays = Set(Weekday.allCases).subtracting([.saturday])
+    let closed = try calendar.dueDate(
+      from: Sample.day("2013-02-09"), loanDays: 7, mode: .weekly)
+    #expect(closed.day.iso == "2013-02-17" && closed.skipped.map(\.day.iso) == ["2013-02-16"])
   }
 
   @Test(

@@ -50,6 +50,23 @@ import Testing
     #expect(faults.all.contains(fault))
   }
 
+  @Test("whom a line with a wrong day speaks for is not known, so it repeats nothing")
+  func falseDouble() {
+    guard
+      case .failure(let faults) = read("category,loanDays,from\nA,1,\nA,2,32/01/2026\n")
+    else {
+      Issue.record("the table was taken")
+      return
+    }
+    #expect(faults.all.count == 1)
+  }
+
+  @Test("nobody is old enough and young enough at once")
+  func ages() {
+    let row = RuleTable.Row(scope: RuleScope(), values: [.ageMinimum: 18, .ageMaximum: 10])
+    #expect(row.refusals { _ in [] }.map(\.code) == ["valueOutOfRange"])
+  }
+
   @Test("a table with two faults tells both")
   func allFaults() {
     guard case .failure(let faults) = read("loanDays,from,to\nx,2026-02-01,2026-01-01\n") else {

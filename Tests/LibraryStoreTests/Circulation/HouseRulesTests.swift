@@ -47,7 +47,7 @@ import Testing
     let table = RuleTable(try library.desk.houseConfiguration().rules)
     let read = try RuleTable.read(Array(table.text.utf8)).get()
     #expect(Set(read.rows.map(\.key)) == Set(table.rows.map(\.key)))
-    guard case .unchanged(let same) = try library.desk.setRules(read.rows, replacing: true) else {
+    guard case .unchanged(let same) = try library.desk.setRules(read, replacing: true) else {
       throw TestFailure("something changed")
     }
     #expect(same.unchanged == table.rows.count)
@@ -59,18 +59,36 @@ import Testing
     let before = try library.desk.houseConfiguration().rules
     guard
       case .saved(let changes, let batch, let op) = try library.desk.setRules(
-        [one], replacing: true, source: "quy-dinh.csv")
+        RuleTable([one]), replacing: true, source: "quy-dinh.csv")
     else { throw TestFailure("nothing was saved") }
     #expect(changes.changed == [one] && changes.removed.count == table.rows.count - 1)
     #expect(try library.desk.houseConfiguration().rules.rows.map(\.values) == [[.loanDays: 3]])
     #expect(try library.desk.batch(batch)?.source == "quy-dinh.csv")
     let helper = try library.addStaff("an", .helper)
     #expect(
-      try helper.setRules([one], replacing: true) == .refused([.noPermission(.manageRules)]))
+      try helper.setRules(RuleTable([one]), replacing: true)
+        == .refused([.noPermission(.manageRules)]))
     try library.expectFolded()
     #expect(try library.desk.undo(op).op != nil)
     #expect(try library.desk.houseConfiguration().rules == before)
     try library.expectFolded()
+  }
+
+  @Test("a row keeps what a table has no column for, and loses what the table leaves empty")
+  func partOfTheColumns() throws {
+    let library = try TestLibrary()
+    let child = RuleScope(category: "CHILD")
+    _ = try library.desk.setRule(
+      child, values: [.loanDays: 7, .loansMaximum: 3, .finePerDay: 500])
+    let table = try RuleTable.read(Array("category,loanDays,finePerDay\nCHILD,9,\n".utf8)).get()
+    guard case .saved(let changes, _, _) = try library.desk.setRules(table, replacing: false) else {
+      throw TestFailure("nothing was saved")
+    }
+    #expect(changes.changed.map(\.values) == [[.loanDays: 9, .loansMaximum: 3]])
+    guard case .saved = try library.desk.setRules(table, replacing: true) else {
+      throw TestFailure("nothing was saved")
+    }
+    #expect(try library.desk.houseConfiguration().rules.rows.map(\.values) == [[.loanDays: 9]])
   }
 
   @Test("a table of rules is not taken back once one of its rows was changed by hand")
@@ -79,7 +97,8 @@ import Testing
     let rows = ["CHILD", "PUPIL"].map {
       RuleTable.Row(scope: RuleScope(category: $0), values: [.loanDays: 3])
     }
-    guard case .saved(_, _, let op) = try library.desk.setRules(rows, replacing: false) else {
+    guard case .saved(_, _, let op) = try library.desk.setRules(RuleTable(rows), replacing: false)
+    else {
       throw TestFailure("nothing was saved")
     }
     guard
@@ -101,7 +120,8 @@ import Testing
         scope: RuleScope(category: "LUNGTUNG", itemType: "BOOK"), values: [.loansMaximum: 3]),
     ]
     let before = try library.dump()
-    guard case .faulty(let faults) = try library.desk.setRules(rows, replacing: false) else {
+    guard case .faulty(let faults) = try library.desk.setRules(RuleTable(rows), replacing: false)
+    else {
       throw TestFailure("the table was taken")
     }
     #expect(faults.map(\.row) == [1])

@@ -1,6 +1,8 @@
 extension AccountStatement {
-  /// The later lines that could not have been written without `op`: money handed back that nobody had paid too much, a deposit
-  /// returned or used that was not held.
+  /// The later lines that could not have been written without `op`.
+  ///
+  /// That is money handed back that nobody had paid too much, a deposit returned or used that was not held, a debt let off that
+  /// was none. Where `op` is a return, what it charged goes with it.
   public func standing(on op: OpID) -> [OpID] {
     let before = Set(unfounded(without: nil))
     return unfounded(without: op).filter { !before.contains($0) }
@@ -19,6 +21,10 @@ extension AccountStatement {
       case .depositReturned, .depositUsed: if held < .zero { unfounded.append(line.op) }
       default: break
       }
+    }
+    let rest = AccountStatement(lines.filter { $0.op != op })
+    for line in rest.lines where line.stands && line.kind == .entry(.waiver) {
+      if line.unused > .zero { unfounded.append(line.op) }
     }
     return unfounded
   }

@@ -31,6 +31,8 @@ public struct AccountLine: Equatable, Sendable {
   public var voidedBy: OpID?
   /// What is still to be paid of a debt.
   public var open = Money.zero
+  /// What of a debt was let off or made good in kind, so that no money came in for it.
+  public var settledWithoutMoney = Money.zero
   /// What of a credit went to no debt yet.
   public var unused = Money.zero
   /// What was owed once this line was written.
@@ -61,6 +63,15 @@ public struct AccountLine: Equatable, Sendable {
     self.voidedBy = voidedBy
   }
 
+  /// Whether it settles debts without bringing money: a waiver, something brought in kind.
+  var isWithoutMoney: Bool {
+    switch kind {
+    case .entry(.waiver): true
+    case .entry(.payment): method == .inKind
+    default: false
+    }
+  }
+
   /// Whether the line stands: neither taken back nor itself a taking back.
   public var stands: Bool { voids == nil && voidedBy == nil }
 }
@@ -88,6 +99,7 @@ public struct AccountStatement: Equatable, Sendable {
       guard self.lines[place].stands else { continue }
       if effect.owed > .zero {
         self.lines[place].open = effect.owed
+        self.lines[place].settledWithoutMoney = .zero
         places[self.lines[place].debt] = place
         settle(credits, [place])
         if self.lines[place].open > .zero { debts.append(place) }
@@ -111,6 +123,9 @@ public struct AccountStatement: Equatable, Sendable {
         let paid = min(lines[credit].unused, lines[debt].open)
         lines[credit].unused = lines[credit].unused - paid
         lines[debt].open = lines[debt].open - paid
+        if lines[credit].isWithoutMoney {
+          lines[debt].settledWithoutMoney = lines[debt].settledWithoutMoney + paid
+        }
       }
     }
   }

@@ -61,7 +61,11 @@ extension DeskFacts {
     guard let inverse = try history.inverse(of: target) else {
       return (nil, [.notUndoable(kind: target.body.kind)])
     }
-    let conflicts = try conflicts(of: inverse, on: target.entity)
+    // Money that came along has an account of its own to answer to.
+    let money = try brought.filter { $0.body.accountEntry != nil }.flatMap { op in
+      try history.inverse(of: op).map { try self.conflicts(of: $0, on: op.entity) } ?? []
+    }
+    let conflicts = try self.conflicts(of: inverse, on: target.entity) + money
     return (inverse, conflicts.compactMap { $0.without(gone) })
   }
 }

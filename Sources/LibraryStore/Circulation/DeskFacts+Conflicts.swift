@@ -13,6 +13,7 @@ extension DeskFacts {
     case .patronMerged(let merged): try goneConflicts("patron", merged.keeper)
     case .patronParted(let merged): try partingConflicts(merged, entity)
     case .loanOpened(let loan): try goneConflicts("patron", loan.patron)
+    case .loanReopened(let reopened): try reopeningConflicts(reopened.loan)
     case .paymentTaken, .paymentVoided, .accountEntered:
       try body.accountEntry.map { try accountConflicts(of: $0, on: entity) } ?? []
     case .cashMoved, .cashReopened: try cashConflicts(of: body, on: entity)

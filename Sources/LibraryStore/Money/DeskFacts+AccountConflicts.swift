@@ -12,6 +12,31 @@ extension DeskFacts {
     guard let line = statement.lines.first(where: { $0.op == voided }) else { return [] }
     var standing = statement.standing(on: voided)
     if standing.isEmpty { standing = try loansCovered(by: line.effect.held, facts) }
+    guard standing.isEmpty else { return [.laterActions(standing.sorted(by: >))] }
+    // What was paid in cash is handed back out of the drawer that is open.
+    guard line.effect.cash > .zero, let shift = try openShift(), shift.expected < line.effect.cash
+    else { return [] }
+    return [.moreThanInDrawer(shift.expected)]
+  }
+
+  /// What of the account stands on the return of a loan: what it charged was let off since, the deposit it asked for given back.
+  func reopeningConflicts(_ loan: OpID) throws -> [Refusal] {
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT patron, closed_by, deposit, charge FROM loan WHERE id = ?"),
+      arguments: [loan.rawValue])
+    guard let row, let closedBy = (row[1] as Int64?).map({ OpID(rawValue: $0) }) else { return [] }
+    let deposit = Money(dong: row[2] ?? 0)
+    let charge = Money(dong: row[3] ?? 0)
+    guard deposit > .zero || charge > .zero,
+      let patron = try patron(EntityID(rawValue: row[0]))
+    else { return [] }
+    let statement = try statement(of: patron.patron.id)
+    var standing = statement.standing(on: closedBy)
+    if deposit > .zero, patron.held < patron.depositDue + deposit {
+      standing += statement.lines.filter { line in
+        line.stands && line.op > closedBy && line.effect.held < .zero
+      }.map(\.op)
+    }
     return standing.isEmpty ? [] : [.laterActions(standing.sorted(by: >))]
   }
 

@@ -83,6 +83,27 @@ import Testing
     #expect(try library.file.check().findings == [])
   }
 
+  @Test("what was let off or brought in kind comes back as no money when the copy turns up")
+  func foundWithoutMoney() throws {
+    let library = try library("")
+    guard case .lost(let lost) = try library.desk.declareLost("VV.1") else {
+      throw TestFailure("not lost")
+    }
+    let price = try owed(library)
+    _ = try library.desk.enter(
+      AccountEntry(.waiver, Money(dong: price), note: "lũ lụt"), for: "TV1")
+    guard case .refused = try library.desk.undo(lost.op) else { throw TestFailure("undone") }
+    _ = try library.desk.takeBack("VV.1")
+    #expect(try owed(library) == 0)
+    _ = try library.desk.checkOut("VV.1", to: "TV1")
+    _ = try library.desk.declareLost("VV.1")
+    try library.addItem("VV.8", title: "Bản đền")
+    _ = try library.desk.replaceLost("VV.1", with: "VV.8")
+    _ = try library.desk.takeBack("VV.1")
+    #expect(try owed(library) == 0)
+    #expect(try library.file.check().findings == [])
+  }
+
   @Test("from the day of a claim being late costs no more, and the loan is not overdue")
   func claims() throws {
     let library = try library()

@@ -112,6 +112,61 @@ import Testing
     #expect(try library.file.check().findings == [])
   }
 
+  @Test(
+    "a debt that was let off is not taken away from under the waiver, nor a return it came from")
+  func waived() throws {
+    let library = try library()
+    let desk = library.desk
+    let waiver = AccountEntry(.waiver, Money(dong: 2000), note: "hộ nghèo")
+    let charge = try #require(
+      try desk.enter(AccountEntry(.charge, Money(dong: 2000), charge: .card), for: "TV1").op)
+    let first = try #require(try desk.enter(waiver, for: "TV1").op)
+    #expect(try desk.undo(charge) == .refused([.laterActions([first])]))
+    _ = try desk.undo(first)
+    _ = try desk.undo(charge)
+    _ = try desk.checkOut("VV.1", to: "TV1")
+    try library.clock.set("2026-11-20T08:00:00")
+    guard case .returned(let back) = try desk.takeBack("VV.1") else {
+      throw TestFailure("not returned")
+    }
+    #expect(back.charge.dong == 2000)
+    let second = try #require(try desk.enter(waiver, for: "TV1").op)
+    #expect(try desk.undo(back.op) == .refused([.laterActions([second])]))
+    _ = try desk.undo(second)
+    #expect(try desk.undo(back.op).op != nil)
+    #expect(try desk.patron("TV1")?.owed == .zero)
+  }
+
+  @Test("a return is not taken back once the deposit of its loan was given back")
+  func depositGivenBack() throws {
+    let library = try library()
+    let desk = library.desk
+    _ = try desk.setRule(RuleScope(), values: [.deposit: 20_000])
+    let taken = AccountEntry(.depositTaken, Money(dong: 20_000), method: .cash)
+    _ = try desk.enter(taken, for: "TV1")
+    _ = try desk.checkOut("VV.1", to: "TV1")
+    guard case .returned(let back) = try desk.takeBack("VV.1") else {
+      throw TestFailure("not returned")
+    }
+    let given = try #require(
+      try desk.enter(
+        AccountEntry(.depositReturned, Money(dong: 20_000), method: .cash), for: "TV1"
+      ).op)
+    #expect(try desk.undo(back.op) == .refused([.laterActions([given])]))
+    _ = try desk.undo(given)
+    #expect(try desk.undo(back.op).op != nil)
+  }
+
+  @Test("a payment is not taken back out of a drawer that has not so much any more")
+  func drawer() throws {
+    let library = try library()
+    let desk = library.desk
+    _ = try desk.openCash("Q1", float: .zero)
+    let paid = try #require(try desk.pay("TV1", amount: Money(dong: 50_000)).op)
+    _ = try desk.moveCash(Money(dong: -30_000), reason: "nộp quỹ")
+    #expect(try desk.undo(paid) == .refused([.moreThanInDrawer(Money(dong: 20_000))]))
+  }
+
   @Test("a deposit that a loan asks for is not taken back before the loan, and a visit goes whole")
   func depositOfLoan() throws {
     let library = try library()

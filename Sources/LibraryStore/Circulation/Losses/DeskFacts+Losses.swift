@@ -93,6 +93,8 @@ extension DeskFacts {
   }
 
   /// What comes off the debt now that the copy is here again: a line for the price, one for the fee.
+  ///
+  /// What was let off or made good in kind is no debt any more and was never paid, so nothing of it comes back as money.
   func foundCredits(_ loan: LostLoan, of item: ItemFacts) throws -> [AccountEntry] {
     let charges = try Row.fetchAll(
       db.cachedStatement(
@@ -109,7 +111,16 @@ extension DeskFacts {
       price: item.item.price)
     let refund = loan.terms.refund(
       charged: sum(.lostItem), fee: sum(.processing), late: late, chargedLate: loan.chargedLate)
-    let credits: [(ChargeKind, Money)] = [(.lostItem, refund.price), (.processing, refund.fee)]
+    let lines = try statement(of: loan.patron).lines
+    let named = Set(charges.map { OpID(rawValue: $0[0]) })
+    func most(_ kind: ChargeKind) -> Money {
+      lines.filter { named.contains($0.op) && $0.charge == kind }
+        .reduce(.zero) { $0 + $1.amount - $1.settledWithoutMoney }
+    }
+    let credits: [(ChargeKind, Money)] = [
+      (.lostItem, min(refund.price, most(.lostItem))),
+      (.processing, min(refund.fee, most(.processing))),
+    ]
     return credits.filter { $0.1 > .zero }.map { kind, amount in
       AccountEntry(
         .foundCredit, amount, charge: kind, item: item.item.id, loan: loan.id,

@@ -54,6 +54,16 @@ import Testing
     #expect(try library.desk.tallies(on: day).count(.visit) == 1)
   }
 
+  @Test("nothing is counted for a day to come")
+  func ahead() throws {
+    let library = try TestLibrary(today: "2026-11-23")
+    let tomorrow = Tally(.visit, count: 3, day: CalendarDay(iso: "2026-11-24"))
+    guard case .refused(let reasons) = try library.desk.tally(tomorrow) else {
+      throw TestFailure("counted")
+    }
+    #expect(reasons.map(\.code) == ["momentAhead"])
+  }
+
   @Test("the diary of a day is what the desk did and what was counted")
   func diary() throws {
     let library = try TestLibrary(today: "2026-11-22")

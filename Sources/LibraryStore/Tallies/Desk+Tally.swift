@@ -4,13 +4,16 @@ public import LibraryCore
 extension Desk {
   /// Counts something by hand, at the day of the desk's clock unless the tally names another.
   ///
-  /// Another day than today needs the permission to back-date.
+  /// Another day than today needs the permission to back-date; a day to come is refused.
   public func tally(_ tally: Tally) throws -> SaveOutcome {
     try act { transaction in
       var reasons = transaction.missing(.tally)
       let today = transaction.facts.today
       if let day = tally.day, day != today, !transaction.staff.may(.backdate) {
         reasons.append(.noPermission(.backdate))
+      }
+      if let day = tally.day, day > transaction.wall.day {
+        reasons.append(.momentAhead(Moment(startOf: day)))
       }
       reasons += tally.refusals
       if let form = tally.form, !transaction.configuration.hasTerm(.eventForm, form) {

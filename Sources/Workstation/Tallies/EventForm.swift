@@ -21,11 +21,11 @@ enum EventForm {
           width: 36, hint: choose),
         Form.Item(
           "count", label: words.say(vi: "Số buổi", en: "How many"),
-          field: Field(.number, text: "1", isProposed: true, maximumLength: 4), isRequired: true,
+          field: Field(.number, text: "1", isProposed: true, maximumLength: 9), isRequired: true,
           width: 6),
         Form.Item(
           "attendance", label: words.fieldName("attendance"),
-          field: Field(.number, maximumLength: 7), width: 9,
+          field: Field(.number, maximumLength: 9), width: 9,
           hint: words.say(vi: "Tất cả các buổi", en: "At all of them")),
         Form.Item(
           "audience", label: words.say(vi: "Cho", en: "For"),
@@ -47,7 +47,11 @@ enum EventForm {
         try workplace.desk.tally(tally), words,
         note: words.say(vi: "Đã ghi ", en: "Noted ") + words.tally(tally)
       ) { refusal in
-        if case .invalidValue(let field, _) = refusal { field } else { nil }
+        switch refusal {
+        case .invalidValue(let field, _): field
+        case .momentAhead: "day"
+        default: nil
+        }
       }
     }
   }

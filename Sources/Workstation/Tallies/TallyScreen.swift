@@ -32,7 +32,19 @@ final class TallyScreen: Screen {
       return []
     case .command(let command):
       return tally(command).map(count) ?? []
+    case .input(.text(let text)): return countCapitals(text)
     default: return []
+    }
+  }
+
+  /// With the capitals locked the keys count all the same.
+  private func countCapitals(_ text: String) -> [Effect] {
+    text.flatMap { letter -> [Effect] in
+      guard letter.isUppercase, let small = letter.lowercased().first,
+        case .command(let command) = workplace.keyMap.meaning(
+          of: KeySequence([Key(.character(small))]), in: context)
+      else { return [] }
+      return update(.command(command))
     }
   }
 

@@ -33,6 +33,12 @@ struct TallyScreenTests {
     #expect(visits.split(separator: " ").suffix(3) == ["2", "1", "3"])
   }
 
+  @Test("with the capitals locked the keys count as well")
+  func capitals() throws {
+    driver.type("VVD")
+    #expect(try totals.count(.visit) == 2 && totals.count(.onSite) == 1)
+  }
+
   @Test("taking back takes the last count, and nothing but counts")
   func undo() throws {
     driver.type("v5")

@@ -48,6 +48,17 @@ import Testing
     #expect(try library.file.check().isSound)
   }
 
+  @Test("a copy that somebody wants itself is none for those who wait for the title")
+  func copyHoldBeside() throws {
+    let other = try library.desk.addItem(ItemDraft(record: record, barcode: "VV.9"))
+    guard case .saved = other else { throw TestFailure("\(other)") }
+    try place("TV2")
+    let copy = try library.desk.placeHold(HoldRequest(card: "TV3", item: "VV.9"))
+    guard case .placed = copy else { throw TestFailure("\(copy)") }
+    #expect(
+      try library.desk.checkOut("VV.1", to: "TV1").reasons?.map(\.code) == ["titleWanted"])
+  }
+
   @Test("frozen and lapsed holds are passed over and keep their place")
   func passedOver() throws {
     _ = try library.desk.checkOut("VV.1", to: "TV1")

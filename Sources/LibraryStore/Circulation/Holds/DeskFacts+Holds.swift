@@ -107,7 +107,7 @@ extension DeskFacts {
     return demand
   }
 
-  /// Copies of the titles, beside one, that stand on the shelf for anybody.
+  /// Copies of the titles, beside one, that stand on the shelf for anybody: neither lent nor kept, nor wanted themselves.
   private func spareCopies(of titles: [EntityID], beside item: EntityID) throws -> Int {
     try titles.reduce(0) { sum, title in
       try sum
@@ -118,6 +118,8 @@ extension DeskFacts {
                 AND NOT EXISTS (SELECT 1 FROM loan WHERE loan.item = item.id AND loan.status = 'open')
                 AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.copy = item.id
                   AND hold.status IN ('shelf', 'transfer'))
+                AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.item = item.id
+                  AND hold.status = 'waiting')
               """),
           arguments: [title.rawValue, item.rawValue]) ?? 0)
     }

@@ -26,6 +26,15 @@ struct DeskLoopTests {
       ])
   }
 
+  @Test("a byte order mark before the first line is no part of it, and no object has a key twice")
+  func mark() throws {
+    let commands = try Commands()
+    let run = try commands.run(
+      "desk", input: "\u{FEFF}{\"id\":1,\"do\":\"openCash\",\"drawer\":\"Q1\",\"float\":0}\n")
+    #expect(run.status == 0 && run.lines[0].hasPrefix(#"{"id":1,"outcome":"saved""#))
+    #expect(run.lines[0].split(separator: "\"shift\":").count == 2)
+  }
+
   @Test("what cannot be understood is an error that names the field, and the loop goes on")
   func errors() throws {
     let commands = try Commands()
@@ -103,7 +112,7 @@ struct DeskLoopTests {
     let rule = try #require(saved["rule"] as? Int)
     let answers = try commands.desk(
       #"{"do":"setRule","rule":\#(rule)}"#, #"{"do":"setRule","rule":\#(rule),"remove":true}"#,
-      #"{"do":"setRule","rule":\#(rule),"remove":true}"#, #"{"do":"removeSeason","id":99}"#)
+      #"{"do":"setRule","rule":\#(rule),"remove":true}"#, #"{"do":"removeSeason","season":99}"#)
     #expect(
       answers.map { $0["outcome"] as? String } == [
         "error", "saved", "unknownRule", "unknownSeason",

@@ -19,10 +19,17 @@ struct SeasonCommandTests {
     let answers = try commands.desk(
       #"{"do":"saveSeason","period":"2027-02-01..2027-02-14","hours":"12345=8h-11h;67=-"}"#,
       #"{"do":"undo"}"#, #"{"do":"saveSeason","period":"Tết","hours":"1=-"}"#,
-      #"{"do":"saveSeason","period":"1/6","hours":"1"}"#, #"{"do":"removeSeason","id":999}"#)
+      #"{"do":"saveSeason","period":"1/6","hours":"1"}"#, #"{"do":"removeSeason","season":999}"#)
     #expect(
       answers.map { $0["outcome"] as? String }
         == ["saved", "undone", "refused", "refused", "unknownSeason"])
+    // The line's own id is nobody's season.
+    let numbered = try commands.desk(
+      #"{"id":5,"do":"saveSeason","period":"1/7-31/7","hours":"1=8h-11h"}"#)[0]
+    let season = try #require(numbered["entity"] as? Int)
+    #expect(numbered["outcome"] as? String == "saved" && numbered["id"] as? Int == 5)
+    let removed = try commands.desk(#"{"id":6,"do":"removeSeason","season":\#(season)}"#)[0]
+    #expect(removed["outcome"] as? String == "saved")
     #expect(try commands.run("check").status == 0)
   }
 }

@@ -87,6 +87,8 @@ public enum ReturnOutcome: Equatable, Sendable {
     public var patron: PatronLine
     public var dueOn: CalendarDay
     public var dueAt: TimeOfDay?
+    /// When the return counts as made, where that is not now: from the drop box, or stated by staff.
+    public var returnedAt: Moment?
     public var lateDays: Int
     /// Full open hours after the due time.
     public var lateHours = 0

@@ -6,8 +6,9 @@ public struct Op: Equatable, Sendable {
   public var id: OpID
   /// Milliseconds since 1970, growing from op to op within an origin even where the machine's clock goes back.
   public var wall: Int64
-  /// What the clock said, in milliseconds since 1970, where `wall` had to run ahead of it: the clock was wrong before and was put
-  /// right since. Nil where the two agree.
+  /// What the clock said, in milliseconds since 1970, where `wall` had to run ahead of it; nil where the two agree.
+  ///
+  /// That is so where the clock was wrong before and was put right since.
   public var clock: Int64?
   public var clockQuality: ClockQuality
   /// The staff account that acted; nil only for what the program did itself when it made the library.

@@ -142,6 +142,7 @@ extension DeskFacts {
         errand: facts.errand, notices: facts.notices,
         op: try write(DecidedReturn(body: .loanClosed(closed), item: item, lost: lost)))
       (returned.dueAt, returned.lateHours) = (loan.dueAt, assessment.lateHours)
+      returned.returnedAt = closed.returnedAt == nil ? nil : returnedAt
       return .returned(returned)
     }
   }

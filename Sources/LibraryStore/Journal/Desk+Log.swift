@@ -16,6 +16,13 @@ extension Desk {
     }
   }
 
+  /// What one op did, to what and by whom; nil where the log does not have it.
+  public func logEntry(_ id: OpID) throws -> LogEntry? {
+    try consider { facts in
+      try OpReading.op(id, in: facts.db).map { try facts.logEntry($0) }
+    }
+  }
+
   /// What happened to one thing, the newest first.
   public func history(of entity: EntityID, limit: Int = 200) throws -> [LogEntry] {
     try log(entity: entity, limit: limit)

@@ -1,6 +1,8 @@
 extension Schema {
-  /// Acts that are for another moment than their wall time, by that moment: what was written down later than it happened, and what
-  /// was written by a clock that had been wrong before. A day's history shows them beside the ops of that day.
+  /// Acts that are for another moment than their wall time, by that moment.
+  ///
+  /// Such is what was written down later than it happened, and what was written by a clock that had been wrong before. A day's
+  /// history shows them beside the ops of that day.
   static let statedActs = """
     CREATE TABLE stated_act (
       at INTEGER NOT NULL,

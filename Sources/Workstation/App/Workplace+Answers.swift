@@ -39,11 +39,18 @@ extension Workplace {
     bad(reasons.map(wording.refusal).joined(separator: "; "))
   }
 
+  /// What an op did, in words; its number where the log cannot be read.
+  func undoneAction(_ op: OpID) -> String {
+    let entry = try? desk.logEntry(op)
+    return (entry ?? nil).map(wording.undoneAction)
+      ?? wording.say(vi: "việc số \(op)", en: "action \(op)")
+  }
+
   /// What became of taking an action back.
   func told(_ outcome: UndoOutcome) -> [Effect] {
     switch outcome {
     case .undone(let op, _):
-      good(wording.say(vi: "Đã hoàn tác việc số \(op)", en: "Undid action \(op)"))
+      good(wording.say(vi: "Đã hoàn tác ", en: "Undid ") + undoneAction(op))
     case .refused(let reasons): refused(reasons)
     case .unknownOp(let op):
       bad(wording.say(vi: "Không có việc số \(op)", en: "There is no action \(op)"))

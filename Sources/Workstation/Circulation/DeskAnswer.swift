@@ -19,6 +19,8 @@ struct DeskAnswer {
   var row: DeskRow?
   /// Notes that have to be acknowledged before the next thing is done.
   var mustBeRead: [String] = []
+  /// What took a whole visit back just now, which undo does again.
+  var takenBack: [OpID] = []
   /// What `explain` opens.
   var subject: Subject?
 

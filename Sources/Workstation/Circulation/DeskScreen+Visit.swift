@@ -50,13 +50,36 @@ extension DeskScreen {
 
   /// The visit was taken back: what went and what stays.
   func told(_ undone: VisitUndone) -> [Effect] {
-    let answer = DeskAnswer(
+    var answer = DeskAnswer(
       tone: undone.undo.blocked.isEmpty ? .good : .notice,
       headline: words.say(vi: "ĐÃ HOÀN TÁC CẢ LƯỢT", en: "VISIT TAKEN BACK"),
       lines: [words.visitUndoHeadline(.undone(undone.undo), .visit)]
         + undone.undo.lines.map(words.visitUndoLine))
+    answer.takenBack = undone.undo.lines.compactMap(\.undone)
     self.answer = answer
     return answer.effects
+  }
+
+  /// Undo right after a visit was taken back does all of it again, the oldest first.
+  func bringVisitBack(_ ops: [OpID]) -> [Effect] {
+    var effects: [Effect] = []
+    guard let outcomes = workplace.attempt(&effects, { try workplace.desk.undo(all: ops) }) else {
+      return effects
+    }
+    let refused = outcomes.flatMap { outcome -> [Refusal] in
+      if case .refused(let reasons) = outcome { reasons } else { [] }
+    }
+    let done = outcomes.compactMap { outcome -> OpID? in
+      if case .undone(_, let op) = outcome { op } else { nil }
+    }
+    let answer = DeskAnswer(
+      tone: refused.isEmpty ? .good : .notice,
+      headline: words.say(vi: "ĐÃ GHI LẠI CẢ LƯỢT", en: "VISIT DONE AGAIN"),
+      lines: done.map { "• " + workplace.undoneAction($0) }
+        + refused.map { "• " + words.refusal($0) })
+    self.answer = answer
+    isStale = true
+    return effects + answer.effects
   }
 
   /// What was typed, or the last code nobody knew.

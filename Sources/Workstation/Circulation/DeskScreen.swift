@@ -306,6 +306,7 @@ extension DeskScreen {
   private func undo() -> [Effect] {
     var effects: [Effect] = []
     let op = hasChosenRow ? selectedRow?.op : nil
+    if op == nil, let ops = answer?.takenBack, !ops.isEmpty { return bringVisitBack(ops) }
     guard let outcome = workplace.attempt(&effects, { try workplace.desk.undo(op) }) else {
       return effects
     }
@@ -319,7 +320,7 @@ extension DeskScreen {
     case .undone(let op, _):
       DeskAnswer(
         tone: .good, headline: words.say(vi: "ĐÃ HOÀN TÁC", en: "UNDONE"),
-        lines: [words.say(vi: "Việc số \(op)", en: "Action \(op)")])
+        lines: [workplace.undoneAction(op)])
     case .refused(let reasons):
       DeskAnswer(
         tone: .bad, headline: words.say(vi: "KHÔNG HOÀN TÁC ĐƯỢC", en: "NOT UNDONE"),

@@ -44,6 +44,7 @@ extension DeskSession {
           words.say(vi: "Trễ \(returned.lateHours) giờ", en: "\(returned.lateHours) hours late")
             + (returned.charge > .zero ? ", " + words.money(returned.charge) : ""))
       }
+      if let moment = returned.returnedAt { lines.append(words.returnCounted(moment)) }
       if let until = returned.suspendedUntil {
         lines.append(words.suspended(until))
       }

@@ -99,4 +99,9 @@ extension Wording {
     if entry.isUndone { parts.append(say(vi: "(đã hoàn tác)", en: "(undone)")) }
     return parts.joined(separator: "  ")
   }
+
+  /// That a return counts as of another moment than now.
+  public func returnCounted(_ moment: LibraryCore.Moment) -> String {
+    say(vi: "Tính như trả lúc \(self.moment(moment))", en: "Counts as of \(self.moment(moment))")
+  }
 }

@@ -98,8 +98,10 @@ extension Wording {
   }
 
   /// How everything that a file brought is taken back; nil where it brought nothing.
-  public func kocUndo(_ report: KocReport) -> String? {
-    let ops = report.ops
+  public func kocUndo(_ report: KocReport) -> String? { undoAll(report.ops) }
+
+  /// How actions that were written together are taken back together; nil where there are none.
+  public func undoAll(_ ops: [OpID]) -> String? {
     guard !ops.isEmpty else { return nil }
     return say(vi: "Hoàn tác tất cả: ", en: "To take all of it back: ")
       + "thuthu undo \(ops.map(\.description).joined(separator: " "))"

@@ -22,6 +22,12 @@ extension Wording {
     return "• \(entry.op.moment.clock) \(opKind(entry.op.body))" + (about.map { ": \($0)" } ?? "")
   }
 
+  /// The action that was taken back: what, about what, whose.
+  func undoneAction(_ entry: LogEntry) -> String {
+    let parts = [logSubject(entry.subject), entry.patron.map { "\($0.name) (\($0.card))" }]
+    return "\(opKind(entry.op.body)): " + parts.compactMap { $0 }.joined(separator: " – ")
+  }
+
   /// What came of it, in one line.
   public func visitUndoHeadline(_ outcome: VisitUndoOutcome, _ span: UndoSpan) -> String {
     switch outcome {

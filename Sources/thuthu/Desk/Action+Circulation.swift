@@ -50,7 +50,10 @@ extension Action {
       let outcome = try desk.fastAdd(
         barcode, title: fields.text("title"), author: fields.optionalText("author"),
         type: fields.optionalText("type"))
-      return outcome.json(.newItem, ["barcode": .text(barcode)])
+      let notices = try desk.houseConfiguration()
+        .notices(of: [ItemField.type: fields.optionalText("type")])
+      let named: JSONValue = ["barcode": .text(barcode)]
+      return outcome.json(.newItem, named.adding(.notices(notices)))
     },
     Action(name: "transfers", fields: [], isReading: true) { desk, _ in
       [

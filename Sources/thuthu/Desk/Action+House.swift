@@ -27,11 +27,11 @@ extension Action {
     Action(name: "setCalendar", fields: ["weekdays", "day", "open", "reason"]) { desk, fields in
       try setCalendar(desk, fields)
     },
-    Action(name: "saveSeason", fields: ["period", "hours", "name", "id"]) { desk, fields in
+    Action(name: "saveSeason", fields: ["period", "hours", "name", "season"]) { desk, fields in
       try saveSeason(desk, fields)
     },
-    Action(name: "removeSeason", fields: ["id"]) { desk, fields in
-      try desk.removeSeason(fields.entity("id")).json(.season)
+    Action(name: "removeSeason", fields: ["season"]) { desk, fields in
+      try desk.removeSeason(fields.entity("season")).json(.season)
     },
   ]
 
@@ -54,7 +54,7 @@ extension Action {
     }
     return try desk.saveSeason(
       period, name: fields.optionalText("name") ?? "", week: week,
-      id: fields.has("id") ? fields.entity("id") : nil
+      id: fields.has("season") ? fields.entity("season") : nil
     ).json(.season)
   }
 

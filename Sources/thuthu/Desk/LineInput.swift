@@ -8,6 +8,8 @@ struct LineInput {
   private var start = 0
   private var searched = 0
   private var isAtEnd = false
+  /// Whether the byte order mark was looked for, which some editors put before the first line.
+  private var isBegun = false
   private static let pieceBytes = 64 * 1024
   /// A longer line is no action, and is not gathered in memory.
   private static let lineBytesMaximum = 32 * 1024 * 1024
@@ -19,6 +21,12 @@ struct LineInput {
 
   /// The next line without its end, or nil at the end of input.
   mutating func next() throws -> ArraySlice<UInt8>? {
+    guard let line = try nextLine() else { return nil }
+    defer { isBegun = true }
+    return !isBegun && line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line
+  }
+
+  private mutating func nextLine() throws -> ArraySlice<UInt8>? {
     while true {
       if let end = buffer[searched...].firstIndex(of: 0x0A) {
         defer { (start, searched) = (end + 1, end + 1) }

@@ -131,9 +131,9 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     return .object([Member(key: key, value: value)] + members)
   }
 
-  /// The object with more members behind.
+  /// The object with more members behind; a member that it has already stays as it is.
   func adding(_ more: JSONValue) -> JSONValue {
     guard case .object(let members) = self, case .object(let others) = more else { return self }
-    return .object(members + others)
+    return .object(members + others.filter { other in !members.contains { $0.key == other.key } })
   }
 }

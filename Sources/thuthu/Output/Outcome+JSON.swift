@@ -29,7 +29,9 @@ extension ReturnOutcome {
       JSONValue.object([]).adding([
         "outcome": "returned", "item": JSONValue(returned.item),
         "patron": JSONValue(returned.patron), "dueOn": .day(returned.dueOn),
-        "dueAt": .optional(returned.dueAt?.text), "lateDays": .count(returned.lateDays),
+        "dueAt": .optional(returned.dueAt?.text),
+        "returnedAt": returned.returnedAt.map { .moment($0) } ?? .null,
+        "lateDays": .count(returned.lateDays),
         "lateHours": .count(returned.lateHours), "charge": .money(returned.charge),
         "suspendedUntil": .optional(returned.suspendedUntil?.iso),
         "op": .op(returned.op), "notices": .list(returned.notices.map { JSONValue($0) }),

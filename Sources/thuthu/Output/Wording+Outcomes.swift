@@ -38,6 +38,7 @@ extension Wording {
         "  " + label(returned.patron) + (returned.lateDays > 0 ? late : "")
           + (returned.charge > .zero ? charge : ""),
       ]
+        + (returned.returnedAt.map { ["  " + returnCounted($0)] } ?? [])
         + (returned.suspendedUntil.map { ["  " + suspended($0)] } ?? [])
         + ["  → " + errand(returned.errand)] + returned.notices.map { "  " + notice($0) }
     case .notOnLoan(let item, let errand, let notices, _):

@@ -165,8 +165,11 @@ struct NoticeOptions: ParsableArguments {
       if write == nil || output != "-" {
         session.answer(
           ["outcome": "recorded", "ops": .list(ops.map { .op($0) })],
-          session.words.say(
-            vi: "Đã ghi nhận nhắc \(ops.count) bạn đọc.", en: "\(ops.count) reminders noted."))
+          [
+            session.words.say(
+              vi: "Đã ghi nhận nhắc \(ops.count) bạn đọc.", en: "Reminders noted: \(ops.count)."),
+            session.words.undoAll(ops),
+          ].compactMap(\.self).joined(separator: "\n"))
       }
       return .done
     case .refused(let reasons):

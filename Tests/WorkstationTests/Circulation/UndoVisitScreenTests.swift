@@ -40,6 +40,19 @@ struct UndoVisitScreenTests {
     #expect(driver.text.contains("Trần Thị Ánh"))
   }
 
+  @Test("undo right after it does the whole visit again, and later what it always does")
+  func again() throws {
+    for code in ["TV000001", "VN000001", "VN000002"] { driver.scan(code) }
+    driver.press(.alt("c"))
+    driver.press(.function(9))
+    #expect(try loans() == 0)
+    driver.press(.control("z"))
+    #expect(try loans() == 2)
+    #expect(driver.text.contains("ĐÃ GHI LẠI CẢ LƯỢT"))
+    driver.press(.control("z"))
+    #expect(try loans() == 1)
+  }
+
   @Test("what cannot be taken back says why, and stays when the rest goes")
   func partly() throws {
     try house.lend("VN000001", to: "TV000001")

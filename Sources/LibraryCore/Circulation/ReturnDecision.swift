@@ -107,7 +107,11 @@ extension ReturnFacts {
     if effects.trap == nil, item.setAside == nil, !isSetAsideForRepair {
       effects.sentTo = home == library ? nil : home
     }
-    effects.arrives = item.item.sentTo == library
+    // One on its way elsewhere that lies here, where it belongs, goes nowhere any more.
+    effects.arrives =
+      item.item.sentTo == library
+      || (item.item.sentTo != nil && item.setAside == nil && home == library
+        && !isSetAsideForRepair)
     if item.item.sentTo == effects.sentTo, item.loan == nil {
       effects.sentTo = nil
     }

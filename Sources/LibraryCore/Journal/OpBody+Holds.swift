@@ -5,12 +5,15 @@ extension OpBody {
     case .copySetAside(let kept):
       kept.trap.write(1, to: &writer)
       writer.text(2, kept.foundFrom?.rawValue)
+      writer.text(3, kept.sentBefore)
     case .copyReleased(let released):
       writer.integer(1, released.hold.rawValue)
       writer.text(2, released.itemStatus?.rawValue)
+      writer.text(3, released.sentTo)
     case .holdEnded(let ended):
       writer.text(1, ended.end.rawValue)
       writer.text(2, ended.reason)
+      writer.text(3, ended.copySentTo)
     case .holdReopened: break
     case .copySent(let sent):
       writer.text(1, sent.to)
@@ -24,16 +27,19 @@ extension OpBody {
     switch kind {
     case .copySetAside:
       reader.holdTrap(1).map {
-        .copySetAside(CopySetAside($0, foundFrom: reader.text(2).flatMap(ItemStatus.init)))
+        .copySetAside(
+          CopySetAside(
+            $0, foundFrom: reader.text(2).flatMap(ItemStatus.init), sentBefore: reader.text(3)))
       }
     case .copyReleased:
       reader.entity(1).map {
         .copyReleased(
-          CopyReleased(hold: $0, itemStatus: reader.text(2).flatMap(ItemStatus.init)))
+          CopyReleased(
+            hold: $0, itemStatus: reader.text(2).flatMap(ItemStatus.init), sentTo: reader.text(3)))
       }
     case .holdEnded:
       reader.text(1).flatMap(HoldEnd.init).map {
-        .holdEnded(HoldEnded($0, reason: reader.text(2)))
+        .holdEnded(HoldEnded($0, reason: reader.text(2), copySentTo: reader.text(3)))
       }
     case .holdReopened: .holdReopened
     case .copySent:

@@ -239,10 +239,13 @@ public struct CopySetAside: Equatable, Sendable {
   public var trap: HoldTrap
   /// The status the copy had when it was lost or missing and turned up now.
   public var foundFrom: ItemStatus?
+  /// The library it was under way to for nobody, which is over with this.
+  public var sentBefore: String?
 
-  public init(_ trap: HoldTrap, foundFrom: ItemStatus? = nil) {
+  public init(_ trap: HoldTrap, foundFrom: ItemStatus? = nil, sentBefore: String? = nil) {
     self.trap = trap
     self.foundFrom = foundFrom
+    self.sentBefore = sentBefore
   }
 }
 
@@ -264,10 +267,13 @@ public struct CopySent: Equatable, Sendable {
 public struct CopyReleased: Equatable, Sendable {
   public var hold: EntityID
   public var itemStatus: ItemStatus?
+  /// The library the copy is under way to again, for nobody.
+  public var sentTo: String?
 
-  public init(hold: EntityID, itemStatus: ItemStatus? = nil) {
+  public init(hold: EntityID, itemStatus: ItemStatus? = nil, sentTo: String? = nil) {
     self.hold = hold
     self.itemStatus = itemStatus
+    self.sentTo = sentTo
   }
 }
 

@@ -127,7 +127,9 @@ extension DeskFacts {
     case .take(let effects):
       return .notOnLoan(
         line, errand: facts.errand, notices: facts.notices,
-        op: try write(DecidedReturn(body: effects.body, item: item, lost: lost)))
+        op: try write(
+          DecidedReturn(
+            body: effects.body(sentBefore: item.item.sentTo), item: item, lost: lost)))
     case .close(let loan, let assessment, let effects):
       let closed = LoanClosed(
         loan: loan.id,
@@ -208,8 +210,12 @@ extension PatronLine {
 
 extension ReturnEffects {
   /// The op of a copy that nobody had on loan.
-  fileprivate var body: OpBody {
-    if let trap { return .copySetAside(CopySetAside(trap, foundFrom: foundFrom)) }
+  ///
+  /// `sentBefore` is the library it was under way to, for nobody.
+  fileprivate func body(sentBefore: String?) -> OpBody {
+    if let trap {
+      return .copySetAside(CopySetAside(trap, foundFrom: foundFrom, sentBefore: sentBefore))
+    }
     if sentTo == nil, !arrives {
       return .itemSaved([ItemField.status.set(ItemStatus.available.rawValue)])
     }

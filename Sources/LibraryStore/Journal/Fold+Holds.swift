@@ -19,6 +19,7 @@ extension Fold {
   static func copySetAside(_ kept: CopySetAside, _ op: Op, _ db: Database) throws {
     try trap(kept.trap, on: op.entity, db)
     if kept.foundFrom != nil { try itemStatus(.available, op.entity, db) }
+    if kept.sentBefore != nil { try underWay(nil, op.entity, db) }
   }
 
   static func copySent(_ sent: CopySent, _ op: Op, _ db: Database) throws {
@@ -41,6 +42,7 @@ extension Fold {
     ).execute(arguments: [released.hold.rawValue, op.entity.rawValue])
     try listTitles(of: released.hold.rawValue, db)
     if let status = released.itemStatus { try itemStatus(status, op.entity, db) }
+    if let library = released.sentTo { try underWay(library, op.entity, db) }
   }
 
   static func holdEnded(_ ended: HoldEnded, _ op: Op, _ db: Database) throws {
@@ -51,6 +53,10 @@ extension Fold {
         """
     ).execute(arguments: [ended.end.rawValue, ended.reason, op.entity.rawValue])
     try listTitles(of: op.entity.rawValue, db)
+    guard let library = ended.copySentTo else { return }
+    try db.cachedStatement(
+      sql: "UPDATE item SET sent_to = ? WHERE id = (SELECT copy FROM hold WHERE id = ?)"
+    ).execute(arguments: [library, op.entity.rawValue])
   }
 
   static func holdReopened(_ op: Op, _ db: Database) throws {
@@ -61,6 +67,13 @@ extension Fold {
         """
     ).execute(arguments: [op.entity.rawValue])
     try takeUpCopy(of: op.entity.rawValue, db)
+    // The way the copy is on is the hold's again.
+    try db.cachedStatement(
+      sql: """
+        UPDATE item SET sent_to = NULL WHERE sent_to IS NOT NULL AND (id, sent_to) =
+          (SELECT copy, sent_to FROM hold WHERE id = ? AND status = 'transfer')
+        """
+    ).execute(arguments: [op.entity.rawValue])
   }
 
   /// Keeps the copy for the hold; one that has ended or has another copy already is left as it is.

@@ -234,9 +234,11 @@ extension OpHistory {
   /// What puts the copy back on its former way, and gives it back the status it had.
   private func sendingBack(_ sent: CopySent, _ op: Op) throws -> OpBody {
     let before = try earlier(than: op) { $0.body.aspects.contains(.loan) ? $0.body : nil }
+    // A copy on its way to a reader who wants it no longer was still on that way.
     let library: String? =
       switch before {
-      case .loanClosed(let closed)?: closed.sentTo
+      case .loanClosed(let closed)?: closed.sentTo ?? closed.trap?.sentTo
+      case .copySetAside(let kept)?: kept.trap.sentTo
       case .copySent(let former)?: former.to
       default: nil
       }
@@ -249,7 +251,9 @@ extension OpHistory {
     if let trap = before?.trap, trap.hold == kept.trap.hold, trap.sentTo != nil {
       return .copySetAside(CopySetAside(trap))
     }
-    return .copyReleased(CopyReleased(hold: kept.trap.hold, itemStatus: kept.foundFrom))
+    return .copyReleased(
+      CopyReleased(
+        hold: kept.trap.hold, itemStatus: kept.foundFrom, sentTo: kept.sentBefore))
   }
 
   private func lossInverse(of op: Op) throws -> OpBody? {

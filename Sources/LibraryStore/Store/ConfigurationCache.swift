@@ -72,8 +72,16 @@ public struct HouseConfiguration: Sendable {
   }
 
   /// The name people use for a code of a list; the code itself where the list lacks it.
-  public func name(_ kind: TermKind, _ code: String) -> String {
-    choices(kind).first { $0.code == code }?.name ?? code
+  public func name(_ kind: TermKind, _ code: String) -> String { names(kind)[code] ?? code }
+
+  /// The names people use for the codes of a list; among libraries also that of the own one, which no list need have.
+  public func names(_ kind: TermKind) -> [String: String] {
+    var names = Dictionary(
+      choices(kind).map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
+    if kind == .library, names[libraryCode] == nil, !libraryName.isEmpty {
+      names[libraryCode] = libraryName
+    }
+    return names
   }
 
   public func hasTerm(_ kind: TermKind, _ code: String) -> Bool {

@@ -143,7 +143,7 @@ public struct SlipWriter {
     fields[.masked] = MaskedReader(hold.patron).text
     fields[.number] = hold.id.description
     fields[.until] = hold.shelfUntil.map(words.day) ?? ""
-    fields[.to] = hold.pickup
+    fields[.to] = house.name(.library, hold.pickup)
     return try slip(hold.status == .shelf ? .hold : .transfer, SlipData(fields))
   }
 
@@ -153,7 +153,7 @@ public struct SlipWriter {
     if let kept = facts.setAside, kept.sentTo != nil { return try hold(kept.hold) }
     guard let library = facts.item.sentTo else { return nil }
     var fields = copy(ItemLine(facts))
-    fields[.to] = library
+    fields[.to] = house.name(.library, library)
     return try slip(.transfer, SlipData(fields))
   }
 

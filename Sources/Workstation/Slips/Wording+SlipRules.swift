@@ -48,7 +48,7 @@ extension Wording {
     case .lateBy: say(vi: "9 ngày", en: "9 days")
     case .number: "42"
     case .receiver: "Nguyễn Thị Hoa"
-    case .to: "VN-TP2"
+    case .to: "Thư viện Thủ Đức"
     case .note: say(vi: "tiền quá hạn", en: "overdue charge")
     case .receipt: "1024"
     case .balance: "5.000 đ"

@@ -40,8 +40,7 @@ extension Wording {
   public func holdForecast(_ forecast: HoldForecast) -> String {
     let place = say(
       vi: "Thứ \(forecast.position) trong hàng chờ", en: "Number \(forecast.position) in the queue")
-    let shelved = forecast.copies.count { $0.whereabouts == .onShelf }
-    if forecast.position <= shelved {
+    if forecast.hasShelvedCopy {
       return place + say(vi: ", có bản trên giá để lấy", en: ", a copy stands on the shelf")
     }
     guard let day = forecast.expectedOn else {
@@ -49,6 +48,36 @@ extension Wording {
     }
     return place
       + say(vi: ", dự kiến \(self.day(day))", en: ", expected on \(self.day(day))")
+      + expectation(forecast)
+  }
+
+  /// What the expected day is reckoned from: the copy that is free first, and the turns of those before.
+  private func expectation(_ forecast: HoldForecast) -> String {
+    guard let copy = forecast.expectedFrom else { return "" }
+    let turns = forecast.position - 1
+    let wait =
+      turns == 0
+      ? ""
+      : say(
+        vi: "; trước đó \(turns) lượt, mỗi lượt tính \(forecast.turnDays) ngày",
+        en: "; \(turns) before, \(forecast.turnDays) days each")
+    return " (\(copy.item.barcode) \(whereabouts(copy.whereabouts))\(wait))"
+  }
+
+  /// The place and the expected day of a hold that waits, in the width of a column.
+  public func queuePlace(_ forecast: HoldForecast) -> String {
+    let place = say(vi: "thứ \(forecast.position)", en: "no. \(forecast.position)")
+    if forecast.hasShelvedCopy {
+      return place + say(vi: " · có trên giá", en: " · on the shelf")
+    }
+    return place + " · "
+      + (forecast.expectedOn.map { say(vi: "dự kiến \(day($0))", en: "on \(day($0))") }
+        ?? say(vi: "chưa biết ngày", en: "day unknown"))
+  }
+
+  /// How a hold of a list stands: where it waits, its place.
+  public func queueState(_ line: QueueLine, on today: CalendarDay) -> String {
+    line.forecast.map(queuePlace) ?? holdState(line.hold.state(on: today))
   }
 
   private func whereabouts(_ whereabouts: HoldForecast.Whereabouts) -> String {
@@ -61,6 +90,8 @@ extension Wording {
         vi: "quá hạn từ \(day(since)), không biết bao giờ về",
         en: "overdue since \(day(since)), nobody knows when it comes")
     case .setAside: say(vi: "đang giữ cho người khác", en: "kept for somebody else")
+    case .underWay(let library):
+      say(vi: "đang chuyển đến ", en: "under way to ") + term(.library, library)
     case .away(let status): itemStatus(status)
     }
   }
@@ -75,7 +106,10 @@ extension Wording {
       say(
         vi: "  đặt lúc \(moment(hold.placedAt))", en: "  placed \(moment(hold.placedAt))")
         + (hold.pickup.isEmpty
-          ? "" : say(vi: ", lấy tại \(hold.pickup)", en: ", to be fetched at \(hold.pickup)")),
+          ? ""
+          : say(
+            vi: ", lấy tại \(term(.library, hold.pickup))",
+            en: ", to be fetched at \(term(.library, hold.pickup))")),
     ]
     if let reason = hold.endReason {
       lines.append(say(vi: "  lý do bỏ: \(reason)", en: "  ended because: \(reason)"))
@@ -128,7 +162,7 @@ extension Wording {
         en: "HOLD SHELF: \(kept.patron.name) (\(kept.patron.card))")
         + (kept.until.map { say(vi: ", đến \(day($0))", en: ", until \(day($0))") } ?? "")
     case .send(let library, let kept):
-      say(vi: "CHUYỂN ĐẾN \(library)", en: "SEND TO \(library)")
+      say(vi: "CHUYỂN ĐẾN ", en: "SEND TO ") + term(.library, library)
         + (kept.map { say(vi: " cho \($0.patron.name)", en: " for \($0.patron.name)") } ?? "")
     case .aside(let status):
       say(vi: "Để riêng: \(itemStatus(status))", en: "Set aside: \(itemStatus(status))")
@@ -140,7 +174,7 @@ extension Wording {
     switch errand {
     case .shelf: nil
     case .holdShelf: say(vi: "giá giữ chỗ", en: "hold shelf")
-    case .send(let library, _): "→ \(library)"
+    case .send(let library, _): "→ " + term(.library, library)
     case .aside: say(vi: "để sửa", en: "repair")
     }
   }
@@ -197,19 +231,29 @@ extension Wording {
     ] + placed.overrode.map { "  ! " + refusal($0) }
   }
 
-  /// The answer to ending a hold.
+  /// The answer to ending a hold as it stood before, and what to do with its copy.
   public func endedHold(_ hold: Hold, copy: ItemLine?) -> [String] {
-    [
+    let ended =
       say(vi: "Đã bỏ giữ chỗ số \(hold.id): ", en: "Ended hold \(hold.id): ")
-        + "\(holdWanted(hold.wanted)) – \(hold.patron.name)"
+      + "\(holdWanted(hold.wanted)) – \(hold.patron.name)"
+    guard let copy else { return [ended] }
+    guard let library = hold.sentTo.map({ term(.library, $0) }) else {
+      return [
+        ended,
+        say(
+          vi: "  Lấy bản \(copy.barcode) khỏi giá giữ chỗ rồi quét ở Ghi trả",
+          en: "  Take copy \(copy.barcode) off the hold shelf and scan it as a return"),
+      ]
+    }
+    return [
+      ended,
+      say(
+        vi: "  Bản \(copy.barcode) đang trên đường đến \(library)",
+        en: "  Copy \(copy.barcode) is under way to \(library)"),
+      say(
+        vi: "  Đến nơi thì quét ở Ghi trả: giữ cho người chờ tiếp theo, không ai chờ thì gửi về",
+        en: "  On arrival scan it as a return: the next reader has it, or it goes home"),
     ]
-      + (copy.map {
-        [
-          say(
-            vi: "  Lấy bản \($0.barcode) khỏi giá giữ chỗ rồi quét ở Ghi trả",
-            en: "  Take copy \($0.barcode) off the hold shelf and scan it as a return")
-        ]
-      } ?? [])
   }
 }
 

@@ -301,7 +301,7 @@ extension Wording {
         vi: "\(kept.patron.name) (\(kept.patron.card)) phải chờ lại",
         en: "\(kept.patron.name) (\(kept.patron.card)) waits again")
     case .otherLibrary(let code):
-      say(vi: "Bản này của thư viện \(code)", en: "It belongs to the library \(code)")
+      say(vi: "Bản này của thư viện: ", en: "It belongs to the library: ") + term(.library, code)
     case .countedOnSite:
       say(vi: "Đã đếm một lượt đọc tại chỗ", en: "Counted as read on the spot")
     case .usesNotCounted(let uses):

@@ -17,10 +17,7 @@ public struct Wording: Sendable {
   /// The same wording, which names what is on the lists of `house` instead of giving codes.
   public func naming(_ house: HouseConfiguration) -> Wording {
     var wording = self
-    for kind in TermKind.allCases {
-      wording.names[kind] = Dictionary(
-        house.choices(kind).map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
-    }
+    for kind in TermKind.allCases { wording.names[kind] = house.names(kind) }
     return wording
   }
 

@@ -101,7 +101,7 @@ struct HoldCommand: ParsableCommand {
 
     func run(in session: LibrarySession) throws -> ExitStatus {
       if let record {
-        session.list(try session.desk.holds(onTitle: record))
+        session.list(try session.desk.queue(onTitle: record))
         return .done
       }
       guard let facts = try session.desk.patron(patron ?? "") else {
@@ -109,7 +109,7 @@ struct HoldCommand: ParsableCommand {
         session.answer(outcome.json, session.words.lines(outcome))
         return .refused
       }
-      session.list(try session.desk.holds(of: facts.patron.id, includeEnded: all))
+      session.list(try session.desk.queue(of: facts.patron.id, includeEnded: all))
       return .done
     }
   }
@@ -152,7 +152,7 @@ struct HoldCommand: ParsableCommand {
       let holds =
         try expired ? session.desk.expiredHolds() : session.desk.holdShelf()
       guard slips else {
-        session.list(holds)
+        session.list(holds.map { QueueLine(hold: $0, forecast: nil) })
         return .done
       }
       for hold in holds {
@@ -253,10 +253,10 @@ struct HoldCommand: ParsableCommand {
 }
 
 extension LibrarySession {
-  fileprivate func list(_ holds: [Hold]) {
+  fileprivate func list(_ holds: [QueueLine]) {
     let today = desk.today
     guard !isJSON else {
-      for hold in holds { output.line(JSONValue(hold, today: today)) }
+      for line in holds { output.line(JSONValue(line, today: today)) }
       return
     }
     var table = TextTable(
@@ -267,11 +267,12 @@ extension LibrarySession {
         (words.say(vi: "Mã bản", en: "Copy"), false, false),
         (words.say(vi: "Tình trạng", en: "State"), false, false),
       ].map { TextTable.Column(heading: $0.0, isNumber: $0.1, givesWay: $0.2) })
-    table.rows = holds.map { hold in
-      [
+    table.rows = holds.map { line in
+      let hold = line.hold
+      return [
         hold.id.description, "\(hold.patron.name) (\(hold.patron.card))",
         words.holdWanted(hold.wanted), hold.copy?.barcode.text ?? "",
-        words.holdState(hold.state(on: today)),
+        words.queueState(line, on: today),
       ]
     }
     for line in table.lines() { output.line(line) }
@@ -286,12 +287,12 @@ extension LibrarySession {
       [
         (words.fieldName("location"), false), (words.fieldName("callNumber"), false),
         (words.fieldName("barcode"), false), (words.say(vi: "Nhan đề", en: "Title"), true),
-        (words.say(vi: "Bạn đọc", en: "Patron"), true),
+        (words.say(vi: "Bạn đọc", en: "Patron"), true), (words.fieldName("pickup"), true),
       ].map { TextTable.Column(heading: $0.0, givesWay: $0.1) })
     table.rows = lines.map { line in
       [
         line.location ?? "", line.item.callNumber ?? "", line.item.barcode.text, line.item.title,
-        "\(line.hold.patron.name) (\(line.hold.patron.card))",
+        "\(line.hold.patron.name) (\(line.hold.patron.card))", line.pickup,
       ]
     }
     for line in table.lines() { output.line(line) }

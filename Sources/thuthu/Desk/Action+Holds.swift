@@ -56,10 +56,27 @@ extension Action {
         "lines": .list(try desk.pullList().map { JSONValue($0, today: today) }),
       ]
     },
+    Action(name: "holds", fields: ["patron", "record", "all"], isReading: true) { desk, fields in
+      let today = desk.today
+      if let record = try fields.optionalInteger("record") {
+        if fields.has("patron") { throw ActionFault.onlyOneOf(["patron", "record"]) }
+        return .holds(try desk.queue(onTitle: EntityID(rawValue: record)), today)
+      }
+      let card = try fields.text("patron")
+      guard let facts = try desk.patron(card) else { return .unknown("patron", card) }
+      return .holds(
+        try desk.queue(of: facts.patron.id, includeEnded: fields.flag("all")), today)
+    },
     Action(name: "holdShelf", fields: ["expired"], isReading: true) { desk, fields in
       let today = desk.today
       let holds = try fields.flag("expired") ? desk.expiredHolds() : desk.holdShelf()
       return ["outcome": "found", "holds": .list(holds.map { JSONValue($0, today: today) })]
     },
   ]
+}
+
+extension JSONValue {
+  fileprivate static func holds(_ lines: [QueueLine], _ today: CalendarDay) -> JSONValue {
+    ["outcome": "found", "holds": .list(lines.map { JSONValue($0, today: today) })]
+  }
 }

@@ -10,6 +10,7 @@ extension JSONValue {
       "expiresOn": .day(hold.expiresOn), "frozenUntil": .day(hold.frozenUntil),
       "status": .text(hold.status.rawValue), "state": .text(hold.state(on: today).name),
       "copy": hold.copy.map { JSONValue($0) } ?? .null, "shelfUntil": .day(hold.shelfUntil),
+      "sentTo": .optional(hold.sentTo),
       "note": .optional(hold.note), "endReason": .optional(hold.endReason),
     ]
   }
@@ -28,14 +29,39 @@ extension JSONValue {
   init(_ line: PullLine, today: CalendarDay) {
     self = [
       "location": .optional(line.location), "item": JSONValue(line.item),
-      "hold": JSONValue(line.hold, today: today),
+      "hold": JSONValue(line.hold, today: today), "pickupName": .text(line.pickup),
     ]
+  }
+
+  /// A hold of a list; its place in the queue stands beside it.
+  init(_ line: QueueLine, today: CalendarDay) {
+    self = JSONValue(line.hold, today: today).adding(
+      line.forecast.map { JSONValue($0) }
+        ?? [
+          "position": .null, "frozenAhead": .null, "expectedOn": .null, "turnDays": .null,
+          "expectedFrom": .null,
+        ])
   }
 
   init(_ forecast: HoldForecast) {
     self = [
       "position": .count(forecast.position), "frozenAhead": .count(forecast.frozenAhead),
       "expectedOn": .day(forecast.expectedOn), "turnDays": .count(forecast.turnDays),
+      "expectedFrom": forecast.expectedFrom.map { JSONValue($0) } ?? .null,
+    ]
+  }
+
+  /// A copy, with where it is now.
+  private init(_ copy: HoldForecast.Copy) {
+    var (due, library): (CalendarDay?, String?)
+    switch copy.whereabouts {
+    case .onLoan(let day), .overdue(let day): due = day
+    case .underWay(let code): library = code
+    case .onShelf, .setAside, .away: break
+    }
+    self = [
+      "item": JSONValue(copy.item), "whereabouts": .text(copy.whereabouts.name),
+      "due": .day(due), "sentTo": .optional(library),
     ]
   }
 
@@ -75,6 +101,20 @@ extension JSONValue {
   }
 }
 
+extension HoldForecast.Whereabouts {
+  /// The name in answers; never renamed.
+  var name: String {
+    switch self {
+    case .onShelf: "onShelf"
+    case .onLoan: "onLoan"
+    case .overdue: "overdue"
+    case .setAside: "setAside"
+    case .underWay: "underWay"
+    case .away(let status): status.rawValue
+    }
+  }
+}
+
 extension Hold.State {
   /// The name in answers; never renamed.
   var name: String {
@@ -98,10 +138,8 @@ extension HoldOutcome {
       [
         "outcome": "placed", "hold": .entity(placed.hold), "patron": JSONValue(placed.patron),
         "wanted": JSONValue(placed.wanted), "pickup": .text(placed.pickup),
-        "position": .count(placed.forecast.position),
-        "expectedOn": .day(placed.forecast.expectedOn),
         "overrode": .list(placed.overrode.map { .text($0.code) }), "op": .op(placed.op),
-      ]
+      ].adding(JSONValue(placed.forecast))
     case .refused(let reasons, let patron):
       JSONValue.refused(reasons).adding(["patron": JSONValue(patron)])
     case .unknownPatron(let typed): .unknown("patron", typed)
@@ -120,7 +158,7 @@ extension HoldEndOutcome {
       [
         "outcome": "ended", "hold": .entity(hold.id), "end": .text(end.rawValue),
         "patron": JSONValue(hold.patron), "copy": copy.map { JSONValue($0) } ?? .null,
-        "op": .op(op),
+        "sentTo": .optional(hold.sentTo), "op": .op(op),
       ]
     case .refused(let reasons): .refused(reasons)
     case .unknownHold(let typed): .unknown("hold", typed)

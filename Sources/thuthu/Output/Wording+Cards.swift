@@ -32,6 +32,11 @@ extension Wording {
       (fieldName("record"), "\(item.record)"),
       (fieldName("callNumber"), item.callNumber ?? ""),
       (fieldName("location"), item.location.map { term(.location, $0) } ?? ""),
+      (fieldName("library"), item.library.map { term(.library, $0) } ?? ""),
+      (
+        say(vi: "Đang chuyển đến", en: "Under way to"),
+        (item.sentTo ?? facts.setAside?.sentTo).map { term(.library, $0) } ?? ""
+      ),
       (fieldName("type"), term(.itemType, item.type)),
       (fieldName("status"), itemStatus(item.status)),
       (fieldName("price"), item.price.map { money($0) } ?? ""),

@@ -109,7 +109,7 @@ struct SlipScreenTests {
     driver.run(.slipsPrint)
     let slip = try printed()
     #expect(slip.cuts == 1)
-    #expect(slip.text.contains("CHUYỂN ĐẾN") && slip.text.contains("Q2"))
+    #expect(slip.text.contains("CHUYỂN ĐẾN") && slip.text.contains("Kho Quận 2"))
     #expect(slip.text.contains("Số đỏ") && !slip.text.contains("Giữ cho"))
   }
 

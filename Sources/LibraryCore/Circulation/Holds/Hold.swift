@@ -19,6 +19,8 @@ public struct Hold: Equatable, Sendable {
   public var copy: ItemLine?
   /// The last day on which the copy waits on the hold shelf.
   public var shelfUntil: CalendarDay?
+  /// The code of the library its copy is under way to; nil unless it is under way.
+  public var sentTo: String?
   public var note: String?
   /// Why it ended, where somebody said so.
   public var endReason: String?
@@ -27,7 +29,7 @@ public struct Hold: Equatable, Sendable {
     id: EntityID, patron: PatronLine, category: String, wanted: HoldWanted, pickup: String,
     placedAt: Moment, expiresOn: CalendarDay? = nil, frozenUntil: CalendarDay? = nil,
     status: HoldStatus = .waiting, copy: ItemLine? = nil, shelfUntil: CalendarDay? = nil,
-    note: String? = nil, endReason: String? = nil
+    sentTo: String? = nil, note: String? = nil, endReason: String? = nil
   ) {
     self.id = id
     self.patron = patron
@@ -40,6 +42,7 @@ public struct Hold: Equatable, Sendable {
     self.status = status
     self.copy = copy
     self.shelfUntil = shelfUntil
+    self.sentTo = sentTo
     self.note = note
     self.endReason = endReason
   }
@@ -194,9 +197,12 @@ public struct HoldTrap: Equatable, Sendable {
 public struct HoldEnded: Equatable, Sendable {
   public var end: HoldEnd
   public var reason: String?
+  /// The library its copy was under way to, and still is; ops from before this was kept leave it out.
+  public var copySentTo: String?
 
-  public init(_ end: HoldEnd, reason: String? = nil) {
+  public init(_ end: HoldEnd, reason: String? = nil, copySentTo: String? = nil) {
     self.end = end
     self.reason = reason
+    self.copySentTo = copySentTo
   }
 }

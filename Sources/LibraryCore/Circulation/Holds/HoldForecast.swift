@@ -10,6 +10,8 @@ public struct HoldForecast: Equatable, Sendable {
   public var turnDays: Int
   /// Nil where no copy is known to come back.
   public var expectedOn: CalendarDay?
+  /// The copy that the day is reckoned from, the first to be free when its turn comes.
+  public var expectedFrom: Copy?
 
   public struct Copy: Equatable, Sendable {
     public var item: ItemLine
@@ -28,6 +30,8 @@ public struct HoldForecast: Equatable, Sendable {
     case overdue(since: CalendarDay)
     /// Set aside for somebody before.
     case setAside
+    /// On its way to a library, for nobody, by that library's code.
+    case underWay(to: String)
     /// Lost, missing, damaged or withdrawn.
     case away(ItemStatus)
   }
@@ -42,19 +46,27 @@ public struct HoldForecast: Equatable, Sendable {
     self.frozenAhead = frozenAhead
     self.copies = copies
     self.turnDays = turnDays
-    var free = copies.compactMap { copy -> CalendarDay? in
+    var free = copies.compactMap { copy -> (day: CalendarDay, copy: Copy)? in
       switch copy.whereabouts {
-      case .onShelf: today
-      case .onLoan(let due): due
-      case .setAside: today.adding(days: turnDays)
+      case .onShelf, .underWay: (today, copy)
+      case .onLoan(let due): (due, copy)
+      case .setAside: (today.adding(days: turnDays), copy)
       case .overdue, .away: nil
       }
     }
     for _ in 0..<ahead {
-      guard let next = free.indices.min(by: { free[$0] < free[$1] }) else { break }
-      free[next] = free[next].adding(days: turnDays)
+      guard let next = free.indices.min(by: { free[$0].day < free[$1].day }) else { break }
+      free[next].day = free[next].day.adding(days: turnDays)
     }
-    expectedOn = free.min()
+    let first = free.min { $0.day < $1.day }
+    (expectedOn, expectedFrom) = (first?.day, first?.copy)
+  }
+}
+
+extension HoldForecast {
+  /// Whether a copy stands on the shelf for it, after those for everybody before.
+  public var hasShelvedCopy: Bool {
+    position <= copies.count { $0.whereabouts == .onShelf }
   }
 }
 
@@ -64,9 +76,23 @@ extension HoldForecast.Whereabouts {
       self = .away(facts.item.status)
     } else if let loan = facts.loan {
       self = loan.due.isPast(at: now) ? .overdue(since: loan.dueOn) : .onLoan(due: loan.dueOn)
+    } else if facts.setAside == nil, let library = facts.item.sentTo {
+      self = .underWay(to: library)
     } else {
       self = facts.setAside == nil ? .onShelf : .setAside
     }
+  }
+}
+
+/// A hold of a list, with its place among those who wait.
+public struct QueueLine: Equatable, Sendable {
+  public var hold: Hold
+  /// Nil where the hold does not wait, or is passed over for now.
+  public var forecast: HoldForecast?
+
+  public init(hold: Hold, forecast: HoldForecast?) {
+    self.hold = hold
+    self.forecast = forecast
   }
 }
 

@@ -45,11 +45,14 @@ public struct PullLine: Equatable, Sendable {
   public var item: ItemLine
   /// The place in the house: the code of a shelving location.
   public var location: String?
+  /// What people call the library where the reader fetches it.
+  public var pickup: String
 
-  public init(hold: Hold, item: ItemLine, location: String?) {
+  public init(hold: Hold, item: ItemLine, location: String?, pickup: String) {
     self.hold = hold
     self.item = item
     self.location = location
+    self.pickup = pickup
   }
 }
 

@@ -63,6 +63,8 @@ extension Desk {
 
 extension DeskTransaction {
   fileprivate mutating func end(_ hold: Hold, _ ended: HoldEnded) throws -> HoldEndOutcome {
+    var ended = ended
+    ended.copySentTo = hold.sentTo
     let op = try append(.holdEnded(ended), on: hold.id)
     return .ended(hold, ended.end, copy: hold.status == .waiting ? nil : hold.copy, op: op)
   }

@@ -4,28 +4,24 @@ public import LibraryCore
 extension Desk {
   /// The holds of a patron that have not ended, or all of them, the newest first.
   public func holds(of patron: EntityID, includeEnded: Bool = false) throws -> [Hold] {
-    let open = "hold.status IN ('waiting', 'shelf', 'transfer') ORDER BY queued_at, hold.id"
-    let all = "hold.status <> 'removed' ORDER BY hold.id DESC LIMIT 500"
-    return try consider { facts in
-      try facts.holds("hold.patron = ? AND \(includeEnded ? all : open)", [patron.rawValue])
-    }
+    try consider { try $0.holds(of: patron, includeEnded: includeEnded) }
   }
 
   /// The queue for a title, with the copies kept for it, in the order in which they were placed.
   public func holds(onTitle record: EntityID) throws -> [Hold] {
+    try consider { try $0.holds(onTitle: record) }
+  }
+
+  /// The holds of a patron, each with its place in its queue.
+  public func queue(of patron: EntityID, includeEnded: Bool = false) throws -> [QueueLine] {
     try consider { facts in
-      var ids: Set<Int64> = []
-      for title in try facts.titles(merging: record) {
-        for sql in DeskFacts.holdsOnTitle {
-          ids.formUnion(
-            try Int64.fetchAll(
-              facts.db.cachedStatement(sql: sql), arguments: [title.rawValue]))
-        }
-      }
-      let holds = try ids.compactMap { try facts.hold(EntityID(rawValue: $0)) }
-      let queued = try holds.map { (hold: $0, place: try facts.queuedHold($0.id)?.queuedAt ?? 0) }
-      return queued.sorted { ($0.place, $0.hold.id) < ($1.place, $1.hold.id) }.map(\.hold)
+      try facts.places(of: facts.holds(of: patron, includeEnded: includeEnded))
     }
+  }
+
+  /// The queue for a title, each hold with its place in it.
+  public func queue(onTitle record: EntityID) throws -> [QueueLine] {
+    try consider { facts in try facts.places(of: facts.holds(onTitle: record)) }
   }
 
   public func hold(_ id: EntityID) throws -> Hold? { try consider { try $0.hold(id) } }
@@ -81,6 +77,25 @@ extension Desk {
 }
 
 extension DeskFacts {
+  fileprivate func holds(of patron: EntityID, includeEnded: Bool) throws -> [Hold] {
+    let open = "hold.status IN ('waiting', 'shelf', 'transfer') ORDER BY queued_at, hold.id"
+    let all = "hold.status <> 'removed' ORDER BY hold.id DESC LIMIT 500"
+    return try holds("hold.patron = ? AND \(includeEnded ? all : open)", [patron.rawValue])
+  }
+
+  fileprivate func holds(onTitle record: EntityID) throws -> [Hold] {
+    var ids: Set<Int64> = []
+    for title in try titles(merging: record) {
+      for sql in DeskFacts.holdsOnTitle {
+        ids.formUnion(
+          try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: [title.rawValue]))
+      }
+    }
+    let holds = try ids.compactMap { try hold(EntityID(rawValue: $0)) }
+    let queued = try holds.map { (hold: $0, place: try queuedHold($0.id)?.queuedAt ?? 0) }
+    return queued.sorted { ($0.place, $0.hold.id) < ($1.place, $1.hold.id) }.map(\.hold)
+  }
+
   /// The three ways to a hold on a title: waiting for it, waiting for one copy, and kept already.
   fileprivate static let holdsOnTitle = [
     "SELECT hold FROM hold_title WHERE record = ?",
@@ -108,7 +123,8 @@ extension DeskFacts {
       db.cachedStatement(
         sql: """
           SELECT hold.id, hold.patron, card, name, category, hold.item, records, pickup, placed_at,
-            hold.expires_on, frozen_until, hold.status, copy, shelf_until, hold.note, end_reason
+            hold.expires_on, frozen_until, hold.status, copy, shelf_until, hold.note, end_reason,
+            iif(hold.status = 'transfer', sent_to, NULL)
           FROM hold JOIN patron ON patron.id = hold.patron WHERE \(clause)
           """),
       arguments: arguments
@@ -136,8 +152,8 @@ extension DeskFacts {
       frozenUntil: (row[10] as String?).flatMap(CalendarDay.init(iso:)),
       status: HoldStatus(rawValue: row[11]) ?? .removed,
       copy: try (row[12] as Int64?).flatMap { try itemLine(EntityID(rawValue: $0)) },
-      shelfUntil: (row[13] as Int?).map { CalendarDay(number: $0) }, note: row[14],
-      endReason: row[15])
+      shelfUntil: (row[13] as Int?).map { CalendarDay(number: $0) }, sentTo: row[16],
+      note: row[14], endReason: row[15])
   }
 
   fileprivate func pullList() throws -> [PullLine] {
@@ -161,7 +177,9 @@ extension DeskFacts {
       let item = facts.item
       lines.append(
         (
-          PullLine(hold: hold, item: ItemLine(facts), location: item.location),
+          PullLine(
+            hold: hold, item: ItemLine(facts), location: item.location,
+            pickup: configuration.name(.library, hold.pickup)),
           (item.location ?? "", item.callNumber.map { CallNumberKey.bytes($0) } ?? [])
         ))
     }
@@ -180,7 +198,7 @@ extension DeskFacts {
   /// The copies on the shelf that could fill a hold, those of one place in shelf order.
   private func shelvedCopies(for hold: QueuedHold) throws -> [EntityID] {
     let onShelf = """
-      status = 'available'
+      status = 'available' AND sent_to IS NULL
       AND NOT EXISTS (SELECT 1 FROM loan WHERE loan.item = item.id AND loan.status = 'open')
       AND NOT EXISTS (SELECT 1 FROM hold WHERE hold.copy = item.id
         AND hold.status IN ('shelf', 'transfer'))

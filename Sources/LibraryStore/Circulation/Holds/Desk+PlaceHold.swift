@@ -147,43 +147,6 @@ extension DeskFacts {
       patron, ItemFacts(item: nothing, title: ""), demand: TitleDemand(), override: override)
   }
 
-  /// Where a hold stands, or where it would stand if it were placed now.
-  func forecast(_ wanted: HoldWanted, before hold: EntityID?, _ facts: HoldFacts) throws
-    -> HoldForecast
-  {
-    let ahead = try holdsAhead(of: hold, wanted)
-    let scope = facts.allowed.first?.scope ?? facts.house.scope
-    let turn = [RuleParameter.loanDays, .pickupDays].reduce(0) {
-      $0 + configuration.rules.value($1, for: scope, on: today).value
-    }
-    return HoldForecast(
-      ahead: ahead.counting.count, frozenAhead: ahead.passedOver,
-      copies: facts.copies.map {
-        HoldForecast.Copy(
-          item: ItemLine($0.item),
-          whereabouts: HoldForecast.Whereabouts($0.item, now: now))
-      }, turnDays: turn, today: today)
-  }
-
-  /// The holds that come before one, and how many others before it are passed over today.
-  func holdsAhead(of hold: EntityID?, _ wanted: HoldWanted) throws
-    -> (counting: [QueuedHold], passedOver: Int)
-  {
-    let titles: [EntityID]
-    var item: EntityID?
-    switch wanted {
-    case .titles(let wanted): titles = try wanted.flatMap { try self.titles(merging: $0.record) }
-    case .item(let line):
-      titles = try self.titles(merging: line.record)
-      item = line.id
-    }
-    let own = try hold.flatMap { try queuedHold($0) }
-    let isBefore = { (other: QueuedHold) in own.map { other.comes(before: $0) } ?? true }
-    let counting = try queue(for: titles, item: item).filter(isBefore)
-    let all = try waiting(for: titles, item: item).filter(isBefore)
-    return (counting, all.count - counting.count)
-  }
-
   func queuedHold(_ id: EntityID) throws -> QueuedHold? {
     try Row.fetchOne(
       db.cachedStatement(
@@ -192,21 +155,6 @@ extension DeskFacts {
           WHERE id = ? AND status <> 'removed'
           """),
       arguments: [id.rawValue]
-    ).map { DeskFacts.queued($0) }
-  }
-
-  /// Every hold that waits, whether today passes it over or not.
-  private func waiting(for titles: [EntityID], item: EntityID?) throws -> [QueuedHold] {
-    let places = titles.map { _ in "?" }.joined(separator: ", ")
-    return try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT hold.id, patron, status, queued_at, copy, item, records FROM (
-            SELECT hold FROM hold_title WHERE record IN (\(places))
-            UNION SELECT id FROM hold WHERE item = ? AND status = 'waiting') wanted
-          CROSS JOIN hold ON hold.id = wanted.hold
-          """),
-      arguments: StatementArguments(titles.map(\.rawValue)) + [item?.rawValue]
     ).map { DeskFacts.queued($0) }
   }
 }

@@ -242,13 +242,31 @@ struct HoldRow: Sendable {
   /// The library it is under way to, and for whom.
   var to: String?
   var reader: PatronLine?
+  /// Its place in the queue, where it waits.
+  var forecast: HoldForecast?
+  /// What people call the library where it is fetched, in the list of copies to fetch.
+  var pickup: String?
+
+  private init(_ line: QueueLine) {
+    (hold, item, forecast) = (line.hold, line.hold.copy, line.forecast)
+  }
+
+  private init(
+    hold: Hold? = nil, item: ItemLine?, location: String? = nil, to: String? = nil,
+    reader: PatronLine? = nil, pickup: String? = nil
+  ) {
+    (self.hold, self.item, self.location) = (hold, item, location)
+    (self.to, self.reader, self.pickup) = (to, reader, pickup)
+  }
 
   static func read(_ scope: HoldsScreen.Scope, _ desk: Desk) throws -> [HoldRow] {
     switch scope {
     case .pull:
-      try desk.pullList().map { HoldRow(hold: $0.hold, item: $0.item, location: $0.location) }
-    case .patron(let id, _, _): try desk.holds(of: id).map { HoldRow(hold: $0, item: $0.copy) }
-    case .title(let id, _): try desk.holds(onTitle: id).map { HoldRow(hold: $0, item: $0.copy) }
+      try desk.pullList().map {
+        HoldRow(hold: $0.hold, item: $0.item, location: $0.location, pickup: $0.pickup)
+      }
+    case .patron(let id, _, _): try desk.queue(of: id).map { HoldRow($0) }
+    case .title(let id, _): try desk.queue(onTitle: id).map { HoldRow($0) }
     case .shelf: try desk.holdShelf().map { HoldRow(hold: $0, item: $0.copy) }
     case .expired: try desk.expiredHolds().map { HoldRow(hold: $0, item: $0.copy) }
     case .sent:
@@ -274,7 +292,7 @@ extension HoldsScreen {
     table.draw(
       into: &surface,
       in: Rect(row: 2, column: 0, rows: max(0, surface.size.rows - 2), columns: columns)
-    ) { range in range.map { self.row($0, rows[$0]) } }
+    ) { range in range.map { self.row(rows[$0]) } }
   }
 
   private var heading: String {
@@ -298,10 +316,11 @@ extension HoldsScreen {
     case .pull:
       let place = TableColumn(
         words.say(vi: "Kho · ký hiệu", en: "Place"), width: .flexible(share: 2))
-      return [place, code, title, patron]
+      guard namesPickup else { return [place, code, title, patron] }
+      let pickup = TableColumn(words.fieldName("pickup"), width: .flexible(share: 2))
+      return [place, code, title, patron, pickup]
     case .patron: return [title, code, state]
-    case .title:
-      return [TableColumn(words.say(vi: "Thứ", en: "No."), width: .fixed(4)), patron, code, state]
+    case .title: return [patron, code, state]
     case .shelf, .expired: return [patron, code, title, state]
     case .sent:
       let to = TableColumn(words.say(vi: "Đến", en: "To"), width: .fixed(12))
@@ -309,11 +328,16 @@ extension HoldsScreen {
     }
   }
 
-  private func row(_ place: Int, _ row: HoldRow) -> TableRow {
+  /// Where a house has one place to fetch holds, naming it in each line says nothing.
+  private var namesPickup: Bool { !(workplace.house?.terms(.library) ?? []).isEmpty }
+
+  private func row(_ row: HoldRow) -> TableRow {
     let code = row.item?.barcode.text ?? ""
     guard let hold = row.hold else {
       let reader = row.reader.map { "\($0.name) (\($0.card))" } ?? ""
-      return TableRow([row.to ?? "", code, row.item?.title ?? "", reader])
+      return TableRow([
+        row.to.map { words.term(.library, $0) } ?? "", code, row.item?.title ?? "", reader,
+      ])
     }
     let today = workplace.desk.today
     let state = hold.state(on: today)
@@ -325,14 +349,14 @@ extension HoldsScreen {
       case .frozen: .muted
       default: nil
       }
+    let standing = words.queueState(QueueLine(hold: hold, forecast: row.forecast), on: today)
     switch scope {
     case .pull, .sent:
       let at = [row.location, row.item?.callNumber].compactMap { $0 }.joined(separator: " · ")
-      return TableRow([at, code, title, patron])
+      return TableRow([at, code, title, patron] + (namesPickup ? [row.pickup ?? ""] : []))
     case .patron:
-      return TableRow([words.holdWanted(hold.wanted), code, words.holdState(state)], role: role)
-    case .title:
-      return TableRow(["\(place + 1)", patron, code, words.holdState(state)], role: role)
+      return TableRow([words.holdWanted(hold.wanted), code, standing], role: role)
+    case .title: return TableRow([patron, code, standing], role: role)
     case .shelf, .expired:
       return TableRow([patron, code, title, words.holdState(state)], role: role)
     }

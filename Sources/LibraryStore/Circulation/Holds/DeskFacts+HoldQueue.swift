@@ -1,0 +1,99 @@
+import GRDB
+import LibraryCore
+
+/// Where holds stand in their queues, and when their turn is likely to come.
+extension DeskFacts {
+  /// Where a hold stands, or where it would stand if it were placed now.
+  func forecast(_ wanted: HoldWanted, before hold: EntityID?, _ facts: HoldFacts) throws
+    -> HoldForecast
+  {
+    forecast(before: try hold.flatMap { try queuedHold($0) }, in: try queue(for: wanted), facts)
+  }
+
+  /// The holds that come before one, and how many others before it are passed over today.
+  func holdsAhead(of hold: EntityID?, _ wanted: HoldWanted) throws
+    -> (counting: [QueuedHold], passedOver: Int)
+  {
+    try queue(for: wanted).before(try hold.flatMap { try queuedHold($0) })
+  }
+
+  /// The holds of a list with their places; a queue that several of them stand in is read once.
+  func places(of holds: [Hold]) throws -> [QueueLine] {
+    var queues: [HoldQueue.Key: HoldQueue] = [:]
+    return try holds.map { hold in
+      guard hold.state(on: today) == .waiting, let own = try queuedHold(hold.id),
+        let patron = try patron(hold.patron.id)
+      else { return QueueLine(hold: hold, forecast: nil) }
+      let key = HoldQueue.Key(records: own.records, item: own.item)
+      let queue = try queues[key] ?? self.queue(for: hold.wanted)
+      queues[key] = queue
+      let facts = try holdFacts(patron, hold.wanted, nil)
+      return QueueLine(hold: hold, forecast: forecast(before: own, in: queue, facts))
+    }
+  }
+
+  private func forecast(
+    before own: QueuedHold?, in queue: HoldQueue, _ facts: HoldFacts
+  ) -> HoldForecast {
+    let ahead = queue.before(own)
+    let scope = facts.allowed.first?.scope ?? facts.house.scope
+    let turn = [RuleParameter.loanDays, .pickupDays].reduce(0) {
+      $0 + configuration.rules.value($1, for: scope, on: today).value
+    }
+    return HoldForecast(
+      ahead: ahead.counting.count, frozenAhead: ahead.passedOver,
+      copies: facts.copies.map {
+        HoldForecast.Copy(
+          item: ItemLine($0.item),
+          whereabouts: HoldForecast.Whereabouts($0.item, now: now))
+      }, turnDays: turn, today: today)
+  }
+
+  /// Everybody who waits for what is wanted.
+  private func queue(for wanted: HoldWanted) throws -> HoldQueue {
+    let titles: [EntityID]
+    var item: EntityID?
+    switch wanted {
+    case .titles(let wanted): titles = try wanted.flatMap { try self.titles(merging: $0.record) }
+    case .item(let line):
+      titles = try self.titles(merging: line.record)
+      item = line.id
+    }
+    return HoldQueue(
+      counting: try queue(for: titles, item: item), all: try waiting(for: titles, item: item))
+  }
+
+  /// Every hold that waits, whether today passes it over or not.
+  private func waiting(for titles: [EntityID], item: EntityID?) throws -> [QueuedHold] {
+    let places = titles.map { _ in "?" }.joined(separator: ", ")
+    return try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT hold.id, patron, status, queued_at, copy, item, records FROM (
+            SELECT hold FROM hold_title WHERE record IN (\(places))
+            UNION SELECT id FROM hold WHERE item = ? AND status = 'waiting') wanted
+          CROSS JOIN hold ON hold.id = wanted.hold
+          """),
+      arguments: StatementArguments(titles.map(\.rawValue)) + [item?.rawValue]
+    ).map { DeskFacts.queued($0) }
+  }
+}
+
+/// The holds that wait for the same, in their order.
+private struct HoldQueue {
+  struct Key: Hashable {
+    var records: [EntityID]
+    var item: EntityID?
+  }
+
+  /// Those that today passes nobody over.
+  var counting: [QueuedHold]
+  var all: [QueuedHold]
+
+  /// The holds before `own`, and how many others before it are passed over; all of them for one that is not placed yet.
+  func before(_ own: QueuedHold?) -> (counting: [QueuedHold], passedOver: Int) {
+    let isBefore = { (other: QueuedHold) in own.map { other.comes(before: $0) } ?? true }
+    let first = counting.filter(isBefore)
+    return (first, all.count(where: isBefore) - first.count)
+  }
+}

@@ -35,7 +35,9 @@ extension OpBody {
     case .settingSaved(let name, _): [.setting(name)]
     case .namedTextSaved(let named): [.namedText(named.kind, named.name)]
     case .openingDaySaved, .openingDaysSaved: Set(openingDays.map { .openingDay($0.day) })
-    case .loanOpened, .loanRenewed, .loanVoided, .renewalVoided: [.loan]
+    case .loanOpened(let loan): loan.foundFrom == nil ? [.loan] : [.loan, .itemStatus]
+    case .loanVoided(_, let status, _): status == nil ? [.loan] : [.loan, .itemStatus]
+    case .loanRenewed, .renewalVoided: [.loan]
     case .loanClosed(let closed):
       closed.foundFrom == nil && closed.status == nil ? [.loan] : [.loan, .itemStatus]
     case .loanReopened(let reopened): reopened.itemStatus == nil ? [.loan] : [.loan, .itemStatus]

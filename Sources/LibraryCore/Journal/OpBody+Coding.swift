@@ -155,6 +155,7 @@ extension OpBody {
       if loan.isDueChosen { writer.integer(13, 1) }
       writer.integer(14, loan.box?.rawValue)
       writer.integer(15, loan.cause?.rawValue)
+      writer.text(16, loan.foundFrom?.rawValue)
     case .loanRenewed(let renewed):
       writer.integer(1, renewed.loan.rawValue)
       writer.integer(2, Int64(renewed.dueOn.number))
@@ -173,9 +174,10 @@ extension OpBody {
       closed.trap?.write(7, to: &writer)
       writer.text(20, closed.status?.rawValue)
       writer.text(8, closed.sentTo)
-    case .loanVoided(let loan, let cause):
+    case .loanVoided(let loan, let status, let cause):
       writer.integer(1, loan.rawValue)
       writer.integer(2, cause?.rawValue)
+      writer.text(3, status?.rawValue)
     case .loanReopened(let reopened):
       writer.integer(1, reopened.loan.rawValue)
       writer.text(2, reopened.itemStatus?.rawValue)

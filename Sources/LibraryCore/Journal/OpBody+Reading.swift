@@ -87,7 +87,7 @@ extension OpBody {
           override: reader.override(5), terms: reader.text(8).map(LoanTerms.init(encoded:)),
           fills: reader.entity(10), isOnSite: reader.integer(11) == 1,
           dueAt: reader.time(12), isDueChosen: reader.integer(13) == 1, box: reader.entity(14),
-          cause: reader.op(15)))
+          cause: reader.op(15), foundFrom: reader.text(16).flatMap(ItemStatus.init)))
     }
     guard let loan = reader.op(1) else { return nil }
     switch kind {
@@ -107,7 +107,9 @@ extension OpBody {
           foundFrom: reader.text(5).flatMap(ItemStatus.init), suspendedUntil: reader.day(6),
           status: reader.text(20).flatMap(ItemStatus.init), trap: reader.holdTrap(7),
           sentTo: reader.text(8)))
-    case .loanVoided: return .loanVoided(loan: loan, cause: reader.op(2))
+    case .loanVoided:
+      return .loanVoided(
+        loan: loan, itemStatus: reader.text(3).flatMap(ItemStatus.init), cause: reader.op(2))
     case .loanReopened:
       return .loanReopened(
         LoanReopened(loan: loan, itemStatus: reader.text(2).flatMap(ItemStatus.init)))

@@ -28,7 +28,7 @@ public enum OpBody: Equatable, Sendable {
   case loanOpened(LoanOpened)
   case loanRenewed(LoanRenewed)
   case loanClosed(LoanClosed)
-  case loanVoided(loan: OpID, cause: OpID? = nil)
+  case loanVoided(loan: OpID, itemStatus: ItemStatus? = nil, cause: OpID? = nil)
   case loanReopened(LoanReopened)
   case renewalVoided(loan: OpID, due: Due)
   case holdSaved([FieldChange])
@@ -140,14 +140,17 @@ public struct LoanOpened: Equatable, Sendable {
   /// The box the copy lies in, and the op that sent it, which takes the loan along when it is taken back.
   public var box: EntityID?
   public var cause: OpID?
+  /// The status the copy had when it was lost or missing and lay on the counter now, so that an undo can put it back.
+  public var foundFrom: ItemStatus?
 
   public init(
     patron: EntityID, dueOn: CalendarDay, lentAt: Int64? = nil, ends: OpID? = nil,
     endsLateDays: Int = 0, endsCharge: Money = .zero, endsSuspendedUntil: CalendarDay? = nil,
     override: Override? = nil, terms: LoanTerms? = nil, fills: EntityID? = nil,
     isOnSite: Bool = false, dueAt: TimeOfDay? = nil, isDueChosen: Bool = false,
-    box: EntityID? = nil, cause: OpID? = nil
+    box: EntityID? = nil, cause: OpID? = nil, foundFrom: ItemStatus? = nil
   ) {
+    self.foundFrom = foundFrom
     self.box = box
     self.cause = cause
     self.dueAt = dueAt

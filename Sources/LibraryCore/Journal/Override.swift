@@ -31,7 +31,7 @@ extension OpBody {
     switch self {
     case .loanRenewed(let renewed): renewed.loan
     case .loanClosed(let closed): closed.loan
-    case .loanVoided(let loan, _), .renewalVoided(let loan, _), .lossVoided(let loan, _, _): loan
+    case .loanVoided(let loan, _, _), .renewalVoided(let loan, _), .lossVoided(let loan, _, _): loan
     case .loanReopened(let reopened): reopened.loan
     case .loanLost(let lost): lost.loan
     case .lostFound(let found), .findingVoided(let found): found.loan

@@ -132,6 +132,10 @@ extension OpBody {
   /// The stored fields an op settles, also where it is no saving op.
   fileprivate var settledFields: [FieldChange] {
     switch self {
+    case .loanOpened(let loan):
+      loan.foundFrom == nil ? [] : [ItemField.status.set(ItemStatus.available.rawValue)]
+    case .loanVoided(_, let status, _):
+      status.map { [ItemField.status.set($0.rawValue)] } ?? []
     case .loanClosed(let closed):
       closed.settledStatus.map { [ItemField.status.set($0.rawValue)] } ?? []
     case .loanLost: [ItemField.status.set(ItemStatus.lost.rawValue)]

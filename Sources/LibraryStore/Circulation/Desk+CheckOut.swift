@@ -30,21 +30,37 @@ struct CheckoutRequest {
   var override: String?
 }
 
+/// A loan that is decided and not yet written.
+struct DecidedLoan {
+  var item: ItemFacts
+  var loan: LoanOpened
+  /// The loan on which the copy was lost that now lies on the counter.
+  var lost: DeskFacts.LostLoan?
+}
+
 extension DeskTransaction {
   mutating func lend(_ item: String, _ card: String, _ terms: CheckoutRequest) throws
     -> CheckoutOutcome
   {
-    try facts.checkout(item, card, terms) { opened in
-      try append(.loanOpened(opened.loan), on: opened.item)
-    }
+    try facts.checkout(item, card, terms) { try append($0) }
+  }
+
+  /// Writes a loan, and closes the books on a copy that had been lost.
+  mutating func append(_ decided: DecidedLoan) throws -> OpID {
+    let op = try append(.loanOpened(decided.loan), on: decided.item.item.id)
+    if let lost = decided.lost { try settleFound(lost, decided.item, cause: op) }
+    return op
   }
 }
 
 extension DeskFacts {
   /// The shared course of a checkout; `write` opens the loan, or does nothing in a dry run.
+  ///
+  /// A lost or missing copy that is lent all the same has turned up, as if it had come back first; a damaged one goes out as it
+  /// is, and a withdrawn one never.
   func checkout(
     _ itemText: String, _ cardText: String, _ request: CheckoutRequest,
-    write: ((item: EntityID, loan: LoanOpened)) throws -> OpID?
+    write: (DecidedLoan) throws -> OpID?
   ) throws -> CheckoutOutcome {
     guard let barcode = Barcode(itemText), let item = try item(barcode) else {
       return .unknownItem(itemText)
@@ -71,9 +87,12 @@ extension DeskFacts {
         endsSuspendedUntil: ended?.suspendedUntil,
         override: Override(overriding, reason: request.override), terms: facts.terms,
         fills: facts.demand.own, isOnSite: facts.isOnSite, dueAt: dueDate.time,
-        isDueChosen: request.due != nil)
-      let notices = try checkoutNotices(facts, dueDate, history.last)
-      let op = try write((item.item.id, loan))
+        isDueChosen: request.due != nil,
+        foundFrom: item.item.status.isFoundAgain ? item.item.status : nil)
+      let lost = item.item.status == .lost ? try lostLoan(of: item.item.id) : nil
+      let notices =
+        try foundNotices(item, lost) + checkoutNotices(facts, dueDate, history.last)
+      let op = try write(DecidedLoan(item: item, loan: loan, lost: lost))
       return .lent(
         CheckoutOutcome.Lent(
           item: itemLine, patron: patronLine, due: dueDate, decidedBy: rule, overrode: overriding,
@@ -87,6 +106,14 @@ extension DeskFacts {
       return .unknownPatron(card)
     }
     return .refused([.cardOutOfUse(former)], item: ItemLine(item), patron: former.patron)
+  }
+
+  /// That the copy has turned up, and what comes off the debt of who had lost it.
+  private func foundNotices(_ item: ItemFacts, _ lost: LostLoan?) throws -> [Notice] {
+    guard item.item.status.isFoundAgain else { return [] }
+    let credit = try lost.map { try foundCredits($0, of: item).reduce(.zero) { $0 + $1.amount } }
+    return [.foundAgain(item.item.status)]
+      + (credit.map { $0 > .zero ? [.foundCredit($0)] : [] } ?? [])
   }
 
   private func checkoutNotices(

@@ -86,7 +86,8 @@ extension DeskFacts {
       entry.amount = closed.charge
       entry.errand = try errand(of: op)
       entry.patron = try borrower(closed.loan)
-    case .loanVoided(let loan, _), .lossVoided(let loan, _, _): entry.patron = try borrower(loan)
+    case .loanVoided(let loan, _, _), .lossVoided(let loan, _, _):
+      entry.patron = try borrower(loan)
     case .loanLost(let lost):
       entry.amount = lost.charge
       entry.patron = try borrower(lost.loan)

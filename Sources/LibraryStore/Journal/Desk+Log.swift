@@ -46,7 +46,7 @@ extension DeskFacts {
     case .loanRenewed(let renewed): try borrower(renewed.loan)
     case .loanClosed(let closed): try borrower(closed.loan)
     case .loanReopened(let reopened): try borrower(reopened.loan)
-    case .loanVoided(let loan, _), .renewalVoided(let loan, _), .lossVoided(let loan, _, _):
+    case .loanVoided(let loan, _, _), .renewalVoided(let loan, _), .lossVoided(let loan, _, _):
       try borrower(loan)
     case .loanLost(let lost): try borrower(lost.loan)
     case .lostFound(let found), .findingVoided(let found): try borrower(found.loan)

@@ -25,6 +25,7 @@ extension Fold {
         loan.terms?.deposit.dong ?? 0, loan.dueAt?.minutes, loan.box?.rawValue,
       ])
     try tally(patron: loan.patron.rawValue, type: type ?? Item.defaultType, by: 1, db)
+    if loan.foundFrom != nil { try itemStatus(.available, op.entity, db) }
     try holdsServed(by: loan, op, db)
   }
 
@@ -58,7 +59,11 @@ extension Fold {
   }
 
   /// Takes a checkout back: the loan stays as a row marked void, and a loan it had ended runs again.
-  static func loanVoided(_ loan: OpID, _ op: Op, _ db: Database) throws {
+  ///
+  /// A copy that was found by the loan has its status back.
+  static func loanVoided(
+    _ loan: OpID, _ status: ItemStatus?, _ op: Op, _ db: Database
+  ) throws {
     guard let row = try loanRow(loan, db), row.status == "open" else { return }
     try db.cachedStatement(sql: "UPDATE loan SET status = 'void', closed_by = ? WHERE id = ?")
       .execute(arguments: [op.id.rawValue, loan.rawValue])
@@ -70,6 +75,7 @@ extension Fold {
     if let ended {
       try loanReopened(LoanReopened(loan: OpID(rawValue: ended)), op, db)
     }
+    if let status { try itemStatus(status, op.entity, db) }
   }
 
   static func endLoan(_ closed: LoanClosed, _ op: Op, _ db: Database) throws {

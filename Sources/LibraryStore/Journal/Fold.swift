@@ -37,7 +37,7 @@ enum Fold {
     case .renewalVoided(let loan, let due): try renewal(of: loan, due, count: -1, db)
     case .loanClosed(let closed): try loanClosed(closed, op, db)
     case .loanReopened(let reopened): try loanReopened(reopened, op, db)
-    case .loanVoided(let loan, _): try loanVoided(loan, op, db)
+    case .loanVoided(let loan, let status, _): try loanVoided(loan, status, op, db)
     case .holdSaved(let changes): try hold(changes, op, db)
     case .copySetAside(let kept): try copySetAside(kept, op, db)
     case .copyReleased(let released): try copyReleased(released, op, db)

@@ -185,7 +185,7 @@ extension OpHistory {
       try openingDay(day, before: op).body
     case .openingDaysSaved(let days):
       .openingDaysSaved(try days.map { try openingDay($0.day, before: op) })
-    case .loanOpened: .loanVoided(loan: op.id)
+    case .loanOpened(let loan): .loanVoided(loan: op.id, itemStatus: loan.foundFrom)
     case .loanClosed(let closed):
       .loanReopened(
         LoanReopened(

@@ -48,7 +48,12 @@ extension Wording {
     case .openingDaySaved: say(vi: "đổi ngày mở cửa", en: "opening day changed")
     case .openingDaysSaved(let days):
       say(vi: "đổi \(days.count) ngày mở cửa", en: "\(days.count) opening days changed")
-    case .loanOpened: deskAction(.lent)
+    case .loanOpened(let loan):
+      deskAction(.lent)
+        + (loan.foundFrom.map {
+          say(vi: ", tìm thấy (\(itemStatus($0)))", en: ", found (\(itemStatus($0)))")
+        }
+          ?? "")
     case .loanRenewed: deskAction(.renewed)
     case .loanClosed: deskAction(.returned)
     case .loanVoided: deskAction(.checkoutUndone)

@@ -85,7 +85,16 @@ import Testing
       ])),
     .loanOpened(
       LoanOpened(
-        patron: EntityID(rawValue: 5), dueOn: CalendarDay(number: 20_000), isDueChosen: true)),
+        patron: EntityID(rawValue: 5), dueOn: CalendarDay(number: 20_000), isDueChosen: true,
+        foundFrom: .missing)),
+    .loanVoided(loan: OpID(rawValue: 3), itemStatus: .lost, cause: OpID(rawValue: 9)),
+    .holdEnded(HoldEnded(.cancelled, reason: "thôi", copySentTo: "VN-X")),
+    .copySetAside(
+      CopySetAside(
+        HoldTrap(hold: EntityID(rawValue: 5), shelfUntil: CalendarDay(number: 20_003)),
+        foundFrom: .lost, sentBefore: "VN-X")),
+    .copyReleased(
+      CopyReleased(hold: EntityID(rawValue: 5), itemStatus: .lost, sentTo: "VN-X")),
     .batchUndone(kept: [EntityID(rawValue: 1), EntityID(rawValue: 1 << 41)]),
     .batchClosed(BatchCounts(records: 5, faults: 1, decoded: 4, repaired: 2, composed: 9)),
     .textsMended(

@@ -44,6 +44,10 @@ extension RandomDay {
       let outcome = try desk.checkOut(
         item, to: card, due: due, onSite: below(8) == 0, override: reason)
       count("lent", outcome.lent != nil)
+      if outcome.lent != nil, case .item(let copy) = try desk.look(item, preferring: .label) {
+        #expect([.available, .damaged].contains(copy.item.status), "\(item) was lent as it is")
+      }
+      count("lent when lost", outcome.lent?.notices.map(\.code).contains("foundAgain") == true)
     case 4...6:
       let damage = Damage("rách bìa", charge: Money(dong: Int64(below(3)) * 500))
       let returned = try desk.takeBack(

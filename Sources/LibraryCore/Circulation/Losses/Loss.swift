@@ -157,7 +157,7 @@ extension OpBody {
     case .copyDamaged(let damaged), .damageVoided(let damaged): damaged.cause
     case .loansRedated(let redated): redated.cause
     case .loanOpened(let loan): loan.cause
-    case .loanVoided(_, let cause), .tallyVoided(_, let cause): cause
+    case .loanVoided(_, _, let cause), .tallyVoided(_, let cause): cause
     case .tallied(let tally): tally.cause
     default: nil
     }
@@ -185,7 +185,8 @@ extension OpBody {
     case .loanOpened(var loan):
       loan.cause = cause
       return .loanOpened(loan)
-    case .loanVoided(let loan, _): return .loanVoided(loan: loan, cause: cause)
+    case .loanVoided(let loan, let status, _):
+      return .loanVoided(loan: loan, itemStatus: status, cause: cause)
     case .tallied(var tally):
       tally.cause = cause
       return .tallied(tally)

@@ -60,9 +60,9 @@ extension DeskTransaction {
     try facts.checkout(item, card, terms) { opened in
       let sent = try box.sent ?? send(box.body)
       box.sent = sent
-      var loan = opened.loan
-      (loan.box, loan.cause) = (sent.id, sent.op)
-      return try append(.loanOpened(loan), on: opened.item)
+      var opened = opened
+      (opened.loan.box, opened.loan.cause) = (sent.id, sent.op)
+      return try append(opened)
     }
   }
 

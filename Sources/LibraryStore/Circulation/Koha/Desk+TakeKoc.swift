@@ -68,7 +68,7 @@ extension Desk {
       }
       return KocOutcome(
         try facts.checkout(barcode, card, CheckoutRequest(override: reason)) {
-          try transaction.append(.loanOpened($0.loan), on: $0.item)
+          try transaction.append($0)
         })
     }
   }

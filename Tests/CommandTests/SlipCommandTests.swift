@@ -65,6 +65,28 @@ struct SlipCommandTests {
     #expect(try commands.run("check").status == 0)
   }
 
+  @Test("letters go to a roll printer by command, and a printer that is off leaves nobody noted")
+  func letterPrinter() throws {
+    _ = try commands.run("checkout", "--patron", card, "VV.1", "--at", "2020-01-06")
+    let off = try commands.run(
+      "notice", "overdue", "--write", "letters", "-o", "127.0.0.1:1", "--record")
+    #expect(off.status == 4 && off.errors.contains("127.0.0.1:1"))
+    #expect(!FileManager.default.fileExists(atPath: commands.folder + "/127.0.0.1:1"))
+    #expect(try commands.run("notice", "overdue", "--due", "--json").objects.count == 1)
+    let device = try commands.file("printer", "")
+    let list = try commands.run(
+      "notice", "overdue", "--write", "messages", "--printer", device, "--record")
+    #expect(list.status == 2 && list.errors.contains("tệp"))
+    let printed = try commands.run(
+      "notice", "overdue", "--printer", device, "--record", "--json"
+    ).objects
+    #expect(printed.map { $0["outcome"] as? String } == ["printed", "recorded"])
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: device))
+    #expect(bytes.starts(with: [0x1B, 0x40]) && bytes.suffix(4) == Data([0x1D, 0x56, 66, 0]))
+    #expect(try commands.run("notice", "overdue", "--due", "--json").output.isEmpty)
+    #expect(try commands.run("notice", "overdue", "--print").status == 4)
+  }
+
   @Test("overdue readers are listed, written to, recorded, not due again, and undo makes them due")
   func overdue() throws {
     _ = try commands.run("checkout", "--patron", card, "VV.1", "--at", "2020-01-06")

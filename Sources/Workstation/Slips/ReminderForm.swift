@@ -28,45 +28,89 @@ enum ReminderForm {
           "paper", words.say(vi: "Viết", en: "Write"),
           papers.map { FieldChoice($0.rawValue, label: words.reminderPaper($0)) }),
         Form.Item(
-          "path", label: words.say(vi: "Ra tệp", en: "To file"),
+          "path", label: words.say(vi: "Ra tệp hoặc máy in", en: "To file or printer"),
           field: Field(.text, maximumLength: 500), width: 50,
           hint: words.say(
-            vi: "lp là máy in; để trống là chỉ ghi nhận",
-            en: "lp is the printer; empty only notes it")),
+            vi: "lp, máy:cổng hay /dev/… là máy in; để trống là chỉ ghi nhận",
+            en: "lp, host:port or /dev/… is a printer; empty only notes it")),
         choice("marks", words.say(vi: "Dấu", en: "Marks"), yesNo(words)),
         choice("noted", words.say(vi: "Ghi nhận", en: "Note it"), yesNo(words)),
-      ]
+      ] + slipPrinter(workplace)
     ) { form in
       let paper = form["paper"].flatMap { ReminderPaper(rawValue: $0.text) } ?? .letters
+      let isPlain = form["marks"]?.text == "no"
+      let isNoted = form["noted"]?.text == "yes"
       let path = form["path"]?.text ?? ""
-      if let fault = try write(
-        paper, readers, to: path, isPlain: form["marks"]?.text == "no", workplace)
-      {
-        return .faults([("path", fault)])
+      var chosen = workplace.house?.slipSettings ?? SlipSettings()
+      let destination =
+        form["slipPrinter"]?.text == "yes"
+        ? LetterDestination(chosen.printer)
+        : path.isEmpty ? nil : LetterDestination(path, slipPrinter: chosen.printer)
+      switch destination {
+      case .roll(let printer)? where paper == .messages:
+        return .faults([("paper", words.listIsNoLetter(printer))])
+      case .roll(let printer)?:
+        chosen.printer = printer
+        let writer = try SlipWriter(workplace.desk, words, lettersOnRoll: true)
+        return .goesOn(
+          LetterPrintingScreen(
+            workplace: workplace, try paper.letters(readers, writer, isPlain: isPlain), chosen
+          ) { try noted(isNoted, paper, readers, workplace) })
+      case .printingSystem(let printer)?:
+        let text = try paper.text(readers, SlipWriter(workplace.desk, words), isPlain: isPlain)
+        if let fault = SlipDelivery.send(text, SlipSettings(printer: printer)) {
+          return .faults([("path", words.slipDeliveryFault(fault))])
+        }
+      case .file(let path)?:
+        let text = try paper.text(readers, SlipWriter(workplace.desk, words), isPlain: isPlain)
+        guard FileManager.default.createFile(atPath: path, contents: Data(text.utf8)) else {
+          return .faults([
+            ("path", words.say(vi: "Không ghi được tệp này", en: "Cannot write this file"))
+          ])
+        }
+      case nil: break
       }
-      guard form["noted"]?.text == "yes" else {
+      guard isNoted else {
         return .saved(nil, note: words.say(vi: "Đã viết ra \(path)", en: "Written to \(path)"))
       }
       return note(paper, readers, try workplace.desk.recordReminders(readers, by: paper.way), words)
     }
   }
 
-  /// Writes the paper; what went wrong in words, or nil.
-  private static func write(
-    _ paper: ReminderPaper, _ readers: [ReminderReader], to path: String, isPlain: Bool,
-    _ workplace: Workplace
-  ) throws -> String? {
-    guard !path.isEmpty else { return nil }
+  /// The choice to print where slips are printed; none where no printer is chosen.
+  private static func slipPrinter(_ workplace: Workplace) -> [Form.Item] {
     let words = workplace.wording
-    let text = try paper.text(readers, SlipWriter(workplace.desk, words), isPlain: isPlain)
-    if case .printingSystem? = SlipPrinter(path) {
-      let settings = SlipSettings(printer: SlipPrinter(path))
-      return SlipDelivery.send(text, settings).map(words.slipDeliveryFault)
+    guard let printer = workplace.house?.slipSettings.printer else { return [] }
+    return [
+      choice(
+        "slipPrinter", words.say(vi: "Máy in phiếu", en: "Slip printer"),
+        [
+          FieldChoice("no", label: words.say(vi: "không", en: "no")),
+          FieldChoice(
+            "yes", label: words.say(vi: "in ở \(printer.text)", en: "print on \(printer.text)")),
+        ])
+    ]
+  }
+
+  /// Notes that readers were reminded, once their letters are on paper.
+  private static func noted(
+    _ isNoted: Bool, _ paper: ReminderPaper, _ readers: [ReminderReader], _ workplace: Workplace
+  ) throws -> (any Sendable, [Effect]) {
+    let words = workplace.wording
+    let isPrinted = words.say(vi: "Đã in", en: "Printed")
+    guard isNoted else { return (Recorded(ops: []), workplace.good(isPrinted)) }
+    switch try workplace.desk.recordReminders(readers, by: paper.way) {
+    case .recorded(let ops):
+      return (
+        Recorded(ops: ops),
+        workplace.good(
+          isPrinted
+            + words.say(
+              vi: ", đã ghi nhận nhắc \(ops.count) bạn đọc",
+              en: ", \(ops.count) reminders noted"))
+      )
+    case .refused(let reasons): return (Recorded(ops: []), workplace.refused(reasons))
     }
-    guard FileManager.default.createFile(atPath: path, contents: Data(text.utf8)) else {
-      return words.say(vi: "Không ghi được tệp này", en: "Cannot write this file")
-    }
-    return nil
   }
 
   private static func note(

@@ -17,7 +17,7 @@ public enum ReminderPaper: String, CaseIterable, Sendable {
   }
 
   /// Parts one letter from the next for printers and pagers.
-  private static let newPage = "\u{0C}"
+  static let newPage = "\u{0C}"
 
   /// The whole paper; without marks where a telephone or a network cannot send them.
   ///
@@ -28,10 +28,8 @@ public enum ReminderPaper: String, CaseIterable, Sendable {
   ) throws -> String {
     func told(_ text: String) -> String { isPlain ? Self.plain(text) : text }
     switch self {
-    case .letters:
-      return told(try writer.letters(readers).map(\.text).joined(separator: Self.newPage))
-    case .classes:
-      return told(try writer.classLetters(readers).map(\.text).joined(separator: Self.newPage))
+    case .letters, .classes:
+      return try letters(readers, writer, isPlain: isPlain).joined(separator: Self.newPage)
     case .messages:
       let listed = readers.filter { $0.phone != nil && (includesMail || $0.email == nil) }
       let head = ["phone", "card", "name", "group", "message"]
@@ -44,6 +42,19 @@ public enum ReminderPaper: String, CaseIterable, Sendable {
       // A letter without marks may be a quote, so cells are put between quotes last.
       return ([head] + rows).map { Self.line($0.map(told)) }.joined()
     }
+  }
+
+  /// The letters one by one; none where a list is written.
+  public func letters(
+    _ readers: [ReminderReader], _ writer: SlipWriter, isPlain: Bool = false
+  ) throws -> [String] {
+    let slips: [Slip] =
+      switch self {
+      case .letters: try writer.letters(readers)
+      case .classes: try writer.classLetters(readers)
+      case .messages: []
+      }
+    return slips.map { isPlain ? Self.plain($0.text) : $0.text }
   }
 
   /// A line of CSV; what a spreadsheet would take for a formula is made text by a quote in front.

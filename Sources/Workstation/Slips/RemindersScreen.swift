@@ -37,7 +37,7 @@ final class RemindersScreen: Screen {
     switch event {
     case .appeared: return [load()]
     case .returned(let value):
-      if let done = value as? ReminderForm.Recorded { recorded.append(done.ops) }
+      if let done = value as? ReminderForm.Recorded, !done.ops.isEmpty { recorded.append(done.ops) }
       return [load()]
     case .message(let found as Found): return take(found)
     case .input(.scan(let scan)): return [.handToDesk(scan)]

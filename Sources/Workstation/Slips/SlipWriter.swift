@@ -17,13 +17,17 @@ public struct SlipWriter {
   /// The most loans of a reader that a slip looks through, more than any visit has.
   private static let loansMaximum = 2000
 
-  /// How wide letters are.
+  /// How wide letters are on a page.
   public static let letterColumns = 76
 
-  public init(_ desk: Desk, _ words: Wording) throws {
+  private let letterColumns: Int
+
+  /// A writer for letters on pages, or on the roll of slips.
+  public init(_ desk: Desk, _ words: Wording, lettersOnRoll: Bool = false) throws {
     self.desk = desk
     self.words = words
     house = try desk.houseConfiguration()
+    letterColumns = lettersOnRoll ? house.slipSettings.paper.columns : Self.letterColumns
   }
 
   /// The template of a kind: the house's own, or the built-in one in the language of the house.
@@ -37,7 +41,7 @@ public struct SlipWriter {
   }
 
   func columns(_ kind: SlipKind) -> Int {
-    kind.form == .roll ? house.slipSettings.paper.columns : Self.letterColumns
+    kind.form == .roll ? house.slipSettings.paper.columns : letterColumns
   }
 
   func slip(_ kind: SlipKind, _ data: SlipData) throws -> Slip {

@@ -117,6 +117,17 @@ struct NoticeOptions: ParsableArguments {
   var output = "-"
 
   @Flag(
+    name: .customLong("print"),
+    help: .say(vi: "In ở máy in phiếu đã chọn.", en: "Print with the chosen slip printer."))
+  var isPrinted = false
+
+  @Option(
+    help: .say(
+      "printer", vi: "In ở máy này: lp, lp:TÊN, /dev/usb/lp0 hoặc máy:cổng.",
+      en: "Print here: lp, lp:NAME, /dev/usb/lp0 or host:port."))
+  var printer: SlipPrinter?
+
+  @Flag(
     name: .customLong("record"),
     help: .say(
       vi: "Ghi nhận là đã nhắc, vào lịch sử từng bạn đọc.",
@@ -133,12 +144,16 @@ struct NoticeOptions: ParsableArguments {
     _ kind: ReminderKind, _ readers: [ReminderReader], _ session: LibrarySession
   ) throws -> ExitStatus {
     let words = session.words
-    if let write {
+    let destination = try destination(session)
+    if let write = write ?? (destination == nil ? nil : .letters) {
       if write == .classes, kind != .overdue {
         throw CommandFault.usage(
           words.say(
             vi: "giấy theo lớp chỉ có cho sách quá hạn",
             en: "letters of classes are for overdue copies only"))
+      }
+      if let destination {
+        return try print(write, readers, on: destination, session)
       }
       let text = try write.text(
         readers, SlipWriter(session.desk, words), isPlain: isPlain, includesMail: includesMail)
@@ -158,11 +173,59 @@ struct NoticeOptions: ParsableArguments {
       try session.desk.recordReminders(readers, by: way ?? write?.way ?? .letter), session)
   }
 
+  /// The printer that was asked for; a printer named as the file is one too.
+  private func destination(_ session: LibrarySession) throws -> LetterDestination? {
+    let chosen = try session.desk.houseConfiguration().slipSettings.printer
+    if let printer { return LetterDestination(printer) }
+    if isPrinted {
+      guard let destination = LetterDestination(chosen) else {
+        throw CommandFault.machine(session.words.slipDeliveryFault(.noPrinter))
+      }
+      return destination
+    }
+    guard case .network? = SlipPrinter(output) else { return nil }
+    return LetterDestination(output, slipPrinter: chosen)
+  }
+
+  /// Prints letters, and notes the reminders only once the printer has taken all of them.
+  private func print(
+    _ paper: ReminderPaper, _ readers: [ReminderReader], on destination: LetterDestination,
+    _ session: LibrarySession
+  ) throws -> ExitStatus {
+    let words = session.words
+    var settings = try session.desk.houseConfiguration().slipSettings
+    var letters: [String] = []
+    switch destination {
+    case .roll(let printer):
+      if paper == .messages { throw CommandFault.usage(words.listIsNoLetter(printer)) }
+      settings.printer = printer
+      let writer = try SlipWriter(session.desk, words, lettersOnRoll: true)
+      letters = try paper.letters(readers, writer, isPlain: isPlain)
+    case .printingSystem(let printer):
+      settings.printer = printer
+      let writer = try SlipWriter(session.desk, words)
+      letters = [
+        try paper.text(readers, writer, isPlain: isPlain, includesMail: includesMail)
+      ]
+    case .file: break
+    }
+    if !readers.isEmpty, let fault = SlipDelivery.send(letters, settings) {
+      throw CommandFault.machine(words.slipDeliveryFault(fault))
+    }
+    session.answer(
+      ["outcome": "printed", "letters": .count(letters.count), "readers": .count(readers.count)],
+      words.say(
+        vi: "Đã in giấy cho \(readers.count) bạn đọc.",
+        en: "Letters for \(readers.count) readers printed."))
+    guard isRecorded, !readers.isEmpty else { return .done }
+    return record(try session.desk.recordReminders(readers, by: way ?? paper.way), session)
+  }
+
   private func record(_ outcome: RemindersOutcome, _ session: LibrarySession) -> ExitStatus {
     switch outcome {
     case .recorded(let ops):
       // Standard output may hold the letters themselves.
-      if write == nil || output != "-" {
+      if write == nil || output != "-" || isPrinted || printer != nil {
         session.answer(
           ["outcome": "recorded", "ops": .list(ops.map { .op($0) })],
           [

@@ -177,7 +177,10 @@ struct SlipTarget: ParsableArguments {
           vi: "Không có gì để in phiếu.", en: "There is nothing to print a slip of."))
       return .refused
     }
-    if isPrinted || printer != nil { return try print(slips, session) }
+    // A printer named as the file is a printer, too.
+    var named = printer
+    if case .network? = SlipPrinter(output) { named = named ?? SlipPrinter(output) }
+    if isPrinted || named != nil { return try print(slips, on: named, session) }
     if session.isJSON, output == "-" {
       for slip in slips {
         session.output.line([
@@ -190,7 +193,9 @@ struct SlipTarget: ParsableArguments {
     return .done
   }
 
-  private func print(_ slips: [Slip], _ session: LibrarySession) throws -> ExitStatus {
+  private func print(
+    _ slips: [Slip], on printer: SlipPrinter?, _ session: LibrarySession
+  ) throws -> ExitStatus {
     var settings = try session.desk.houseConfiguration().slipSettings
     settings.printer = printer ?? settings.printer
     for slip in slips {

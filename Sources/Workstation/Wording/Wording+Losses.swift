@@ -88,3 +88,25 @@ extension Wording {
     }
   }
 }
+
+extension Wording {
+  /// Who pays for damage, how much where that is known, and why that reader.
+  public func damageCharge(_ party: DamageParty, _ amount: Money?) -> String {
+    let (name, card, sum) = (party.patron.name, party.patron.card, amount.map(money) ?? "")
+    let charge =
+      amount == nil
+      ? say(
+        vi: "Tiền đền ghi nợ cho \(name) (\(card))", en: "The charge goes to \(name) (\(card))")
+      : say(
+        vi: "ghi nợ \(sum) cho \(name) (\(card))", en: "\(sum) charged to \(name) (\(card))")
+    let why =
+      party.returnedOn.map {
+        say(
+          vi: "người mượn sau cùng, \(day(party.lentOn)) – \(day($0))",
+          en: "who had it last, \(day(party.lentOn)) – \(day($0))")
+      }
+      ?? say(
+        vi: "đang mượn từ \(day(party.lentOn))", en: "who has it since \(day(party.lentOn))")
+    return charge + ": " + why
+  }
+}

@@ -100,9 +100,12 @@ struct LossCommand: ParsableCommand {
     var charge: Money = .zero
 
     func run(in session: LibrarySession) throws -> ExitStatus {
-      session.answer(
-        try session.desk.reportDamage(barcode, note: note, charging: charge), .item,
-        done: session.words.say(vi: "Đã ghi hỏng, để riêng", en: "Reported; set it aside"))
+      let report = try session.desk.reportDamage(barcode, note: note, charging: charge)
+      let charged = report.charged.map { "; " + session.words.damageCharge($0, charge) } ?? ""
+      return session.answer(
+        report.outcome, .item, report.chargedJSON(charge),
+        done: session.words.say(vi: "Đã ghi hỏng, để riêng", en: "Reported; set it aside")
+          + charged)
     }
   }
 

@@ -89,10 +89,10 @@ extension Action {
     },
     Action(name: "reportDamage", fields: ["item", "note", "amount"], asksBackdate: true) {
       desk, fields in
-      try desk.reportDamage(
-        fields.text("item"), note: fields.text("note"),
-        charging: Money(dong: fields.optionalInteger("amount") ?? 0)
-      ).json(.item)
+      let amount = Money(dong: try fields.optionalInteger("amount") ?? 0)
+      let report = try desk.reportDamage(
+        fields.text("item"), note: fields.text("note"), charging: amount)
+      return report.outcome.json(.item, report.chargedJSON(amount))
     },
     Action(name: "replaceLost", fields: ["item", "replacement"], asksBackdate: true) {
       desk, fields in

@@ -193,3 +193,17 @@ extension JSONValue {
     ])
   }
 }
+
+extension DamageReport {
+  /// Who was charged, how much, and for which loan; null where nobody was.
+  func chargedJSON(_ amount: Money) -> JSONValue {
+    guard let charged else { return ["charged": .null] }
+    return [
+      "charged": [
+        "patron": JSONValue(charged.patron), "amount": .money(amount),
+        "why": .text(charged.returnedOn == nil ? "onLoan" : "lastLoan"), "loan": .op(charged.loan),
+        "lentOn": .day(charged.lentOn), "returnedOn": .day(charged.returnedOn),
+      ]
+    ]
+  }
+}

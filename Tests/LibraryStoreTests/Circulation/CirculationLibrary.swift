@@ -167,3 +167,8 @@ struct TestFailure: Error, CustomStringConvertible {
   var description: String
   init(_ description: String) { self.description = description }
 }
+
+extension DamageReport {
+  var op: OpID? { outcome.op }
+  var reasons: [Refusal]? { outcome.reasons }
+}

@@ -170,6 +170,22 @@ import Testing
     try library.expectFolded()
   }
 
+  @Test("a report of damage says whom it charges, and for which loan")
+  func charged() throws {
+    let library = try library()
+    try library.clock.set("2026-11-05T08:00:00")
+    let held = try library.desk.reportDamage("VV.1", note: "ướt", charging: Money(dong: 8000))
+    #expect(held.charged?.patron.card.text == "TV1" && held.charged?.returnedOn == nil)
+    #expect(held.charged?.lentOn.iso == "2026-11-02")
+    _ = try library.desk.takeBack("VV.2")
+    try library.clock.set("2026-11-09T08:00:00")
+    #expect(try library.desk.damageParty(of: "VV.2")?.returnedOn?.iso == "2026-11-05")
+    let free = try library.desk.reportDamage("VV.2", note: "rách")
+    #expect(free.op != nil && free.charged == nil)
+    try library.addItem("VV.9")
+    #expect(try library.desk.damageParty(of: "VV.9") == nil)
+  }
+
   @Test("another copy in place of a lost one settles its charge in kind")
   func replaced() throws {
     let library = try library("")

@@ -26,6 +26,34 @@ public struct Damage: Equatable, Sendable {
   }
 }
 
+/// Who pays for damage to a copy: the reader who has it, or had it last.
+public struct DamageParty: Equatable, Sendable {
+  public var patron: PatronLine
+  public var loan: OpID
+  public var lentOn: CalendarDay
+  /// Nil while the reader still has it.
+  public var returnedOn: CalendarDay?
+
+  public init(patron: PatronLine, loan: OpID, lentOn: CalendarDay, returnedOn: CalendarDay?) {
+    self.patron = patron
+    self.loan = loan
+    self.lentOn = lentOn
+    self.returnedOn = returnedOn
+  }
+}
+
+/// The answer to a report of damage.
+public struct DamageReport: Equatable, Sendable {
+  public var outcome: SaveOutcome
+  /// Who was charged; nil where nothing was.
+  public var charged: DamageParty?
+
+  public init(_ outcome: SaveOutcome, charged: DamageParty? = nil) {
+    self.outcome = outcome
+    self.charged = charged
+  }
+}
+
 /// A copy recorded as damaged; the op is on the copy.
 public struct CopyDamaged: Equatable, Sendable {
   public var note: String

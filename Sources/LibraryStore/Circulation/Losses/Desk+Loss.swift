@@ -62,8 +62,16 @@ extension Desk {
   /// Notes that the copy is damaged, and charges who has it or had it last, if anything.
   public func reportDamage(
     _ item: String, note: String, charging amount: Money = .zero
-  ) throws -> SaveOutcome {
+  ) throws -> DamageReport {
     try act { transaction in try transaction.damage(item, Damage(note, charge: amount)) }
+  }
+
+  /// Who would be charged for damage to the copy, and for which loan; nil where nobody ever had it.
+  public func damageParty(of item: String) throws -> DamageParty? {
+    try consider { facts in
+      guard let copy = try Barcode(item).flatMap({ try facts.item($0) }) else { return nil }
+      return try facts.damageParty(of: copy)
+    }
   }
 
   /// Takes another copy in place of a lost one (đền sách): what was charged for the lost one counts as paid in kind.

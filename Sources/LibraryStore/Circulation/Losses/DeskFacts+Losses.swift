@@ -142,6 +142,25 @@ extension DeskFacts {
   }
 }
 
+extension DeskFacts {
+  /// Who has the copy or had it last, and when.
+  func damageParty(of item: ItemFacts) throws -> DamageParty? {
+    guard let last = try lastPatron(of: item), let patron = try patronLine(last.patron) else {
+      return nil
+    }
+    let row = try Row.fetchOne(
+      db.cachedStatement(sql: "SELECT lent_at, returned_at FROM loan WHERE id = ?"),
+      arguments: [last.loan.rawValue])
+    guard let row else { return nil }
+    func day(_ milliseconds: Int64) -> CalendarDay {
+      Moment(milliseconds: milliseconds, offsetMinutes: now.offsetMinutes).day
+    }
+    return DamageParty(
+      patron: patron, loan: last.loan, lentOn: day(row[0]),
+      returnedOn: (row[1] as Int64?).map(day))
+  }
+}
+
 extension DeskTransaction {
   /// Writes a loss: the loan ends, then each charge with its receipt; taken back, they go together.
   mutating func append(_ loss: DeskFacts.DecidedLoss, batch: OpID?) throws -> OpID {
@@ -169,14 +188,17 @@ extension DeskTransaction {
   }
 
   /// The course of a report of damage to a copy that comes from nowhere.
-  mutating func damage(_ itemText: String, _ damage: Damage) throws -> SaveOutcome {
+  mutating func damage(_ itemText: String, _ damage: Damage) throws -> DamageReport {
     guard let item = try Barcode(itemText).flatMap({ try facts.item($0) }) else {
-      return .unknown(itemText)
+      return DamageReport(.unknown(itemText))
     }
-    let party = try facts.lastPatron(of: item)
+    let party = try facts.damageParty(of: item)
     let reasons = damage.refusals(by: staff, mayCharge: party != nil)
-    guard reasons.isEmpty else { return .refused(reasons) }
-    return .saved(id: item.item.id, op: try append(damage, to: item.item, party, cause: nil))
+    guard reasons.isEmpty else { return DamageReport(.refused(reasons)) }
+    let op = try append(
+      damage, to: item.item, party.map { ($0.patron.id, $0.loan) }, cause: nil)
+    return DamageReport(
+      .saved(id: item.item.id, op: op), charged: damage.charge > .zero ? party : nil)
   }
 
   /// Writes damage and its charge; `cause` is the return that met it, and takes both along when it is taken back.

@@ -45,6 +45,16 @@ enum LossForm {
     _ form: Form, _ workplace: Workplace, _ barcode: String
   ) -> [StyledText] {
     let words = workplace.wording
+    if deed(form) == .damaged {
+      let party = (try? workplace.desk.damageParty(of: barcode)) ?? nil
+      return [
+        party.map { StyledText(words.damageCharge($0, nil), role: .warning) }
+          ?? StyledText(
+            words.say(
+              vi: "Bản này chưa ai mượn, không ghi nợ được cho ai",
+              en: "Nobody ever had this copy, so nobody can be charged"), role: .muted)
+      ]
+    }
     guard deed(form) == .lost else { return [] }
     let price = form["amount"].flatMap { Money(typed: $0.text) }
     switch try? workplace.desk.declareLost(barcode, price: price, dryRun: true) {
@@ -75,9 +85,10 @@ enum LossForm {
       case .unknownItem(let text): return .of(.unknown(text), words)
       }
     case .damaged:
-      return .of(
-        try desk.reportDamage(barcode, note: form.note ?? "", charging: amount ?? .zero), words,
-        note: done, field: field)
+      let report = try desk.reportDamage(
+        barcode, note: form.note ?? "", charging: amount ?? .zero)
+      let charged = report.charged.map { "; " + words.damageCharge($0, amount) } ?? ""
+      return .of(report.outcome, words, note: done + charged, field: field)
     case .claimsReturned: return .of(try desk.claim(barcode, .returned), words, note: done)
     case .claimsNeverHad: return .of(try desk.claim(barcode, .neverHad), words, note: done)
     case .believe: return .of(try desk.acceptClaim(barcode), words, note: done)

@@ -30,6 +30,17 @@ struct BoxCommand: ParsableCommand {
     @Flag(help: .say(vi: "Chỉ thùng chưa về đủ.", en: "Only boxes that are not all back."))
     var out = false
 
+    @Option(help: .say("day", vi: "Gửi từ ngày này.", en: "Sent from this day on."))
+    var from: CalendarDay?
+
+    @Option(help: .say("day", vi: "Gửi đến hết ngày này.", en: "Sent through this day."))
+    var to: CalendarDay?
+
+    func validate() throws {
+      guard let from, let to, to < from else { return }
+      throw ValidationError(.say(vi: "--to trước --from", en: "--to lies before --from"))
+    }
+
     func run(in session: LibrarySession) throws -> ExitStatus {
       var institution: EntityID?
       if let patron {
@@ -40,7 +51,8 @@ struct BoxCommand: ParsableCommand {
         }
         institution = known.patron.id
       }
-      let boxes = try session.desk.boxes(of: institution, onlyOut: out)
+      let boxes = try session.desk.boxes(
+        of: institution, onlyOut: out, from: from, through: to)
       if session.isJSON {
         for box in boxes { session.output.line(JSONValue(box)) }
         return .done

@@ -30,13 +30,16 @@ extension Action {
         for: fields.text("patron"), receiver: fields.optionalText("receiver")
       ).json(.box)
     },
-    Action(name: "boxes", fields: ["patron", "out"], isReading: true) { desk, fields in
+    Action(name: "boxes", fields: ["patron", "out", "from", "to"], isReading: true) {
+      desk, fields in
       var institution: EntityID?
       if let card = try fields.optionalText("patron") {
         guard let known = try desk.patron(card) else { return .unknown("patron", card) }
         institution = known.patron.id
       }
-      let boxes = try desk.boxes(of: institution, onlyOut: fields.flag("out"))
+      let boxes = try desk.boxes(
+        of: institution, onlyOut: fields.flag("out"), from: fields.optionalDay("from"),
+        through: fields.optionalDay("to"))
       return ["outcome": "found", "boxes": .list(boxes.map { JSONValue($0) })]
     },
     Action(name: "box", fields: ["box"], isReading: true) { desk, fields in

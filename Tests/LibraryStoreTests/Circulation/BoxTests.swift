@@ -40,6 +40,23 @@ struct BoxTests {
     try library.expectFolded()
   }
 
+  @Test("the register shows what was sent from one day through another")
+  func days() throws {
+    let first = try send(["VV.1"])
+    try library.clock.set("2026-11-25T23:30:00")
+    let second = try send(["VV.2"])
+    func shown(_ from: String?, _ through: String?) throws -> [EntityID] {
+      try desk.boxes(
+        from: from.flatMap(CalendarDay.init(iso:)), through: through.flatMap(CalendarDay.init(iso:))
+      ).map(\.id)
+    }
+    #expect(try shown(nil, nil) == [second.id, first.id])
+    #expect(try shown("2026-11-24", nil) == [second.id])
+    #expect(try shown(nil, "2026-11-24") == [first.id])
+    #expect(try shown("2026-11-25", "2026-11-25") == [second.id])
+    #expect(try shown("2026-11-24", "2026-11-24").isEmpty)
+  }
+
   @Test("where nothing is lent there is no box")
   func nothing() throws {
     guard case .each(_, _, let box) = try desk.checkOutAll(["không có"], to: "TS1") else {

@@ -2,11 +2,16 @@ import GRDB
 public import LibraryCore
 
 extension Desk {
-  /// The register of boxes, the newest first: all, those of one institution, or those that are still out.
+  /// The register of boxes, the newest first: all, those of one institution, or those that are still out; of those, what was sent
+  /// from one day through another.
   public func boxes(
-    of patron: EntityID? = nil, onlyOut: Bool = false, limit: Int = 500
+    of patron: EntityID? = nil, onlyOut: Bool = false, from: CalendarDay? = nil,
+    through: CalendarDay? = nil, limit: Int = 500
   ) throws -> [Box] {
-    try consider { try $0.boxes(of: patron, onlyOut: onlyOut, limit: limit) }
+    try consider { facts in
+      try facts.boxes(
+        of: patron, onlyOut: onlyOut, from: from, through: through, limit: limit)
+    }
   }
 
   public func box(_ id: EntityID) throws -> Box? {
@@ -49,19 +54,28 @@ extension DeskFacts {
     (SELECT ifnull(sum(count), 0) FROM tally WHERE tally.box = box.id AND status = 'counted')
     """
 
-  fileprivate func boxes(of patron: EntityID?, onlyOut: Bool, limit: Int) throws -> [Box] {
+  fileprivate func boxes(
+    of patron: EntityID?, onlyOut: Bool, from: CalendarDay?, through: CalendarDay?, limit: Int
+  ) throws -> [Box] {
     let isOf =
       patron == nil ? "box.status = 'sent'" : "box.status = 'sent' AND box.patron = :patron"
     let isOut = """
       AND EXISTS (SELECT 1 FROM loan WHERE loan.box = box.id AND loan.status = 'open')
       """
-    var arguments: StatementArguments = ["limit": limit]
+    func start(_ day: CalendarDay) -> Int64 {
+      Moment(startOf: day, offsetMinutes: now.offsetMinutes).milliseconds
+    }
+    var arguments: StatementArguments = [
+      "limit": limit, "from": from.map(start) ?? 0,
+      "end": through.map { start($0.adding(days: 1)) } ?? .max,
+    ]
     if let patron { arguments += ["patron": patron.rawValue] }
     return try Row.fetchAll(
       db.cachedStatement(
         sql: """
           SELECT \(DeskFacts.boxColumns) FROM box JOIN patron ON patron.id = box.patron
-          WHERE \(isOf) \(onlyOut ? isOut : "") ORDER BY sent_at DESC LIMIT :limit
+          WHERE \(isOf) \(onlyOut ? isOut : "") AND sent_at >= :from AND sent_at < :end
+          ORDER BY sent_at DESC LIMIT :limit
           """),
       arguments: arguments
     ).compactMap(box)

@@ -63,7 +63,33 @@ struct ManualTests {
     }
   }
 
+  @Test("no word of the argument parser's own is left in the Vietnamese help of any command")
+  func vietnameseHelp() throws {
+    let commands = try Commands(makesLibrary: false)
+    for words in try paths() {
+      let help = try commands.run(words + ["--help"], input: Data()).output
+      #expect(help.contains("CÁCH DÙNG:"), "\(words)")
+      let lines = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      for english in [
+        "OVERVIEW:", "USAGE:", "ARGUMENTS:", "OPTIONS:", "SUBCOMMANDS:", "values:", "default",
+        "Show help", "information.", "See ", "detailed help", "<options>", "<subcommand>",
+      ] { #expect(!lines.contains(english), "\(words): \(english)") }
+    }
+  }
+
   // MARK: - What the program says
+
+  /// Every command by its words, those that only hold others too.
+  private func paths() throws -> [[String]] {
+    func walk(_ node: [String: Any], _ path: [String]) -> [[String]] {
+      let children = node["subcommands"] as? [[String: Any]] ?? []
+      return [path]
+        + children.filter { $0["commandName"] as? String != "help" }.flatMap {
+          walk($0, path + [$0["commandName"] as? String ?? ""])
+        }
+    }
+    return walk(try tree(), [])
+  }
 
   private func tree() throws -> [String: Any] {
     let run = try Commands(makesLibrary: false).run("--experimental-dump-help")

@@ -1,17 +1,18 @@
 import Workstation
 
-/// The headings that the argument parser puts into its help, in the language of the help itself.
+/// The words that the argument parser puts into its help, in the language of the help itself.
 enum HelpWording {
   static func translated(_ help: String) -> String {
     Speech.words.say(
-      vi: headings.reduce(help) { $0.replacing($1.english, with: $1.vietnamese) }, en: help)
+      vi: words.reduce(help) { $0.replacing($1.english, with: $1.vietnamese) }, en: help)
   }
 
-  private static let headings: [(english: String, vietnamese: String)] = [
-    ("OVERVIEW: ", ""), ("USAGE: ", "CÁCH DÙNG: "), ("ARGUMENTS:", "THAM SỐ:"),
+  /// The parser breaks its lines at blanks, so none of these may end in one, nor have one where a line may break.
+  private static let words: [(english: String, vietnamese: String)] = [
+    ("OVERVIEW: ", ""), ("USAGE:", "CÁCH DÙNG:"), ("ARGUMENTS:", "THAM SỐ:"),
     ("OPTIONS:", "TUỲ CHỌN:"), (" SUBCOMMANDS:", ":"), ("SUBCOMMANDS:", "LỆNH CON:"),
-    ("Show help information.", "Hiện trợ giúp này."), ("(default: ", "(mặc định: "),
-    ("(values: ", "(giá trị: "), ("; default: ", "; mặc định: "), ("<options>", "<tuỳ chọn>"),
+    ("Show help information.", "Hiện trợ giúp này."), ("(values:", "(giá trị:"),
+    ("default:", "mặc định:"), ("<options>", "<tuỳ chọn>"),
     ("<subcommand>", "<lệnh>"), ("  See 'thuthu", "  Xem 'thuthu"),
     ("' for detailed help.", "' để biết chi tiết."),
   ]

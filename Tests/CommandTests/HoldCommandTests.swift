@@ -18,7 +18,12 @@ struct HoldCommandTests {
     #expect(again.status == 1)
     let reasons = try #require(again.object["reasons"] as? [[String: Any]])
     #expect(reasons.map { $0["code"] as? String } == ["alreadyHeld"])
-    #expect(try commands.run("hold", "list", "--record", record, "--json").objects.count == 1)
+    let listed = try commands.run("hold", "list", "--record", record, "--json").objects
+    #expect(listed.count == 1 && listed[0]["position"] as? Int == 1)
+    let from = try #require(listed[0]["expectedFrom"] as? [String: Any])
+    #expect(from["whereabouts"] as? String == "onLoan" && from["due"] is String)
+    #expect(listed[0]["expectedOn"] as? String == from["due"] as? String)
+    #expect(try commands.run("hold", "list", "--patron", second).output.contains("thứ 1 · dự kiến"))
     #expect(try commands.run("explain", "hold", hold, "--json").outcome == "explained")
     let returned = try commands.run("return", "VV.1", "--json").object
     #expect(returned["errand"] as? String == "holdShelf")
@@ -47,10 +52,76 @@ struct HoldCommandTests {
         {"do":"cancelHold","hold":999,"reason":"x"}
         {"do":"clearHolds"}
         {"do":"holdShelf"}
+        {"do":"holds","record":\(record)}
+        {"do":"holds","patron":"\(card)"}
         """)
     let outcomes = try run.objects.map { $0["outcome"] as? String }
-    #expect(outcomes == ["placed", "found", "error", "unknownHold", "cleared", "found"])
+    #expect(
+      outcomes == ["placed", "found", "error", "unknownHold", "cleared", "found", "found", "found"])
+    let queue = try #require(try run.objects[6]["holds"] as? [[String: Any]])
+    #expect(queue.map { $0["position"] as? Int } == [1])
     #expect((try run.objects[1]["lines"] as? [Any])?.count == 1)
+  }
+}
+
+@Suite("Places and numbers by command")
+struct PlaceAndNumberCommandTests {
+  @Test("the pull list, slips and answers name where a copy goes; a cancelled transfer says so")
+  func names() throws {
+    let commands = try Commands()
+    let card = try commands.patron()
+    let record = try commands.copy("VV.1")
+    #expect(try commands.run("term", "set", "library", "Q2", "Kho Quận 2").status == 0)
+    _ = try commands.run("hold", "place", "--patron", card, "--record", record, "--pickup", "Q2")
+    #expect(try commands.run("hold", "pull").output.contains("Kho Quận 2"))
+    let line = try commands.run("hold", "pull", "--json").object
+    #expect(line["pickupName"] as? String == "Kho Quận 2")
+    let returned = try commands.run("return", "VV.1")
+    #expect(returned.output.contains("CHUYỂN ĐẾN Kho Quận 2"))
+    #expect(try commands.run("slip", "transfer", "VV.1").output.contains("Kho Quận 2"))
+    #expect(try commands.run("item", "sent").output.contains("Kho Quận 2"))
+    let hold = try commands.run("hold", "list", "--record", record, "--json").object
+    let number = String(try #require(hold["hold"] as? Int))
+    #expect(hold["sentTo"] as? String == "Q2")
+    let ended = try commands.run("hold", "cancel", number, "--reason", "thôi")
+    #expect(ended.output.contains("đang trên đường đến Kho Quận 2"))
+    #expect(!ended.output.contains("khỏi giá giữ chỗ"))
+    #expect(try commands.run("item", "sent").output.contains("Kho Quận 2"))
+    #expect(try commands.run("check").status == 0)
+  }
+
+  @Test("a number of the other side is refused with its reason until a flag says that it is meant")
+  func numbers() throws {
+    let commands = try Commands()
+    let card = try commands.patron()
+    _ = try commands.copy("VV.1")
+    let refused = try commands.run("item", "fast-add", card, "--title", "Sách", "--json")
+    #expect(refused.status == 1 && refused.output.contains("barcodeIsCard"))
+    #expect(
+      try commands.run("item", "fast-add", card, "--title", "Sách", "--share-number").status == 0)
+    let told = try commands.run("patron", "card", "add", card, "VV.1")
+    #expect(
+      told.status == 1 && told.errors.isEmpty && told.output.contains("mã vạch của «Sách VV.1»"))
+    let desk = try commands.desk(
+      #"{"do":"addCard","patron":"\#(card)","card":"VV.1"}"#,
+      #"{"do":"addCard","patron":"\#(card)","card":"VV.1","shareNumber":true}"#)
+    #expect(desk.map { $0["outcome"] as? String } == ["refused", "saved"])
+  }
+
+  @Test("a report of damage names who is charged and for which loan")
+  func damage() throws {
+    let commands = try Commands()
+    let card = try commands.patron()
+    _ = try commands.copy("VV.1")
+    _ = try commands.run("checkout", "--patron", card, "VV.1")
+    let told = try commands.run("loss", "damage", "VV.1", "--note", "rách", "--charge", "8000")
+    #expect(told.output.contains("ghi nợ 8.000 đ cho Nguyễn Văn An (\(card)): đang mượn từ"))
+    let free = try commands.run("loss", "damage", "VV.1", "--note", "ướt", "--json").object
+    #expect(free["charged"] is NSNull)
+    let desk = try commands.desk(
+      #"{"do":"reportDamage","item":"VV.1","note":"mốc","amount":500}"#)[0]
+    let charged = try #require(desk["charged"] as? [String: Any])
+    #expect(charged["why"] as? String == "onLoan" && charged["amount"] as? Int == 500)
   }
 }
 
@@ -66,6 +137,12 @@ struct LendingCommandTests {
     let lent = try commands.run("checkout", "--patron", card, "--file", file, "--due", "2030-01-01")
     #expect(lent.status == 1)
     #expect(lent.lines.contains { $0.contains("2") && $0.contains("B") && $0.contains("2030") })
+    let today = try commands.run("box", "list", "--json").objects
+    #expect(today.count == 1)
+    #expect(try commands.run("box", "list", "--to", "2020-01-01", "--json").output.isEmpty)
+    #expect(try commands.run("box", "list", "--from", "2020-01-01", "--json").objects.count == 1)
+    #expect(
+      try commands.run("box", "list", "--from", "2020-01-02", "--to", "2020-01-01").status == 2)
     let renewed = try commands.run("renew", "--all", card, "--override", "gọi điện", "--json")
       .object
     let ops = try #require(renewed["ops"] as? [Int]).map(String.init)

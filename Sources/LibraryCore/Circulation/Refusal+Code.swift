@@ -45,6 +45,8 @@ extension Refusal {
     case citizenKnown
     case patronsNotMerged
     case barcodeTaken
+    case cardIsBarcode
+    case barcodeIsCard
     case loginTaken
     case nameMissing
     case invalidValue
@@ -133,6 +135,8 @@ extension Refusal {
     case .citizenKnown: .citizenKnown
     case .patronsNotMerged: .patronsNotMerged
     case .barcodeTaken: .barcodeTaken
+    case .cardIsBarcode: .cardIsBarcode
+    case .barcodeIsCard: .barcodeIsCard
     case .loginTaken: .loginTaken
     case .nameMissing: .nameMissing
     case .invalidValue: .invalidValue
@@ -180,6 +184,9 @@ extension Refusal {
   public var permission: Permission? { kind.permission }
 
   public var isOverridable: Bool { permission != nil }
+
+  /// Whether it is a question, which whoever types may answer with yes.
+  public var isQuestion: Bool { kind == .cardIsBarcode || kind == .barcodeIsCard }
 }
 
 extension Refusal.Code {

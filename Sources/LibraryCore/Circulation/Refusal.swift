@@ -58,6 +58,10 @@ public enum Refusal: Equatable, Sendable {
   case citizenKnown(PatronLine)
   case patronsNotMerged(PatronMergeObstacle)
   case barcodeTaken(Barcode, title: String)
+  /// The number is on a copy too; asked once, and meant where somebody says so.
+  case cardIsBarcode(CardNumber, title: String)
+  /// The number is a reader's card too; asked once, and meant where somebody says so.
+  case barcodeIsCard(Barcode, name: String)
   case loginTaken(String)
   case nameMissing
   /// What was typed cannot be the value of that field; `field` is its key on the command line.

@@ -83,6 +83,9 @@ extension DeskTransaction {
     {
       reasons.append(.barcodeTaken(label, title: holder.title))
     }
+    if let barcode = changes.first(where: { $0.number == ItemField.barcode.rawValue })?.value {
+      reasons += try Barcode(barcode).map { try facts.sharing($0) } ?? []
+    }
     return reasons.isEmpty ? .success(changes) : .failure(ItemRefusals(reasons: reasons))
   }
 }

@@ -22,6 +22,8 @@ extension Desk {
       let prefix = transaction.configuration.copySeries(draft.series)?.prefix ?? ""
       try transaction.append(.batchOpened(kind: Batch.copies, source: prefix), on: batch)
       var barcodes: [String] = []
+      // The machine's own numbers run on, whatever cards there are: a gap in a register is worse than a question at a scan.
+      transaction.sharesNumbers = true
       for _ in 0..<count {
         var copy = draft
         copy.barcode = try transaction.configuration.copySeries(draft.series)?.next(transaction.db)

@@ -41,6 +41,7 @@ extension DeskFacts {
     if let wanted = entry.card, let owner = try owner(of: wanted), owner.id != current.id {
       entry.refusals.append(.cardTaken(wanted, name: owner.name))
     }
+    if let wanted = entry.card, wanted != current.card { entry.refusals += try sharing(wanted) }
     let stored = try storedFields(of: current.id)
     for (field, value) in entry.values where stored[field] == value {
       entry.values[field] = nil

@@ -30,6 +30,7 @@ extension DeskTransaction {
     if draft[.card] == nil, let card, let owner = try facts.owner(of: card) {
       entry.refusals.append(.cardTaken(card, name: owner.name))
     }
+    if draft[.card] == nil, let card { entry.refusals += try facts.sharing(card) }
     guard entry.refusals.isEmpty, let card else { return .refused(entry.refusals) }
     if let number = draft.citizenNumber {
       entry.values[.citizenKey] = .some(try CitizenKey.of(number, in: db))
@@ -66,6 +67,7 @@ extension DeskFacts {
     if draft[.card] != nil, let card = entry.card, let owner = try owner(of: card) {
       entry.refusals.append(.cardTaken(card, name: owner.name))
     }
+    if draft[.card] != nil, let card = entry.card { entry.refusals += try sharing(card) }
     if let number = draft.citizenNumber, let known = try holder(ofCitizenCard: number) {
       entry.refusals.append(.citizenKnown(PatronLine(known.patron)))
     }

@@ -75,6 +75,7 @@ extension DeskTransaction {
       if let owner = try facts.owner(of: wanted), owner.id != current.id {
         reasons.append(.cardTaken(wanted, name: owner.name))
       }
+      reasons += try facts.sharing(wanted)
     }
     guard reasons.isEmpty, let wanted else { return .refused(reasons) }
     var cards = try facts.cards(of: current.id).filter { $0.number != wanted }
@@ -102,6 +103,7 @@ extension DeskTransaction {
         if let owner = try facts.owner(of: number) {
           reasons.append(.cardTaken(number, name: owner.name))
         }
+        reasons += try facts.sharing(number)
       } else {
         reasons.append(.invalidValue(field: "card", typed: new))
       }

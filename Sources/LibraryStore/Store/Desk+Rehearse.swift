@@ -31,7 +31,9 @@ extension Desk {
           arguments: [file.identity.index])
       }
       guard let row else { preconditionFailure("an open library has its origin's row") }
-      let desk = Desk(file: file, staff: staffID, clock: clock, actingAt: actingAt)
+      let desk = Desk(
+        file: file, staff: staffID, clock: clock, actingAt: actingAt,
+        sharesNumbers: sharesNumbers)
       return Rehearsed(
         value: try work(desk), originIndex: file.identity.index, lastSequence: row[0],
         lastCounter: row[1])

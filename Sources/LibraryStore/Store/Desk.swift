@@ -12,17 +12,30 @@ public final class Desk: Sendable {
   let clock: any Clock
   /// The stated moment the verbs act at instead of the clock's; needs the permission to back-date.
   let actingAt: Moment?
+  /// Whether somebody has said that a card and a copy may bear the same number.
+  let sharesNumbers: Bool
 
-  public init(file: LibraryFile, staff: EntityID, clock: any Clock, actingAt: Moment? = nil) {
+  public init(
+    file: LibraryFile, staff: EntityID, clock: any Clock, actingAt: Moment? = nil,
+    sharesNumbers: Bool = false
+  ) {
     self.file = file
     self.staffID = staff
     self.clock = clock
     self.actingAt = actingAt
+    self.sharesNumbers = sharesNumbers
+  }
+
+  /// The same desk for somebody who was told that a number is on the other side's labels too, and means it.
+  ///
+  /// A scan of such a number is asked for what it is, each time.
+  public func sharingNumbers(_ isMeant: Bool = true) -> Desk {
+    Desk(file: file, staff: staffID, clock: clock, actingAt: actingAt, sharesNumbers: isMeant)
   }
 
   /// The same desk acting at a stated moment.
   public func acting(at moment: Moment?) -> Desk {
-    Desk(file: file, staff: staffID, clock: clock, actingAt: moment)
+    Desk(file: file, staff: staffID, clock: clock, actingAt: moment, sharesNumbers: sharesNumbers)
   }
 
   public var now: Moment { actingAt ?? clock.now() }
@@ -45,7 +58,7 @@ public final class Desk: Sendable {
       var transaction = DeskTransaction(
         journal: journal, configuration: configuration,
         staff: DeskTransaction.account(staffID, in: configuration), wall: clock.now(),
-        actingAt: actingAt)
+        actingAt: actingAt, sharesNumbers: sharesNumbers)
       let outcome = try verb(&transaction)
       journal = transaction.journal
       return outcome
@@ -60,7 +73,7 @@ public final class Desk: Sendable {
         DeskFacts(
           db: db, configuration: configuration,
           staff: DeskTransaction.account(staffID, in: configuration), wall: clock.now(),
-          actingAt: actingAt))
+          actingAt: actingAt, sharesNumbers: sharesNumbers))
     }
   }
 }
@@ -74,6 +87,8 @@ struct DeskFacts {
   let wall: Moment
   /// The stated moment, when it is not the clock's.
   let actingAt: Moment?
+  /// Whether a card and a copy may bear the same number.
+  let sharesNumbers: Bool
 
   var now: Moment { actingAt ?? wall }
   var today: CalendarDay { now.day }
@@ -89,12 +104,14 @@ struct DeskTransaction {
   /// The clock's moment, which the op carries as its wall time.
   let wall: Moment
   let actingAt: Moment?
+  var sharesNumbers = false
 
   var db: Database { journal.db }
 
   var facts: DeskFacts {
     DeskFacts(
-      db: db, configuration: configuration, staff: staff, wall: wall, actingAt: actingAt)
+      db: db, configuration: configuration, staff: staff, wall: wall, actingAt: actingAt,
+      sharesNumbers: sharesNumbers)
   }
 
   /// Writes the verb's op as done by the acting staff.

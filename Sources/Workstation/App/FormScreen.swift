@@ -15,6 +15,8 @@ final class FormScreen: Screen {
     case goesOn(any Screen)
     /// What is wrong, by the id of the field; nil speaks of the whole.
     case faults([(field: String?, text: String)])
+    /// Ask this first; with a yes the other saving is done instead.
+    case asks(any Screen, ifYes: () throws -> Outcome)
   }
 
   let context = "form"
@@ -30,6 +32,8 @@ final class FormScreen: Screen {
   private let whatIf: ((Form) -> (any Screen)?)?
   private(set) var form: Form
   private let save: (Form) throws -> Outcome
+  /// What is done with a yes to the question that stands above the form.
+  private var asked: (() throws -> Outcome)?
 
   init(
     workplace: Workplace, title: String, lead: [StyledText] = [], items: [Form.Item],
@@ -55,11 +59,15 @@ final class FormScreen: Screen {
       return form.isDirty ? [.push(LeaveQuestion.screen(workplace))] : [.close(nil)]
     case .command(.explain):
       return whatIf?(form).map { [.push($0)] } ?? [.bell]
-    case .returned(let value): return LeaveQuestion.isYes(value) ? [.close(nil)] : []
+    case .returned(let value):
+      let isYes = LeaveQuestion.isYes(value)
+      guard let asked else { return isYes ? [.close(nil)] : [] }
+      self.asked = nil
+      return isYes ? finish(asked) : []
     default: break
     }
     switch form.update(event) {
-    case .saved: return finish()
+    case .saved: return finish { [self] in try save(form) }
     case .refused: return [.bell]
     case .ignored, .moved, .edited: return []
     }
@@ -86,13 +94,16 @@ final class FormScreen: Screen {
         row: row + formRows + 1, column: 2, rows: rows - formRows - 1, columns: columns))
   }
 
-  private func finish() -> [Effect] {
+  private func finish(_ save: () throws -> Outcome) -> [Effect] {
     var effects: [Effect] = []
-    switch workplace.attempt(&effects, { try save(form) }) {
+    switch workplace.attempt(&effects, save) {
     case .saved(let value, let note, let hasNewLook):
       if hasNewLook { effects.append(.repaint) }
       effects += [.close(value)] + (note.map(workplace.good) ?? [])
     case .goesOn(let screen): effects.append(.replace(screen))
+    case .asks(let question, let ifYes):
+      asked = ifYes
+      effects.append(.push(question))
     case .faults(let faults):
       effects.append(.bell)
       for fault in faults.reversed() {

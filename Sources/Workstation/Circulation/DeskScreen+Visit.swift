@@ -213,21 +213,32 @@ enum FastAddForm {
       ]
     ) { form in
       let code = form["barcode"]?.text ?? ""
-      let outcome = try workplace.desk.fastAdd(
-        code, title: form["title"]?.text ?? "", author: form["author"]?.text,
-        type: form["type"]?.text)
-      guard case .saved = outcome else {
-        return .of(outcome, words) { refusal in
-          switch refusal {
-          case .barcodeTaken: "barcode"
-          case .nameMissing: "title"
-          case .invalidValue(let field, _): field
-          default: nil
+      func add(_ desk: Desk) throws -> FormScreen.Outcome {
+        let outcome = try desk.fastAdd(
+          code, title: form["title"]?.text ?? "", author: form["author"]?.text,
+          type: form["type"]?.text)
+        switch outcome {
+        case .saved:
+          return .saved(
+            FastAdded(barcode: code), note: words.say(vi: "Đã thêm nhanh", en: "Added"))
+        case .refused(let reasons):
+          if let question = SharedNumberQuestion.screen(workplace, reasons) {
+            return .asks(question) { try add(workplace.desk.sharingNumbers()) }
           }
+          return .of(outcome, words, field: field)
+        case .unchanged, .unknown: return .of(outcome, words)
         }
       }
-      return .saved(
-        FastAdded(barcode: code), note: words.say(vi: "Đã thêm nhanh", en: "Added"))
+      return try add(workplace.desk)
+    }
+  }
+
+  private static func field(_ refusal: Refusal) -> String? {
+    switch refusal {
+    case .barcodeTaken, .barcodeIsCard: "barcode"
+    case .nameMissing: "title"
+    case .invalidValue(let field, _): field
+    default: nil
     }
   }
 }

@@ -29,6 +29,8 @@ final class PatronFormScreen: HoldsUnsavedWork {
   private var citizenNumber: String?
   /// Whether nothing was touched since a citizen card filled the form, so that Enter enrols.
   private var isJustScanned = false
+  /// Whether the question above asks for a number that a copy has too.
+  private var asksAboutNumber = false
   /// Codes that belong to the desk; they get their answers when this is done.
   private var waiting: [String] = []
 
@@ -81,7 +83,11 @@ final class PatronFormScreen: HoldsUnsavedWork {
     case .input(.scan(let scan)): return take(scan)
     case .command(.cancel):
       return form.isDirty ? [.push(LeaveQuestion.screen(workplace))] : close(nil)
-    case .returned(let value): return LeaveQuestion.isYes(value) ? close(nil) : []
+    case .returned(let value):
+      let isAboutNumber = asksAboutNumber
+      asksAboutNumber = false
+      guard LeaveQuestion.isYes(value) else { return [] }
+      return isAboutNumber ? save(sharing: true) : close(nil)
     case .command(.patronsConsent): return consent()
     case .command(.patronsEnrolScanned):
       return isJustScanned ? save() : update(.command(.formNext))
@@ -207,16 +213,17 @@ extension PatronFormScreen {
 // MARK: - Saving
 
 extension PatronFormScreen {
-  private func save() -> [Effect] {
+  private func save(sharing: Bool = false) -> [Effect] {
     var effects: [Effect] = []
+    let desk = workplace.desk.sharingNumbers(sharing)
     let outcome = workplace.attempt(&effects) {
       switch purpose {
       case .enrol:
         var draft = PatronDraft(fields: typedFields)
         draft.citizenNumber = citizenNumber
-        return try workplace.desk.enrol(draft)
+        return try desk.enrol(draft)
       case .edit(let patron):
-        return try workplace.desk.editPatron(patron.card.text, changes(of: patron))
+        return try desk.editPatron(patron.card.text, changes(of: patron))
       }
     }
     guard let outcome else { return effects }
@@ -227,6 +234,10 @@ extension PatronFormScreen {
       return effects
         + workplace.bad(words.say(vi: "Không còn thẻ \(card)", en: "Card \(card) is gone"))
     case .refused(let reasons):
+      if let question = SharedNumberQuestion.screen(workplace, reasons) {
+        asksAboutNumber = true
+        return effects + [.push(question)]
+      }
       for reason in reasons.reversed() {
         if let field = reason.patronField { form.setError(words.refusal(reason), for: field.key) }
       }
@@ -275,7 +286,7 @@ extension Refusal {
   /// The field of a patron that a refusal speaks of.
   fileprivate var patronField: PatronField? {
     switch self {
-    case .cardTaken: .card
+    case .cardTaken, .cardIsBarcode: .card
     case .nameMissing: .name
     case .invalidValue(let field, _): PatronField.typed(field)
     default: nil

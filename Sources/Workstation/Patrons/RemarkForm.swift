@@ -88,10 +88,11 @@ enum CardForm {
     ) { form in
       let new = form["card"]?.text ?? ""
       let standing = form["standing"].flatMap { PatronCard.Standing(rawValue: $0.text) } ?? .lost
-      return .of(
-        try workplace.desk.replaceCard(
-          patron.card.text, with: new.isEmpty ? nil : new, because: standing), words,
-        note: words.say(vi: "Đã thay thẻ", en: "The card was replaced"), field: field)
+      return try .sharing(
+        workplace, note: words.say(vi: "Đã thay thẻ", en: "The card was replaced"), field: field
+      ) {
+        try $0.replaceCard(patron.card.text, with: new.isEmpty ? nil : new, because: standing)
+      }
     }
   }
 
@@ -106,15 +107,15 @@ enum CardForm {
           isRequired: true, width: 30)
       ]
     ) { form in
-      .of(
-        try workplace.desk.addCard(form["card"]?.text ?? "", to: patron.card.text), words,
-        note: words.say(vi: "Đã thêm thẻ", en: "The card was added"), field: field)
+      try .sharing(
+        workplace, note: words.say(vi: "Đã thêm thẻ", en: "The card was added"), field: field
+      ) { try $0.addCard(form["card"]?.text ?? "", to: patron.card.text) }
     }
   }
 
   private static func field(_ refusal: Refusal) -> String? {
     switch refusal {
-    case .cardTaken, .invalidValue: "card"
+    case .cardTaken, .cardIsBarcode, .invalidValue: "card"
     default: nil
     }
   }

@@ -96,7 +96,7 @@ extension PatronColumns {
   public func heading(of reason: Refusal) -> String? {
     switch reason {
     case .invalidValue(let field, _): heading(ofField: field)
-    case .cardTaken: heading(ofField: PatronField.card.key)
+    case .cardTaken, .cardIsBarcode: heading(ofField: PatronField.card.key)
     case .nameMissing: heading(ofField: PatronField.name.key)
     default: nil
     }

@@ -25,7 +25,8 @@ extension Wording {
     case .laterActions, .alreadyUndone, .nothingToUndo, .boxEmpty, .notUndoable, .ownActionsOnly,
       .partOfLargerAction:
       undoRefusal(refusal)
-    case .cardTaken, .barcodeTaken, .loginTaken, .nameMissing, .invalidValue, .valueOutOfRange,
+    case .cardTaken, .barcodeTaken, .cardIsBarcode, .barcodeIsCard, .loginTaken, .nameMissing,
+      .invalidValue, .valueOutOfRange,
       .valueOverAll, .unknownCode,
       .stocktakeClosed, .lastAdministrator, .passwordNeeded, .wrongPassword, .signInNeeded,
       .accountInactive, .recordInUse, .batchNotOpen:
@@ -204,6 +205,14 @@ extension Wording {
       say(
         vi: "Mã \(barcode) đã dán cho «\(title)»", en: "Barcode \(barcode) is already on “\(title)”"
       )
+    case .cardIsBarcode(let card, let title):
+      say(
+        vi: "Số \(card) là mã vạch của «\(title)»: quét số này sẽ phải hỏi là thẻ hay sách",
+        en: "\(card) is the barcode of “\(title)”: a scan of it could mean either")
+    case .barcodeIsCard(let barcode, let name):
+      say(
+        vi: "Mã \(barcode) là số thẻ của \(name): quét mã này sẽ phải hỏi là thẻ hay sách",
+        en: "\(barcode) is the card of \(name): a scan of it could mean either")
     case .loginTaken(let login):
       say(vi: "Tên đăng nhập \(login) đã có", en: "The login \(login) is taken")
     case .nameMissing: say(vi: "Chưa nhập tên", en: "A name is missing")

@@ -38,6 +38,7 @@ struct ItemAddCommand: LibraryCommand {
 
   @OptionGroup var fields: ItemFields
 
+  @OptionGroup var shared: SharedNumberOption
   func validate() throws {
     guard let count else { return }
     guard (1...Desk.copiesMaximum).contains(count) else {
@@ -65,7 +66,7 @@ struct ItemAddCommand: LibraryCommand {
     }
     let notices = try session.desk.houseConfiguration().notices(of: draft.fields)
     guard let count else {
-      let outcome = try session.desk.addItem(draft)
+      let outcome = try shared.applied(to: session.desk).addItem(draft)
       let label = try session.desk.barcode(of: outcome)
       let barcode: JSONValue = ["barcode": .optional(label)]
       return session.answer(

@@ -28,13 +28,14 @@ struct ItemEditCommand: LibraryCommand {
 
   @OptionGroup var fields: ItemFields
 
+  @OptionGroup var shared: SharedNumberOption
   func run(in session: LibrarySession) throws -> ExitStatus {
     var changes = fields.typed
     if let newBarcode { changes[.barcode] = .some(newBarcode) }
     if let status { changes[.status] = .some(status) }
     let notices = try session.desk.houseConfiguration().notices(of: changes)
     return session.answer(
-      try session.desk.editItem(barcode, changes), .item, .notices(notices),
+      try shared.applied(to: session.desk).editItem(barcode, changes), .item, .notices(notices),
       done: session.words.done(
         session.words.say(vi: "Đã sửa bản \(barcode)", en: "Changed copy \(barcode)"), notices))
   }

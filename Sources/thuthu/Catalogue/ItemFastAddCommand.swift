@@ -25,11 +25,13 @@ struct ItemFastAddCommand: LibraryCommand {
   @Option(help: .say("code", vi: "Loại tài liệu.", en: "The item type."))
   var type: String?
 
+  @OptionGroup var shared: SharedNumberOption
   func run(in session: LibrarySession) throws -> ExitStatus {
     let notices = try session.desk.houseConfiguration().notices(of: [ItemField.type: type])
     let named: JSONValue = ["barcode": .text(barcode)]
     return session.answer(
-      try session.desk.fastAdd(barcode, title: title, author: author, type: type), .newItem,
+      try shared.applied(to: session.desk).fastAdd(
+        barcode, title: title, author: author, type: type), .newItem,
       named.adding(.notices(notices)),
       done: session.words.done(
         session.words.say(vi: "Đã thêm nhanh bản \(barcode)", en: "Added copy \(barcode)"),
@@ -54,7 +56,7 @@ struct ItemSentCommand: LibraryCommand {
           "item": JSONValue(line.item), "to": .text(line.to),
           "holdFor": line.kept.map { JSONValue($0) } ?? .null,
         ],
-        "\(line.to)  \(session.words.label(line.item))"
+        "\(session.words.term(.library, line.to))  \(session.words.label(line.item))"
           + (line.kept.map { "  → \(session.words.label($0.patron))" } ?? ""))
     }
     return .done

@@ -45,9 +45,10 @@ extension Action {
         dryRun: fields.flag("dryRun")
       ).json
     },
-    Action(name: "fastAdd", fields: ["barcode", "title", "author", "type"]) { desk, fields in
+    Action(name: "fastAdd", fields: ["barcode", "title", "author", "type", "shareNumber"]) {
+      desk, fields in
       let barcode = try fields.text("barcode")
-      let outcome = try desk.fastAdd(
+      let outcome = try desk.sharing(fields).fastAdd(
         barcode, title: fields.text("title"), author: fields.optionalText("author"),
         type: fields.optionalText("type"))
       let notices = try desk.houseConfiguration()

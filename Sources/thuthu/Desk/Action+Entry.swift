@@ -12,19 +12,21 @@ extension Action {
 
   /// What is entered and edited: patrons, copies, records.
   static let entry = [
-    Action(name: "enrol", fields: patronKeys.union(["qr"])) { desk, fields in
-      try enrol(desk, fields)
+    Action(name: "enrol", fields: patronKeys.union(["qr", "shareNumber"])) { desk, fields in
+      try enrol(desk.sharing(fields), fields)
     },
-    Action(name: "editPatron", fields: patronKeys.union(["patron"])) { desk, fields in
-      try editPatron(desk, fields)
-    },
-    Action(name: "addItem", fields: itemKeys.union(["record", "barcode", "series"])) {
+    Action(name: "editPatron", fields: patronKeys.union(["patron", "shareNumber"])) {
       desk, fields in
-      try addItem(desk, fields)
+      try editPatron(desk.sharing(fields), fields)
     },
-    Action(name: "editItem", fields: itemKeys.union(["item", "barcode", "status"])) {
+    Action(name: "addItem", fields: itemKeys.union(["record", "barcode", "series", "shareNumber"]))
+    {
       desk, fields in
-      try editItem(desk, fields)
+      try addItem(desk.sharing(fields), fields)
+    },
+    Action(name: "editItem", fields: itemKeys.union(["item", "barcode", "status", "shareNumber"])) {
+      desk, fields in
+      try editItem(desk.sharing(fields), fields)
     },
     Action(name: "saveRecord", fields: ["record", "marc"]) { desk, fields in
       try saveRecord(desk, fields)
@@ -141,5 +143,12 @@ extension SaveOutcome {
     case .saved(let id, _), .unchanged(let id): id
     case .refused, .unknown: nil
     }
+  }
+}
+
+extension Desk {
+  /// The desk as the action's `shareNumber` says.
+  func sharing(_ fields: ActionFields) throws(ActionFault) -> Desk {
+    sharingNumbers(try fields.flag("shareNumber"))
   }
 }

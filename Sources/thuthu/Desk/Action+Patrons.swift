@@ -12,16 +12,17 @@ extension Action {
       }
       return try desk.otherCard(card).map { JSONValue($0) } ?? .unknown("patron", card)
     },
-    Action(name: "replaceCard", fields: ["patron", "card", "because"]) { desk, fields in
-      let outcome = try desk.replaceCard(
+    Action(name: "replaceCard", fields: ["patron", "card", "because", "shareNumber"]) {
+      desk, fields in
+      let outcome = try desk.sharing(fields).replaceCard(
         fields.text("patron"), with: fields.optionalText("card"),
         because: fields.choice("because", usually: PatronCard.Standing.lost))
       let patron = try outcome.id.flatMap { try desk.patron(id: $0)?.patron }
       return outcome.json(
         .patron, patron.map { JSONValue(PatronLine($0)) } ?? JSONValue.object([]))
     },
-    Action(name: "addCard", fields: ["patron", "card"]) { desk, fields in
-      try desk.addCard(fields.text("card"), to: fields.text("patron")).json(.patron)
+    Action(name: "addCard", fields: ["patron", "card", "shareNumber"]) { desk, fields in
+      try desk.sharing(fields).addCard(fields.text("card"), to: fields.text("patron")).json(.patron)
     },
     Action(name: "retireCard", fields: ["card", "because"]) { desk, fields in
       try desk.retireCard(

@@ -94,6 +94,9 @@ extension JSONValue {
     case .patronsNotMerged(let obstacle): ["because": .text(obstacle.rawValue)]
     case .barcodeTaken(let barcode, let title):
       ["barcode": .text(barcode.text), "title": .text(title)]
+    case .cardIsBarcode(let card, let title): ["card": .text(card.text), "title": .text(title)]
+    case .barcodeIsCard(let barcode, let name):
+      ["barcode": .text(barcode.text), "name": .text(name)]
     case .loginTaken(let login): ["login": .text(login)]
     case .invalidValue(let field, let typed): ["field": .text(field), "typed": .text(typed)]
     case .valueOutOfRange(let parameter, let value):

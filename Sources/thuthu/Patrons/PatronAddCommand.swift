@@ -28,6 +28,7 @@ struct PatronAddCommand: LibraryCommand {
   @OptionGroup var fields: PatronFields
   @OptionGroup var addressOption: AddressOption
 
+  @OptionGroup var shared: SharedNumberOption
   func validate() throws {
     guard name != nil || qr != nil else {
       throw ValidationError(.say(vi: "cần --name hoặc --qr", en: "give --name or --qr"))
@@ -50,7 +51,7 @@ struct PatronAddCommand: LibraryCommand {
     let notices =
       try settled
       + session.desk.houseConfiguration().notices(of: draft.fields.mapValues { .some($0) })
-    let outcome = try session.desk.enrol(draft)
+    let outcome = try shared.applied(to: session.desk).enrol(draft)
     guard case .saved(let id, _) = outcome, let patron = try session.desk.patron(id: id)?.patron
     else { return session.answer(outcome, .newPatron, done: "") }
     let line = PatronLine(patron)

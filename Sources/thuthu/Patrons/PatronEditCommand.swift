@@ -32,6 +32,7 @@ struct PatronEditCommand: LibraryCommand {
   @OptionGroup var fields: PatronFields
   @OptionGroup var addressOption: AddressOption
 
+  @OptionGroup var shared: SharedNumberOption
   func validate() throws {
     guard block == nil || !unblock else {
       throw ValidationError(
@@ -58,7 +59,7 @@ struct PatronEditCommand: LibraryCommand {
       changes[.blockReason] = .some(nil)
     }
     return session.answer(
-      try session.desk.editPatron(card, changes), .patron, .notices(notices),
+      try shared.applied(to: session.desk).editPatron(card, changes), .patron, .notices(notices),
       done: session.words.done(
         session.words.say(vi: "Đã sửa hồ sơ \(card)", en: "Changed \(card)"), notices))
   }

@@ -43,6 +43,7 @@ struct PatronImportCommand: LibraryCommand {
 
   @OptionGroup var addressOption: AddressOption
 
+  @OptionGroup var shared: SharedNumberOption
   func run(in session: LibrarySession) throws -> ExitStatus {
     let bar = ProgressLine(isQuiet: session.isJSON)
     let today = session.desk.today
@@ -57,11 +58,11 @@ struct PatronImportCommand: LibraryCommand {
     }
     let outcome =
       dryRun
-      ? try session.desk.previewPatrons(
+      ? try shared.applied(to: session.desk).previewPatrons(
         csv: file, mapping: .headings(mapping), changesKnown: updates, texts.mending(),
         prepare: prepare,
         progress: show)
-      : try session.desk.importPatrons(
+      : try shared.applied(to: session.desk).importPatrons(
         csv: file, mapping: .headings(mapping), changesKnown: updates, texts.mending(),
         prepare: prepare,
         progress: show)

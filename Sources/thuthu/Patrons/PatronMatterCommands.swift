@@ -67,6 +67,8 @@ struct PatronCardCommand: ParsableCommand {
         en: "Why: lost, damaged, replaced."))
     var because: PatronCard.Standing = .lost
 
+    @OptionGroup var shared: SharedNumberOption
+
     func validate() throws {
       guard because != .good else {
         throw ValidationError(
@@ -77,7 +79,8 @@ struct PatronCardCommand: ParsableCommand {
     }
 
     func run(in session: LibrarySession) throws -> ExitStatus {
-      let outcome = try session.desk.replaceCard(card, with: new, because: because)
+      let outcome = try shared.applied(to: session.desk).replaceCard(
+        card, with: new, because: because)
       guard case .saved(let id, _) = outcome, let patron = try session.desk.patron(id: id)?.patron
       else { return session.answer(outcome, .patron, done: "") }
       return session.answer(
@@ -101,9 +104,11 @@ struct PatronCardCommand: ParsableCommand {
     @Argument(help: .say("new", vi: "Số thẻ thêm.", en: "The further card."))
     var new: String
 
+    @OptionGroup var shared: SharedNumberOption
+
     func run(in session: LibrarySession) throws -> ExitStatus {
       session.answer(
-        try session.desk.addCard(new, to: card), .patron,
+        try shared.applied(to: session.desk).addCard(new, to: card), .patron,
         done: session.words.say(vi: "Đã thêm thẻ \(new)", en: "Added card \(new)"))
     }
   }

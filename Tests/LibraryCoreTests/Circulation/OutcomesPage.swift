@@ -93,6 +93,10 @@ enum OutcomesPage {
     case .patronsNotMerged:
       "the two entries are the same one, or people of different births or citizen cards"
     case .barcodeTaken: "another copy has this barcode"
+    case .cardIsBarcode:
+      "a copy has this number as its barcode; taken where staff says that it is meant"
+    case .barcodeIsCard:
+      "a reader has this number as a card; taken where staff says that it is meant"
     case .loginTaken: "another account has this login"
     case .nameMissing: "a name, a code or a title is needed and was blank"
     case .invalidValue: "what was given cannot be the value of that field"

@@ -230,6 +230,23 @@ enum FileReasonRows {
       let record = try library.item("VV.1").item.record
       return try library.desk.addItem(ItemDraft(record: record, barcode: "VV.3")).reasons ?? []
     },
+    file(.barcodeIsCard, .yes, "a reader's card") { library in
+      let record = try library.item("VV.1").item.record
+      return try library.desk.addItem(ItemDraft(record: record, barcode: "tv1")).reasons ?? []
+    },
+    file(.barcodeIsCard, .no, "a reader's card, and meant") { library in
+      let record = try library.item("VV.1").item.record
+      return try library.desk.sharingNumbers().addItem(
+        ItemDraft(record: record, barcode: "tv1")
+      ).reasons ?? []
+    },
+    file(.cardIsBarcode, .yes, "a copy's barcode") { library in
+      try library.desk.enrol(PatronDraft(name: "Lê Na", card: "VV.1")).reasons ?? []
+    },
+    file(.cardIsBarcode, .no, "a copy's barcode, and meant") { library in
+      try library.desk.sharingNumbers().enrol(PatronDraft(name: "Lê Na", card: "VV.1")).reasons
+        ?? []
+    },
     file(.batchNotOpen, .yes, "taken back before") { library in
       let batch = try library.changedPatrons()
       _ = try library.desk.undoBatch(batch)

@@ -93,4 +93,50 @@ struct HoldsScreenTests {
     driver.press(.control("z"))
     #expect(try house.desk.holds(onTitle: record).count == 1)
   }
+
+  @Test("who waits is shown with the place in the queue and the day that is expected")
+  func places() throws {
+    try house.addPatron("TV000003", "Lê Na")
+    _ = try house.desk.checkOut("VN000001", to: "TV000001")
+    try place("TV000002")
+    try place("TV000003")
+    let queue = house.driver(
+      HoldsScreen(workplace: house.workplace, scope: .title(record, title: "Truyện Kiều")))
+    guard case .item(let copy) = try house.desk.look("VN000001", preferring: .label) else {
+      Issue.record("no copy")
+      return
+    }
+    let due = try #require(copy.loan?.dueOn).vietnamese
+    #expect(queue.line(with: "Trần Thị Ánh")?.contains("thứ 1 · dự kiến \(due)") == true)
+    #expect(queue.line(with: "Lê Na")?.contains("thứ 2 · dự kiến") == true)
+    let facts = try #require(try house.desk.patron("TV000003"))
+    let own = house.driver(HoldsScreen(workplace: house.workplace, scope: .of(facts.patron)))
+    #expect(own.line(with: "Truyện Kiều")?.contains("thứ 2 · dự kiến") == true)
+  }
+
+  @Test("places are named, not coded: where to fetch, where to send, and where a copy is under way")
+  func names() throws {
+    _ = try house.saved(house.desk.saveTerm(.library, code: "Q2", name: "Kho Quận 2"))
+    house.workplace.catchUp()
+    _ = try house.desk.placeHold(
+      HoldRequest(card: "TV000002", records: [record], pickup: "Q2"))
+    driver.press(.alt("g"))
+    #expect(driver.line(with: "VN000001")?.contains("Kho Quận 2") == true)
+    driver.press(Key(.escape))
+    driver.press(.function(3))
+    driver.scan("VN000001")
+    #expect(driver.text.contains("CHUYỂN ĐẾN Kho Quận 2 cho Trần Thị Ánh"))
+    let hold = try #require(try house.desk.holds(onTitle: record).first)
+    let list = house.driver(
+      HoldsScreen(workplace: house.workplace, scope: .title(record, title: "Truyện Kiều")))
+    list.press(.control("k"))
+    list.type("thôi")
+    list.press(.function(9))
+    #expect(list.text.contains("Bản VN000001 đang trên đường đến Kho Quận 2"))
+    #expect(list.text.contains("Đến nơi thì quét ở Ghi trả"))
+    #expect(!list.text.contains("khỏi giá giữ chỗ"))
+    #expect(try house.desk.hold(hold.id)?.status == .cancelled)
+    let sent = house.driver(HoldsScreen(workplace: house.workplace, scope: .sent))
+    #expect(sent.line(with: "VN000001")?.contains("Kho Quận 2") == true)
+  }
 }

@@ -70,8 +70,28 @@ extension ImportPreviewScreen {
         ])), width: 44,
       hint: words.say(vi: "theo số thẻ và họ tên", en: "by card and name"))
     let common = recordItems
-    return common.filter { $0.id == "format" } + columns + [known]
+    return common.filter { $0.id == "format" } + columns + [known] + shared(outcome)
       + common.filter { ["encoding", "text"].contains($0.id) }
+  }
+
+  /// The question about cards whose number a copy has too, where the table has any.
+  private func shared(_ outcome: Result<PatronImportOutcome, any Error>) -> [Form.Item] {
+    var isAsked = form["shared"]?.text == "yes"
+    if case .success(.imported(let report)) = outcome, report.told.contains(where: \.isQuestion) {
+      isAsked = true
+    }
+    guard isAsked else { return [] }
+    return [
+      Form.Item(
+        "shared", label: words.say(vi: "Số thẻ trùng mã vạch", en: "Cards that are barcodes"),
+        field: InputField(
+          .choice([
+            FieldChoice("", label: words.say(vi: "bỏ những dòng ấy", en: "leave those rows out")),
+            FieldChoice("yes", label: words.say(vi: "vẫn cấp", en: "take them all the same")),
+          ])), width: 44,
+        hint: words.say(
+          vi: "quét số ấy sẽ phải hỏi là thẻ hay sách", en: "a scan of it could mean either"))
+    ]
   }
 
   private func targets(
@@ -160,4 +180,11 @@ extension ImportPreviewScreen {
 extension PatronRow {
   fileprivate var isFaulty: Bool { if case .faulty = outcome { true } else { false } }
   fileprivate var isChange: Bool { if case .changed = outcome { true } else { false } }
+}
+
+extension PatronRow {
+  /// Whether the row would be taken if somebody said that its number is meant.
+  fileprivate var isQuestion: Bool {
+    if case .faulty(let reasons) = outcome { reasons.allSatisfy(\.isQuestion) } else { false }
+  }
 }

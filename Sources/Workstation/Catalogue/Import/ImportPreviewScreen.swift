@@ -112,7 +112,8 @@ final class ImportPreviewScreen: Screen {
     options.keepsRejects = true
     return ImportChoices(
       options: options, table: TablePreview.Content(rawValue: text("format")),
-      patronMapping: patronMapping, changesKnownPatrons: text("known") == "change")
+      patronMapping: patronMapping, changesKnownPatrons: text("known") == "change",
+      sharesNumbers: text("shared") == "yes")
   }
 
   /// Shows the records one by one, to decide for each.
@@ -190,7 +191,7 @@ final class ImportPreviewScreen: Screen {
         case .patrons:
           return ImportNews.patronsImported(
             Result {
-              try desk.importPatrons(
+              try desk.sharingNumbers(choices.sharesNumbers).importPatrons(
                 csv: path, mapping: choices.patronMapping,
                 changesKnown: choices.changesKnownPatrons,
                 options.mending,

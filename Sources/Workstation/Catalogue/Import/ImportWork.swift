@@ -21,6 +21,8 @@ struct ImportChoices: Sendable {
   /// What the columns of a table of patrons are, and whether those who are there already are changed.
   var patronMapping = PatronMapping.guessed
   var changesKnownPatrons = false
+  /// Whether patrons get a card even where a copy has its number.
+  var sharesNumbers = false
 }
 
 /// What an import would do, and what the file looks like.
@@ -62,7 +64,7 @@ enum ImportPreview: Sendable {
     self = .patrons(
       read,
       Result {
-        try desk.previewPatrons(
+        try desk.sharingNumbers(choices.sharesNumbers).previewPatrons(
           csv: path, mapping: choices.patronMapping, changesKnown: choices.changesKnownPatrons,
           choices.options.mending,
           progress: { done, total in

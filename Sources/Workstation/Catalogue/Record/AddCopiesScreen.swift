@@ -33,6 +33,7 @@ final class AddCopiesScreen: Screen {
     switch event {
     case .appeared: return form.items.isEmpty ? begin() : []
     case .command(.cancel): return [.close(nil)]
+    case .returned(let value): return LeaveQuestion.isYes(value) ? save(sharing: true) : []
     case .command(.copyMark): return ShelfMarkHelp(workplace).fill(&form, for: record)
     default: break
     }
@@ -82,7 +83,7 @@ final class AddCopiesScreen: Screen {
     return effects
   }
 
-  private func save() -> [Effect] {
+  private func save(sharing: Bool = false) -> [Effect] {
     let texts = form.texts
     let series = texts["series"] ?? ""
     let draft = ItemDraft(
@@ -94,7 +95,7 @@ final class AddCopiesScreen: Screen {
     let batch = CopyBatch(
       draft: draft, count: form["count"]?.number ?? 1,
       first: typed == proposed ? nil : typed)
-    let added = batch.add(at: workplace.desk)
+    let added = batch.add(at: workplace.desk.sharingNumbers(sharing))
     guard added.isWhole else {
       var effects: [Effect] = []
       if let fault = added.fault {
@@ -103,6 +104,14 @@ final class AddCopiesScreen: Screen {
       if added.isRecordGone {
         let gone = words.say(vi: "Biểu ghi không còn trong mục lục", en: "The record is gone")
         effects += [.bell, .status(gone, .statusError)]
+      }
+      if let question = SharedNumberQuestion.screen(workplace, added.refusals) {
+        // The run goes on with the number that is asked about.
+        if let first = batch.first {
+          let next = CopyBatch.barcode(after: first, by: added.barcodes.count)
+          form.setText(next, for: "barcode")
+        }
+        return effects + keep(added) + [.push(question)]
       }
       let shown = added.refusals.isEmpty ? [] : form.show(added.refusals, workplace)
       return effects + keep(added) + shown

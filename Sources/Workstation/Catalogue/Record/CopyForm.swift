@@ -154,7 +154,7 @@ extension Form {
       switch reason {
       case .invalidValue(let field, _) where self[field] != nil:
         setError(workplace.wording.refusal(reason), for: field)
-      case .barcodeTaken where self["barcode"] != nil:
+      case .barcodeTaken where self["barcode"] != nil, .barcodeIsCard where self["barcode"] != nil:
         setError(workplace.wording.refusal(reason), for: "barcode")
       default: rest.append(reason)
       }

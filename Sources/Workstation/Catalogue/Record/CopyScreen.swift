@@ -47,6 +47,7 @@ final class CopyScreen: Screen {
         } ?? nil
       return effects
     case .command(.cancel): return [.close(nil)]
+    case .returned(let value): return LeaveQuestion.isYes(value) ? save(sharing: true) : []
     case .command(.copyMark) where form["callNumber"] != nil:
       return ShelfMarkHelp(workplace).fill(&form, for: copy.item.record)
     case .input(.scan(let scan)) where form["barcode"] == nil: return [.handToDesk(scan)]
@@ -72,14 +73,14 @@ final class CopyScreen: Screen {
       in: Rect(row: 5, column: 1, rows: max(0, surface.size.rows - 5), columns: columns))
   }
 
-  private func save() -> [Effect] {
+  private func save(sharing: Bool = false) -> [Effect] {
     let fields = form.texts.reduce(into: [ItemField: String?]()) { fields, entry in
       guard let field = ItemField.allCases.first(where: { $0.key == entry.key }) else { return }
       fields[field] = entry.value
     }
     var effects: [Effect] = []
     let outcome = workplace.attempt(&effects) {
-      try workplace.desk.editItem(copy.item.barcode.text, fields)
+      try workplace.desk.sharingNumbers(sharing).editItem(copy.item.barcode.text, fields)
     }
     switch outcome {
     case .saved(_, let op):
@@ -88,7 +89,11 @@ final class CopyScreen: Screen {
         .close(saved),
         .status(workplace.wording.say(vi: "Đã lưu bản", en: "The copy is saved"), .statusGood),
       ]
-    case .refused(let reasons): return effects + form.show(reasons, workplace)
+    case .refused(let reasons):
+      if let question = SharedNumberQuestion.screen(workplace, reasons) {
+        return effects + [.push(question)]
+      }
+      return effects + form.show(reasons, workplace)
     case .unchanged: return effects + [.close(nil)]
     case .unknown(let code):
       return effects + [

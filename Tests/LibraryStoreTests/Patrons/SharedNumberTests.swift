@@ -1,0 +1,82 @@
+import LibraryCore
+import Testing
+
+@testable import LibraryStore
+
+/// A number that would stand on a card and on a copy, told when it is given.
+@Suite struct SharedNumberTests {
+  private let library: TestLibrary
+
+  init() throws {
+    library = try TestLibrary(today: "2026-11-02")
+    try library.addItem("VV.1")
+    try library.addPatron("TV1", name: "Lê Na")
+  }
+
+  private func codes(_ outcome: SaveOutcome) -> [String]? { outcome.reasons?.map(\.code) }
+
+  @Test("every way to give a copy a number tells that it is a card, and takes it when it is meant")
+  func copies() throws {
+    let record = try library.item("VV.1").item.record
+    let ways: [(Desk) throws -> SaveOutcome] = [
+      { try $0.addItem(ItemDraft(record: record, barcode: "TV1")) },
+      { try $0.editItem("VV.1", [.barcode: "TV1"]) },
+      { try $0.fastAdd("TV1", title: "Sách mới") },
+    ]
+    for way in ways {
+      #expect(try codes(way(library.desk)) == ["barcodeIsCard"])
+      #expect(try way(library.desk.sharingNumbers()).op != nil)
+      _ = try library.desk.undo()
+    }
+  }
+
+  @Test(
+    "every way to give a reader a card tells that it is a barcode, and takes it when it is meant")
+  func cards() throws {
+    let ways: [(Desk) throws -> SaveOutcome] = [
+      { try $0.enrol(PatronDraft(name: "Trần An", card: "vv.1")) },
+      { try $0.editPatron("TV1", [.card: "VV.1"]) },
+      { try $0.addCard("VV.1", to: "TV1") },
+      { try $0.replaceCard("TV1", with: "VV.1", because: .lost) },
+    ]
+    for way in ways {
+      #expect(try codes(way(library.desk)) == ["cardIsBarcode"])
+      #expect(try way(library.desk.sharingNumbers()).op != nil)
+      _ = try library.desk.undo()
+    }
+  }
+
+  @Test("a card out of use counts too, and what keeps its number is not asked again")
+  func others() throws {
+    _ = try library.desk.replaceCard("TV1", with: "TV9", because: .lost)
+    #expect(
+      try codes(library.desk.fastAdd("TV1", title: "Sách mới")) == ["barcodeIsCard"])
+    _ = try library.desk.sharingNumbers().editPatron("TV9", [.card: "VV.1"])
+    #expect(try library.desk.editPatron("VV.1", [.phone: "0912345678", .card: "VV.1"]).op != nil)
+    #expect(try library.desk.editItem("VV.1", [.barcode: "VV.1", .price: "5000"]).op != nil)
+  }
+
+  @Test("the running number that falls on the other side's is told as well")
+  func running() throws {
+    let next = try #require(try library.desk.nextCard())
+    _ = try library.desk.fastAdd(next, title: "Sách mới")
+    #expect(
+      try codes(library.desk.enrol(PatronDraft(name: "Trần An"))) == ["cardIsBarcode"])
+    #expect(try library.desk.sharingNumbers().enrol(PatronDraft(name: "Trần An")).op != nil)
+  }
+
+  @Test(
+    "a table of patrons leaves such rows out with the reason, and takes them when they are meant")
+  func table() throws {
+    let file = try library.write(
+      Array("Số thẻ,Họ và tên\nVV.1,Trần An\nTV7,Lý Bình\n".utf8))
+    guard case .imported(let preview) = try library.desk.previewPatrons(csv: file),
+      case .imported(let meant) = try library.desk.sharingNumbers().previewPatrons(csv: file)
+    else { throw TestFailure("not read") }
+    #expect(preview.faultCount == 1 && preview.enrolled == 1)
+    #expect(meant.faultCount == 0 && meant.enrolled == 2)
+    guard case .imported(let report) = try library.desk.sharingNumbers().importPatrons(csv: file)
+    else { throw TestFailure("not read") }
+    #expect(report.enrolled == 2)
+  }
+}

@@ -135,11 +135,11 @@ extension HoldOutcome {
   var json: JSONValue {
     switch self {
     case .placed(let placed):
-      [
+      JSONValue.object([]).adding([
         "outcome": "placed", "hold": .entity(placed.hold), "patron": JSONValue(placed.patron),
         "wanted": JSONValue(placed.wanted), "pickup": .text(placed.pickup),
         "overrode": .list(placed.overrode.map { .text($0.code) }), "op": .op(placed.op),
-      ].adding(JSONValue(placed.forecast))
+      ]).adding(JSONValue(placed.forecast))
     case .refused(let reasons, let patron):
       JSONValue.refused(reasons).adding(["patron": JSONValue(patron)])
     case .unknownPatron(let typed): .unknown("patron", typed)

@@ -71,7 +71,8 @@ struct ManualTests {
       #expect(help.contains("CÁCH DÙNG:"), "\(words)")
       let lines = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       for english in [
-        "OVERVIEW:", "USAGE:", "ARGUMENTS:", "OPTIONS:", "SUBCOMMANDS:", "values:", "default",
+        "OVERVIEW:", "USAGE:", "ARGUMENTS:", "OPTIONS:", "SUBCOMMANDS:", "values:", "default:",
+        "(default",
         "Show help", "information.", "See ", "detailed help", "<options>", "<subcommand>",
       ] { #expect(!lines.contains(english), "\(words): \(english)") }
     }

@@ -7,12 +7,13 @@ enum HelpWording {
       vi: words.reduce(help) { $0.replacing($1.english, with: $1.vietnamese) }, en: help)
   }
 
-  /// The parser breaks its lines at blanks, so none of these may end in one, nor have one where a line may break.
+  /// The parser breaks its lines at blanks, so none of these may need one at its end.
   private static let words: [(english: String, vietnamese: String)] = [
     ("OVERVIEW: ", ""), ("USAGE:", "CÁCH DÙNG:"), ("ARGUMENTS:", "THAM SỐ:"),
     ("OPTIONS:", "TUỲ CHỌN:"), (" SUBCOMMANDS:", ":"), ("SUBCOMMANDS:", "LỆNH CON:"),
     ("Show help information.", "Hiện trợ giúp này."), ("(values:", "(giá trị:"),
-    ("default:", "mặc định:"), ("<options>", "<tuỳ chọn>"),
+    ("default:", "mặc định:"), ("(default)  ", "(mặc định) "), ("(default)", "(mặc định)"),
+    ("<options>", "<tuỳ chọn>"),
     ("<subcommand>", "<lệnh>"), ("  See 'thuthu", "  Xem 'thuthu"),
     ("' for detailed help.", "' để biết chi tiết."),
   ]

@@ -94,7 +94,9 @@ final class Commands {
 
   /// Enrols a patron, long ago, so that loans may be stated at earlier days, and gives the card.
   func patron(_ name: String = "Nguyễn Văn An") throws -> String {
-    let enrolled = try run("--at", "2019-01-02", "patron", "add", "--name", name, "--json").object
+    let enrolled = try run(
+      "--at", "2019-01-02", "patron", "add", "--name", name, "--expires", "", "--json"
+    ).object
     return try #require(enrolled["card"] as? String)
   }
 

@@ -23,6 +23,13 @@ final class TestLibrary {
   /// Makes the file one of an older program, which knew the first migrations only.
   func forgetMigrations(behind version: Int) throws {
     try file.pool.write { db in
+      if version < 26 {
+        try db.execute(
+          sql: """
+            DROP TABLE patron_merge; DROP INDEX patron_category; DROP INDEX patron_sex;
+            DROP INDEX patron_occupation; ALTER TABLE patron DROP COLUMN consent_refused_on
+            """)
+      }
       if version < 25 {
         try db.execute(sql: "DROP TABLE stated_act; ALTER TABLE op DROP COLUMN clock")
       }

@@ -30,7 +30,7 @@ final class SelfCheckLibrary {
       _ = try desk.addItem(ItemDraft(record: record, barcode: barcode))
     }
     for (card, name) in [("TV1", "Nguyễn Thị Lan"), ("TV2", "Trần Văn Bình")] {
-      _ = try desk.enrol(PatronDraft(name: name, card: card))
+      _ = try desk.enrol(PatronDraft(name: name, card: card, expiresOn: ""))
     }
   }
 

@@ -94,6 +94,7 @@ final class TestWorkplace {
     // Long ago, so that loans may be stated at earlier days.
     var draft = PatronDraft(name: name, card: card, born: born, phone: phone)
     draft[.enrolledOn] = "2019-01-02"
+    draft[.expiresOn] = ""
     return try saved(desk.enrol(draft))
   }
 

@@ -23,6 +23,8 @@ public struct PatronFacts: Equatable, Sendable {
   public var loansOnSite = 0
   /// Loans of copies of the title at hand.
   public var loansOfTitle = 0
+  /// Whether somebody answers for the patron, by card or by name.
+  public var hasGuardian = true
   /// Restrictions and messages that count today.
   public var remarks: [Remark] = []
 

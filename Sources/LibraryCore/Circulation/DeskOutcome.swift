@@ -158,6 +158,8 @@ public enum Notice: Equatable, Sendable {
   /// The copy is damaged or withdrawn: it stays so and does not go back to the shelf.
   case setAside(ItemStatus)
   case cardExpiresSoon(on: CalendarDay)
+  /// The patron is a child of whom nobody is known that answers.
+  case guardianMissing
   /// The loan filled the patron's hold; the copy set aside for it, if it was another one, is free again.
   case filledHold(EntityID, freed: ItemLine?)
   /// The copy had been set aside for this reader, who waits again.
@@ -194,6 +196,7 @@ public enum Notice: Equatable, Sendable {
     case foundAgain
     case setAside
     case cardExpiresSoon
+    case guardianMissing
     case filledHold
     case holdWaitsAgain
     case holdsReady
@@ -226,7 +229,9 @@ public enum Notice: Equatable, Sendable {
   /// Whether it is worth a bell; the others are good to know.
   public var isUrgent: Bool {
     switch self {
-    case .countedOnSite, .borrowedBefore, .previousBorrower, .filledHold(_, nil), .shortLoan: false
+    case .countedOnSite, .borrowedBefore, .previousBorrower, .filledHold(_, nil), .shortLoan,
+      .guardianMissing:
+      false
     default: true
     }
   }
@@ -240,6 +245,7 @@ public enum Notice: Equatable, Sendable {
     case .foundAgain: .foundAgain
     case .setAside: .setAside
     case .cardExpiresSoon: .cardExpiresSoon
+    case .guardianMissing: .guardianMissing
     case .filledHold: .filledHold
     case .holdWaitsAgain: .holdWaitsAgain
     case .holdsReady: .holdsReady

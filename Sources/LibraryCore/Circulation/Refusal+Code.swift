@@ -43,6 +43,7 @@ extension Refusal {
     case momentAhead
     case cardTaken
     case citizenKnown
+    case guardianCircular
     case patronsNotMerged
     case barcodeTaken
     case cardIsBarcode
@@ -133,6 +134,7 @@ extension Refusal {
     case .momentAhead: .momentAhead
     case .cardTaken: .cardTaken
     case .citizenKnown: .citizenKnown
+    case .guardianCircular: .guardianCircular
     case .patronsNotMerged: .patronsNotMerged
     case .barcodeTaken: .barcodeTaken
     case .cardIsBarcode: .cardIsBarcode

@@ -57,6 +57,8 @@ public enum Refusal: Equatable, Sendable {
   /// The holder of that citizen card is enrolled already.
   case citizenKnown(PatronLine)
   case patronsNotMerged(PatronMergeObstacle)
+  /// Whoever is named as guardian is answered for by the patron, over these patrons; or is the patron.
+  case guardianCircular([PatronLine])
   case barcodeTaken(Barcode, title: String)
   /// The number is on a copy too; asked once, and meant where somebody says so.
   case cardIsBarcode(CardNumber, title: String)

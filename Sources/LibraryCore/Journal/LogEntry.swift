@@ -9,6 +9,12 @@ public struct LogEntry: Equatable, Sendable {
   public var patron: PatronLine?
   /// The op that took this one back, if one did.
   public var undoneBy: OpID?
+  /// When the loan is due that the op is about: as the op says, or as it was left.
+  public var due: Due?
+  /// The money that the op is about.
+  public var amount: Money?
+  /// What an op on a patron's data set, in the order of the fields.
+  public var revisions: [PatronRevision] = []
 
   public init(
     op: Op, staff: String, subject: LogSubject, patron: PatronLine? = nil, undoneBy: OpID? = nil

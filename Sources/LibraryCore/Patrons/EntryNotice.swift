@@ -16,6 +16,13 @@ public enum EntryNotice: Equatable, Sendable {
   case unknownCode(TermKind, String, known: [String])
   /// An address of electronic mail without its sign, kept as it was typed.
   case emailDoubtful(String)
+  /// A child of whom nobody is known that answers; the age where it is known.
+  case guardianMissing(age: Int?)
+  /// A citizen card was read, and whether its holder agrees to the keeping of the data is not written down.
+  case consentMissing
+
+  /// Whether it tells that nobody answers for a child.
+  var isAboutGuardian: Bool { if case .guardianMissing = self { true } else { false } }
 
   /// The name of a notice on the command line, without its data; never renamed.
   public var code: String {
@@ -27,6 +34,8 @@ public enum EntryNotice: Equatable, Sendable {
     case .citizenCard: "citizenCard"
     case .unknownCode: "unknownCode"
     case .emailDoubtful: "emailDoubtful"
+    case .guardianMissing: "guardianMissing"
+    case .consentMissing: "consentMissing"
     }
   }
 }
@@ -54,6 +63,7 @@ extension PatronDraft {
     if let email = self[.email]?.withoutBlankEnds, !email.isEmpty, !EntryNotice.isEmail(email) {
       notices.append(.emailDoubtful(email))
     }
+    if lacksConsent { notices.append(.consentMissing) }
     return notices + citizenFaults.map { .citizenCard($0) }
   }
 

@@ -96,6 +96,8 @@ public enum PatronField: UInt8, EntityField {
   case occupation = 24
   /// `male` or `female`, where the library asks for it.
   case sex = 25
+  /// The day on which the patron was asked to agree to the keeping of personal data and did not.
+  case consentRefusedOn = 26
 
   public var column: String {
     switch self {
@@ -124,6 +126,7 @@ public enum PatronField: UInt8, EntityField {
     case .batch: "batch"
     case .occupation: "occupation"
     case .sex: "sex"
+    case .consentRefusedOn: "consent_refused_on"
     }
   }
 

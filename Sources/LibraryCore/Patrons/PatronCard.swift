@@ -65,6 +65,8 @@ public struct FormerCard: Equatable, Sendable {
 public struct PatronDetails: Equatable, Sendable {
   public var photo: String?
   public var consent: Consent?
+  /// When the patron was asked for it and did not agree.
+  public var consentRefusedOn: CalendarDay?
   /// The patron who answers for this one.
   public var guardian: PatronLine?
   public var guardianName: String?

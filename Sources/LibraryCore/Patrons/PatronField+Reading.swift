@@ -20,7 +20,8 @@ extension PatronField {
       case .guardianPhone:
         PhoneNumbers(text).isPlausible ? PhoneNumbers.renumbered(text) ?? text : nil
       case .expiresOn, .enrolledOn: PatronField.day(text)?.iso
-      case .consentOn: PatronField.day(text).flatMap { $0 <= today ? $0.iso : nil }
+      case .consentOn, .consentRefusedOn:
+        PatronField.day(text).flatMap { $0 <= today ? $0.iso : nil }
       case .guardian: CardNumber(text)?.text
       case .className: SchoolClass(text)?.name
       case .schoolYear: SchoolYear(text)?.text
@@ -42,6 +43,7 @@ extension PatronField {
     case .enrolledOn: "enrolledOn"
     case .consentOn: "consentOn"
     case .consentWording: "consentWording"
+    case .consentRefusedOn: "consentRefusedOn"
     case .guardianName: "guardianName"
     case .guardianPhone: "guardianPhone"
     case .className: "class"
@@ -71,7 +73,7 @@ extension PatronField {
     case .status: .value(PatronStatus.active.rawValue)
     case .born, .phone, .address, .email, .expiresOn, .blockReason, .note, .enrolledOn, .photo,
       .consentOn, .consentWording, .guardian, .guardianName, .guardianPhone, .className,
-      .schoolYear, .cards, .citizenKey, .batch, .occupation, .sex:
+      .schoolYear, .cards, .citizenKey, .batch, .occupation, .sex, .consentRefusedOn:
       .value(nil)
     }
   }

@@ -31,6 +31,8 @@ public struct PatronImport: Equatable, Sendable {
   public var alike = 0
   /// Rows whose telephone number of before 2018 was taken as it is dialled now.
   public var renumbered = 0
+  /// Rows taken of children of whom nobody is known that answers.
+  public var withoutGuardian = 0
   /// Rows that could not be taken, as far as they are listed.
   public var faults: [RowFault] = []
   public var faultCount = 0
@@ -73,6 +75,7 @@ public struct PatronImport: Equatable, Sendable {
     case .twin: twins += 1
     case .faulty(let reasons): addFault(row.line, reasons)
     }
+    if row.notices.contains(where: \.isAboutGuardian) { withoutGuardian += 1 }
     let listed = row.needsEye && told.count < PatronImport.faultsListedMaximum
     if isPreview || listed { told.append(row) }
   }

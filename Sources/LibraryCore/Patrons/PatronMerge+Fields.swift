@@ -1,7 +1,8 @@
 extension PatronField {
   /// What stands or falls together: a day of consent without its words, or half a guardian, would say something nobody said.
   static let taken: [[PatronField]] = [
-    [.phone], [.address], [.email], [.photo], [.note], [.consentOn, .consentWording],
+    [.phone], [.address], [.email], [.photo], [.note],
+    [.consentOn, .consentWording], [.consentRefusedOn],
     [.guardian, .guardianName, .guardianPhone], [.className, .schoolYear], [.citizenKey],
     [.occupation], [.sex],
   ]

@@ -49,7 +49,8 @@ public struct PatronRow: Equatable, Sendable {
 
   /// Whether somebody should look at the row before it is taken or left.
   public var needsEye: Bool {
-    guard notices.isEmpty else { return true }
+    // Of a whole class without guardians the count says enough.
+    guard notices.allSatisfy(\.isAboutGuardian) else { return true }
     return switch outcome {
     case .enrolled(let alike): alike != nil
     case .changed, .twin, .faulty: true

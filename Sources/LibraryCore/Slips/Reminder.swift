@@ -110,18 +110,22 @@ public struct ReminderReader: Equatable, Sendable {
   /// The class of a pupil; the name of the category for anybody else.
   public var group: String
   public var phone: String?
+  /// Whose telephone that is.
+  public var phoneHolder: PhoneHolder
   public var email: String?
   public var address: String?
   public var matters: [ReminderMatter]
 
   public init(
     _ kind: ReminderKind, patron: PatronLine, group: String, phone: String? = nil,
-    email: String? = nil, address: String? = nil, matters: [ReminderMatter] = []
+    phoneHolder: PhoneHolder = .reader, email: String? = nil, address: String? = nil,
+    matters: [ReminderMatter] = []
   ) {
     self.kind = kind
     self.patron = patron
     self.group = group
     self.phone = phone
+    self.phoneHolder = phoneHolder
     self.email = email
     self.address = address
     self.matters = matters
@@ -142,6 +146,16 @@ public struct ReminderReader: Equatable, Sendable {
       matters.map { ReminderSent.Matter(number: $0.number, level: max($0.level, $0.sent, 1)) },
       sentAt: moment)
   }
+}
+
+/// Whose telephone a reader is called on.
+public enum PhoneHolder: Equatable, Sendable {
+  case reader
+  /// The guardian of a reader who has none; with the name, where it is known.
+  case guardian(String?)
+
+  /// The guardian's name, where the telephone is the guardian's and the name is known.
+  public var name: String? { if case .guardian(let name) = self { name } else { nil } }
 }
 
 /// One loan or hold of a reader to be reminded.

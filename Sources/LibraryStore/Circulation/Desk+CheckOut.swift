@@ -141,6 +141,7 @@ extension DeskFacts {
     if let expiry = patron.patron.expiresOn, today.days(until: expiry) <= 14 {
       notices.append(.cardExpiresSoon(on: expiry))
     }
+    if patron.lacksGuardian(on: today) { notices.append(.guardianMissing) }
     return notices
   }
 

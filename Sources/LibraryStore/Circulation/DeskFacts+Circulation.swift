@@ -91,7 +91,8 @@ extension DeskFacts {
     (SELECT count(*) FROM loan
       WHERE loan.patron = patron.id AND loan.status = 'open' AND loan.on_site = 1),
     (SELECT ifnull(sum(deposit), 0) FROM loan
-      WHERE loan.patron = patron.id AND loan.status = 'open' AND loan.deposit > 0)
+      WHERE loan.patron = patron.id AND loan.status = 'open' AND loan.deposit > 0),
+    guardian IS NOT NULL OR guardian_name IS NOT NULL
     """
 
   static func patron(_ row: Row) -> Patron? {
@@ -138,6 +139,7 @@ extension DeskFacts {
     (facts.holds, facts.holdsReady, facts.loansOnSite) = (row[18], row[19], row[22])
     facts.lost = row[21]
     facts.depositDue = Money(dong: row[23])
+    facts.hasGuardian = row[24]
     facts.remarks = try remarksToday(of: patron.id)
     if configuration.rules.rows.contains(where: { $0.values[.familyOwedMaximum] != nil }) {
       facts.familyOwed = try familyOwed(of: patron.id)

@@ -3,7 +3,7 @@ public import LibraryCore
 
 extension Desk {
   /// Everything that happened to a patron, the newest first: the patron's own data, loans, renewals, claims, returns,
-  /// holds, money, reminders, and what was taken back of it.
+  /// holds, money, reminders, the merging of another entry into this one, and what was taken back of it.
   public func history(ofPatron patron: EntityID, limit: Int = 200) throws -> [LogEntry] {
     try consider { facts in
       let ops = try Row.fetchAll(
@@ -37,6 +37,9 @@ extension DeskFacts {
       SELECT op.id FROM (
         SELECT id FROM hold WHERE patron = :patron ORDER BY id DESC LIMIT :limit
       ) AS held JOIN op ON op.entity = held.id
+      UNION
+      SELECT op FROM (
+        SELECT op FROM patron_merge WHERE keeper = :patron ORDER BY op DESC LIMIT :limit)
     ), all_of_it (id) AS (
       SELECT id FROM mine
       UNION

@@ -31,9 +31,13 @@ extension Desk {
 
 extension DeskFacts {
   func logEntry(_ op: Op) throws -> LogEntry {
-    LogEntry(
+    var entry = LogEntry(
       op: op, staff: login(of: op.actor), subject: try subject(op) ?? .nameless(op.entity),
       patron: try loanParty(op.body), undoneBy: try OpReading.undo(of: op.id, in: db))
+    entry.due = try due(op.body)
+    entry.amount = try amount(op)
+    entry.revisions = try revisions(op)
+    return entry
   }
 
   /// The reader an op on a copy is about.

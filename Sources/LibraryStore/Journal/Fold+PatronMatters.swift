@@ -33,10 +33,29 @@ extension Fold {
   /// Moves what the op lists to the patron who stays, and takes the other entry out.
   static func patronMerged(_ merged: PatronMerged, _ op: Op, _ db: Database) throws {
     try move(merged, from: op.entity, to: merged.keeper, db)
+    try noteMerge(into: merged.keeper, op.id, db)
     try PatronIndex.remove(op.entity, db)
     try db.cachedStatement(
       sql: "UPDATE patron SET status = 'removed', merged_into = ? WHERE id = ?"
     ).execute(arguments: [merged.keeper.rawValue, op.entity.rawValue])
+  }
+
+  private static func noteMerge(into keeper: EntityID, _ op: OpID, _ db: Database) throws {
+    try db.cachedStatement(sql: "INSERT INTO patron_merge (keeper, op) VALUES (?, ?)")
+      .execute(arguments: [keeper.rawValue, op.rawValue])
+  }
+
+  /// Notes the merges of a library of an older version; `progress` hears how far it is.
+  @Sendable static func patronMerges(_ db: Database, progress: (Double) -> Void) throws {
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT \(OpReading.columns) FROM op WHERE kind = ?",
+      arguments: [Int(OpKind.patronMerged.rawValue)])
+    while let row = try rows.next() {
+      let op = try OpReading.op(row)
+      guard case .patronMerged(let merged) = op.body else { continue }
+      try noteMerge(into: merged.keeper, op.id, db)
+    }
+    progress(1)
   }
 
   static func patronParted(_ merged: PatronMerged, _ op: Op, _ db: Database) throws {

@@ -2,6 +2,8 @@ public import LibraryCore
 
 extension Desk {
   /// Enrols a patron; without a card the patron gets the next running number.
+  ///
+  /// Without a last day the card is good for the months that the rules give the category; a blank one says that it has no end.
   public func enrol(_ draft: PatronDraft) throws -> SaveOutcome {
     try act { transaction in try transaction.enrol(draft) }
   }
@@ -36,6 +38,10 @@ extension DeskTransaction {
       entry.values[.citizenKey] = .some(try CitizenKey.of(number, in: db))
     }
     entry.values[.card] = .some(card.text)
+    if draft[.expiresOn] == nil {
+      let category = entry.values[.category].flatMap { $0 } ?? Patron.defaultCategory
+      entry.values[.expiresOn] = facts.membershipTerm(ofCategory: category).until?.iso
+    }
     if draft[.enrolledOn] == nil { entry.values[.enrolledOn] = .some(facts.today.iso) }
     if let batch { entry.values[.batch] = .some("\(batch.rawValue)") }
     let id = journal.newEntity()
@@ -106,13 +112,16 @@ struct PatronEntry {
     PatronField.allCases.compactMap { field in values[field].map { field.set($0) } }
   }
 
-  /// The guardian named by card, as the number that is stored; whoever is unknown or the patron's own self is told.
+  /// The guardian named by card, as the number that is stored; whoever is unknown, or is answered for by the patron, is told.
   mutating func settleGuardian(_ facts: DeskFacts, of patron: EntityID?) throws {
     guard let typed = values[.guardian].flatMap(\.self) else { return }
     let guardian = try CardNumber(typed).flatMap { try facts.patron($0)?.patron }
-    guard let guardian, guardian.id != patron else {
+    guard let guardian else {
       refusals.append(.invalidValue(field: PatronField.guardian.key, typed: typed))
       return
+    }
+    if let patron, let circle = try facts.guardianCircle(naming: guardian.id, for: patron) {
+      refusals.append(.guardianCircular(circle))
     }
     values[.guardian] = .some("\(guardian.id.rawValue)")
   }

@@ -5,19 +5,24 @@ extension Desk {
   ///
   /// Words are parts of a name in any order, with tones or without, a birth year, a telephone number, the beginning of a card
   /// number. Names with the tones as typed come before those that only fold alike, and patrons called by a typed word before
-  /// those who merely bear it. No words at all list everybody.
-  public func findPatrons(_ words: String, limit: Int = 20, offset: Int = 0) throws -> PatronHits {
+  /// those who merely bear it. No words at all list everybody; of all these only those that `filter` leaves in.
+  public func findPatrons(
+    _ words: String, among filter: PatronFilter = .everybody, limit: Int = 20, offset: Int = 0
+  ) throws -> PatronHits {
     try file.read { db in
-      try PatronSearch(db: db).find(words, limit: max(0, limit), offset: max(0, offset))
+      try PatronSearch(db: db, filter: filter).find(
+        words, limit: max(0, limit), offset: max(0, offset))
     }
   }
 
-  /// All patrons in an order, a page of them.
+  /// All patrons that `filter` leaves in, in an order, a page of them.
   public func patrons(
-    sortedBy order: PatronOrder, limit: Int = 20, offset: Int = 0
+    sortedBy order: PatronOrder, among filter: PatronFilter = .everybody, limit: Int = 20,
+    offset: Int = 0
   ) throws -> PatronHits {
     try file.read { db in
-      try PatronList(order: order, db: db).page(limit: max(0, limit), offset: max(0, offset))
+      try PatronList(order: order, filter: filter, db: db).page(
+        limit: max(0, limit), offset: max(0, offset))
     }
   }
 
@@ -25,9 +30,12 @@ extension Desk {
   ///
   /// Takes the same time anywhere in a list of any length.
   public func patrons(
-    sortedBy order: PatronOrder, _ walk: PatronWalk, limit: Int
+    sortedBy order: PatronOrder, among filter: PatronFilter = .everybody, _ walk: PatronWalk,
+    limit: Int
   ) throws -> [PatronHit] {
-    try file.read { db in try PatronList(order: order, db: db).walk(walk, limit: max(0, limit)) }
+    try file.read { db in
+      try PatronList(order: order, filter: filter, db: db).walk(walk, limit: max(0, limit))
+    }
   }
 
   /// The holder of `card`, or nil when nobody's card reads so.

@@ -193,8 +193,7 @@ extension DeskFacts {
   }
 
   private func membershipMonths(of patron: Patron) -> Int {
-    let scope = RuleScope(library: configuration.libraryCode, category: patron.category)
-    return configuration.rules.value(.membershipMonths, for: scope, on: today).value
+    membershipTerm(ofCategory: patron.category).rule.value
   }
 
   fileprivate func renewalFacts(_ hit: PatronHit) throws -> MembershipRenewal.Facts {

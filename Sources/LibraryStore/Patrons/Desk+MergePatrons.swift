@@ -89,7 +89,8 @@ private enum PatronMergePlan {
         kept: PatronLine(kept), gone: PatronLine(gone),
         body: try facts.belongings(of: gone.id, goingTo: kept.id),
         taken: PatronMerged.taken(
-          by: try facts.fields(of: kept.id), from: try facts.fields(of: gone.id), keeper: kept.id)))
+          by: try facts.fields(of: kept.id),
+          from: try facts.fieldsToTake(of: gone.id, by: kept.id), keeper: kept.id)))
   }
 }
 
@@ -124,6 +125,19 @@ extension DeskFacts {
     var fields: [PatronField: String] = [:]
     for (place, field) in PatronField.allCases.enumerated() {
       fields[field] = row[place] as String?
+    }
+    return fields
+  }
+
+  /// What the keeper may take over: no guardian for whom the keeper answers, over any number of steps.
+  fileprivate func fieldsToTake(
+    of gone: EntityID, by keeper: EntityID
+  ) throws -> [PatronField: String] {
+    var fields = try fields(of: gone)
+    if let guardian = try guardian(of: gone),
+      try guardianCircle(naming: guardian, for: keeper) != nil
+    {
+      for field in [PatronField.guardian, .guardianName, .guardianPhone] { fields[field] = nil }
     }
     return fields
   }

@@ -122,7 +122,7 @@ extension DeskFacts {
       db.cachedStatement(
         sql: """
           SELECT photo, consent_on, consent_wording, guardian, guardian_name, guardian_phone,
-            class_name, school_year, cards, occupation, sex
+            class_name, school_year, cards, occupation, sex, consent_refused_on
           FROM patron WHERE id = ? AND status <> 'removed'
           """),
       arguments: [id.rawValue])
@@ -140,6 +140,7 @@ extension DeskFacts {
     details.occupation = row[9]
     details.sex = (row[10] as String?).flatMap { Sex(rawValue: $0) }
     let today = today
+    details.consentRefusedOn = (row[11] as String?).flatMap { CalendarDay(iso: $0) }
     let remarks = try remarks(of: id)
     details.remarks =
       remarks.filter { $0.state(on: today) == .counts }

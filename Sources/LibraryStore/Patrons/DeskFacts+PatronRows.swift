@@ -77,7 +77,19 @@ extension DeskFacts {
     looked.row.notices =
       draft.notices.filter { if case .emailDoubtful = $0 { true } else { false } }
       + configuration.notices(of: draft.fields.mapValues { .some($0) })
+      + guardianNotices(try fieldsAfter(looked))
     return looked
+  }
+
+  /// The fields as they will stand when the row is taken.
+  private func fieldsAfter(_ looked: LookedRow) throws -> [PatronField: String] {
+    switch looked.row.outcome {
+    case .changed(let holder, let changes):
+      var fields = try storedFields(of: holder.id)
+      for change in changes { fields[change.field] = change.to }
+      return fields
+    default: return (looked.entry?.values ?? [:]).compactMapValues { $0 }
+    }
   }
 
   private func considered(

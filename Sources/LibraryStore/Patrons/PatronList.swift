@@ -1,17 +1,20 @@
 import GRDB
 import LibraryCore
 
-/// The list of all patrons in one order, read in pages.
+/// The list of all patrons, or of those a filter leaves in, in one order, read in pages.
 struct PatronList {
   let order: PatronOrder
+  var filter = PatronFilter.everybody
   let db: Database
 
   /// A page by its number of rows from the front, and how many patrons there are.
   func page(limit: Int, offset: Int) throws -> PatronHits {
-    let count = try Int.fetchOne(db.cachedStatement(sql: PatronList.counting))
+    let count = try Int.fetchOne(
+      db.cachedStatement(sql: "\(PatronList.counting) \(filter.condition)"),
+      arguments: filter.arguments)
     let rows = try Row.fetchAll(
       db.cachedStatement(sql: "\(select) ORDER BY \(forward) LIMIT ? OFFSET ?"),
-      arguments: [limit, offset])
+      arguments: filter.arguments + [limit, offset])
     return PatronHits(hits: rows.compactMap(PatronSearch.hit), total: count ?? 0)
   }
 
@@ -30,7 +33,7 @@ struct PatronList {
   static let counting = "SELECT count(*) FROM patron WHERE status <> 'removed'"
 
   private var select: String {
-    "SELECT \(DeskFacts.patronColumns) FROM patron WHERE status <> 'removed'"
+    "SELECT \(DeskFacts.patronColumns) FROM patron WHERE status <> 'removed' \(filter.condition)"
   }
 
   private var forward: String {
@@ -66,7 +69,19 @@ struct PatronList {
   ) throws -> [PatronHit] {
     try Row.fetchAll(
       db.cachedStatement(sql: "\(select) \(condition) ORDER BY \(order) LIMIT ?"),
-      arguments: arguments
+      arguments: filter.arguments + arguments
     ).compactMap(PatronSearch.hit)
+  }
+}
+
+extension PatronFilter {
+  /// What the filter leaves in, to go on a condition.
+  var condition: String {
+    (sex == nil ? "" : " AND patron.sex = ? AND patron.sex IS NOT NULL")
+      + (occupation == nil ? "" : " AND patron.occupation = ? AND patron.occupation IS NOT NULL")
+  }
+
+  var arguments: StatementArguments {
+    StatementArguments([sex?.rawValue, occupation].compactMap(\.self))
   }
 }

@@ -8,10 +8,13 @@ import VietnameseText
 /// At most `PatronHits.countMaximum` matches are taken from the index and put in order, those with the typed tones first.
 struct PatronSearch {
   let db: Database
+  /// Who is left in of those the words describe.
+  var filter = PatronFilter.everybody
 
   func find(_ typed: String, limit: Int, offset: Int) throws -> PatronHits {
     if typed.allSatisfy(\.isWhitespace) {
-      return try PatronList(order: .givenName, db: db).page(limit: limit, offset: offset)
+      return try PatronList(order: .givenName, filter: filter, db: db).page(
+        limit: limit, offset: offset)
     }
     let query = PatronQuery(typed)
     let holder = try CardNumber(typed).flatMap(holder)
@@ -52,9 +55,9 @@ struct PatronSearch {
           sql: """
             SELECT patron.id, patron.name, patron.name_key
             FROM patron_fts JOIN patron ON patron.id = patron_fts.rowid
-            WHERE patron_fts MATCH ? LIMIT ?
+            WHERE patron_fts MATCH ? \(filter.condition) LIMIT ?
             """),
-        arguments: [expression, PatronHits.countMaximum + 1])
+        arguments: [expression] + filter.arguments + [PatronHits.countMaximum + 1])
       while let row = try rows.next() {
         guard seen.insert(row[0]).inserted else { continue }
         guard found.count < PatronHits.countMaximum else { return (found, false) }
@@ -83,8 +86,11 @@ struct PatronSearch {
   private func holder(_ card: CardNumber) throws -> PatronHit? {
     try Row.fetchOne(
       db.cachedStatement(
-        sql: "SELECT \(DeskFacts.patronColumns) FROM patron WHERE card = ? AND status <> 'removed'"),
-      arguments: [card.text]
+        sql: """
+          SELECT \(DeskFacts.patronColumns) FROM patron
+          WHERE card = ? AND status <> 'removed' \(filter.condition)
+          """),
+      arguments: [card.text] + filter.arguments
     ).flatMap(PatronSearch.hit)
   }
 

@@ -144,10 +144,12 @@ extension DeskFacts {
       let schoolClass = try String.fetchOne(
         db.cachedStatement(sql: "SELECT class_name FROM patron WHERE id = ?"),
         arguments: [id.rawValue])
+      let phone = try phone(of: patron)
       return ReminderReader(
         kind, patron: PatronLine(patron),
         group: schoolClass ?? category?.name ?? patron.category,
-        phone: patron.phone, email: patron.email, address: patron.address)
+        phone: phone?.number, phoneHolder: phone?.holder ?? .reader, email: patron.email,
+        address: patron.address)
     }
   }
 

@@ -32,6 +32,7 @@ enum Schema {
     Migration(name: "24-rule-batches", sql: [ruleBatches]),
     Migration(
       name: "25-stated-acts", log: opClock, sql: [statedActs], build: Fold.statedActs),
+    Migration(name: "26-patron-lists", sql: [patronLists], build: Fold.patronMerges),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.

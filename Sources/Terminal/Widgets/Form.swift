@@ -70,6 +70,13 @@ public struct Form: Sendable {
     items[index].field.setText(text)
   }
 
+  /// Shows what stands for an empty field, and the hint that explains it.
+  public mutating func propose(_ placeholder: String, hint: String, for id: String) {
+    guard let index = items.firstIndex(where: { $0.id == id }) else { return }
+    items[index].field.placeholder = placeholder
+    items[index].hint = hint
+  }
+
   /// Shows what is wrong with a field, for faults that only the caller can find.
   public mutating func setError(_ error: String?, for id: String) {
     guard let index = items.firstIndex(where: { $0.id == id }) else { return }

@@ -142,6 +142,9 @@ extension DeskSession {
     {
       lines.append(words.notice(.cardExpiresSoon(on: day)))
     }
+    if facts.lacksGuardian(on: workplace.desk.today) {
+      lines.append(words.guardianMissing(age: facts.patron.age(on: workplace.desk.today)))
+    }
     if facts.holdsReady > 0 { lines.append(words.notice(.holdsReady(facts.holdsReady))) }
     if let note = facts.patron.note { lines.append(words.notice(.patronNote(note))) }
     return DeskAnswer(

@@ -64,7 +64,9 @@ final class JournalScreen: Screen {
   }
 
   private func row(_ entry: LogEntry, _ words: Wording) -> TableRow {
-    let about = [words.logSubject(entry.subject), entry.patron?.name].compactMap { $0 }
+    let about =
+      [words.logSubject(entry.subject), entry.patron?.name].compactMap { $0 }
+      + words.logDetails(entry)
     return TableRow(
       [
         entry.op.id.description, words.moment(entry.op.moment), entry.staff,

@@ -38,7 +38,7 @@ struct PatronFormItems {
     case .card: Field(.code, text: text, maximumLength: 40, placeholder: nextCard)
     case .category: Field(.choice(categories(including: text)), text: category(text))
     case .occupation, .sex: Field(.choice(choices(field, including: text)), text: text)
-    case .expiresOn, .consentOn: Field(.date, text: text)
+    case .expiresOn, .consentOn, .consentRefusedOn: Field(.date, text: text)
     case .born: Field(.text, text: text, maximumLength: 10, placeholder: "dd/mm/yyyy")
     case .guardian: Field(.code, text: text, maximumLength: 40)
     case .phone, .email, .guardianPhone, .className, .schoolYear, .photo, .consentWording:
@@ -74,7 +74,8 @@ struct PatronFormItems {
     switch field {
     case .card, .category, .occupation: 30
     case .guardian, .sex, .className, .schoolYear, .consentWording: 20
-    case .born, .expiresOn, .consentOn: 12
+    case .expiresOn: 16
+    case .born, .consentOn, .consentRefusedOn: 12
     default: nil
     }
   }
@@ -94,6 +95,10 @@ struct PatronFormItems {
       words.say(
         vi: "Ngày bạn đọc ký đồng ý; Alt+Y ghi hôm nay",
         en: "The day the patron signed; Alt+Y says today")
+    case .consentRefusedOn:
+      words.say(
+        vi: "Ngày đã hỏi mà chưa đồng ý; Alt+K ghi hôm nay",
+        en: "The day of asking without a yes; Alt+K says today")
     case .guardian:
       words.say(vi: "Số thẻ của cha, mẹ hoặc người giám hộ", en: "The card of a parent or guardian")
     case .className: words.say(vi: "Ví dụ 10A1", en: "Such as 10A1")
@@ -118,7 +123,7 @@ extension PatronField {
   static let formFields: [PatronField] = [
     .name, .card, .category, .born, .phone, .address, .email, .expiresOn, .sex, .occupation,
     .className, .schoolYear, .guardian, .guardianName, .guardianPhone, .consentOn, .consentWording,
-    .photo, .note,
+    .consentRefusedOn, .photo, .note,
   ]
 
   /// The field with that key on the command line.
@@ -150,6 +155,7 @@ extension PatronDetails {
     case .photo: photo
     case .consentOn: consent?.on.iso
     case .consentWording: consent?.wording
+    case .consentRefusedOn: consentRefusedOn?.iso
     case .guardian: guardian?.card.text
     case .guardianName: guardianName
     case .guardianPhone: guardianPhone
@@ -166,7 +172,8 @@ extension Wording {
   /// A stored text as people type it: days as `dd/MM/yyyy` in either language.
   func typed(_ stored: String, in field: PatronField) -> String {
     switch field {
-    case .born, .expiresOn, .consentOn: CalendarDay(iso: stored)?.vietnamese ?? stored
+    case .born, .expiresOn, .consentOn, .consentRefusedOn:
+      CalendarDay(iso: stored)?.vietnamese ?? stored
     default: stored
     }
   }

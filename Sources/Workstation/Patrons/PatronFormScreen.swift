@@ -26,9 +26,11 @@ final class PatronFormScreen: HoldsUnsavedWork {
   /// A reading of a citizen card that somebody has to be told of.
   private var untoldNotices: [EntryNotice] = []
   /// The number of the citizen card that filled the form.
-  private var citizenNumber: String?
+  var citizenNumber: String?
+  /// The category for which the last day of the card is proposed.
+  var proposedFor: String?
   /// Whether nothing was touched since a citizen card filled the form, so that Enter enrols.
-  private var isJustScanned = false
+  var isJustScanned = false
   /// Whether the question above asks for a number that a copy has too.
   private var asksAboutNumber = false
   /// Codes that belong to the desk; they get their answers when this is done.
@@ -40,7 +42,7 @@ final class PatronFormScreen: HoldsUnsavedWork {
     var details: PatronDetails?
     switch purpose {
     case .enrol(let draft):
-      untoldNotices = draft.notices
+      untoldNotices = draft.notices.filter { $0 != .consentMissing }
       citizenNumber = draft.citizenNumber
       isJustScanned = draft.citizenNumber != nil && !(draft[.name] ?? "").isEmpty
     case .edit(let patron): details = (try? workplace.desk.patronDetails(patron.id)) ?? nil
@@ -49,6 +51,7 @@ final class PatronFormScreen: HoldsUnsavedWork {
     form = Form(
       PatronFormItems(workplace: workplace, details: details).items(for: purpose, nextCard: next),
       language: workplace.language)
+    proposeExpiry()
   }
 
   var words: Wording { workplace.wording }
@@ -89,8 +92,11 @@ final class PatronFormScreen: HoldsUnsavedWork {
       guard LeaveQuestion.isYes(value) else { return [] }
       return isAboutNumber ? save(sharing: true) : close(nil)
     case .command(.patronsConsent): return consent()
+    case .command(.patronsNoConsent): return noConsent()
     case .command(.patronsEnrolScanned):
-      return isJustScanned ? save() : update(.command(.formNext))
+      guard isJustScanned else { return update(.command(.formNext)) }
+      answerConsent { $0.recordConsent(on: $1) }
+      return save()
     case .command(.patronsUseExisting):
       return alike.first.map { close(SavedPatron(card: $0.patron.card)) } ?? [.bell]
     case .command(.patronsTakeAddress): return takeAddress()
@@ -101,6 +107,7 @@ final class PatronFormScreen: HoldsUnsavedWork {
     }
     let answer = form.update(event)
     if case .ignored = answer {} else { isJustScanned = false }
+    proposeExpiry()
     switch answer {
     case .saved: return save()
     case .refused: return [.bell]
@@ -110,16 +117,6 @@ final class PatronFormScreen: HoldsUnsavedWork {
       lookAtAddress()
       return []
     }
-  }
-
-  /// The patron has signed today.
-  private func consent() -> [Effect] {
-    isJustScanned = false
-    form.setText(workplace.desk.today.vietnamese, for: PatronField.consentOn.key)
-    return workplace.good(
-      words.say(
-        vi: "Đã ghi đồng ý hôm nay; ghi tiếp bản văn nào",
-        en: "Consent noted today; say which wording next"))
   }
 
   private func tellNotices() -> [Effect] {
@@ -162,7 +159,7 @@ extension PatronFormScreen {
       fill(draft)
       citizenNumber = card.number
       isJustScanned = isEnrolment && !form.text("name").isEmpty
-      untoldNotices = draft.notices
+      untoldNotices = draft.notices.filter { $0 != .consentMissing }
       lookAtAddress()
       return lookForAlike() + tellNotices()
     }
@@ -213,7 +210,7 @@ extension PatronFormScreen {
 // MARK: - Saving
 
 extension PatronFormScreen {
-  private func save(sharing: Bool = false) -> [Effect] {
+  func save(sharing: Bool = false) -> [Effect] {
     var effects: [Effect] = []
     let desk = workplace.desk.sharingNumbers(sharing)
     let outcome = workplace.attempt(&effects) {
@@ -254,12 +251,17 @@ extension PatronFormScreen {
       isEnrolment
       ? words.say(vi: "Đã cấp thẻ \(card) cho \(name)", en: "Enrolled \(name), card \(card)")
       : words.say(vi: "Đã lưu hồ sơ \(name)", en: "Saved \(name)")
-    let notices = PatronDraft(fields: typedFields).notices.map { "; " + words.entryNotice($0) }
-    return close(SavedPatron(card: card, op: op)) + workplace.good(note + notices.joined())
+    var draft = PatronDraft(fields: typedFields)
+    draft.citizenNumber = citizenNumber
+    let missing =
+      workplace.attempt(&effects) { try workplace.desk.notices(ofSaved: .unchanged(id: id)) } ?? []
+    let notices = (draft.notices + missing).map { "; " + words.entryNotice($0) }
+    return effects + close(SavedPatron(card: card, op: op))
+      + workplace.good(note + notices.joined())
   }
 
   /// The fields that were filled in; an empty card asks for the next running number.
-  private var typedFields: [PatronField: String] {
+  var typedFields: [PatronField: String] {
     var fields: [PatronField: String] = [:]
     for (key, text) in form.texts {
       guard let field = PatronField.typed(key), !text.allSatisfy({ $0 == " " }) else { continue }
@@ -289,6 +291,7 @@ extension Refusal {
     case .cardTaken, .cardIsBarcode: .card
     case .nameMissing: .name
     case .invalidValue(let field, _): PatronField.typed(field)
+    case .guardianCircular: .guardian
     default: nil
     }
   }

@@ -29,8 +29,14 @@ extension Command {
     Command(
       .patronsEnrolScanned, label: LocalizedText(vi: "Cấp thẻ", en: "Enrol"),
       summary: LocalizedText(
-        vi: "Vừa quét căn cước xong thì cấp thẻ ngay; nếu không thì đến ô sau",
-        en: "Right after a citizen card was scanned, enrol; otherwise go to the next field"),
+        vi: "Vừa quét căn cước: bạn đọc đồng ý cho lưu dữ liệu, cấp thẻ; nếu không thì đến ô sau",
+        en: "Right after a citizen card: the patron consents, enrol; otherwise the next field"),
+      contexts: ["patronForm"]),
+    Command(
+      .patronsNoConsent, label: LocalizedText(vi: "Chưa đồng ý", en: "No consent"),
+      summary: LocalizedText(
+        vi: "Ghi đã hỏi mà bạn đọc chưa đồng ý cho lưu dữ liệu; vừa quét căn cước thì cấp thẻ luôn",
+        en: "Note that the patron was asked and did not consent; right after a scan, enrol so"),
       contexts: ["patronForm"]),
     Command(
       .patronsConsent, label: LocalizedText(vi: "Đồng ý", en: "Consent"),

@@ -44,6 +44,12 @@ extension PatronScreen {
     if let day = patron.expiresOn, day < workplace.desk.today {
       lines.append((words.refusal(.cardExpired(on: day)), .error))
     }
+    if facts?.lacksGuardian(on: workplace.desk.today) == true {
+      lines.append((words.guardianMissing(age: patron.age(on: workplace.desk.today)), .warning))
+    }
+    if let day = details?.consentRefusedOn, details?.consent == nil {
+      lines.append((words.consentRefused(on: day), .warning))
+    }
     if let note = patron.note {
       let text = note.split(whereSeparator: \.isNewline).joined(separator: " / ")
       lines.append((text, .warning))

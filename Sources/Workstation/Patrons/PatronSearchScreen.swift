@@ -11,6 +11,8 @@ final class PatronSearchScreen: Screen {
   private var found = Found(words: "")
   /// The order of the list of everybody, which stands there while nothing is typed.
   private var order = PatronOrder.givenName
+  /// Who is listed and looked for.
+  private var filter = PatronFilter.everybody
   /// Whether the answer to the last keystroke is still on its way.
   private var isSearching = true
   /// Enter was pressed before the answer came: open it if it is the only one.
@@ -24,6 +26,7 @@ final class PatronSearchScreen: Screen {
     var pages: [Int: [PatronHit]] = [:]
     var asked: Set<Int> = []
     var order = PatronOrder.givenName
+    var filter = PatronFilter.everybody
 
     /// Whether these are all patrons there are.
     var isEverybody: Bool { words.allSatisfy(\.isWhitespace) }
@@ -38,6 +41,7 @@ final class PatronSearchScreen: Screen {
   private struct Page: Sendable {
     var words: String
     var order: PatronOrder
+    var filter: PatronFilter
     var number: Int
     var result: Result<PatronHits, any Error>
   }
@@ -57,12 +61,14 @@ final class PatronSearchScreen: Screen {
 
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
-    case .appeared, .returned: return search()
+    case .appeared: return search()
+    case .returned(let value): return resume(value)
     case .message(let page as Page): return take(page)
     case .input(.scan(let scan)): return take(scan)
     case .command(.cancel): return cancel()
     case .command(.lineAccept): return accept()
     case .command(.patronsSort): return sort()
+    case .command(.patronsFilter): return [.push(PatronFilterForm.screen(workplace, filter))]
     case .command(.patronsClasses): return [.push(ClassesScreen(workplace: workplace))]
     case .command(.patronsEnrol): return [.push(form(named: line.text))]
     case .command(.fieldHome) where line.isEmpty: return walk(.listFirst)
@@ -81,8 +87,18 @@ final class PatronSearchScreen: Screen {
     table.update(.command(command)) == .moved ? readVisible() : []
   }
 
+  private func resume(_ value: (any Sendable)?) -> [Effect] {
+    if let wanted = value as? PatronFilter {
+      filter = wanted
+      table.select(0)
+    }
+    return search()
+  }
+
+  /// Takes back the words, then the filter, then the screen.
   private func cancel() -> [Effect] {
-    guard !line.isEmpty else { return [.close(nil)] }
+    guard !line.isEmpty || !filter.isEmpty else { return [.close(nil)] }
+    if line.isEmpty { filter = .everybody }
     line.setText("")
     return search()
   }
@@ -159,22 +175,24 @@ extension PatronSearchScreen {
   }
 
   private func read(_ text: String, page: Int, job: String) -> Effect {
-    let (desk, order) = (workplace.desk, order)
+    let (desk, order, filter) = (workplace.desk, order, filter)
     let isEverybody = text.allSatisfy(\.isWhitespace)
     let step = page > 0 && isEverybody ? found.step(to: page) : nil
     let total = found.total
     return .job(name: job) {
       Page(
-        words: text, order: order, number: page,
+        words: text, order: order, filter: filter, number: page,
         result: Result {
           if let step {
-            let hits = try desk.patrons(sortedBy: order, step.walk, limit: step.rows)
+            let hits = try desk.patrons(
+              sortedBy: order, among: filter, step.walk, limit: step.rows)
             return PatronHits(hits: hits, total: total)
           }
           let offset = page * Self.pageRows
           return isEverybody
-            ? try desk.patrons(sortedBy: order, limit: Self.pageRows, offset: offset)
-            : try desk.findPatrons(text, limit: Self.pageRows, offset: offset)
+            ? try desk.patrons(
+              sortedBy: order, among: filter, limit: Self.pageRows, offset: offset)
+            : try desk.findPatrons(text, among: filter, limit: Self.pageRows, offset: offset)
         })
     }
   }
@@ -188,9 +206,11 @@ extension PatronSearchScreen {
     if page.number == 0 {
       found = Found(
         words: page.words, total: hits.total, isComplete: hits.isComplete, asked: [0],
-        order: page.order)
+        order: page.order, filter: page.filter)
       isSearching = false
-    } else if page.words != found.words || page.order != found.order {
+    } else if page.words != found.words || page.order != found.order
+      || page.filter != found.filter
+    {
       return []
     }
     found.pages[page.number] = hits.hits
@@ -232,8 +252,11 @@ extension PatronSearchScreen {
     surface.write(">", at: Point(row: 1, column: 1), role: .fieldLabel)
     line.draw(into: &surface, at: Point(row: 1, column: 3), width: columns - 20, isFocused: true)
     surface.write(total, at: Point(row: 1, column: columns - 16), role: .muted)
-    if found.isEverybody, !isSearching {
-      surface.write(orderText, at: Point(row: 2, column: 3), role: .muted, width: columns - 4)
+    if !isSearching, found.isEverybody || !found.filter.isEmpty {
+      surface.write(
+        ([filterText] + (found.isEverybody ? [orderText] : [])).compactMap(\.self)
+          .joined(separator: " – "), at: Point(row: 2, column: 3),
+        role: found.filter.isEmpty ? .muted : .warning, width: columns - 4)
     }
     table.columns = tableColumns
     table.emptyText =
@@ -249,6 +272,16 @@ extension PatronSearchScreen {
     guard !isSearching else { return "" }
     let count = found.isComplete ? "\(found.total)" : "> \(found.total)"
     return words.say(vi: "\(count) người", en: "\(count) patrons")
+  }
+
+  /// Whom the filter leaves in; nil for everybody.
+  private var filterText: String? {
+    let parts = [
+      found.filter.sex.map(words.sex),
+      found.filter.occupation.map { workplace.termName(.occupation, $0) },
+    ].compactMap(\.self)
+    return parts.isEmpty
+      ? nil : words.say(vi: "Chỉ ", en: "Only ") + parts.joined(separator: ", ")
   }
 
   private var orderText: String {

@@ -15,6 +15,8 @@ extension CommandID {
   static let patronsJournal = CommandID("patrons.journal")
   static let patronsEnrolScanned = CommandID("patrons.enrolScanned")
   static let patronsConsent = CommandID("patrons.consent")
+  static let patronsNoConsent = CommandID("patrons.noConsent")
+  static let patronsFilter = CommandID("patrons.filter")
   static let patronsMatters = CommandID("patrons.matters")
   static let patronsRenewMembership = CommandID("patrons.renewMembership")
   static let patronsClasses = CommandID("patrons.classes")
@@ -49,6 +51,12 @@ extension Command {
         summary: LocalizedText(
           vi: "Xếp danh sách bạn đọc theo tên hay theo số thẻ",
           en: "Sort the list of patrons by given name or by card"),
+        contexts: ["patrons"], flags: .keyBar),
+      Command(
+        .patronsFilter, label: LocalizedText(vi: "Lọc", en: "Filter"),
+        summary: LocalizedText(
+          vi: "Chỉ liệt kê bạn đọc nam hoặc nữ, hay theo nghề nghiệp",
+          en: "List patrons of a sex or an occupation alone"),
         contexts: ["patrons"], flags: .keyBar),
       Command(
         .patronsEnrol, label: LocalizedText(vi: "Cấp thẻ", en: "Enrol"),

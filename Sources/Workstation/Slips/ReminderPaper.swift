@@ -21,7 +21,7 @@ public enum ReminderPaper: String, CaseIterable, Sendable {
 
   /// The whole paper; without marks where a telephone or a network cannot send them.
   ///
-  /// The list for messages has only readers with a telephone, and of those the ones without e-mail unless all are wanted.
+  /// The list for messages has only readers with a telephone, the guardian's where they have none, with the guardian's name; and of those the ones without e-mail unless all are wanted.
   public func text(
     _ readers: [ReminderReader], _ writer: SlipWriter, isPlain: Bool = false,
     includesMail: Bool = false
@@ -32,11 +32,11 @@ public enum ReminderPaper: String, CaseIterable, Sendable {
       return try letters(readers, writer, isPlain: isPlain).joined(separator: Self.newPage)
     case .messages:
       let listed = readers.filter { $0.phone != nil && (includesMail || $0.email == nil) }
-      let head = ["phone", "card", "name", "group", "message"]
+      let head = ["phone", "card", "name", "group", "message", "guardian"]
       let rows = try listed.map { reader in
         [
           reader.phone ?? "", reader.patron.card.text, reader.patron.name, reader.group,
-          try writer.message(reader),
+          try writer.message(reader), writer.words.guardian(reader),
         ]
       }
       // A letter without marks may be a quote, so cells are put between quotes last.

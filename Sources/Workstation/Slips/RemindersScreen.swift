@@ -70,13 +70,14 @@ final class RemindersScreen: Screen {
       ? words.say(vi: "mọi người", en: "everybody")
       : words.say(vi: "chưa nhắc", en: "not reminded yet")
     surface.write(
-      kinds.joined(separator: " ") + "  – \(which)", at: Point(row: 1, column: 1), role: .muted)
+      kinds.joined(separator: " ") + "  – \(which)" + guardianMark, at: Point(row: 1, column: 1),
+      role: .muted)
     table.columns = [
       TableColumn(words.say(vi: "Lớp, đối tượng", en: "Group"), width: .fixed(14)),
-      TableColumn(words.say(vi: "Bạn đọc", en: "Reader"), width: .flexible()),
+      TableColumn(words.say(vi: "Bạn đọc", en: "Reader"), width: .flexible(share: 3)),
       TableColumn(words.say(vi: "Bản", en: "Copies"), width: .fixed(6), alignment: .trailing),
       TableColumn(words.say(vi: "Trễ", en: "Late"), width: .fixed(8), alignment: .trailing),
-      TableColumn(words.say(vi: "Điện thoại", en: "Telephone"), width: .fixed(12)),
+      TableColumn(words.say(vi: "Điện thoại", en: "Telephone"), width: .flexible(share: 2)),
       TableColumn(words.say(vi: "Nhắc", en: "Notice"), width: .fixed(18)),
     ]
     table.emptyText =
@@ -90,12 +91,17 @@ final class RemindersScreen: Screen {
     ) { range in range.map { row(readers[$0]) } }
   }
 
+  /// What the mark of guardians' numbers means, where one is listed.
+  private var guardianMark: String {
+    readers.contains { $0.phoneHolder != .reader } ? " – " + words.guardianMarkMeaning : ""
+  }
+
   private func row(_ reader: ReminderReader) -> TableRow {
     let first = reader.matters.first
     return TableRow([
       reader.group, "\(reader.patron.name) (\(reader.patron.card))",
       String(reader.matters.count),
-      kind == .overdue ? first.map(words.lateBy) ?? "" : "", reader.phone ?? "",
+      kind == .overdue ? first.map(words.lateBy) ?? "" : "", words.phoneInColumn(reader),
       state(reader) ?? first.map { words.due($0.due) } ?? "",
     ])
   }

@@ -40,7 +40,7 @@ extension SlipWriter {
   private func data(_ reader: ReminderReader) -> SlipData {
     var fields = self.reader(reader.patron)
     fields[.group] = reader.group
-    fields[.phone] = reader.phone ?? ""
+    fields[.phone] = words.phone(reader) ?? ""
     fields[.address] = reader.address ?? ""
     fields[.count] = String(reader.matters.count)
     fields[.title] = reader.matters.first?.item.title ?? ""

@@ -47,7 +47,7 @@ extension Wording {
     } else if let first = reader.matters.first {
       parts.append(due(first.due))
     }
-    if let phone = reader.phone { parts.append(phone) }
+    if let phone = phone(reader) { parts.append(phone) }
     return parts.joined(separator: " – ")
   }
 

@@ -27,6 +27,11 @@ extension Wording {
       say(
         vi: "thư điện tử «\(email)» thiếu @ hay sai dạng, vẫn ghi như đã gõ",
         en: "the e-mail “\(email)” does not look like one; it is kept as typed")
+    case .guardianMissing(let age): guardianMissing(age: age).lowercasedAtStart
+    case .consentMissing:
+      say(
+        vi: "chưa ghi có đồng ý lưu dữ liệu không",
+        en: "no answer about consent is recorded")
     }
   }
 
@@ -46,4 +51,9 @@ extension Wording {
       }
     return "\(faulty.file): \(reason)"
   }
+}
+
+extension String {
+  /// To go on a sentence.
+  fileprivate var lowercasedAtStart: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -131,6 +131,7 @@ extension Wording {
     let undone = entry.undoneBy.map { say(vi: " [đã hoàn tác: \($0)]", en: " [undone by \($0)]") }
     return
       "\(entry.op.id)  \(moment(entry.op.moment))  \(entry.staff)  \(opKind(entry.op.body)): \(about)"
+      + logDetails(entry).map { " – " + $0 }.joined()
       + (entry.op.body.override.map { " – " + overridden($0) } ?? "") + (undone ?? "")
   }
 
@@ -152,6 +153,7 @@ extension Wording {
     case "photo": say(vi: "Tệp ảnh", en: "Photo file")
     case "consentOn": say(vi: "Đồng ý lưu dữ liệu", en: "Consent given on")
     case "consentWording": say(vi: "Bản văn đồng ý", en: "Wording of consent")
+    case "consentRefusedOn": say(vi: "Chưa đồng ý ngày", en: "No consent on")
     case "guardian": say(vi: "Thẻ người giám hộ", en: "Guardian's card")
     case "guardianName": say(vi: "Tên người giám hộ", en: "Guardian")
     case "guardianPhone": say(vi: "ĐT người giám hộ", en: "Guardian's phone")

@@ -10,6 +10,7 @@ extension Wording {
         vi: "Người có căn cước này đã có thẻ: \(patron.name) (\(patron.card))",
         en: "The holder of this citizen card is enrolled: \(patron.name) (\(patron.card))")
     case .patronsNotMerged(let obstacle): mergeObstacle(obstacle)
+    case .guardianCircular(let way): guardianCircle(way)
     default: preconditionFailure("\(refusal.code) is no refusal about a patron")
     }
   }

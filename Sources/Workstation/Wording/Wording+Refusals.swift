@@ -11,7 +11,8 @@ extension Wording {
     case .itemWithdrawn, .itemStatus, .itemNotLendable, .itemOnLoanToOther,
       .itemAlreadyOnLoanToPatron, .itemNotOnLoan:
       itemRefusal(refusal)
-    case .patronRestricted, .citizenKnown, .patronsNotMerged: patronRefusal(refusal)
+    case .patronRestricted, .citizenKnown, .patronsNotMerged, .guardianCircular:
+      patronRefusal(refusal)
     case .patronBlocked, .cardExpired, .beforeEnrolment, .momentAhead, .patronSuspended,
       .patronTooYoung, .patronTooOld,
       .tooManyLoans, .tooManyLoansOfType, .tooManyOnSite, .tooManyOfTitle, .onSiteNotRenewable,
@@ -334,6 +335,7 @@ extension Wording {
       say(
         vi: "Còn \(count) bản trên giá giữ chỗ cho bạn đọc này",
         en: "\(count) more copies wait on the hold shelf for this patron")
+    case .guardianMissing: guardianMissing(age: nil)
     case .cardExpiresSoon(let day):
       say(vi: "Thẻ hết hạn ngày \(self.day(day))", en: "The card expires on \(self.day(day))")
     }

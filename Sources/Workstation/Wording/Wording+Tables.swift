@@ -19,7 +19,7 @@ extension Wording {
         "\(report.rows) dòng: cấp \(report.enrolled) thẻ, sửa \(report.changed), để nguyên \(report.left), trùng người \(report.twins), lỗi \(report.faultCount)",
       en:
         "\(report.rows) rows: \(report.enrolled) enrolled, \(report.changed) changed, \(report.left) left, \(report.twins) twins, \(report.faultCount) faults"
-    ) + renumbered(report.renumbered)
+    ) + renumbered(report.renumbered) + withoutGuardian(report.withoutGuardian)
   }
 
   private func renumbered(_ count: Int) -> String {
@@ -28,6 +28,14 @@ extension Wording {
       : say(
         vi: "; \(count) số điện thoại ghi theo đầu số mới",
         en: "; \(count) phones kept as they are dialled now")
+  }
+
+  private func withoutGuardian(_ count: Int) -> String {
+    count == 0
+      ? ""
+      : say(
+        vi: "; \(count) trẻ em chưa có người giám hộ",
+        en: "; \(count) children without a guardian")
   }
 
   /// What mending could do to the texts of a file beside decoding; nil if nothing.

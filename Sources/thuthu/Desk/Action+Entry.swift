@@ -48,14 +48,19 @@ extension Action {
     let notices =
       try draft.notices
       + desk.houseConfiguration().notices(of: draft.fields.mapValues { .some($0) })
-    return try outcome.json(.newPatron, enrolled(outcome, desk).adding(.notices(notices)))
+      + desk.notices(ofSaved: outcome)
+    return try outcome.json(.newPatron, enrolled(draft, outcome, desk).adding(.notices(notices)))
   }
 
-  private static func enrolled(_ outcome: SaveOutcome, _ desk: Desk) throws -> JSONValue {
+  private static func enrolled(
+    _ draft: PatronDraft, _ outcome: SaveOutcome, _ desk: Desk
+  ) throws -> JSONValue {
     guard case .saved(let id, _) = outcome, let patron = try desk.patron(id: id)?.patron else {
       return .object([])
     }
-    return JSONValue(PatronLine(patron))
+    let term =
+      draft[.expiresOn] == nil ? try desk.membershipTerm(ofCategory: patron.category) : nil
+    return JSONValue(PatronLine(patron)).adding(.membership(patron, term))
   }
 
   private static func editPatron(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
@@ -66,10 +71,11 @@ extension Action {
       guard fields.has(field.key) else { continue }
       changes[field] = .some(try fields.optionalText(field.key))
     }
+    let outcome = try desk.editPatron(card, changes)
     let notices =
       try PatronDraft(fields: changes.compactMapValues(\.self)).notices
-      + desk.houseConfiguration().notices(of: changes)
-    return try desk.editPatron(card, changes).json(.patron, .notices(notices))
+      + desk.houseConfiguration().notices(of: changes) + desk.notices(ofSaved: outcome)
+    return outcome.json(.patron, .notices(notices))
   }
 
   private static func addItem(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {

@@ -37,6 +37,26 @@ extension JSONValue {
       "subject": JSONValue(entry.subject),
       "patron": entry.patron.map { JSONValue($0) } ?? .null, "undoes": .op(entry.op.undoes),
       "undoneBy": .op(entry.undoneBy), "override": JSONValue(entry.op.body.override),
+      "dueOn": .day(entry.due?.day), "dueAt": .optional(entry.due?.time?.text),
+      "amount": .money(entry.amount),
+      "changes": .list(entry.revisions.map { JSONValue($0) }),
+      "merged": entry.op.body.merged.map { JSONValue($0) } ?? .null,
+    ]
+  }
+
+  /// A field that changed; what nobody may read is named without its values.
+  private init(_ revision: PatronRevision) {
+    self = [
+      "field": .text(revision.field.key), "from": .optional(revision.from?.text),
+      "to": .optional(revision.to?.text),
+    ]
+  }
+
+  /// How much of the entry that went belongs to the one that stayed now.
+  private init(_ merged: PatronMerged) {
+    self = [
+      "loans": .count(merged.loans.count), "holds": .count(merged.holds.count),
+      "entries": .count(merged.entries.count), "remarks": .count(merged.remarks.count),
     ]
   }
 
@@ -74,6 +94,14 @@ extension JSONValue {
 }
 
 extension OpBody {
+  /// What a merge of two entries of patrons moved, or what its taking back moved again.
+  fileprivate var merged: PatronMerged? {
+    switch self {
+    case .patronMerged(let merged), .patronParted(let merged): merged
+    default: nil
+    }
+  }
+
   /// The name of the kind in answers; never renamed.
   var name: String { OpKind(rawValue: kind).map { String(describing: $0) } ?? "unknown" }
 }

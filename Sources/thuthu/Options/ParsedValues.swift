@@ -125,6 +125,10 @@ extension ItemOrder: ExpressibleByArgument {}
 
 extension PatronOrder: ExpressibleByArgument {}
 
+extension Sex: ExpressibleByArgument {
+  public init?(argument: String) { self.init(typed: argument) }
+}
+
 extension Drawer: ExpressibleByArgument {
   public init?(argument: String) { self.init(name: argument) }
   public static var allValueStrings: [String] { allCases.map(\.name) }

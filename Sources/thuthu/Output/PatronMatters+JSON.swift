@@ -36,7 +36,8 @@ extension JSONValue {
       "guardianName": .optional(details.guardianName),
       "guardianPhone": .optional(details.guardianPhone),
       "consentOn": .day(details.consent?.on),
-      "consentWording": .optional(details.consent?.wording), "photo": .optional(details.photo),
+      "consentWording": .optional(details.consent?.wording),
+      "consentRefusedOn": .day(details.consentRefusedOn), "photo": .optional(details.photo),
       "cards": .list(details.cards.map { JSONValue($0) }),
       "remarks": .list(details.remarks.map { JSONValue($0) }),
       "family": .list(details.family.map { JSONValue($0) }),
@@ -137,7 +138,9 @@ extension Wording {
       (fieldName("occupation"), details.occupation.map { house.name(.occupation, $0) } ?? ""),
       (fieldName("sex"), details.sex.map(sex) ?? ""),
       (say(vi: "Giám hộ", en: "Guardian"), guardian),
-      (fieldName("consentOn"), consent ?? ""), (fieldName("photo"), details.photo ?? ""),
+      (fieldName("consentOn"), consent ?? ""),
+      (fieldName("consentRefusedOn"), details.consentRefusedOn.map(day) ?? ""),
+      (fieldName("photo"), details.photo ?? ""),
     ]
     return labelled(about)
       + details.remarks.map { "#\($0.id) \(remarkLine($0)) – \(remarkState($0, on: today))" }

@@ -25,7 +25,7 @@ extension JSONValue {
       data = ["hold": .entity(hold), "freed": freed.map { JSONValue($0) } ?? .null]
     case .holdWaitsAgain(let kept): data = JSONValue(kept)
     case .otherLibrary(let code): data = ["library": .text(code)]
-    case .countedOnSite: data = .object([])
+    case .countedOnSite, .guardianMissing: data = .object([])
     case .usesNotCounted(let uses): data = ["uses": .count(uses)]
     case .borrowedBefore(let day): data = ["on": .day(day)]
     case .previousBorrower(let past):
@@ -91,6 +91,7 @@ extension JSONValue {
     switch refusal {
     case .cardTaken(let card, let name): ["card": .text(card.text), "name": .text(name)]
     case .citizenKnown(let patron): ["patron": JSONValue(patron)]
+    case .guardianCircular(let way): ["patrons": .list(way.map { JSONValue($0) })]
     case .patronsNotMerged(let obstacle): ["because": .text(obstacle.rawValue)]
     case .barcodeTaken(let barcode, let title):
       ["barcode": .text(barcode.text), "title": .text(title)]

@@ -46,6 +46,8 @@ extension JSONValue {
         "known": .list(known.map { .text($0) }),
       ]
     case .emailDoubtful(let email): data = ["typed": .text(email)]
+    case .guardianMissing(let age): data = ["age": age.map { .count($0) } ?? .null]
+    case .consentMissing: data = .object([])
     case .citizenCard(let fault): data = ["fault": .text(fault.rawValue)]
     case .addressFormer(let proposals):
       data = ["proposals": .list(proposals.map { .text($0) })]

@@ -44,22 +44,35 @@ struct PatronAddCommand: LibraryCommand {
       }
       draft = PatronDraft(citizen)
     }
-    draft.fields.merge(fields.typed) { $1 }
+    draft.fields.merge(fields.typed(on: session.desk.today)) { $1 }
     if let name { draft[.name] = name }
     if let card { draft[.card] = card }
     let settled = addressOption.settle(&draft, on: session.desk.today)
+    let outcome = try shared.applied(to: session.desk).enrol(draft)
     let notices =
       try settled
       + session.desk.houseConfiguration().notices(of: draft.fields.mapValues { .some($0) })
-    let outcome = try shared.applied(to: session.desk).enrol(draft)
+      + session.desk.notices(ofSaved: outcome)
     guard case .saved(let id, _) = outcome, let patron = try session.desk.patron(id: id)?.patron
     else { return session.answer(outcome, .newPatron, done: "") }
     let line = PatronLine(patron)
+    let term =
+      draft[.expiresOn] == nil
+      ? try session.desk.membershipTerm(ofCategory: patron.category) : nil
+    let told = term.map { ", " + session.words.membershipTerm($0) } ?? ""
     return session.answer(
-      outcome, .newPatron, JSONValue(line).adding(.notices(notices)),
+      outcome, .newPatron,
+      JSONValue(line).adding(.membership(patron, term)).adding(.notices(notices)),
       done: session.words.done(
         session.words.say(
           vi: "Đã cấp thẻ \(line.card) cho \(line.name)",
-          en: "Enrolled \(line.name) with card \(line.card)"), notices))
+          en: "Enrolled \(line.name) with card \(line.card)") + told, notices))
+  }
+}
+
+extension JSONValue {
+  /// Until when a new card is good, and the rule where that said so.
+  static func membership(_ patron: Patron, _ term: MembershipTerm?) -> JSONValue {
+    ["expiresOn": .day(patron.expiresOn), "expiryRule": term.map { JSONValue($0.rule) } ?? .null]
   }
 }

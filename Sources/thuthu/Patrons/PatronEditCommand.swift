@@ -42,9 +42,9 @@ struct PatronEditCommand: LibraryCommand {
   }
 
   func run(in session: LibrarySession) throws -> ExitStatus {
-    var draft = PatronDraft(fields: fields.typed)
+    var draft = PatronDraft(fields: fields.typed(on: session.desk.today))
     let settled = addressOption.settle(&draft, on: session.desk.today)
-    let notices =
+    let noticed =
       try settled
       + session.desk.houseConfiguration().notices(of: draft.fields.mapValues { .some($0) })
     var changes: [PatronField: String?] = draft.fields.mapValues { .some($0) }
@@ -58,8 +58,10 @@ struct PatronEditCommand: LibraryCommand {
       changes[.status] = .some(PatronStatus.active.rawValue)
       changes[.blockReason] = .some(nil)
     }
+    let outcome = try shared.applied(to: session.desk).editPatron(card, changes)
+    let notices = try noticed + session.desk.notices(ofSaved: outcome)
     return session.answer(
-      try shared.applied(to: session.desk).editPatron(card, changes), .patron, .notices(notices),
+      outcome, .patron, .notices(notices),
       done: session.words.done(
         session.words.say(vi: "Đã sửa hồ sơ \(card)", en: "Changed \(card)"), notices))
   }

@@ -63,21 +63,37 @@ struct PatronFields: ParsableArguments {
     help: .say("version", vi: "Bản văn đã ký.", en: "The version of the words signed."))
   var consentWording: String?
 
+  @Flag(
+    name: .customLong("no-consent"),
+    help: .say(
+      vi: "Hôm nay đã hỏi mà chưa đồng ý cho lưu dữ liệu cá nhân.",
+      en: "Asked today, without consent to the keeping of personal data."))
+  var noConsent = false
+
   @Option(help: .say("file", vi: "Tệp ảnh chân dung.", en: "The file of the photograph."))
   var photo: String?
 
   @Option(help: .say("text", vi: "Ghi chú.", en: "A note."))
   var note: String?
 
-  /// What was typed, field by field.
-  var typed: [PatronField: String] {
+  func validate() throws {
+    guard consent == nil || !noConsent else {
+      throw ValidationError(
+        .say(
+          vi: "--consent và --no-consent loại trừ nhau",
+          en: "--consent and --no-consent exclude each other"))
+    }
+  }
+
+  /// What was typed, field by field; `today` is the day of a consent that was asked for and not given.
+  func typed(on today: CalendarDay) -> [PatronField: String] {
     let fields: [(PatronField, String?)] = [
       (.category, category), (.born, born), (.phone, phone), (.address, address),
       (.email, email), (.expiresOn, expires), (.note, note),
       (.className, schoolClass), (.schoolYear, schoolYear), (.guardian, guardian),
       (.guardianName, guardianName), (.guardianPhone, guardianPhone), (.consentOn, consent),
       (.consentWording, consentWording), (.photo, photo), (.occupation, occupation),
-      (.sex, sex),
+      (.sex, sex), (.consentRefusedOn, noConsent ? today.iso : nil),
     ]
     var typed: [PatronField: String] = [:]
     for (field, text) in fields { typed[field] = text }

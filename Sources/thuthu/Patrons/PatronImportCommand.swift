@@ -119,6 +119,7 @@ extension JSONValue {
       "changed": .count(report.changed), "left": .count(report.left),
       "twins": .count(report.twins), "alike": .count(report.alike),
       "faults": .count(report.faultCount), "phonesRenumbered": .count(report.renumbered),
+      "withoutGuardian": .count(report.withoutGuardian),
       "decoded": .count(report.counts.decoded),
       "repaired": .count(report.counts.repaired), "composed": .count(report.counts.composed),
       "texts": .entity(report.texts),

@@ -16,11 +16,14 @@ struct PatronListCommand: LibraryCommand {
       en: "given-name (then family name, then the rest) or card."))
   var sort: PatronOrder = .givenName
 
+  @OptionGroup var filter: PatronFilterOptions
   @OptionGroup var page: Page
 
   func run(in session: LibrarySession) throws -> ExitStatus {
     session.answer(
-      try session.desk.patrons(sortedBy: sort, limit: page.limit, offset: page.offset), page)
+      try session.desk.patrons(
+        sortedBy: sort, among: filter.filter(session), limit: page.limit, offset: page.offset),
+      page)
     return .done
   }
 }

@@ -14,11 +14,13 @@ struct PatronSearchCommand: LibraryCommand {
   @Argument(help: .say("words", vi: "Các từ cần tìm.", en: "The words to look for."))
   var words: [String]
 
+  @OptionGroup var filter: PatronFilterOptions
   @OptionGroup var page: Page
 
   func run(in session: LibrarySession) throws -> ExitStatus {
     let found = try session.desk.findPatrons(
-      words.joined(separator: " "), limit: page.limit, offset: page.offset)
+      words.joined(separator: " "), among: filter.filter(session), limit: page.limit,
+      offset: page.offset)
     session.answer(found, page)
     return .done
   }

@@ -255,6 +255,8 @@ extension JSONValue {
     self = [
       "kind": .text(reader.kind.rawValue), "patron": JSONValue(reader.patron),
       "group": .text(reader.group), "phone": .optional(reader.phone),
+      "phoneOf": .text(reader.phoneHolder == .reader ? "reader" : "guardian"),
+      "guardian": .optional(reader.phoneHolder.name),
       "email": .optional(reader.email), "address": .optional(reader.address),
       "level": .count(reader.level), "due": .bool(reader.isDue), "charge": .money(reader.charge),
       "copies": .list(

@@ -90,6 +90,8 @@ enum OutcomesPage {
     case .momentAhead: "the stated moment is more than ten minutes after the clock's own"
     case .cardTaken: "another patron has this card number"
     case .citizenKnown: "somebody was enrolled with this citizen card before; that patron is named"
+    case .guardianCircular:
+      "the guardian named is the patron, or somebody the patron answers for, over any number of steps"
     case .patronsNotMerged:
       "the two entries are the same one, or people of different births or citizen cards"
     case .barcodeTaken: "another copy has this barcode"
@@ -167,6 +169,8 @@ enum OutcomesPage {
     case .shortLoan: "so many readers wait that the loan is short"
     case .holdsReady: "so many other copies lie on the hold shelf for the patron"
     case .cardExpiresSoon: "the card's last day is near"
+    case .guardianMissing:
+      "the patron is a child, below 16, and no guardian is known by card or by name"
     case .foundCredit: "the copy had been lost, and comes off the debt of who lost it"
     case .claimResolved: "the reader had claimed to have returned the copy, or never to have had it"
     }

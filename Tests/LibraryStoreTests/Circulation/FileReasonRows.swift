@@ -164,6 +164,13 @@ enum FileReasonRows {
       _ = try library.enrolled(citizen: "001087012345")
       return try library.enrolled(citizen: "001087012346").reasons ?? []
     },
+    file(.guardianCircular, .yes, "answers for the guardian") { library in
+      _ = try library.desk.editPatron("TV2", [.guardian: "TV1"])
+      return try library.desk.editPatron("TV1", [.guardian: "TV2"]).reasons ?? []
+    },
+    file(.guardianCircular, .no, "another guardian") { library in
+      try library.desk.editPatron("TV1", [.guardian: "TV2"]).reasons ?? []
+    },
     file(.patronsNotMerged, .yes, "with itself") { library in
       try library.desk.mergePatrons("TV1", "TV1").reasons
     },

@@ -17,6 +17,7 @@ struct PatronBatchTests {
       _ = try library.desk.enrol(
         PatronDraft(fields: [
           .name: name, .card: card, .className: schoolClass, .schoolYear: "2025-2026",
+          .expiresOn: "",
         ]))
     }
   }

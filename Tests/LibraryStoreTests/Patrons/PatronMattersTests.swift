@@ -156,7 +156,7 @@ struct PatronMattersTests {
     #expect(
       try library.desk.editPatron("TV000003", [.guardian: "TV000002"]) == .unchanged(id: child))
     for (field, typed) in [
-      (PatronField.guardian, "TV000003"), (.guardian, "TV9"), (.consentOn, "11/11/2026"),
+      (PatronField.guardian, "TV9"), (.consentOn, "11/11/2026"),
       (.schoolYear, "2026-2029"),
     ] {
       let refused = try library.desk.editPatron("TV000003", [field: typed])

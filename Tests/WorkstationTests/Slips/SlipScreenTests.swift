@@ -273,13 +273,13 @@ struct ReminderPaperTests {
   @Test("the list for messages is CSV with no formulas; without marks it is ASCII")
   func messages() throws {
     let lines = try text(.messages).split(separator: "\n")
-    #expect(lines[0] == "phone,card,name,group,message" && lines.count == 3)
+    #expect(lines[0] == "phone,card,name,group,message,guardian" && lines.count == 3)
     #expect(lines.contains { $0.hasPrefix("'+8490,TV2,'=Trần Thị Ánh") })
     #expect(lines.contains { $0.contains("«Sách \"\"lạ\"\", tập 1»") })
     let plain = try text(.messages, plain: true)
     #expect(plain.utf8.allSatisfy { $0 < 0x80 })
     let table = try SeparatedValues(Array(plain.utf8))
-    #expect(table.rows.map(\.cells.count) == [5, 5])
+    #expect(table.rows.map(\.cells.count) == [6, 6])
     #expect(table.rows.allSatisfy { $0.cells[4].contains("\"Sach \"la\", tap 1\"") })
   }
 }

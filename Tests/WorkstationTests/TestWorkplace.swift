@@ -82,7 +82,8 @@ final class TestWorkplace {
     let outcome = try desk.saveRecord(Record(leader: .newBook, fields: fields))
     let record = try saved(outcome)
     for barcode in barcodes {
-      _ = try saved(desk.addItem(ItemDraft(record: record, barcode: barcode)))
+      _ = try saved(
+        desk.sharingNumbers().addItem(ItemDraft(record: record, barcode: barcode)))
     }
     return record
   }

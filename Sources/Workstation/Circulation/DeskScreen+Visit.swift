@@ -222,7 +222,7 @@ enum FastAddForm {
           return .saved(
             FastAdded(barcode: code), note: words.say(vi: "Đã thêm nhanh", en: "Added"))
         case .refused(let reasons):
-          if let question = SharedNumberQuestion.screen(workplace, reasons) {
+          if let question = OneNumberQuestion.screen(workplace, reasons) {
             return .asks(question) { try add(workplace.desk.sharingNumbers()) }
           }
           return .of(outcome, words, field: field)

@@ -231,7 +231,7 @@ extension PatronFormScreen {
       return effects
         + workplace.bad(words.say(vi: "Không còn thẻ \(card)", en: "Card \(card) is gone"))
     case .refused(let reasons):
-      if let question = SharedNumberQuestion.screen(workplace, reasons) {
+      if let question = OneNumberQuestion.screen(workplace, reasons) {
         asksAboutNumber = true
         return effects + [.push(question)]
       }

@@ -38,7 +38,7 @@ struct ItemAddCommand: LibraryCommand {
 
   @OptionGroup var fields: ItemFields
 
-  @OptionGroup var shared: SharedNumberOption
+  @OptionGroup var shared: OneNumberOption
   func validate() throws {
     guard let count else { return }
     guard (1...Desk.copiesMaximum).contains(count) else {

@@ -28,7 +28,7 @@ struct ItemEditCommand: LibraryCommand {
 
   @OptionGroup var fields: ItemFields
 
-  @OptionGroup var shared: SharedNumberOption
+  @OptionGroup var shared: OneNumberOption
   func run(in session: LibrarySession) throws -> ExitStatus {
     var changes = fields.typed
     if let newBarcode { changes[.barcode] = .some(newBarcode) }

@@ -25,7 +25,7 @@ struct ItemFastAddCommand: LibraryCommand {
   @Option(help: .say("code", vi: "Loại tài liệu.", en: "The item type."))
   var type: String?
 
-  @OptionGroup var shared: SharedNumberOption
+  @OptionGroup var shared: OneNumberOption
   func run(in session: LibrarySession) throws -> ExitStatus {
     let notices = try session.desk.houseConfiguration().notices(of: [ItemField.type: type])
     let named: JSONValue = ["barcode": .text(barcode)]

@@ -28,7 +28,7 @@ struct PatronAddCommand: LibraryCommand {
   @OptionGroup var fields: PatronFields
   @OptionGroup var addressOption: AddressOption
 
-  @OptionGroup var shared: SharedNumberOption
+  @OptionGroup var shared: OneNumberOption
   func validate() throws {
     guard name != nil || qr != nil else {
       throw ValidationError(.say(vi: "cần --name hoặc --qr", en: "give --name or --qr"))

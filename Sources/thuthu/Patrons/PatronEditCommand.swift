@@ -32,7 +32,7 @@ struct PatronEditCommand: LibraryCommand {
   @OptionGroup var fields: PatronFields
   @OptionGroup var addressOption: AddressOption
 
-  @OptionGroup var shared: SharedNumberOption
+  @OptionGroup var shared: OneNumberOption
   func validate() throws {
     guard block == nil || !unblock else {
       throw ValidationError(

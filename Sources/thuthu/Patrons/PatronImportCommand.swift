@@ -43,7 +43,7 @@ struct PatronImportCommand: LibraryCommand {
 
   @OptionGroup var addressOption: AddressOption
 
-  @OptionGroup var shared: SharedNumberOption
+  @OptionGroup var shared: OneNumberOption
   func run(in session: LibrarySession) throws -> ExitStatus {
     let bar = ProgressLine(isQuiet: session.isJSON)
     let today = session.desk.today

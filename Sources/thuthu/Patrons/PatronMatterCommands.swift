@@ -67,7 +67,7 @@ struct PatronCardCommand: ParsableCommand {
         en: "Why: lost, damaged, replaced."))
     var because: PatronCard.Standing = .lost
 
-    @OptionGroup var shared: SharedNumberOption
+    @OptionGroup var shared: OneNumberOption
 
     func validate() throws {
       guard because != .good else {
@@ -104,7 +104,7 @@ struct PatronCardCommand: ParsableCommand {
     @Argument(help: .say("new", vi: "Số thẻ thêm.", en: "The further card."))
     var new: String
 
-    @OptionGroup var shared: SharedNumberOption
+    @OptionGroup var shared: OneNumberOption
 
     func run(in session: LibrarySession) throws -> ExitStatus {
       session.answer(

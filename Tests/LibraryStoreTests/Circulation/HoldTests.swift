@@ -59,6 +59,22 @@ import Testing
       try library.desk.checkOut("VV.1", to: "TV1").reasons?.map(\.code) == ["titleWanted"])
   }
 
+  @Test("a frozen hold is expected behind its freeze, and its last day lies behind it")
+  func frozenForecast() throws {
+    let placed = try place("TV2", frozen: "2026-11-20")
+    #expect(placed.forecast.expectedOn?.iso == "2026-11-21" && !placed.forecast.hasShelvedCopy)
+    let hold = try #require(placed.hold)
+    #expect(try library.desk.explainHold(hold)?.forecast?.expectedOn?.iso == "2026-11-21")
+    let early = try library.desk.editHold(hold, [.expiresOn: "2026-11-15"])
+    #expect(early == .refused([.invalidValue(field: "until", typed: "2026-11-15")]))
+    #expect(try library.desk.editHold(hold, [.expiresOn: "2026-11-25"]).op != nil)
+    let never = try library.desk.placeHold(
+      HoldRequest(
+        card: "TV3", records: [record], expiresOn: CalendarDay(iso: "2026-11-10"),
+        frozenUntil: CalendarDay(iso: "2026-11-12")))
+    #expect(never.reasons?.map(\.code) == ["invalidValue"])
+  }
+
   @Test("frozen and lapsed holds are passed over and keep their place")
   func passedOver() throws {
     _ = try library.desk.checkOut("VV.1", to: "TV1")

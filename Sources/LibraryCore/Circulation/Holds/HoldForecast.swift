@@ -8,6 +8,8 @@ public struct HoldForecast: Equatable, Sendable {
   public var copies: [Copy]
   /// How long each reader before it is taken to keep a copy: the days on the hold shelf and those of a loan.
   public var turnDays: Int
+  /// The last day on which it is passed over, where it is frozen.
+  public private(set) var frozenUntil: CalendarDay?
   /// Nil where no copy is known to come back.
   public var expectedOn: CalendarDay?
   /// The copy that the day is reckoned from, the first to be free when its turn comes.
@@ -64,9 +66,18 @@ public struct HoldForecast: Equatable, Sendable {
 }
 
 extension HoldForecast {
-  /// Whether a copy stands on the shelf for it, after those for everybody before.
+  /// The forecast of a hold that is passed over until that day: nothing comes for it before.
+  public func frozen(until day: CalendarDay?) -> HoldForecast {
+    guard let day else { return self }
+    var frozen = self
+    frozen.frozenUntil = day
+    frozen.expectedOn = expectedOn.map { max($0, day.adding(days: 1)) }
+    return frozen
+  }
+
+  /// Whether a copy stands on the shelf for it, after those for everybody before; never for a frozen hold.
   public var hasShelvedCopy: Bool {
-    position <= copies.count { $0.whereabouts == .onShelf }
+    frozenUntil == nil && position <= copies.count { $0.whereabouts == .onShelf }
   }
 }
 

@@ -114,6 +114,13 @@ public struct HoldRequest: Equatable, Sendable {
   /// Days that cannot be meant.
   public func refusals(today: CalendarDay) -> [Refusal] {
     HoldRequest.refusals([("until", expiresOn), ("frozenUntil", frozenUntil)], today: today)
+      + HoldRequest.refusals(until: expiresOn, frozenUntil: frozenUntil)
+  }
+
+  /// A hold that is frozen until its last day or longer could never be filled.
+  public static func refusals(until: CalendarDay?, frozenUntil: CalendarDay?) -> [Refusal] {
+    guard let until, let frozenUntil, until <= frozenUntil else { return [] }
+    return [.invalidValue(field: "until", typed: until.iso)]
   }
 
   public static func refusals(

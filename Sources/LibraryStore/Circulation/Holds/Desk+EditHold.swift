@@ -20,6 +20,11 @@ extension Desk {
         case .failure(let refusals): reasons += refusals.reasons
         }
       }
+      func day(_ field: HoldField) -> CalendarDay? {
+        let changed = written.last { $0.number == field.rawValue }
+        return (changed.map(\.value) ?? hold.stored(field)).flatMap { CalendarDay(iso: $0) }
+      }
+      reasons += HoldRequest.refusals(until: day(.expiresOn), frozenUntil: day(.frozenUntil))
       guard reasons.isEmpty else { return .refused(reasons) }
       guard !written.isEmpty else { return .unchanged(id: id) }
       return .saved(id: id, op: try transaction.append(.holdSaved(written), on: id))

@@ -70,7 +70,8 @@ extension Desk {
       guard hold.status == .waiting else { return explanation }
       explanation.ahead = try facts.holdsAhead(of: id, hold.wanted).counting
         .compactMap { try facts.hold($0.id) }
-      explanation.forecast = try facts.forecast(hold.wanted, before: id, about)
+      let frozen = hold.frozenUntil.flatMap { $0 < facts.today ? nil : $0 }
+      explanation.forecast = try facts.forecast(hold.wanted, before: id, about).frozen(until: frozen)
       return explanation
     }
   }

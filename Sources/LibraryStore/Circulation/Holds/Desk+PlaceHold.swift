@@ -47,7 +47,8 @@ extension DeskFacts {
       return .placed(
         HoldOutcome.Placed(
           hold: written?.0, patron: PatronLine(patron.patron), wanted: wanted, pickup: pickup,
-          forecast: try forecast(wanted, before: written?.0, facts), overrode: overriding,
+          forecast: try forecast(wanted, before: written?.0, facts)
+            .frozen(until: request.frozenUntil), overrode: overriding,
           op: written?.1))
     }
   }

@@ -105,7 +105,7 @@ final class AddCopiesScreen: Screen {
         let gone = words.say(vi: "Biểu ghi không còn trong mục lục", en: "The record is gone")
         effects += [.bell, .status(gone, .statusError)]
       }
-      if let question = SharedNumberQuestion.screen(workplace, added.refusals) {
+      if let question = OneNumberQuestion.screen(workplace, added.refusals) {
         // The run goes on with the number that is asked about.
         if let first = batch.first {
           let next = CopyBatch.barcode(after: first, by: added.barcodes.count)

@@ -90,7 +90,7 @@ final class CopyScreen: Screen {
         .status(workplace.wording.say(vi: "Đã lưu bản", en: "The copy is saved"), .statusGood),
       ]
     case .refused(let reasons):
-      if let question = SharedNumberQuestion.screen(workplace, reasons) {
+      if let question = OneNumberQuestion.screen(workplace, reasons) {
         return effects + [.push(question)]
       }
       return effects + form.show(reasons, workplace)

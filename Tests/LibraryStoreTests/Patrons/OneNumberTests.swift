@@ -4,7 +4,7 @@ import Testing
 @testable import LibraryStore
 
 /// A number that would stand on a card and on a copy, told when it is given.
-@Suite struct SharedNumberTests {
+@Suite struct OneNumberTests {
   private let library: TestLibrary
 
   init() throws {

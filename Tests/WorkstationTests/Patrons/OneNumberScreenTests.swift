@@ -8,7 +8,7 @@ import Testing
 @testable import Workstation
 
 @Suite("A number on a card and on a copy, on screen")
-struct SharedNumberScreenTests {
+struct OneNumberScreenTests {
   private let house: TestWorkplace
   private let patron: Patron
   private let record: EntityID

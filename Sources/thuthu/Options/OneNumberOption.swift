@@ -2,7 +2,7 @@ import ArgumentParser
 import LibraryStore
 
 /// Says that a card and a copy are meant to bear the same number.
-struct SharedNumberOption: ParsableArguments {
+struct OneNumberOption: ParsableArguments {
   @Flag(
     name: .customLong("share-number"),
     help: .say(

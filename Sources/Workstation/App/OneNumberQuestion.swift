@@ -3,7 +3,7 @@ import LibraryStore
 import Terminal
 
 /// Asks whether a card and a copy are meant to bear the same number, by a key that no scanner sends.
-enum SharedNumberQuestion {
+enum OneNumberQuestion {
   /// The question; nil where something stands against the saving that no yes lifts.
   static func screen(_ workplace: Workplace, _ reasons: [Refusal]) -> (any Screen)? {
     guard !reasons.isEmpty, reasons.allSatisfy(\.isQuestion) else { return nil }
@@ -30,7 +30,7 @@ extension FormScreen.Outcome {
     let words = workplace.wording
     let outcome = try save(workplace.desk)
     if case .refused(let reasons) = outcome,
-      let question = SharedNumberQuestion.screen(workplace, reasons)
+      let question = OneNumberQuestion.screen(workplace, reasons)
     {
       return .asks(question) {
         .of(try save(workplace.desk.sharingNumbers()), words, note: note, field: field)

@@ -36,12 +36,14 @@ extension DeskSession {
       var lines = [title(returned.item), person(returned.patron)]
       if returned.lateDays > 0 {
         lines.append(
-          words.say(vi: "Trễ \(returned.lateDays) ngày", en: "\(returned.lateDays) days late")
+          words.say(
+            vi: "Trễ \(returned.lateDays) ngày", en: "\(counted(returned.lateDays, "day")) late")
             + (returned.charge > .zero ? ", " + words.money(returned.charge) : ""))
       }
       if returned.lateDays == 0, returned.lateHours > 0 {
         lines.append(
-          words.say(vi: "Trễ \(returned.lateHours) giờ", en: "\(returned.lateHours) hours late")
+          words.say(
+            vi: "Trễ \(returned.lateHours) giờ", en: "\(counted(returned.lateHours, "hour")) late")
             + (returned.charge > .zero ? ", " + words.money(returned.charge) : ""))
       }
       if let moment = returned.returnedAt { lines.append(words.returnCounted(moment)) }
@@ -69,7 +71,7 @@ extension DeskSession {
         row: op != nil
           ? nil
           : row(
-            verb: words.say(vi: "không mượn", en: "not on loan"), code: code, title: item.title,
+            verb: words.say(vi: "không mượn", en: "not lent"), code: code, title: item.title,
             person: "", .warning),
         subject: .item(code))
     case .refused(let reasons, let item):
@@ -95,7 +97,7 @@ extension DeskSession {
           title(renewed.item), person(renewed.patron),
           words.say(
             vi: "Còn gia hạn được \(renewed.renewalsLeft) lần",
-            en: "\(renewed.renewalsLeft) renewals left"),
+            en: "\(counted(renewed.renewalsLeft, "renewal")) left"),
         ], subject: .item(renewed.item.barcode.text))
     case .refused(let reasons, let item, let patron):
       return DeskAnswer(

@@ -123,7 +123,7 @@ enum OpeningDayForm {
         field: Field(.date), width: 12,
         hint: words.say(
           vi: "Để trống nếu chỉ một ngày; nhiều nhất \(daysMaximum) ngày",
-          en: "Empty for one day; at most \(daysMaximum) days")),
+          en: "Empty for one day; at most \(counted(daysMaximum, "day"))")),
       Form.Item(
         "open", label: words.say(vi: "Mở hay nghỉ", en: "Open or closed"),
         field: Field(

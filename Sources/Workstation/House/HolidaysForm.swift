@@ -78,7 +78,9 @@ enum HolidaysForm {
     }
     let note = words.say(
       vi: "Lưu thì ghi \(missing.count) ngày có dấu +; những ngày khác đã có trong lịch.",
-      en: "Saving writes the \(missing.count) days with a +; the others are decided already.")
+      en:
+        "Saving writes the \(counted(missing.count, "day")) with a +; the others are decided already."
+    )
     return lines + [StyledText(""), StyledText(note, role: .muted)]
   }
 
@@ -94,6 +96,6 @@ enum HolidaysForm {
     return .of(
       try workplace.desk.setCalendar(days), words,
       note: words.say(
-        vi: "Đã ghi \(days.count) ngày nghỉ", en: "Wrote \(days.count) closed days"))
+        vi: "Đã ghi \(days.count) ngày nghỉ", en: "Wrote \(counted(days.count, "closed day"))"))
   }
 }

@@ -35,7 +35,7 @@ enum RuleTableForm {
         nil,
         note: words.say(
           vi: "Đã ghi \(table.rows.count) dòng quy định ra \(path)",
-          en: "Wrote \(table.rows.count) rules to \(path)"))
+          en: "Wrote \(counted(table.rows.count, "rule")) to \(path)"))
     }
   }
 

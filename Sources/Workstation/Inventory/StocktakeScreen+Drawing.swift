@@ -38,7 +38,8 @@ extension StocktakeScreen {
       parts.joined(separator: " · "), at: Point(row: row, column: 1), role: .muted)
     var rest = shelf.isEmpty ? "" : words.say(vi: "Giá: \(shelf)", en: "Shelf: \(shelf)")
     if let loadedLines {
-      rest = words.say(vi: "Đang nạp tệp: \(loadedLines) dòng", en: "Loading: \(loadedLines) lines")
+      rest = words.say(
+        vi: "Đang nạp tệp: \(loadedLines) dòng", en: "Loading: \(counted(loadedLines, "line"))")
     }
     surface.write(rest, at: Point(row: row, column: column + 4), role: .heading)
   }

@@ -47,7 +47,8 @@ extension StocktakeScreen {
   private func page(_ load: ShelfLoad) -> any Screen {
     var lines = [
       StyledText(
-        words.say(vi: "Đã đọc \(load.lines) dòng", en: "Read \(load.lines) lines"), role: .heading)
+        words.say(vi: "Đã đọc \(load.lines) dòng", en: "Read \(counted(load.lines, "line"))"),
+        role: .heading)
     ]
     lines += load.refusals.map { StyledText("• " + words.refusal($0), role: .error) }
     for finding in Finding.allCases {
@@ -57,7 +58,7 @@ extension StocktakeScreen {
     if load.faultCount > 0 {
       let heading = words.say(
         vi: "\(load.faultCount) dòng không phải mã vạch",
-        en: "\(load.faultCount) lines are no barcodes")
+        en: "\(counted(load.faultCount, "line is", "lines are")) no barcodes")
       lines += ["", StyledText(heading, role: .error)]
       lines += load.faults.map { fault in
         StyledText(
@@ -83,7 +84,9 @@ extension StocktakeScreen {
       StyledText(
         words.say(
           vi: "Còn \(counts.missing) bản chưa thấy. Đóng rồi thì không quét thêm được.",
-          en: "\(counts.missing) copies were not seen. Once closed, no more can be scanned.")),
+          en:
+            "\(counted(counts.missing, "copy was", "copies were")) not seen. Once closed, no more can be scanned."
+        )),
     ]
     let choices = [
       Dialog.Choice(

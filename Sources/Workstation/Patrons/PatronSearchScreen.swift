@@ -271,7 +271,7 @@ extension PatronSearchScreen {
   private var total: String {
     guard !isSearching else { return "" }
     let count = found.isComplete ? "\(found.total)" : "> \(found.total)"
-    return words.say(vi: "\(count) người", en: "\(count) patrons")
+    return words.say(vi: "\(count) người", en: counted(count, "patron"))
   }
 
   /// Whom the filter leaves in; nil for everybody.

@@ -29,7 +29,9 @@ extension CopyCataloguingScreen {
     let used = surface.write(label, at: Point(row: 1, column: 1), role: .fieldLabel)
     let count =
       sitting.isEmpty
-      ? "" : words.say(vi: "\(sitting.count) bản đã thêm", en: "\(sitting.count) copies added")
+      ? ""
+      : words.say(
+        vi: "\(sitting.count) bản đã thêm", en: "\(counted(sitting.count, "copy", "copies")) added")
     let columns = surface.size.columns
     let start = columns - DisplayWidth.of(count) - 1
     line.draw(
@@ -95,7 +97,7 @@ extension CopyCataloguingScreen {
   private func place(_ candidate: CopyCandidate) -> String {
     switch candidate.source {
     case .own(_, let copies):
-      words.say(vi: "ở đây, \(copies) bản", en: "here, \(copies) copies")
+      words.say(vi: "ở đây, \(copies) bản", en: "here, \(counted(copies, "copy", "copies"))")
     case .pack(let name): words.say(vi: "gói \(name)", en: "pack \(name)")
     case .remote(let name): name
     }

@@ -302,7 +302,7 @@ final class CopyCataloguingScreen: Screen {
         + workplace.good(
           words.say(
             vi: "Đã ghi \(sitting.count) nhãn vào \(path)",
-            en: "Wrote \(sitting.count) labels to \(path)"))
+            en: "Wrote \(counted(sitting.count, "label")) to \(path)"))
     case false?:
       return effects
         + workplace.bad(words.say(vi: "Không ghi được \(path)", en: "Cannot write \(path)"))

@@ -66,7 +66,7 @@ final class WantedScreen: Screen {
   private func answer(_ question: Wanted.Question) -> String {
     switch found[question] {
     case 0?: words.say(vi: "vẫn chưa ai có", en: "still nobody")
-    case let count?: words.say(vi: "có \(count) biểu ghi", en: "\(count) records")
+    case let count?: words.say(vi: "có \(count) biểu ghi", en: counted(count, "record"))
     case nil where isAsking: words.say(vi: "đang hỏi…", en: "asking…")
     case nil where isLineDown: words.say(vi: "mạng chưa thông", en: "the line is down")
     case nil: ""

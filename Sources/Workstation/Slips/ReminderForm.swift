@@ -20,7 +20,7 @@ enum ReminderForm {
       title: words.say(vi: "VIẾT GIẤY NHẮC", en: "WRITE REMINDERS"),
       lead: [
         StyledText(
-          words.say(vi: "\(readers.count) bạn đọc ", en: "\(readers.count) readers: ")
+          words.say(vi: "\(readers.count) bạn đọc ", en: "\(counted(readers.count, "reader")): ")
             + words.reminderKind(kind), role: .heading)
       ],
       items: [
@@ -122,7 +122,8 @@ enum ReminderForm {
       .saved(
         Recorded(ops: ops),
         note: words.say(
-          vi: "Đã ghi nhận nhắc \(ops.count) bạn đọc", en: "\(ops.count) reminders noted"))
+          vi: "Đã ghi nhận nhắc \(ops.count) bạn đọc", en: "\(counted(ops.count, "reminder")) noted"
+        ))
     case .refused(let reasons): .faults(reasons.map { (nil, words.refusal($0)) })
     }
   }

@@ -163,7 +163,8 @@ final class RemindersScreen: Screen {
     }
     return workplace.good(
       words.say(
-        vi: "Đã bỏ ghi nhận nhắc \(ops.count) bạn đọc", en: "\(ops.count) reminders taken back"))
+        vi: "Đã bỏ ghi nhận nhắc \(ops.count) bạn đọc",
+        en: "\(counted(ops.count, "reminder")) taken back"))
       + [load()]
   }
 }

@@ -26,7 +26,8 @@ extension Wording {
       sent.kind == .overdue ? say(vi: " lần \(sent.level)", en: ", notice \(sent.level)") : ""
     return say(vi: "nhắc ", en: "reminded: ") + reminderKind(sent.kind) + level + " "
       + reminderWay(sent.way)
-      + say(vi: ", \(sent.matters.count) bản", en: ", \(sent.matters.count) copies")
+      + say(
+        vi: ", \(sent.matters.count) bản", en: ", \(counted(sent.matters.count, "copy", "copies"))")
   }
 
   /// A reader to be reminded, in one line.
@@ -34,7 +35,7 @@ extension Wording {
     let count = reader.matters.count
     var parts = [
       "\(reader.patron.name) (\(reader.patron.card))", reader.group,
-      say(vi: "\(count) bản", en: count == 1 ? "1 copy" : "\(count) copies"),
+      say(vi: "\(count) bản", en: count == 1 ? "1 copy" : counted(count, "copy", "copies")),
     ]
     if reader.kind == .overdue {
       if let first = reader.matters.first {
@@ -67,10 +68,10 @@ extension Wording {
   /// How late a copy is: in days, or in hours and minutes on the day on which it was due.
   func lateBy(_ matter: ReminderMatter) -> String {
     let (days, minutes) = (matter.daysLate, matter.minutesLate)
-    if days > 0 { return say(vi: "\(days) ngày", en: days == 1 ? "1 day" : "\(days) days") }
+    if days > 0 { return say(vi: "\(days) ngày", en: days == 1 ? "1 day" : counted(days, "day")) }
     let hours = minutes / 60
     return hours > 0
-      ? say(vi: "\(hours) giờ", en: hours == 1 ? "1 hour" : "\(hours) hours")
+      ? say(vi: "\(hours) giờ", en: hours == 1 ? "1 hour" : counted(hours, "hour"))
       : say(vi: "\(minutes) phút", en: "\(minutes) min")
   }
 

@@ -9,7 +9,7 @@ extension Wording {
       say(
         vi: "kết quả tìm «\(words)» (\(searchField(field)))",
         en: "what “\(words)” finds (\(searchField(field)))")
-    case .records(let ids): say(vi: "\(ids.count) biểu ghi", en: "\(ids.count) records")
+    case .records(let ids): say(vi: "\(ids.count) biểu ghi", en: counted(ids.count, "record"))
     }
   }
 
@@ -19,10 +19,10 @@ extension Wording {
       isPreview
       ? say(
         vi: "Sẽ đổi \(report.changed) trong \(report.looked) biểu ghi",
-        en: "Would change \(report.changed) of \(report.looked) records")
+        en: "Would change \(report.changed) of \(counted(report.looked, "record"))")
       : say(
         vi: "Đã đổi \(report.changed) trong \(report.looked) biểu ghi",
-        en: "Changed \(report.changed) of \(report.looked) records")
+        en: "Changed \(report.changed) of \(counted(report.looked, "record"))")
     return counts
       + (report.isComplete ? "" : say(vi: ", dừng giữa chừng", en: ", stopped on the way"))
   }
@@ -32,13 +32,15 @@ extension Wording {
     let text = task.text.drop { $0 == " " }
     return say(
       vi: "\(changes) chỗ, \(records) biểu ghi: \(text)",
-      en: "\(changes) changes, \(records) records: \(text)")
+      en: "\(changes) changes, \(counted(records, "record")): \(text)")
   }
 
   public func givenUp(_ ids: [EntityID]) -> String {
     let list = ids.prefix(20).map(\.description).joined(separator: ", ")
     return say(
       vi: "Mẫu tìm tốn quá nhiều công, để nguyên \(ids.count) biểu ghi: \(list)",
-      en: "The pattern takes too much work, \(ids.count) records left as they are: \(list)")
+      en:
+        "The pattern takes too much work, \(counted(ids.count, "record")) left as they are: \(list)"
+    )
   }
 }

@@ -8,7 +8,7 @@ extension Wording {
       vi:
         "\(counts.records) biểu ghi mới, \(counts.replaced) thay thế, \(counts.items) bản, \(counts.skipped) bỏ qua, \(counts.faults) lỗi",
       en:
-        "\(counts.records) new records, \(counts.replaced) replaced, \(counts.items) copies, \(counts.skipped) left out, \(counts.faults) faults"
+        "\(counted(counts.records, "new record")), \(counts.replaced) replaced, \(counted(counts.items, "copy", "copies")), \(counts.skipped) left out, \(counted(counts.faults, "fault"))"
     ) + (textCounts(counts).map { "; " + $0 } ?? "")
   }
 
@@ -44,30 +44,33 @@ extension Wording {
     return switch batch.kind {
     case Batch.headings:
       say(
-        vi: "đổi trong \(counts.replaced) biểu ghi", en: "changed in \(counts.replaced) records")
+        vi: "đổi trong \(counts.replaced) biểu ghi",
+        en: "changed in \(counted(counts.replaced, "record"))")
     case Batch.edit:
-      say(vi: "sửa \(counts.replaced) biểu ghi", en: "\(counts.replaced) records edited")
-    case Batch.copies: say(vi: "thêm \(counts.items) bản", en: "\(counts.items) copies added")
+      say(vi: "sửa \(counts.replaced) biểu ghi", en: "\(counted(counts.replaced, "record")) edited")
+    case Batch.copies:
+      say(vi: "thêm \(counts.items) bản", en: "\(counted(counts.items, "copy", "copies")) added")
     case Batch.patrons:
-      say(vi: "sửa \(counts.records) bạn đọc", en: "\(counts.records) patrons changed")
+      say(vi: "sửa \(counts.records) bạn đọc", en: "\(counted(counts.records, "patron")) changed")
     case Batch.rules:
       say(
         vi: "thêm \(counts.records), đổi \(counts.replaced), bỏ \(counts.items) dòng quy định",
         en:
-          "\(counts.records) rules added, \(counts.replaced) changed, \(counts.items) removed")
+          "\(counted(counts.records, "rule")) added, \(counts.replaced) changed, \(counts.items) removed"
+      )
     case Batch.patronTable:
       say(
         vi:
           "cấp \(counts.records) thẻ, sửa \(counts.replaced), để nguyên \(counts.skipped), lỗi \(counts.faults)",
         en:
-          "\(counts.records) enrolled, \(counts.replaced) changed, \(counts.skipped) left, \(counts.faults) faults"
+          "\(counts.records) enrolled, \(counts.replaced) changed, \(counts.skipped) left, \(counted(counts.faults, "fault"))"
       )
     case Batch.authorities:
       say(
         vi:
           "\(counts.records) tiêu đề chuẩn mới, \(counts.replaced) thay thế, \(counts.skipped) bỏ qua",
         en:
-          "\(counts.records) new authorities, \(counts.replaced) replaced, \(counts.skipped) left out"
+          "\(counted(counts.records, "new authority", "new authorities")), \(counts.replaced) replaced, \(counts.skipped) left out"
       )
     default: batchCounts(counts)
     }
@@ -102,12 +105,16 @@ extension Wording {
     let parts = [
       counts.decoded > 0
         ? say(
-          vi: "\(counts.decoded) trường đổi bảng mã", en: "\(counts.decoded) fields decoded") : nil,
+          vi: "\(counts.decoded) trường đổi bảng mã",
+          en: "\(counted(counts.decoded, "field")) decoded") : nil,
       counts.repaired > 0
-        ? say(vi: "\(counts.repaired) chỗ sửa dấu", en: "\(counts.repaired) marks repaired") : nil,
+        ? say(
+          vi: "\(counts.repaired) chỗ sửa dấu", en: "\(counted(counts.repaired, "mark")) repaired")
+        : nil,
       counts.composed > 0
         ? say(
-          vi: "\(counts.composed) trường đưa về dựng sẵn", en: "\(counts.composed) fields composed")
+          vi: "\(counts.composed) trường đưa về dựng sẵn",
+          en: "\(counted(counts.composed, "field")) composed")
         : nil,
     ].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")

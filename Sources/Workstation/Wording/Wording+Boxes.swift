@@ -15,9 +15,9 @@ extension Wording {
       ? say(vi: "đã về đủ", en: "all back")
       : say(
         vi: "còn \(box.out)/\(box.copies) bản chưa về",
-        en: "\(box.out) of \(box.copies) copies are still out")
+        en: "\(box.out) of \(counted(box.copies, "copy is", "copies are")) still out")
     return "\(boxName(box)): \(state)"
-      + (box.uses > 0 ? say(vi: ", \(box.uses) lượt", en: ", \(box.uses) uses") : "")
+      + (box.uses > 0 ? say(vi: ", \(box.uses) lượt", en: ", \(counted(box.uses, "use"))") : "")
   }
 
   /// A box in full: what the register says, then each copy.
@@ -37,7 +37,8 @@ extension Wording {
     let state =
       copy.returnedAt.map { say(vi: "về ", en: "back ") + day($0.day) }
       ?? say(vi: "hạn ", en: "due ") + due(copy.due)
-    let uses = copy.uses > 0 ? say(vi: ", \(copy.uses) lượt", en: ", \(copy.uses) uses") : ""
+    let uses =
+      copy.uses > 0 ? say(vi: ", \(copy.uses) lượt", en: ", \(counted(copy.uses, "use"))") : ""
     return "\(copy.item.barcode)  \(copy.item.title) – \(state)\(uses)"
   }
 
@@ -50,7 +51,7 @@ extension Wording {
         + (list.faults.count > 1
           ? say(
             vi: " Còn \(list.faults.count - 1) dòng nữa.",
-            en: " And \(list.faults.count - 1) more lines.") : "")
+            en: " And \(counted(list.faults.count - 1, "more line")).") : "")
     }
     return list.lines.isEmpty
       ? say(vi: "Tệp không có mã vạch nào", en: "The file has no barcode") : nil
@@ -66,7 +67,7 @@ extension Wording {
     let rest = outcomes.filter { if case .lent = $0 { false } else { true } }
     let sum = say(
       vi: "Đã cho \(patron.name) mượn \(lent.count) bản, không được \(rest.count)",
-      en: "Lent \(lent.count) copies to \(patron.name), refused \(rest.count)")
+      en: "Lent \(counted(lent.count, "copy", "copies")) to \(patron.name), refused \(rest.count)")
     return BoxReport(
       lines: [StyledText(sum, role: .heading)]
         + (box.map { [StyledText(boxState($0))] } ?? []) + [""]
@@ -97,7 +98,7 @@ extension Wording {
       vi:
         "Đã nhận \(outcome.outcomes.count { $0.isReturn }) bản trên \(outcome.outcomes.count) dòng",
       en:
-        "Took back \(outcome.outcomes.count { $0.isReturn }) copies of \(outcome.outcomes.count) lines"
+        "Took back \(counted(outcome.outcomes.count { $0.isReturn }, "copy", "copies")) of \(counted(outcome.outcomes.count, "line"))"
     )
     let told = outcome.outcomes.map { (outcome: $0, text: backLine($0)) }
     return BoxReport(

@@ -16,7 +16,7 @@ extension Wording {
   /// How many titles were found.
   public func titles(_ total: SearchTotal) -> String {
     switch total {
-    case .exactly(let count): say(vi: "\(count) nhan đề", en: "\(count) titles")
+    case .exactly(let count): say(vi: "\(count) nhan đề", en: counted(count, "title"))
     case .moreThan(let count): say(vi: "hơn \(count)", en: "over \(count)")
     }
   }

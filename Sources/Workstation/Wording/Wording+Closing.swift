@@ -9,7 +9,8 @@ extension Wording {
         closing.moved.isEmpty
         ? say(vi: "Không có hạn trả nào rơi vào đó", en: "No due date falls on them")
         : say(
-          vi: "\(closing.moved.count) hạn trả được dời", en: "\(closing.moved.count) due dates move"
+          vi: "\(closing.moved.count) hạn trả được dời",
+          en: counted(closing.moved.count, "due date moves", "due dates move")
         )
       let lines = closing.moved.prefix(linesMaximum).map { moved in
         "\(due(moved.loan.before)) → \(due(moved.loan.after))  \(moved.item.barcode) "
@@ -30,7 +31,7 @@ extension Wording {
         vi:
           "; \(loans) lượt mượn vẫn đến hạn hôm ấy: nghỉ đột xuất (Alt+X, calendar close-days) mới dời hạn",
         en:
-          "; \(loans) loans still fall due then: closing with loans (Alt+X, calendar close-days) moves them"
+          "; \(counted(loans, "loan still falls", "loans still fall")) due then: closing with loans (Alt+X, calendar close-days) moves them"
       )
   }
 }

@@ -33,7 +33,7 @@ extension Wording {
       vi:
         "Cộng \(days.count) ngày: \(figures[1]) lượt bạn đọc (\(figures[2]) thiếu nhi), \(figures[3]) lượt tài liệu",
       en:
-        "\(days.count) days: \(figures[1]) visits (\(figures[2]) of children), \(figures[3]) items used"
+        "\(counted(days.count, "day")): \(counted(figures[1], "visit")) (\(figures[2]) of children), \(counted(figures[3], "item")) used"
     )
   }
 
@@ -66,7 +66,7 @@ extension Wording {
         vi: "  Trong đó mượn, trả ở quầy: \(day.served.values.reduce(0, +))",
         en: "  Of them at the desk: \(day.served.values.reduce(0, +))"),
     ]
-      + counted(
+      + countLines(
         day.servedByOccupation, unknown: say(vi: "không rõ nghề", en: "of no known occupation")
       ) { names(.occupation, $0) }
   }
@@ -90,7 +90,7 @@ extension Wording {
         "  \($0.1): \(day.circulation(group: $0.0))"
       }
       + ["", say(vi: "THEO NGÔN NGỮ (mượn ở quầy)", en: "BY LANGUAGE (lent at the desk)")]
-      + counted(
+      + countLines(
         day.readByLanguage, unknown: say(vi: "không rõ ngôn ngữ", en: "of no known language"),
         languageName)
   }
@@ -102,19 +102,20 @@ extension Wording {
       "", say(vi: "TUYÊN TRUYỀN, SỰ KIỆN", en: "EVENTS"),
       say(
         vi: "  \(sum) buổi, \(day.tallies.attendance) người dự",
-        en: "  \(sum) events, \(day.tallies.attendance) people came"),
+        en:
+          "  \(counted(sum, "event")), \(counted(day.tallies.attendance, "person", "people")) came"),
     ]
       + events.sorted { ($0.value.count, $0.key ?? "") > ($1.value.count, $1.key ?? "") }.map {
         form, events in
         let name = form.map { names(.eventForm, $0) } ?? say(vi: "hình thức khác", en: "other")
         return say(
           vi: "  \(name): \(events.count) buổi, \(events.attendance) người dự",
-          en: "  \(name): \(events.count), \(events.attendance) people came")
+          en: "  \(name): \(events.count), \(counted(events.attendance, "person", "people")) came")
       }
   }
 
   /// A line for each code with its count, the most first and what is not known last.
-  private func counted(
+  private func countLines(
     _ counts: [String?: Int], unknown: String, _ name: (String) -> String
   ) -> [String] {
     counts.sorted { left, right in

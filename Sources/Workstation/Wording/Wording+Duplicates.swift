@@ -51,7 +51,7 @@ extension Wording {
     let brief = candidate.brief
     let imprint = [brief.publisher, brief.year].compactMap { $0 }.joined(separator: ", ")
     let title = [brief.title, brief.author].compactMap { $0 }.joined(separator: " / ")
-    let copies = say(vi: "\(candidate.copies) bản", en: "\(candidate.copies) copies")
+    let copies = say(vi: "\(candidate.copies) bản", en: counted(candidate.copies, "copy", "copies"))
     return "#\(candidate.id) "
       + [title, imprint, copies].filter { !$0.isEmpty }.joined(separator: ". – ")
   }

@@ -16,15 +16,18 @@ extension Wording {
         en: "change the rule “\(ruleParameter(parameter))”")
     case .unblock: say(vi: "mở khoá thẻ", en: "unblock the card")
     case .extendCard: say(vi: "gia hạn thẻ", en: "extend the card")
-    case .returnLoans(let count): say(vi: "trả bớt \(count) bản", en: "return \(count) loans")
+    case .returnLoans(let count):
+      say(vi: "trả bớt \(count) bản", en: "return \(counted(count, "loan"))")
     case .returnLoansOfType(let count, let type):
       say(
         vi: "trả bớt \(count) bản loại \(term(.itemType, type))",
-        en: "return \(count) loans of type \(term(.itemType, type))")
+        en: "return \(counted(count, "loan")) of type \(term(.itemType, type))")
     case .returnOverdues(let count):
-      say(vi: "trả \(count) bản quá hạn", en: "return \(count) overdue loans")
+      say(vi: "trả \(count) bản quá hạn", en: "return \(counted(count, "overdue loan"))")
     case .settleLost(let count):
-      say(vi: "tìm lại \(count) bản đã mất", en: "find \(count) lost copies again")
+      say(
+        vi: "tìm lại \(count) bản đã mất",
+        en: "find \(counted(count, "lost copy", "lost copies")) again")
     case .pay(let amount): say(vi: "nộp \(money(amount))", en: "pay \(money(amount))")
     case .takeDeposit(let amount):
       say(vi: "nhận cược \(money(amount))", en: "take a deposit of \(money(amount))")
@@ -36,7 +39,7 @@ extension Wording {
     case .serveWaiting(let count):
       say(
         vi: "để \(count) bản khác trên giá cho người chờ",
-        en: "have \(count) more copies on the shelf for those who wait")
+        en: "have \(counted(count, "more copy", "more copies")) on the shelf for those who wait")
     case .giveToReader(let kept):
       say(vi: "để lại cho \(kept.patron.name)", en: "leave it for \(kept.patron.name)")
     case .chooseLaterDay: say(vi: "chọn ngày sau", en: "choose a later day")
@@ -64,7 +67,7 @@ extension Wording {
           vi:
             "\(category), đang mượn \(patron.loans), quá hạn \(patron.overdues), còn nợ \(money(patron.owed))",
           en:
-            "category \(category), \(patron.loans) loans, \(patron.overdues) overdue, owes \(money(patron.owed))"
+            "category \(category), \(counted(patron.loans, "loan")), \(patron.overdues) overdue, owes \(money(patron.owed))"
         ),
     ]
   }
@@ -98,7 +101,7 @@ extension Wording {
 
   /// How a due date came about, closed day by closed day, and what bounded it after that.
   public func dueWalk(_ due: DueDate, from today: CalendarDay) -> [String] {
-    [say(vi: "HẠN TRẢ", en: "DUE DATE"), "  " + counted(due, from: today)]
+    [say(vi: "HẠN TRẢ", en: "DUE DATE"), "  " + countedDue(due, from: today)]
       + due.skipped.map { skipped in
         "  \(day(skipped.day)) (\(weekday(skipped.day.weekday))): \(closure(skipped.closure))"
       }
@@ -107,16 +110,17 @@ extension Wording {
       + ["  → \(self.due(due.due)) (\(weekday(due.day.weekday)))"]
   }
 
-  private func counted(_ due: DueDate, from today: CalendarDay) -> String {
+  private func countedDue(_ due: DueDate, from today: CalendarDay) -> String {
     if let hours = due.hours {
       return say(
         vi: "\(self.due(hours.from)) + \(hours.count) giờ = \(self.due(hours.counted))",
-        en: "\(self.due(hours.from)) + \(hours.count) hours = \(self.due(hours.counted))")
+        en: "\(self.due(hours.from)) + \(counted(hours.count, "hour")) = \(self.due(hours.counted))"
+      )
     }
     let end = "\(day(due.counted)) (\(weekday(due.counted.weekday)))"
     return say(
       vi: "\(day(today)) + \(due.loanDays) ngày = \(end)",
-      en: "\(day(today)) + \(due.loanDays) days = \(end)")
+      en: "\(day(today)) + \(counted(due.loanDays, "day")) = \(end)")
   }
 
   private func dueBound(_ bound: DueDate.Bound) -> String {

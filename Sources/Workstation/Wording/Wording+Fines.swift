@@ -60,11 +60,11 @@ extension Wording {
         "  "
           + say(
             vi: "\(fine.lateHours) giờ mở cửa sau giờ hạn",
-            en: "\(fine.lateHours) open hours after the due time")
+            en: "\(counted(fine.lateHours, "open hour")) after the due time")
       ] : []
     var lines =
       hours + [
-        "  " + say(vi: "\(fine.lateDays) ngày trễ: ", en: "\(fine.lateDays) days late: ")
+        "  " + say(vi: "\(fine.lateDays) ngày trễ: ", en: "\(counted(fine.lateDays, "day")) late: ")
           + money(fine.charge)
       ]
     if let until = fine.suspendedUntil { lines.append("  " + suspended(until)) }

@@ -69,18 +69,21 @@ extension Wording {
       report.alreadyUsed > 0
       ? say(
         vi: "; \(report.alreadyUsed) biểu ghi đã dùng tiêu đề này từ trước",
-        en: "; \(report.alreadyUsed) records had it before") : ""
+        en: "; \(counted(report.alreadyUsed, "record")) had it before") : ""
     let authorities =
       report.authorities > 0
       ? say(
-        vi: ", \(report.authorities) tiêu đề chuẩn", en: ", \(report.authorities) authorities") : ""
+        vi: ", \(report.authorities) tiêu đề chuẩn",
+        en: ", \(counted(report.authorities, "authority", "authorities"))") : ""
     return report.batch == nil
       ? say(
         vi: "Sẽ đổi thành «\(report.to)» trong \(report.records) biểu ghi\(authorities)\(merged)",
-        en: "Would become “\(report.to)” in \(report.records) records\(authorities)\(merged)")
+        en:
+          "Would become “\(report.to)” in \(counted(report.records, "record"))\(authorities)\(merged)"
+      )
       : say(
         vi: "Đã đổi thành «\(report.to)» trong \(report.records) biểu ghi\(authorities)\(merged)",
-        en: "Became “\(report.to)” in \(report.records) records\(authorities)\(merged)")
+        en: "Became “\(report.to)” in \(counted(report.records, "record"))\(authorities)\(merged)")
   }
 
   /// The fields of a change, before and after.
@@ -107,7 +110,8 @@ extension Wording {
   public func card(_ authority: StoredAuthority) -> [String] {
     let entry = authority.entry
     let removed = authority.status == .removed ? say(vi: "  [đã bỏ]", en: "  [removed]") : ""
-    let uses = say(vi: "dùng trong \(authority.uses) biểu ghi", en: "\(authority.uses) records")
+    let uses = say(
+      vi: "dùng trong \(authority.uses) biểu ghi", en: counted(authority.uses, "record"))
     return ["\(authority.id)  \(entry.text)\(removed)", "  \(authorityKind(entry.kind)), \(uses)"]
       + entry.sortedForms.filter { $0.relation != .established }.map {
         "  \(relation($0.relation)): \($0.text)"

@@ -31,7 +31,8 @@ extension Wording {
       wanted.title
         + (titles.count > 1
           ? say(
-            vi: " (hoặc \(titles.count - 1) nhan đề khác)", en: " (or \(titles.count - 1) others)")
+            vi: " (hoặc \(titles.count - 1) nhan đề khác)",
+            en: " (or \(counted(titles.count - 1, "other")))")
           : "")
     }
   }
@@ -132,7 +133,9 @@ extension Wording {
       lines.append(
         say(
           vi: "  mỗi người trước tính \(forecast.turnDays) ngày: chờ lấy và mượn",
-          en: "  each reader before counts as \(forecast.turnDays) days: fetching and loan"))
+          en:
+            "  each reader before counts as \(counted(forecast.turnDays, "day")): fetching and loan"
+        ))
     }
     return lines + ["", say(vi: "QUY ĐỊNH", en: "RULES")]
       + explanation.values.map {
@@ -196,7 +199,9 @@ extension Wording {
     case .titleWanted(let waiting, let spare):
       say(
         vi: "\(waiting) người đang chờ nhan đề này, trên giá chỉ còn \(spare) bản khác",
-        en: "\(waiting) wait for this title, and \(spare) other copies stand on the shelf")
+        en:
+          "\(waiting) wait for this title, and \(counted(spare, "other copy stands", "other copies stand")) on the shelf"
+      )
     case .holdNotAllowed(let rule):
       say(
         vi: "Quy định giữ chỗ: \(ruleValue(rule.parameter, rule.value))",
@@ -206,7 +211,7 @@ extension Wording {
     case .tooManyHolds(let held, let rule):
       say(
         vi: "Đang chờ \(held) tài liệu, quy định nhiều nhất \(rule.value)",
-        en: "Has \(held) holds, the limit is \(rule.value)")
+        en: "Has \(counted(held, "hold")), the limit is \(rule.value)")
     case .alreadyHeld(let hold):
       say(vi: "Đã đặt giữ chỗ rồi (số \(hold))", en: "Waits for it already (hold \(hold))")
     case .holdEnded(let status):

@@ -52,9 +52,11 @@ extension Wording {
     case "noRecords":
       say(
         vi: "không phải tệp biểu ghi (\(detail) byte không có biểu ghi nào)",
-        en: "no file of records (\(detail) bytes hold none)")
+        en: "no file of records (\(counted(detail, "byte")) hold none)")
     case "strayBytes":
-      say(vi: "\(detail) byte không thuộc biểu ghi nào", en: "\(detail) bytes belong to no record")
+      say(
+        vi: "\(detail) byte không thuộc biểu ghi nào",
+        en: "\(counted(detail, "byte belongs", "bytes belong")) to no record")
     case "blankBetweenRecords":
       say(vi: "có dòng trống giữa các biểu ghi", en: "blanks between records")
     case "damagedPacking":
@@ -63,7 +65,8 @@ extension Wording {
         en: "the packed file (gzip) is damaged or cut off from here on")
     case "furtherFaults":
       say(
-        vi: "còn \(detail) lỗi nữa trong biểu ghi này", en: "\(detail) more faults in this record")
+        vi: "còn \(detail) lỗi nữa trong biểu ghi này",
+        en: "\(counted(detail, "more fault")) in this record")
     case "wrongRecordLength":
       say(vi: "độ dài biểu ghi sai (\(detail))", en: "wrong record length (\(detail))")
     case "missingRecordTerminator":
@@ -72,7 +75,7 @@ extension Wording {
     case "endless":
       say(
         vi: "biểu ghi không có chỗ kết thúc trong \(detail) byte",
-        en: "the record has no end within \(detail) bytes")
+        en: "the record has no end within \(counted(detail, "byte"))")
     case "wrongBaseAddress":
       say(vi: "địa chỉ gốc sai (\(detail))", en: "wrong base address (\(detail))")
     case "wrongDirectory": say(vi: "danh mục trường sai", en: "the directory is wrong")
@@ -90,11 +93,15 @@ extension Wording {
     case "fieldTooLong":
       say(
         vi: "trường quá dài cho ISO 2709 (\(detail) byte, nhiều nhất 9999): nên dùng MARCXML",
-        en: "a field too long for ISO 2709 (\(detail) bytes, at most 9999): MARCXML can hold it")
+        en:
+          "a field too long for ISO 2709 (\(counted(detail, "byte")), at most 9999): MARCXML can hold it"
+      )
     case "recordTooLong":
       say(
         vi: "biểu ghi quá dài cho ISO 2709 (\(detail) byte, nhiều nhất 99999): nên dùng MARCXML",
-        en: "a record too long for ISO 2709 (\(detail) bytes, at most 99999): MARCXML can hold it")
+        en:
+          "a record too long for ISO 2709 (\(counted(detail, "byte")), at most 99999): MARCXML can hold it"
+      )
     case "unknownColumns":
       say(
         vi: "không cột nào có tên quen thuộc: \(detail)",

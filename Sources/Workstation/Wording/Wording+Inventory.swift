@@ -53,7 +53,7 @@ extension Wording {
 
   /// Copies and what they cost.
   public func total(_ total: StocktakeTotal) -> String {
-    say(vi: "\(total.copies) bản", en: "\(total.copies) copies")
+    say(vi: "\(total.copies) bản", en: counted(total.copies, "copy", "copies"))
       + (total.price == .zero ? "" : ", " + money(total.price))
   }
 }

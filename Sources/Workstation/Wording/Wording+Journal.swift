@@ -31,6 +31,8 @@ extension Wording {
     case .patronParted: say(vi: "tách hồ sơ đã gộp", en: "merged patron parted again")
     case .staffSaved: say(vi: "lưu tài khoản", en: "account saved")
     case .ruleSaved: say(vi: "lưu quy định", en: "rule saved")
+    case .settingSaved(HouseSetting.clockConfirmed, _):
+      say(vi: "xác nhận giờ máy đúng", en: "the clock was said to be right")
     case .settingSaved: say(vi: "đổi thiết lập", en: "setting changed")
     case .namedTextSaved(let named):
       switch named.kind {
@@ -47,7 +49,7 @@ extension Wording {
         : say(vi: "lưu giờ theo mùa", en: "season saved")
     case .openingDaySaved: say(vi: "đổi ngày mở cửa", en: "opening day changed")
     case .openingDaysSaved(let days):
-      say(vi: "đổi \(days.count) ngày mở cửa", en: "\(days.count) opening days changed")
+      say(vi: "đổi \(days.count) ngày mở cửa", en: "\(counted(days.count, "opening day")) changed")
     case .loanOpened(let loan):
       deskAction(.lent)
         + (loan.foundFrom.map {
@@ -84,14 +86,16 @@ extension Wording {
     case .loansRedated(let redated) where redated.loans.contains { $0.terms != nil }:
       say(
         vi: "đổi hạn trả, mức phạt của \(redated.loans.count) lượt mượn",
-        en: "due dates or terms of \(redated.loans.count) loans changed")
+        en: "due dates or terms of \(counted(redated.loans.count, "loan")) changed")
     case .loansRedated(let redated):
       say(
-        vi: "dời \(redated.loans.count) hạn trả", en: "\(redated.loans.count) due dates moved")
+        vi: "dời \(redated.loans.count) hạn trả",
+        en: "\(counted(redated.loans.count, "due date")) moved")
     case .boxSent: say(vi: "gửi thùng luân chuyển", en: "box sent")
     case .boxVoided: say(vi: "huỷ thùng luân chuyển", en: "box taken back")
     case .tallied(let tally):
       say(vi: "đếm \(self.tally(tally))", en: "counted \(self.tally(tally))")
+        + (tally.day.map { say(vi: ", cho ngày \(day($0))", en: ", for \(day($0))") } ?? "")
     case .tallyVoided: say(vi: "bỏ lượt đếm", en: "count taken back")
     case .batchOpened: say(vi: "bắt đầu đợt", en: "batch begun")
     case .batchClosed: say(vi: "xong đợt", en: "batch done")

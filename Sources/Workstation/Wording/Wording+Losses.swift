@@ -26,7 +26,9 @@ extension Wording {
     if loss.fee > .zero { lines.append(say(vi: "Phí xử lý: ", en: "Fee: ") + money(loss.fee)) }
     if loss.late.charge > .zero {
       lines.append(
-        say(vi: "Trễ \(loss.late.lateDays) ngày: ", en: "\(loss.late.lateDays) days late: ")
+        say(
+          vi: "Trễ \(loss.late.lateDays) ngày: ", en: "\(counted(loss.late.lateDays, "day")) late: "
+        )
           + money(loss.late.charge))
     }
     return lines + [
@@ -70,7 +72,7 @@ extension Wording {
     case .tooManyLost(let held, let rule):
       say(
         vi: "Làm mất \(held) bản, quy định cho phép \(rule.value)",
-        en: "Lost \(held) copies, the rule allows \(rule.value)")
+        en: "Lost \(counted(held, "copy", "copies")), the rule allows \(rule.value)")
     default: preconditionFailure("\(refusal.code) is no refusal about losses")
     }
   }

@@ -41,7 +41,7 @@ extension Wording {
       switch line.kind {
       case .entry(let kind):
         line.charge.map { chargeKind($0) } ?? entryKind(line.voided ?? kind)
-      case .overdue(let days): say(vi: "trả trễ \(days) ngày", en: "\(days) days late")
+      case .overdue(let days): say(vi: "trả trễ \(days) ngày", en: "\(counted(days, "day")) late")
       }
     let void = line.voids == nil ? "" : say(vi: "huỷ: ", en: "void: ")
     return ([void + kind] + [line.item, line.note].compactMap { $0 }).joined(separator: " – ")
@@ -226,6 +226,13 @@ extension Wording {
   }
 
   /// What an op did with money, in two or three words.
+  /// What was written into an account: a charge by what it is for, anything else by its kind first.
+  private func accountOp(_ entry: AccountEntry) -> String {
+    guard let charge = entry.charge else { return entryKind(entry.kind) }
+    return entry.kind == .charge
+      ? chargeKind(charge) : "\(entryKind(entry.kind)) – \(chargeKind(charge)),"
+  }
+
   func moneyOp(_ body: OpBody) -> String {
     switch body {
     case .cashOpened: say(vi: "mở ca thu tiền", en: "drawer opened")
@@ -245,8 +252,7 @@ extension Wording {
     case .cashOpeningVoided: say(vi: "bỏ ca thu tiền", en: "opening of a drawer undone")
     default:
       body.accountEntry.map { entry in
-        (entry.charge.map { chargeKind($0) } ?? entryKind(entry.kind)) + " "
-          + money(entry.amount) + (entry.receipt.map { " (\($0.text))" } ?? "")
+        accountOp(entry) + " " + money(entry.amount) + (entry.receipt.map { " (\($0.text))" } ?? "")
       } ?? ""
     }
   }

@@ -152,8 +152,8 @@ extension Wording {
         en: "; \(leaving) leave, \(debts) of them with books or debts")
     return
       (batch.op == nil
-      ? say(vi: "Sẽ đổi \(all) bạn đọc", en: "\(all) patrons would change")
-      : say(vi: "Đã đổi \(all) bạn đọc", en: "\(all) patrons changed")) + leavers
+      ? say(vi: "Sẽ đổi \(all) bạn đọc", en: "\(counted(all, "patron")) would change")
+      : say(vi: "Đã đổi \(all) bạn đọc", en: "\(counted(all, "patron")) changed")) + leavers
       + (batch.leftOut.isEmpty
         ? ""
         : say(
@@ -170,7 +170,7 @@ extension Wording {
           vi:
             " \(gone.name) (\(gone.card)) vào \(keeper.name) (\(keeper.card)): \(loans) lượt mượn, \(holds) giữ chỗ, \(entries) khoản tiền",
           en:
-            " \(gone.name) (\(gone.card)) into \(keeper.name) (\(keeper.card)): \(loans) loans, \(holds) holds, \(entries) lines of the account"
+            " \(gone.name) (\(gone.card)) into \(keeper.name) (\(keeper.card)): \(counted(loans, "loan")), \(counted(holds, "hold")), \(counted(entries, "line")) of the account"
         )
         + (taken.isEmpty
           ? ""

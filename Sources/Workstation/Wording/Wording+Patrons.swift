@@ -10,9 +10,9 @@ extension Wording {
   /// How long a loan is overdue, or how long it still runs.
   public func timeLeft(until due: CalendarDay, from today: CalendarDay) -> String {
     let days = today.days(until: due)
-    if days < 0 { return say(vi: "quá \(-days) ngày", en: "\(-days) days late") }
+    if days < 0 { return say(vi: "quá \(-days) ngày", en: "\(counted(-days, "day")) late") }
     if days == 0 { return say(vi: "hôm nay", en: "today") }
-    return say(vi: "còn \(days) ngày", en: "\(days) days left")
+    return say(vi: "còn \(days) ngày", en: "\(counted(days, "day")) left")
   }
 
   /// What came of a renewal, in one line.

@@ -16,7 +16,7 @@ extension Wording {
       return [
         say(
           vi: "Cả \(looked) lượt đang mượn đã đúng quy định hôm nay",
-          en: "All \(looked) open loans are as the rules of today say")
+          en: "All \(counted(looked, "open loan is", "open loans are")) as the rules of today say")
       ]
     case .refused(let reasons): return reasons.map { "• " + refusal($0) }
     }
@@ -30,11 +30,15 @@ extension Wording {
     guard done.op == nil else {
       return say(
         vi: "Đã đổi \(changed) trong \(looked) lượt đang mượn: \(dues) hạn trả, \(terms) mức phạt",
-        en: "Changed \(changed) of \(looked) open loans: \(dues) due dates, \(terms) terms")
+        en:
+          "Changed \(changed) of \(counted(looked, "open loan")): \(counted(dues, "due date")), \(counted(terms, "term"))"
+      )
     }
     return say(
       vi: "Sẽ đổi \(changed) trong \(looked) lượt đang mượn: \(dues) hạn trả, \(terms) mức phạt",
-      en: "\(changed) of \(looked) open loans would change: \(dues) due dates, \(terms) terms")
+      en:
+        "\(changed) of \(counted(looked, "open loan")) would change: \(counted(dues, "due date")), \(counted(terms, "term"))"
+    )
   }
 
   /// What changes of one loan: the due date, then each term.

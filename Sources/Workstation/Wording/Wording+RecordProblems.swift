@@ -123,7 +123,7 @@ extension Wording {
     case .length(let found, let expected):
       say(
         vi: "dài \(found) ký tự, phải là \(expected)",
-        en: "has \(found) characters, should have \(expected)")
+        en: "has \(counted(found, "character")), should have \(expected)")
     case .positionCode(let code):
       say(vi: "mã «\(code.shownCode)» lạ", en: "code “\(code.shownCode)” is unusual")
     case .obsoletePositionCode(let code):
@@ -186,7 +186,9 @@ extension Wording {
     case .filing(let found, let expected):
       say(
         vi: "bỏ qua \(found.shown) ký tự khi sắp xếp, nên là \(expected.shown)",
-        en: "\(found.shown) characters are passed over in filing, \(expected.shown) would fit")
+        en:
+          "\(counted(found.shown, "character is", "characters are")) passed over in filing, \(expected.shown) would fit"
+      )
     case .titleEntry(let found, let expected):
       say(
         vi: "ghi \(found.shown), nên là \(expected.shown) theo tiêu đề chính (1XX)",

@@ -97,12 +97,14 @@ extension Wording {
     case .tooManyLoans(let held, let rule):
       say(
         vi: "Đang mượn \(held) bản, quy định nhiều nhất \(rule.value)",
-        en: "Has \(held) loans, the limit is \(rule.value)")
+        en: "Has \(counted(held, "loan")), the limit is \(rule.value)")
     case .tooManyLoansOfType(let held, let type, let rule):
       say(
         vi:
           "Đang mượn \(held) bản loại \(term(.itemType, type)), quy định nhiều nhất \(rule.value)",
-        en: "Has \(held) loans of type \(term(.itemType, type)), the limit is \(rule.value)")
+        en:
+          "Has \(counted(held, "loan")) of type \(term(.itemType, type)), the limit is \(rule.value)"
+      )
     case .tooManyOnSite(let held, let rule):
       say(
         vi: "Đang đọc tại chỗ \(held) bản, quy định nhiều nhất \(rule.value)",
@@ -110,7 +112,7 @@ extension Wording {
     case .tooManyOfTitle(let held, let rule):
       say(
         vi: "Đang mượn \(held) bản của nhan đề này, quy định nhiều nhất \(rule.value)",
-        en: "Has \(held) copies of this title, the limit is \(rule.value)")
+        en: "Has \(counted(held, "copy", "copies")) of this title, the limit is \(rule.value)")
     case .onSiteNotRenewable:
       say(
         vi: "Bản này mượn đọc tại chỗ, trả trong ngày", en: "It is read on the spot and due today")
@@ -132,7 +134,7 @@ extension Wording {
         vi: "Gia hạn lúc này không được thêm ngày nào: hạn vẫn là \(self.due(due))",
         en: "A renewal now adds nothing: it stays due \(self.due(due))")
     case .renewalOverdue(let days, let charge, let until):
-      say(vi: "Đã trễ \(days) ngày", en: "\(days) days late")
+      say(vi: "Đã trễ \(days) ngày", en: "\(counted(days, "day")) late")
         + (charge > .zero
           ? say(vi: ", phạt \(money(charge))", en: ", \(money(charge)) charged") : "")
         + (until.map {
@@ -145,7 +147,7 @@ extension Wording {
     case .noMoreRenewals(let made, let rule):
       say(
         vi: "Đã gia hạn \(made) lần, quy định nhiều nhất \(rule.value)",
-        en: "Renewed \(made) times, the limit is \(rule.value)")
+        en: "Renewed \(counted(made, "time")), the limit is \(rule.value)")
     case .renewalTooEarly(let from, _):
       say(
         vi: "Chưa đến lúc gia hạn: sớm nhất ngày \(day(from))",
@@ -176,7 +178,7 @@ extension Wording {
         vi:
           "Đã có \(ops.count) việc làm sau dựa trên việc này (mới nhất số \(ops.first.map(\.description) ?? "?")): hoàn tác chúng trước",
         en:
-          "\(ops.count) later actions stand on it (newest: \(ops.first.map(\.description) ?? "?")): undo those first"
+          "\(counted(ops.count, "later action stands", "later actions stand")) on it (newest: \(ops.first.map(\.description) ?? "?")): undo those first"
       )
     case .alreadyUndone(let op):
       say(vi: "Việc này đã được hoàn tác (số \(op))", en: "It was undone already (by \(op))")
@@ -258,7 +260,9 @@ extension Wording {
     case .wrongPassword:
       say(vi: "Sai tên đăng nhập hoặc mật khẩu", en: "Wrong login or password")
     case .recordInUse(let items):
-      say(vi: "Biểu ghi còn \(items) bản tài liệu", en: "The record still has \(items) copies")
+      say(
+        vi: "Biểu ghi còn \(items) bản tài liệu",
+        en: "The record still has \(counted(items, "copy", "copies"))")
     case .batchNotOpen:
       say(vi: "Đợt nhập này đã kết thúc", en: "This batch is no longer open")
     default: preconditionFailure("\(refusal.code) is no refusal of an entry")
@@ -318,7 +322,7 @@ extension Wording {
       say(
         vi: "Không đếm \(uses) lượt báo về: bản này không còn ghi mượn, có thể đã đếm rồi",
         en:
-          "\(uses) reported uses were not counted: the copy is on no loan, so they may count already"
+          "\(counted(uses, "reported use was", "reported uses were")) not counted: the copy is on no loan, so they may count already"
       )
     case .borrowedBefore(let day):
       say(
@@ -330,11 +334,14 @@ extension Wording {
         en: "Before: \(past.patron.name) (\(past.patron.card)), returned \(day(past.returnedOn))")
     case .shortLoan(let readers):
       say(
-        vi: "Hạn ngắn vì \(readers) người đang chờ", en: "A short loan: \(readers) readers wait")
+        vi: "Hạn ngắn vì \(readers) người đang chờ",
+        en: "A short loan: \(counted(readers, "reader waits", "readers wait"))")
     case .holdsReady(let count):
       say(
         vi: "Còn \(count) bản trên giá giữ chỗ cho bạn đọc này",
-        en: "\(count) more copies wait on the hold shelf for this patron")
+        en:
+          "\(counted(count, "more copy waits on", "more copies wait on")) the hold shelf for this patron"
+      )
     case .guardianMissing: guardianMissing(age: nil)
     case .cardExpiresSoon(let day):
       say(vi: "Thẻ hết hạn ngày \(self.day(day))", en: "The card expires on \(self.day(day))")
@@ -348,7 +355,7 @@ extension Wording {
     case .tooLong(let count, let maximum):
       say(
         vi: "Mã dài \(count) ký tự, nhiều nhất \(maximum)",
-        en: "The code has \(count) characters, the limit is \(maximum)")
+        en: "The code has \(counted(count, "character")), the limit is \(maximum)")
     case .controlCharacter(let code, let position):
       say(
         vi: "Mã có ký tự điều khiển (số \(code)) ở vị trí \(position)",

@@ -39,7 +39,7 @@ extension Wording {
         vi: "biểu ghi không phải MARC 21" + quoted(schema),
         en: "the records are no MARC 21" + quoted(schema))
     case .unreadable(let count):
-      say(vi: "\(count) biểu ghi không đọc được", en: "\(count) records cannot be read")
+      say(vi: "\(count) biểu ghi không đọc được", en: "\(counted(count, "record")) cannot be read")
     case .missingLibrary(let package):
       say(
         vi: "máy này thiếu thư viện chương trình \(package)",
@@ -102,8 +102,10 @@ extension Wording {
       found == 0
       ? say(vi: "không có", en: "nothing found")
       : found > count
-        ? say(vi: "\(found) biểu ghi, lấy \(count)", en: "\(found) records, \(count) fetched")
-        : say(vi: "\(found) biểu ghi", en: "\(found) records")
+        ? say(
+          vi: "\(found) biểu ghi, lấy \(count)", en: "\(counted(found, "record")), \(count) fetched"
+        )
+        : say(vi: "\(found) biểu ghi", en: counted(found, "record"))
     let also = answer.fault.map { "; " + remoteFault($0) } ?? ""
     return "\(name): \(got)\(also) · \(time)"
   }

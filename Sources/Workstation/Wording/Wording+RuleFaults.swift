@@ -61,7 +61,7 @@ extension Wording {
       vi:
         "thêm \(changes.added.count), đổi \(changes.changed.count), bỏ \(changes.removed.count) dòng; \(changes.unchanged) dòng như cũ",
       en:
-        "\(changes.added.count) rows added, \(changes.changed.count) changed, \(changes.removed.count) removed; \(changes.unchanged) as they were"
+        "\(counted(changes.added.count, "row")) added, \(changes.changed.count) changed, \(changes.removed.count) removed; \(changes.unchanged) as they were"
     )
   }
 

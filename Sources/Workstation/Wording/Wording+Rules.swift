@@ -80,7 +80,7 @@ extension Wording {
     case (.loanHours, _):
       value == 0
         ? say(vi: "tính theo ngày", en: "counted in days")
-        : say(vi: "\(value) giờ", en: "\(value) hours")
+        : say(vi: "\(value) giờ", en: counted(value, "hour"))
     case (.shortLoanFrom, _) where value == 0: say(vi: "không", en: "never")
     case (.lostRefund, _): LostRefund(rawValue: value).map(lostRefund) ?? "\(value)"
     case (.longOverdueDays, _) where value == 0, (.lostDays, _) where value == 0:
@@ -98,8 +98,8 @@ extension Wording {
         : TimeOfDay(minutes: value)?.text ?? "\(value)"
     case (_, .flag): value == 1 ? say(vi: "có", en: "yes") : say(vi: "không", en: "no")
     case (_, .dong): money(Money(dong: Int64(value)))
-    case (_, .days): say(vi: "\(value) ngày", en: "\(value) days")
-    case (_, .years): say(vi: "\(value) tuổi", en: "\(value) years")
+    case (_, .days): say(vi: "\(value) ngày", en: counted(value, "day"))
+    case (_, .years): say(vi: "\(value) tuổi", en: counted(value, "year"))
     default: "\(value)"
     }
   }
@@ -157,9 +157,9 @@ extension Wording {
     return switch parameter {
     case .lendable: say(vi: "cho mượn: \(text)", en: "lendable: \(text)")
     case .loanDays: text
-    case .loansMaximum: say(vi: "\(value) bản", en: "\(value) loans")
+    case .loansMaximum: say(vi: "\(value) bản", en: counted(value, "loan"))
     case .loansOfTypeMaximum: say(vi: "\(value) bản loại này", en: "\(value) of this type")
-    case .renewalsMaximum: say(vi: "gia hạn \(value) lần", en: "\(value) renewals")
+    case .renewalsMaximum: say(vi: "gia hạn \(value) lần", en: counted(value, "renewal"))
     case .renewalDays: say(vi: "mỗi lần \(text)", en: "\(text) each")
     case .graceDays: say(vi: "trễ \(text) không phạt", en: "\(text) of grace")
     case .finePerDay: say(vi: "phạt \(text) mỗi kỳ", en: "fine \(text) a period")

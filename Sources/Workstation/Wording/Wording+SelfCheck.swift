@@ -40,7 +40,8 @@ extension Wording: SelfCheckWords {
   public func returned(_ returned: ReturnOutcome.Returned) -> String {
     var parts = [say(vi: "Đã trả", en: "Returned")]
     if returned.lateDays > 0 {
-      parts.append(say(vi: "muộn \(returned.lateDays) ngày", en: "\(returned.lateDays) days late"))
+      parts.append(
+        say(vi: "muộn \(returned.lateDays) ngày", en: "\(counted(returned.lateDays, "day")) late"))
     }
     if returned.charge > .zero { parts.append(money(returned.charge)) }
     if let until = returned.suspendedUntil {

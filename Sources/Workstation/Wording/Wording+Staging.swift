@@ -22,7 +22,7 @@ extension Wording {
     case .unsure(let records, let score)?:
       say(
         vi: "chưa chắc: \(records.count) biểu ghi (\(score))",
-        en: "unsure: \(records.count) records (\(score))")
+        en: "unsure: \(counted(records.count, "record")) (\(score))")
     }
   }
 

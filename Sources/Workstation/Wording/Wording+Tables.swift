@@ -18,7 +18,7 @@ extension Wording {
       vi:
         "\(report.rows) dòng: cấp \(report.enrolled) thẻ, sửa \(report.changed), để nguyên \(report.left), trùng người \(report.twins), lỗi \(report.faultCount)",
       en:
-        "\(report.rows) rows: \(report.enrolled) enrolled, \(report.changed) changed, \(report.left) left, \(report.twins) twins, \(report.faultCount) faults"
+        "\(counted(report.rows, "row")): \(report.enrolled) enrolled, \(report.changed) changed, \(report.left) left, \(counted(report.twins, "twin")), \(counted(report.faultCount, "fault"))"
     ) + renumbered(report.renumbered) + withoutGuardian(report.withoutGuardian)
   }
 
@@ -27,7 +27,7 @@ extension Wording {
       ? ""
       : say(
         vi: "; \(count) số điện thoại ghi theo đầu số mới",
-        en: "; \(count) phones kept as they are dialled now")
+        en: "; \(counted(count, "phone")) kept as they are dialled now")
   }
 
   private func withoutGuardian(_ count: Int) -> String {

@@ -39,7 +39,7 @@ extension Wording {
   public func tally(_ tally: Tally) -> String {
     let group = tally.group.map { say(vi: ", môn loại \($0)", en: ", class \($0)") } ?? ""
     let came = tally.attendance.map {
-      say(vi: ", \($0) người dự", en: ", \($0) people came")
+      say(vi: ", \($0) người dự", en: ", \(counted($0, "person", "people")) came")
     }
     return "\(tally.count) \(tallyKind(tally.kind)), \(audience(tally.audience))\(group)"
       + (came ?? "")

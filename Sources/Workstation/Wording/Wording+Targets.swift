@@ -16,7 +16,7 @@ extension Wording {
       parts.append(
         say(
           vi: "\(record.diagnostics.count) lỗi trong biểu ghi",
-          en: "\(record.diagnostics.count) faults in the record"))
+          en: "\(counted(record.diagnostics.count, "fault")) in the record"))
     }
     return parts.joined(separator: " · ")
   }

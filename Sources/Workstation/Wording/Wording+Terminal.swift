@@ -60,7 +60,8 @@ extension Wording {
   private func terminalSize(_ report: TerminalReport) -> String {
     guard let size = report.size else { return say(vi: "không rõ", en: "unknown") }
     return say(
-      vi: "\(size.rows) dòng, \(size.columns) cột", en: "\(size.rows) rows, \(size.columns) columns"
+      vi: "\(size.rows) dòng, \(size.columns) cột",
+      en: "\(counted(size.rows, "row")), \(counted(size.columns, "column"))"
     )
   }
 
@@ -93,7 +94,7 @@ extension Wording {
   }
 
   private func terminalColors(_ report: TerminalReport) -> String {
-    let colors = say(vi: "\(report.colors) màu", en: "\(report.colors) colours")
+    let colors = say(vi: "\(report.colors) màu", en: counted(report.colors, "colour"))
     guard report.colorDepth == .mono else { return colors }
     return report.colors == 0
       ? say(vi: "không màu", en: "none") : colors + say(vi: ", đang tắt", en: ", switched off")
@@ -115,7 +116,7 @@ extension Wording {
   private func fontSize(_ state: ConsoleState) -> String {
     say(
       vi: "\(state.width)×\(state.height), \(state.glyphCount) hình",
-      en: "\(state.width)×\(state.height), \(state.glyphCount) glyphs")
+      en: "\(state.width)×\(state.height), \(counted(state.glyphCount, "glyph"))")
   }
 
   private func fontName(_ size: ConsoleFontSize) -> String {
@@ -127,7 +128,7 @@ extension Wording {
 
   private func missingLetters(_ letters: [Unicode.Scalar]) -> String {
     let shown = letters.prefix(20).map(String.init).joined(separator: " ")
-    let count = say(vi: "\(letters.count) chữ: ", en: "\(letters.count) letters: ")
+    let count = say(vi: "\(letters.count) chữ: ", en: "\(counted(letters.count, "letter")): ")
     return count + shown + (letters.count > 20 ? " …" : "")
   }
 }

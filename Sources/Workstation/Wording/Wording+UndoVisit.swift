@@ -34,14 +34,14 @@ extension Wording {
     case .undone(let undo):
       let (all, stay) = (undo.lines.count, undo.blocked.count)
       return stay == 0
-        ? say(vi: "Đã hoàn tác \(all) việc", en: "Took back \(all) actions")
+        ? say(vi: "Đã hoàn tác \(all) việc", en: "Took back \(counted(all, "action"))")
         : say(
           vi: "Đã hoàn tác \(all - stay) việc, còn \(stay) việc để nguyên",
-          en: "Took back \(all - stay) actions, \(stay) stay")
+          en: "Took back \(counted(all - stay, "action")), \(stay) stay")
     case .refused(let undo):
       return say(
         vi: "Có \(undo.blocked.count) việc không hoàn tác được, nên không hoàn tác việc nào",
-        en: "\(undo.blocked.count) actions cannot be taken back, so none was")
+        en: "\(counted(undo.blocked.count, "action")) cannot be taken back, so none was")
     case .nothing(let patron):
       let who = "\(patron.name) (\(patron.card))"
       return span == .visit

@@ -80,7 +80,7 @@ extension LibrarySession {
       isPreview
       ? try desk.previewHeadingChange(renaming)
       : try desk.changeHeading(renaming) { done in
-        bar.show(done, of: total, words.say(vi: "\(done) biểu ghi", en: "\(done) records"))
+        bar.show(done, of: total, words.say(vi: "\(done) biểu ghi", en: counted(done, "record")))
         return true
       }
     bar.end()

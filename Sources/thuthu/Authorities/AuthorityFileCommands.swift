@@ -33,7 +33,7 @@ struct AuthorityImportCommand: LibraryCommand {
     let outcome = try session.desk.importAuthorities(files, ImportOptions(onMatch: onMatch)) {
       bar.show(
         $0.bytes, of: $0.bytesTotal,
-        session.words.say(vi: "\($0.records) biểu ghi", en: "\($0.records) records"))
+        session.words.say(vi: "\($0.records) biểu ghi", en: counted($0.records, "record")))
       return true
     }
     bar.end()
@@ -94,7 +94,8 @@ struct AuthorityExportCommand: LibraryCommand {
       session.answer(
         ["outcome": "exported", "records": .count(count), "file": .text(target)],
         session.words.say(
-          vi: "Đã xuất \(count) biểu ghi ra \(target)", en: "Wrote \(count) records to \(target)"))
+          vi: "Đã xuất \(count) biểu ghi ra \(target)",
+          en: "Wrote \(counted(count, "record")) to \(target)"))
     }
     return .done
   }

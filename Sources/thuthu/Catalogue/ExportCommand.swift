@@ -67,7 +67,8 @@ struct ExportCommand: LibraryCommand {
           "leftOut": .count(file.refusedCount),
         ],
         session.words.say(
-          vi: "Đã xuất \(count) biểu ghi ra \(target)", en: "Wrote \(count) records to \(target)"))
+          vi: "Đã xuất \(count) biểu ghi ra \(target)",
+          en: "Wrote \(counted(count, "record")) to \(target)"))
     }
     return file.refusedCount == 0 ? .done : .badInput
   }

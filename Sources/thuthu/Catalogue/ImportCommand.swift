@@ -115,7 +115,7 @@ struct ImportFilesCommand: LibraryCommand {
       bar.show(
         progress.bytes, of: progress.bytesTotal,
         session.words.say(
-          vi: "\(progress.records) biểu ghi", en: "\(progress.records) records"))
+          vi: "\(progress.records) biểu ghi", en: counted(progress.records, "record")))
       return true
     }
     defer { bar.end() }
@@ -142,7 +142,7 @@ struct ImportFilesCommand: LibraryCommand {
         ["outcome": "rejected", "file": .text(rejected), "records": .count(count)],
         session.words.say(
           vi: "Đã ghi \(count) biểu ghi bỏ lại vào \(rejected)",
-          en: "Wrote \(count) records left out to \(rejected)"))
+          en: "Wrote \(counted(count, "record")) left out to \(rejected)"))
     }
     return status
   }

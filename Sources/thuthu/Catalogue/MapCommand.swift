@@ -77,7 +77,7 @@ struct MapCommand: ParsableCommand {
           output.line(
             Speech.words.say(
               vi: "\(name): \(profile.rules.count) dòng, không lỗi",
-              en: "\(name): \(profile.rules.count) lines, no faults"))
+              en: "\(name): \(counted(profile.rules.count, "line")), no faults"))
         } catch {
           isSound = false
           output.line(Speech.words.mappingFault(error))

@@ -74,7 +74,8 @@ struct RecordBatchCommand: LibraryCommand {
     let bar = ProgressLine(isQuiet: session.isJSON)
     defer { bar.end() }
     let progress = { (done: Int, total: Int) -> Bool in
-      bar.show(done, of: total, session.words.say(vi: "\(done) biểu ghi", en: "\(done) records"))
+      bar.show(
+        done, of: total, session.words.say(vi: "\(done) biểu ghi", en: counted(done, "record")))
       return true
     }
     if dryRun {

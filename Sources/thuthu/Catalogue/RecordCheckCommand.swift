@@ -46,7 +46,7 @@ struct RecordCheckCommand: LibraryCommand {
         outcome, .record, outcome.version,
         done: session.words.say(
           vi: "Đã sửa \(count) chỗ trong biểu ghi \(record)",
-          en: "Mended \(count) things in record \(record)"))
+          en: "Mended \(counted(count, "thing")) in record \(record)"))
       guard status == .done else { return status }
     }
     report.tell(

@@ -81,7 +81,7 @@ struct RecordDuplicatesCommand: LibraryCommand {
     defer { bar.end() }
     var walk = DuplicateWalk()
     let pairs = try session.desk.duplicatePairs(&walk, limit: limit) { keys in
-      bar.show(0, of: 0, session.words.say(vi: "\(keys) khoá", en: "\(keys) keys"))
+      bar.show(0, of: 0, session.words.say(vi: "\(keys) khoá", en: counted(keys, "key")))
       return true
     }
     bar.end()
@@ -174,10 +174,10 @@ extension Wording {
 
   fileprivate func pairs(_ count: Int, isAll: Bool) -> String {
     isAll
-      ? say(vi: "\(count) cặp nghi trùng", en: "\(count) suspected pairs")
+      ? say(vi: "\(count) cặp nghi trùng", en: counted(count, "suspected pair"))
       : say(
         vi: "\(count) cặp đầu; thêm --limit để xem nữa",
-        en: "the first \(count) pairs; --limit shows more")
+        en: "the first \(counted(count, "pair")); --limit shows more")
   }
 
   func candidate(_ candidate: DuplicateCandidate) -> String {

@@ -72,10 +72,11 @@ extension Wording {
     guard let path else {
       return say(
         vi: "\(count) biểu ghi không ghi được ở dạng này; --rest TỆP ghi chúng ra MARCXML",
-        en: "\(count) records could not be written so; --rest FILE writes them as MARCXML")
+        en:
+          "\(counted(count, "record")) could not be written so; --rest FILE writes them as MARCXML")
     }
     return say(
       vi: "\(count) biểu ghi không ghi được ở dạng này nằm trong \(path)",
-      en: "\(count) records that could not be written so are in \(path)")
+      en: "\(counted(count, "record")) that could not be written so are in \(path)")
   }
 }

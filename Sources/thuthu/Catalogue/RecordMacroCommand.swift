@@ -28,7 +28,8 @@ struct RecordMacroListCommand: LibraryCommand {
       session.answer(
         ["name": .text(macro.name), "steps": .count(macro.lines.count), "own": .bool(macro.isOwn)],
         "\(macro.name)  "
-          + session.words.say(vi: "\(macro.lines.count) bước", en: "\(macro.lines.count) steps"))
+          + session.words.say(
+            vi: "\(macro.lines.count) bước", en: counted(macro.lines.count, "step")))
     }
     return .done
   }

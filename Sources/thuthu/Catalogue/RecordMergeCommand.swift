@@ -75,7 +75,9 @@ struct RecordMergeCommand: LibraryCommand {
         ],
         session.words.say(
           vi: "Đã gộp vào biểu ghi \(into), \(copies) bản chuyển sang; hoàn tác: thuthu undo \(op)",
-          en: "Merged into record \(into), \(copies) copies went over; undo: thuthu undo \(op)"))
+          en:
+            "Merged into record \(into), \(counted(copies, "copy", "copies")) went over; undo: thuthu undo \(op)"
+        ))
       return .done
     case .refused(let reasons):
       session.output.answer(reasons, isJSON: session.isJSON, session.words)

@@ -177,7 +177,8 @@ struct ShelfMarkInferCommand: LibraryCommand {
     if !session.isJSON {
       session.output.line(
         session.words.say(
-          vi: "Đã xem \(inference.markCount) ký hiệu", en: "\(inference.markCount) marks were read")
+          vi: "Đã xem \(inference.markCount) ký hiệu",
+          en: "\(counted(inference.markCount, "mark was", "marks were")) read")
       )
     }
     return status

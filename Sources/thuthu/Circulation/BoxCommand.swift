@@ -146,7 +146,7 @@ extension JSONValue {
       "box": .entity(box.id), "patron": JSONValue(box.patron),
       "receiver": .optional(box.receiver), "sentAt": .text(box.sentAt.iso),
       "copies": .count(box.copies), "out": .count(box.out),
-      "returnedAt": .optional(box.returnedAt?.iso), "uses": .count(box.uses),
+      "returnedAt": .optional(box.isBack ? box.returnedAt?.iso : nil), "uses": .count(box.uses),
     ]
   }
 

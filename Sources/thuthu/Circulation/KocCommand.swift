@@ -89,7 +89,7 @@ struct KocCommand: ParsableCommand {
           ["outcome": "exported", "transactions": .count(koc.transactions.count)],
           session.words.say(
             vi: "Đã ghi \(koc.transactions.count) việc ra \(target)",
-            en: "Wrote \(koc.transactions.count) transactions to \(target)"))
+            en: "Wrote \(counted(koc.transactions.count, "transaction")) to \(target)"))
       }
       return .done
     }

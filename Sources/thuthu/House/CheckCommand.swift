@@ -101,10 +101,11 @@ extension Wording {
       ? say(
         vi: "Thư viện lành lặn: \(report.ops) việc, \(report.rows) dòng khớp nhật ký",
         en:
-          "The library is sound: \(report.ops) actions, \(report.rows) rows agree with the journal")
+          "The library is sound: \(counted(report.ops, "action")), \(counted(report.rows, "row")) agree with the journal"
+      )
       : say(
         vi: "Thư viện KHÔNG lành lặn: \(report.findingCount) điều sai",
-        en: "The library is NOT sound: \(report.findingCount) findings")
+        en: "The library is NOT sound: \(counted(report.findingCount, "finding"))")
     return findings + more + [result]
   }
 

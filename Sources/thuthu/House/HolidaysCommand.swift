@@ -72,7 +72,7 @@ struct HolidaysCommand: LibraryCommand {
     return session.answer(
       try session.desk.setCalendar(days), .calendar,
       done: words.say(
-        vi: "Đã ghi \(days.count) ngày nghỉ", en: "Wrote \(days.count) closed days"))
+        vi: "Đã ghi \(days.count) ngày nghỉ", en: "Wrote \(counted(days.count, "closed day"))"))
   }
 
   private func tell(_ day: PublicHolidays.Day, isMissing: Bool, _ session: LibrarySession) {

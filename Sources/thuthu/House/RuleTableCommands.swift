@@ -75,7 +75,7 @@ struct RuleExportCommand: LibraryCommand {
         ["outcome": "exported", "rules": .count(table.rows.count), "file": .text(target)],
         session.words.say(
           vi: "Đã ghi \(table.rows.count) dòng quy định ra \(target)",
-          en: "Wrote \(table.rows.count) rules to \(target)"))
+          en: "Wrote \(counted(table.rows.count, "rule")) to \(target)"))
     }
     return .done
   }

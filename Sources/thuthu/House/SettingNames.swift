@@ -31,7 +31,8 @@ struct FileChecking<Problem: DescribedProblem & Sendable> {
     }
     if diagnostics.contains(where: { !$0.isWarning }) { throw ExitStatus.badInput }
     if !global.json {
-      output.line(.say(vi: "Không có lỗi (\(files) tệp)", en: "No faults (\(files) files)"))
+      output.line(
+        .say(vi: "Không có lỗi (\(files) tệp)", en: "No faults (\(counted(files, "file")))"))
     }
   }
 }

@@ -72,7 +72,8 @@ extension Wording {
     }
     let rest = load.faultCount - faults.count
     let more = rest > 0 ? [say(vi: "  … và \(rest) dòng nữa", en: "  … and \(rest) more")] : []
-    return [say(vi: "Đã đọc \(load.lines) dòng", en: "Read \(load.lines) lines")] + findings
+    return [say(vi: "Đã đọc \(load.lines) dòng", en: "Read \(counted(load.lines, "line"))")]
+      + findings
       + faults + more + lines(load.refusals)
   }
 }

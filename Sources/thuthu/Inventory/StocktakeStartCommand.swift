@@ -50,7 +50,7 @@ extension LibrarySession {
             vi:
               "có \(open.count) đợt kiểm kê đang mở: chọn bằng --stocktake (\(open.map { "\($0.id)" }.joined(separator: ", ")))",
             en:
-              "\(open.count) stocktakes are open: choose one with --stocktake (\(open.map { "\($0.id)" }.joined(separator: ", ")))"
+              "\(counted(open.count, "stocktake is", "stocktakes are")) open: choose one with --stocktake (\(open.map { "\($0.id)" }.joined(separator: ", ")))"
           ))
     }
     return open[0].id

@@ -49,7 +49,9 @@ struct ValidationReport {
     output.line(
       words.say(
         vi: "\(recordCount) biểu ghi: \(errors) lỗi, \(warnings) cảnh báo, \(advice) chỗ nên xem",
-        en: "\(recordCount) records: \(errors) errors, \(warnings) warnings, \(advice) advice"))
+        en:
+          "\(counted(recordCount, "record")): \(counted(errors, "error")), \(counted(warnings, "warning")), \(advice) advice"
+      ))
   }
 
   private func line(

@@ -71,7 +71,7 @@ extension Wording {
         vi:
           "  \(story.patron.name) (\(story.patron.card)), mượn \(moment(loan.lentAt)), hạn trả \(due(loan.due)), gia hạn \(loan.renewals) lần, \(end)",
         en:
-          "  \(story.patron.name) (\(story.patron.card)), lent \(moment(loan.lentAt)), due \(due(loan.due)), renewed \(loan.renewals) times, \(end)"
+          "  \(story.patron.name) (\(story.patron.card)), lent \(moment(loan.lentAt)), due \(due(loan.due)), renewed \(counted(loan.renewals, "time")), \(end)"
       ),
     ] + story.entries.map { "  " + logEntry($0) }
   }

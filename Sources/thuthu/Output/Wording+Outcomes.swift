@@ -28,7 +28,7 @@ extension Wording {
     switch outcome {
     case .returned(let returned):
       let late = say(
-        vi: ", trễ \(returned.lateDays) ngày", en: ", \(returned.lateDays) days late")
+        vi: ", trễ \(returned.lateDays) ngày", en: ", \(counted(returned.lateDays, "day")) late")
       let charge = say(
         vi: ", phạt \(money(returned.charge))", en: ", fine \(money(returned.charge))")
       let done =
@@ -61,7 +61,7 @@ extension Wording {
           vi:
             "  \(label(renewed.patron)), hạn trả \(due(renewed.due.due)), còn \(renewed.renewalsLeft) lần",
           en:
-            "  \(label(renewed.patron)), due \(due(renewed.due.due)), \(renewed.renewalsLeft) renewals left"
+            "  \(label(renewed.patron)), due \(due(renewed.due.due)), \(counted(renewed.renewalsLeft, "renewal")) left"
         ),
       ]
     case .refused(let reasons, let item, _):

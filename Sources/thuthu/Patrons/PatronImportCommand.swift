@@ -181,7 +181,7 @@ extension Wording {
         : [
           say(
             vi: "Ghi theo xã nay \(addresses) địa chỉ cũ",
-            en: "\(addresses) addresses brought up to date")
+            en: "\(counted(addresses, "address", "addresses")) brought up to date")
         ])
       + (unknown.isEmpty ? [] : [unusedColumns(unknown)])
       + (report.batch.map { batch in

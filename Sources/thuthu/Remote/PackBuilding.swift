@@ -49,7 +49,7 @@ struct PackBuildCommand: ParsableCommand {
           vi:
             "Đã ghi \(target): \(report.records) biểu ghi, \(report.isbns) ISBN; bỏ qua \(report.skipped), lỗi \(report.faults)",
           en:
-            "Wrote \(target): \(report.records) records, \(report.isbns) ISBNs; \(report.skipped) skipped, \(report.faults) faulty"
+            "Wrote \(target): \(counted(report.records, "record")), \(counted(report.isbns, "ISBN")); \(report.skipped) skipped, \(report.faults) faulty"
         ))
     }
   }
@@ -82,14 +82,14 @@ struct PackCheckCommand: ParsableCommand {
       output.line(
         .say(
           vi: "\(check.records) biểu ghi, tổng kiểm đúng",
-          en: "\(check.records) records, the sum is right"))
+          en: "\(counted(check.records, "record")), the sum is right"))
     } else {
       let numbers = check.damaged.prefix(20).map(String.init).joined(separator: ", ")
       output.line(
         .say(
           vi: "Gói bị hỏng: \(check.damaged.count) biểu ghi (\(numbers)); hãy chép hoặc tạo lại",
           en:
-            "The pack is damaged: \(check.damaged.count) records (\(numbers)); copy or build it again"
+            "The pack is damaged: \(counted(check.damaged.count, "record")) (\(numbers)); copy or build it again"
         ))
       for fault in check.faults { output.line("  " + fault) }
     }

@@ -230,7 +230,8 @@ struct NoticeOptions: ParsableArguments {
           ["outcome": "recorded", "ops": .list(ops.map { .op($0) })],
           [
             session.words.say(
-              vi: "Đã ghi nhận nhắc \(ops.count) bạn đọc.", en: "Reminders noted: \(ops.count)."),
+              vi: "Đã ghi nhận nhắc \(ops.count) bạn đọc.",
+              en: "\(counted(ops.count, "reminder")) noted."),
             session.words.undoAll(ops),
           ].compactMap(\.self).joined(separator: "\n"))
       }

@@ -205,7 +205,8 @@ struct SlipTarget: ParsableArguments {
     }
     session.answer(
       ["outcome": "printed", "slips": .count(slips.count)],
-      session.words.say(vi: "Đã in \(slips.count) phiếu.", en: "Printed \(slips.count) slips."))
+      session.words.say(
+        vi: "Đã in \(slips.count) phiếu.", en: "Printed \(counted(slips.count, "slip"))."))
     return .done
   }
 

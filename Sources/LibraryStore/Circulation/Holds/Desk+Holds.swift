@@ -71,7 +71,8 @@ extension Desk {
       explanation.ahead = try facts.holdsAhead(of: id, hold.wanted).counting
         .compactMap { try facts.hold($0.id) }
       let frozen = hold.frozenUntil.flatMap { $0 < facts.today ? nil : $0 }
-      explanation.forecast = try facts.forecast(hold.wanted, before: id, about).frozen(until: frozen)
+      explanation.forecast = try facts.forecast(hold.wanted, before: id, about).frozen(
+        until: frozen)
       return explanation
     }
   }

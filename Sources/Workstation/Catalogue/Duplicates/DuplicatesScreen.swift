@@ -87,12 +87,12 @@ final class DuplicatesScreen: Screen {
 
   /// How far the search is.
   var state: String {
-    let count = words.say(vi: "\(pairs.count) cặp", en: "\(pairs.count) pairs")
+    let count = words.say(vi: "\(pairs.count) cặp", en: counted(pairs.count, "pair"))
     if walk.isAtEnd { return count }
     return isLooking
       ? words.say(
         vi: "\(count), đang tìm: đã xem \(keysLooked) khoá…",
-        en: "\(count), searching: \(keysLooked) keys so far…")
+        en: "\(count), searching: \(counted(keysLooked, "key")) so far…")
       : words.say(vi: "\(count), xuống cuối để tìm tiếp", en: "\(count), more at the end")
   }
 

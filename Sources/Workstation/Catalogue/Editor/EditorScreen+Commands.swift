@@ -102,8 +102,8 @@ extension EditorScreen {
     return effects
       + workplace.good(
         isCut
-          ? words.say(vi: "Đã cắt \(count) trường", en: "\(count) fields cut")
-          : words.say(vi: "Đã sao \(count) trường", en: "\(count) fields copied"))
+          ? words.say(vi: "Đã cắt \(count) trường", en: "\(counted(count, "field")) cut")
+          : words.say(vi: "Đã sao \(count) trường", en: "\(counted(count, "field")) copied"))
   }
 
   /// While a macro is recorded, several fields go one by one.

@@ -131,7 +131,7 @@ extension RecordProblem {
 extension Wording {
   fileprivate func problemCount(_ severity: RecordProblem.Severity, _ count: Int) -> String {
     severity == .error
-      ? say(vi: "\(count) lỗi", en: "\(count) errors")
-      : say(vi: "\(count) cảnh báo", en: "\(count) warnings")
+      ? say(vi: "\(count) lỗi", en: counted(count, "error"))
+      : say(vi: "\(count) cảnh báo", en: counted(count, "warning"))
   }
 }

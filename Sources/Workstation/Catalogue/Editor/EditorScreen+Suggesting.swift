@@ -106,7 +106,7 @@ extension EditorScreen {
 extension Wording {
   /// How often a heading is used, and from which form one came to it.
   func about(_ heading: HeadingSuggestion) -> String {
-    let uses = say(vi: "\(heading.uses) biểu ghi", en: "\(heading.uses) records")
+    let uses = say(vi: "\(heading.uses) biểu ghi", en: counted(heading.uses, "record"))
     return heading.reachedFrom.map {
       say(vi: "\(uses), xem từ «\($0)»", en: "\(uses), seen from “\($0)”")
     }

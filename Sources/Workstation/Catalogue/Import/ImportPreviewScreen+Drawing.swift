@@ -36,8 +36,9 @@ extension ImportPreviewScreen {
     let isTable = isOfPatrons || preview?.content != nil
     ProgressBar(
       label: isTable
-        ? words.say(vi: "\(verb): \(records) dòng", en: "\(verb): \(records) rows")
-        : words.say(vi: "\(verb): \(records) biểu ghi", en: "\(verb): \(records) records"),
+        ? words.say(vi: "\(verb): \(records) dòng", en: "\(verb): \(counted(records, "row"))")
+        : words.say(
+          vi: "\(verb): \(records) biểu ghi", en: "\(verb): \(counted(records, "record"))"),
       done: progress?.bytes ?? 0, total: max(1, progress?.bytesTotal ?? 1)
     ).draw(into: &surface, at: Point(row: row, column: 1), width: max(0, surface.size.columns - 2))
   }
@@ -91,7 +92,7 @@ extension ImportPreviewScreen {
     let counts = BatchCounts(decoded: table.decoded, repaired: table.repaired)
     return [
       StyledText(
-        words.say(vi: "\(table.rowCount) dòng", en: "\(table.rowCount) rows")
+        words.say(vi: "\(table.rowCount) dòng", en: counted(table.rowCount, "row"))
           + (words.textCounts(counts).map { "; " + $0 } ?? ""), role: .heading),
       StyledText("  " + table.headings.joined(separator: " | "), hangingIndent: 4),
     ]

@@ -67,7 +67,7 @@ final class ImportedScreen: Screen {
           vi:
             "Đã ghi \(count) biểu ghi vào \(written.path), lý do ở \(RejectedRecords.reasonsPath(written.path))",
           en:
-            "Wrote \(count) records to \(written.path), reasons in \(RejectedRecords.reasonsPath(written.path))"
+            "Wrote \(counted(count, "record")) to \(written.path), reasons in \(RejectedRecords.reasonsPath(written.path))"
         ))
     }
   }

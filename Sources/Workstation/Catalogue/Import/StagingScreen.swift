@@ -227,7 +227,7 @@ final class StagingScreen: Screen {
     guard isRead else {
       return words.say(
         vi: "Đang đọc: \(progress?.records ?? 0) biểu ghi…",
-        en: "Reading: \(progress?.records ?? 0) records…")
+        en: "Reading: \(counted(progress?.records ?? 0, "record"))…")
     }
     func count(_ isCounted: (ImportFinding?) -> Bool) -> Int {
       rows.count { isCounted($0.finding) }

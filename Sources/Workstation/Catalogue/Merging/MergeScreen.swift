@@ -102,7 +102,7 @@ final class MergeScreen: Screen {
       vi:
         "\(right.copies) bản của #\(right.id) cùng lượt mượn chuyển sang #\(left.id); #\(right.id) bị bỏ khỏi mục lục và trỏ tới #\(left.id). Hoàn tác được.",
       en:
-        "\(right.copies) copies of #\(right.id) go over to #\(left.id) with their loans; #\(right.id) leaves the catalogue and points to #\(left.id). It can be undone."
+        "\(counted(right.copies, "copy", "copies")) of #\(right.id) go over to #\(left.id) with their loans; #\(right.id) leaves the catalogue and points to #\(left.id). It can be undone."
     )
     return [
       .push(
@@ -198,6 +198,6 @@ extension Wording {
   func merged(_ record: EntityID, into keeper: EntityID, copies: Int) -> String {
     say(
       vi: "Đã gộp #\(record) vào #\(keeper), \(copies) bản chuyển sang",
-      en: "Merged #\(record) into #\(keeper), \(copies) copies went over")
+      en: "Merged #\(record) into #\(keeper), \(counted(copies, "copy", "copies")) went over")
   }
 }

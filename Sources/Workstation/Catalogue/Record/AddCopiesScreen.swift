@@ -139,6 +139,6 @@ extension Wording {
     let numbers = ends.joined(separator: " – ")
     return say(
       vi: "Đã thêm \(barcodes.count) bản: \(numbers)",
-      en: "Added \(barcodes.count) copies: \(numbers)")
+      en: "Added \(counted(barcodes.count, "copy", "copies")): \(numbers)")
   }
 }

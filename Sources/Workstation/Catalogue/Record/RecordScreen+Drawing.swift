@@ -34,7 +34,7 @@ extension RecordScreen {
       ? words.say(vi: "Chưa có bản nào", en: "No copies")
       : words.say(
         vi: "\(copies.count) bản, \(present) trong kho",
-        en: "\(copies.count) copies, \(present) in")
+        en: "\(counted(copies.count, "copy", "copies")), \(present) in")
     surface.write(" \(about) ", at: Point(row: row, column: 2), role: .heading)
     var arrows: [String] = []
     if page.hasMoreAbove { arrows.append("PgUp ↑") }

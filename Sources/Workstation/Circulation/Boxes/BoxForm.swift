@@ -113,7 +113,8 @@ enum BoxForm {
         box: box.id)
       return .of(
         try workplace.desk.tally(tally), words,
-        note: words.say(vi: "Đã ghi \(tally.count) lượt", en: "Counted \(tally.count) uses")
+        note: words.say(
+          vi: "Đã ghi \(tally.count) lượt", en: "Counted \(counted(tally.count, "use"))")
       ) { refusal in
         if case .invalidValue(let field, _) = refusal { field } else { nil }
       }
@@ -147,7 +148,8 @@ enum BoxForm {
       return .saved(
         PackedBox(id: id),
         note: words.say(
-          vi: "Đã đóng thùng số \(id): \(box.copies) bản", en: "Box \(id): \(box.copies) copies"))
+          vi: "Đã đóng thùng số \(id): \(box.copies) bản",
+          en: "Box \(id): \(counted(box.copies, "copy", "copies"))"))
     }
   }
 

@@ -115,7 +115,8 @@ final class BoxesScreen: Screen {
     } else {
       effects += workplace.good(
         words.say(
-          vi: "Đã hoàn tác \(outcomes.count) việc", en: "Took back \(outcomes.count) actions"))
+          vi: "Đã hoàn tác \(outcomes.count) việc",
+          en: "Took back \(counted(outcomes.count, "action"))"))
     }
     if refused.count < outcomes.count { done.removeLast() }
     return effects + read()

@@ -190,7 +190,7 @@ extension HoldsScreen {
       }
     }
     let summary = words.say(
-      vi: "Đã bỏ \(outcomes.count) giữ chỗ", en: "Ended \(outcomes.count) holds")
+      vi: "Đã bỏ \(outcomes.count) giữ chỗ", en: "Ended \(counted(outcomes.count, "hold"))")
     guard copies > 0 else { return workplace.good(summary) }
     return [
       .push(

@@ -83,7 +83,7 @@ enum KocForm {
         nil,
         note: words.say(
           vi: "Đã ghi \(koc.transactions.count) việc ra \(path)",
-          en: "Wrote \(koc.transactions.count) transactions to \(path)"))
+          en: "Wrote \(counted(koc.transactions.count, "transaction")) to \(path)"))
     }
   }
 

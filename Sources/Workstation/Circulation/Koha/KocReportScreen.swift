@@ -65,7 +65,8 @@ final class KocReportScreen: Screen {
       let refused = outcomes.filter { if case .undone = $0 { false } else { true } }
       let count = outcomes.count - refused.count
       let done = words.say(
-        vi: "Đã hoàn tác \(count) việc của tệp", en: "\(count) actions of the file taken back")
+        vi: "Đã hoàn tác \(count) việc của tệp",
+        en: "\(counted(count, "action")) of the file taken back")
       return refused.isEmpty
         ? workplace.good(done) : workplace.good(done) + refused.flatMap(workplace.told)
     case .failure(let error):

@@ -70,6 +70,11 @@ enum DamagedReturnForm {
     func line(of barcode: String) -> StyledText {
       if let known, known.barcode == barcode { return known.line }
       let words = workplace.wording
+      guard barcode.contains(where: { $0 != " " }) else {
+        return StyledText(
+          words.say(vi: "Hãy quét mã của bản bị hỏng", en: "Scan the damaged copy's barcode"),
+          role: .muted)
+      }
       let reader = try? workplace.desk.lastReader(of: barcode)
       let line =
         reader.map {

@@ -69,7 +69,9 @@ final class OverduesScreen: Screen {
         StyledText(
           words.say(
             vi: "\(count) lượt mượn; bản mất được ghi nợ ngay. Hoàn tác được cả loạt.",
-            en: "\(count) loans; lost copies are charged. All of it can be undone at once."))
+            en:
+              "\(counted(count, "loan")); lost copies are charged. All of it can be undone at once."
+          ))
       ],
       choices: [
         Dialog.Choice(.dialogYes, label: words.say(vi: "Ghi", en: "Mark")),

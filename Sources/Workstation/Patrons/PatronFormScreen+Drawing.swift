@@ -5,14 +5,14 @@ extension PatronFormScreen {
   func draw(into surface: inout Surface) {
     workplace.drawTitle(title, into: &surface)
     let columns = max(0, surface.size.columns - 4)
-    let question = consentQuestion
-    let rows = max(0, surface.size.rows - 5 - question.count)
+    let question = consentQuestion.map { StyledText($0, role: .warning) }
+    let questionRows = question.reduce(0) { $0 + $1.wrapped(columns: columns).count }
+    let rows = max(0, surface.size.rows - 5 - questionRows)
     form.pageRows = rows - 1
     form.draw(into: &surface, in: Rect(row: 2, column: 2, rows: rows, columns: columns))
-    for (number, line) in question.enumerated() {
-      surface.write(
-        line, at: Point(row: 2 + rows + number, column: 2), role: .warning, width: columns)
-    }
+    var words = TextView(question)
+    words.draw(
+      into: &surface, in: Rect(row: 2 + rows, column: 2, rows: questionRows, columns: columns))
     drawAddressHelp(into: &surface, row: surface.size.rows - 3)
     drawAlike(into: &surface, row: surface.size.rows - 2)
   }

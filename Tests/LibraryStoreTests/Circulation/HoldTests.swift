@@ -72,7 +72,8 @@ import Testing
       HoldRequest(
         card: "TV3", records: [record], expiresOn: CalendarDay(iso: "2026-11-10"),
         frozenUntil: CalendarDay(iso: "2026-11-12")))
-    #expect(never.reasons?.map(\.code) == ["invalidValue"])
+    guard case .refused(let reasons, _) = never else { throw TestFailure("placed") }
+    #expect(reasons.map(\.code) == ["invalidValue"])
   }
 
   @Test("frozen and lapsed holds are passed over and keep their place")

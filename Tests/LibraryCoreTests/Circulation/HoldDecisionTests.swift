@@ -89,8 +89,10 @@ import Testing
         card: "TV1", expiresOn: CalendarDay(iso: expires), frozenUntil: CalendarDay(iso: frozen)
       ).refusals(today: today).map(\.code)
     }
-    #expect(codes("2026-11-23", "2026-11-23") == [])
-    #expect(codes("2026-11-22", "2026-11-22") == ["invalidValue", "invalidValue"])
+    #expect(codes("2026-11-24", "2026-11-23") == [])
+    #expect(codes("2026-11-22", "2026-11-21") == ["invalidValue", "invalidValue"])
+    // Frozen until its last day it could never be filled.
+    #expect(codes("2026-11-23", "2026-11-23") == ["invalidValue"])
     #expect(codes("2099-01-01", "2026-12-01") == ["invalidValue"])
   }
 

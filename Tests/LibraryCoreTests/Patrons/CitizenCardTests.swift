@@ -48,7 +48,9 @@ import Testing
     #expect(card.name.isEmpty && card.address == nil)
     #expect(card.born == CalendarDay(iso: "1987-05-02"))
     #expect(card.faults == [.garbled])
-    #expect(PatronDraft(card).notices == [.citizenCard(.garbled)])
+    let notices = PatronDraft(card).notices
+    #expect(notices.count == 2 && notices.contains(.citizenCard(.garbled)))
+    #expect(notices.contains(.consentMissing))
   }
 
   @Test("of an unknown layout the number alone is taken; other codes are no citizen card")

@@ -60,9 +60,12 @@ struct RenumberingTests {
       CitizenCard(qr: "001087123456||NGUYỄN VĂN AN|02051987|Nam|Xã Tân Phú|15042021"))
     let draft = PatronDraft(card)
     #expect(draft[.name] == "Nguyễn Văn An")
-    #expect(draft.notices == [.nameInCapitals(onCard: "NGUYỄN VĂN AN", stored: "Nguyễn Văn An")])
+    #expect(
+      draft.notices == [
+        .nameInCapitals(onCard: "NGUYỄN VĂN AN", stored: "Nguyễn Văn An"), .consentMissing,
+      ])
     let ordinary = try #require(
       CitizenCard(qr: "001087123456||Nguyễn Văn An|02051987|Nam|Xã Tân Phú|15042021"))
-    #expect(PatronDraft(ordinary).notices.isEmpty)
+    #expect(PatronDraft(ordinary).notices == [.consentMissing])
   }
 }

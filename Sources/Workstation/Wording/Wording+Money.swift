@@ -225,7 +225,6 @@ extension Wording {
     }
   }
 
-  /// What an op did with money, in two or three words.
   /// What was written into an account: a charge by what it is for, anything else by its kind first.
   private func accountOp(_ entry: AccountEntry) -> String {
     guard let charge = entry.charge else { return entryKind(entry.kind) }
@@ -233,6 +232,7 @@ extension Wording {
       ? chargeKind(charge) : "\(entryKind(entry.kind)) – \(chargeKind(charge)),"
   }
 
+  /// What an op did with money, in two or three words.
   func moneyOp(_ body: OpBody) -> String {
     switch body {
     case .cashOpened: say(vi: "mở ca thu tiền", en: "drawer opened")

@@ -9,6 +9,8 @@ public struct LoanLine: Equatable, Sendable {
   /// The time on that day; nil stands for its end.
   public var dueAt: TimeOfDay?
   public var isOverdue: Bool
+  /// What the reader says of the copy while the loan runs.
+  public var claim: LoanClaim?
   public var renewals: Int
   public var due: Due { Due(dueOn, at: dueAt) }
   /// Nil while the loan runs.

@@ -10,7 +10,7 @@ enum AccountTable {
       TableColumn(words.say(vi: "Khoản", en: "What"), width: .flexible()),
       TableColumn(words.say(vi: "Số tiền", en: "Amount"), width: .fixed(11), alignment: .trailing),
       TableColumn(
-        words.say(vi: "Chưa trả", en: "Open"), width: .fixed(11), alignment: .trailing),
+        words.say(vi: "Chưa trả", en: "Open"), width: .fixed(14), alignment: .trailing),
       TableColumn(words.say(vi: "Số phiếu", en: "Receipt"), width: .fixed(14)),
     ]
   }

@@ -149,7 +149,7 @@ extension PatronScreen {
       barcodeColumn, titleColumn,
       TableColumn(words.say(vi: "Ngày mượn", en: "Lent"), width: .fixed(10)),
       TableColumn(words.say(vi: "Hạn trả", en: "Due"), width: .fixed(11)),
-      TableColumn(words.say(vi: "Còn lại", en: "Left"), width: .fixed(12)),
+      TableColumn(words.say(vi: "Còn lại", en: "Left"), width: .fixed(13)),
       TableColumn(
         words.say(vi: "Gia hạn", en: "Renewed"), width: .fixed(7), alignment: .trailing),
     ]
@@ -159,7 +159,8 @@ extension PatronScreen {
     TableRow(
       [
         loan.barcode, loan.title, words.day(loan.lentAt.day), words.shortDue(loan.due),
-        words.timeLeft(until: loan.dueOn, from: workplace.desk.today),
+        loan.claim.map(words.shortClaim)
+          ?? words.timeLeft(until: loan.dueOn, from: workplace.desk.today),
         loan.renewals == 0 ? "" : "\(loan.renewals)",
       ], role: loan.isOverdue ? .overdue : nil)
   }

@@ -69,7 +69,8 @@ extension Wording {
             ? .holdPlaced : .holdChanged)
     case .copySetAside: deskAction(.setAside)
     case .copyReleased: deskAction(.setAsideUndone)
-    case .holdEnded: deskAction(.holdEnded)
+    case .holdEnded(let ended):
+      deskAction(.holdEnded) + (ended.reason.map { " (\($0))" } ?? "")
     case .holdReopened: deskAction(.holdEndUndone)
     case .copySent(let sent): deskAction(sent.to == nil ? .arrived : .sent)
     case .paymentVoided: deskAction(.paymentUndone)

@@ -9,6 +9,14 @@ extension Wording {
     }
   }
 
+  /// A claim in the width of a column.
+  func shortClaim(_ claim: LoanClaim) -> String {
+    switch claim {
+    case .returned: say(vi: "nói đã trả", en: "says returned")
+    case .neverHad: say(vi: "nói chưa mượn", en: "says not had")
+    }
+  }
+
   public func loanClaim(_ claim: LoanClaim) -> String {
     switch claim {
     case .returned: say(vi: "bạn đọc nói đã trả", en: "claims returned")

@@ -5,7 +5,7 @@ extension Wording {
     switch status {
     case .available: say(vi: "có trong kho", en: "in stock")
     case .lost: say(vi: "mất", en: "lost")
-    case .missing: say(vi: "không thấy khi kiểm kê", en: "missing at stocktake")
+    case .missing: say(vi: "không tìm thấy", en: "missing")
     case .damaged: say(vi: "hỏng, chờ sửa", en: "damaged")
     case .withdrawn: say(vi: "đã xuất kho", en: "withdrawn")
     case .removed: say(vi: "đã huỷ nhập", en: "taken back")

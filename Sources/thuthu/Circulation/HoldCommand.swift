@@ -94,7 +94,14 @@ struct HoldCommand: ParsableCommand {
     var all = false
 
     func validate() throws {
-      guard (patron == nil) == (record == nil) else { return }
+      guard (patron == nil) == (record == nil) else {
+        guard all, record != nil else { return }
+        throw ValidationError(
+          .say(
+            vi:
+              "--all đi với --patron; hàng chờ của một biểu ghi chỉ có những giữ chỗ còn hiệu lực.",
+            en: "--all goes with --patron; the queue of a record has the holds that stand."))
+      }
       throw ValidationError(
         .say(vi: "Cho --patron hoặc --record, một trong hai.", en: "Give --patron or --record."))
     }

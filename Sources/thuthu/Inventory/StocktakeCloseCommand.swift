@@ -19,7 +19,7 @@ struct StocktakeCloseCommand: LibraryCommand {
   @Flag(
     name: .customLong("mark-missing"),
     help: .say(
-      vi: "Ghi mọi bản thiếu là «không thấy khi kiểm kê».",
+      vi: "Ghi mọi bản thiếu là «không tìm thấy».",
       en: "Give every missing copy the status “missing”."))
   var markMissing = false
 

@@ -127,7 +127,8 @@ extension Wording {
       TextTable.Column(heading: say(vi: "Trả", en: "Returned")),
     ])
     table.rows = loans.map { loan in
-      let overdue = loan.isOverdue ? say(vi: "QUÁ HẠN", en: "OVERDUE") : ""
+      let overdue =
+        loan.claim.map(loanClaim) ?? (loan.isOverdue ? say(vi: "QUÁ HẠN", en: "OVERDUE") : "")
       return [
         loan.barcode, loan.title, day(loan.lentAt.day), due(loan.due),
         loan.returnedAt.map { day($0.day) } ?? overdue,

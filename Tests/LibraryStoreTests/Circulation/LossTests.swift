@@ -113,6 +113,9 @@ import Testing
     #expect(
       try library.desk.claim("VV.1", .returned) == .unchanged(id: library.item("VV.1").item.id))
     #expect(try library.desk.patron("TV1")?.overdues == 1)
+    let loans = try library.desk.loans(of: library.patron("TV1"))
+    #expect(loans.first { $0.barcode == "VV.1" }?.claim == .returned)
+    #expect(loans.filter(\.isOverdue).map(\.claim) == [nil])
     try library.clock.set("2026-11-30T08:00:00")
     guard case .returned(let returned) = try library.desk.takeBack("VV.1") else {
       throw TestFailure("not returned")

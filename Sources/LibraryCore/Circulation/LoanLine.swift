@@ -9,6 +9,8 @@ public struct LoanLine: Equatable, Sendable {
   /// The time on that day; nil stands for its end.
   public var dueAt: TimeOfDay?
   public var isOverdue: Bool
+  /// Marked as long overdue, while the loan runs.
+  public var isLongOverdue = false
   /// What the reader says of the copy while the loan runs.
   public var claim: LoanClaim?
   public var renewals: Int

@@ -64,7 +64,7 @@ extension DeskFacts {
   fileprivate static let loanLineColumns = """
     loan.id, loan.item, item.barcode, record.title, loan.lent_at, loan.due_on,
       loan.renewals, loan.returned_at, loan.late_days, loan.charge, loan.due_at,
-      loan.patron, loan.status, loan.claim
+      loan.patron, loan.status, loan.claim, loan.long_overdue
     FROM loan LEFT JOIN item ON item.id = loan.item
       LEFT JOIN record ON record.id = item.record
     """
@@ -95,6 +95,7 @@ extension DeskFacts {
       lateDays: row[8], charge: Money(dong: row[9]))
     line.dueAt = due.time
     line.claim = returnedAt == nil ? (row[13] as String?).flatMap(LoanClaim.init) : nil
+    line.isLongOverdue = returnedAt == nil && row[14] == 1
     // What the reader is said to have brought back, or never to have had, is late no more.
     line.isOverdue = line.isOverdue && line.claim == nil
     return line

@@ -160,7 +160,8 @@ extension PatronScreen {
       [
         loan.barcode, loan.title, words.day(loan.lentAt.day), words.shortDue(loan.due),
         loan.claim.map(words.shortClaim)
-          ?? words.timeLeft(until: loan.dueOn, from: workplace.desk.today),
+          ?? (loan.isLongOverdue ? words.say(vi: "quá hạn lâu", en: "long overdue") : nil)
+            ?? words.timeLeft(until: loan.dueOn, from: workplace.desk.today),
         loan.renewals == 0 ? "" : "\(loan.renewals)",
       ], role: loan.isOverdue ? .overdue : nil)
   }

@@ -9,6 +9,13 @@ extension Wording {
     }
   }
 
+  /// What stands out about a loan that runs: a claim, or that it is late.
+  public func loanState(_ loan: LoanLine) -> String? {
+    if let claim = loan.claim { return loanClaim(claim) }
+    if loan.isLongOverdue { return say(vi: "QUÁ HẠN LÂU", en: "LONG OVERDUE") }
+    return loan.isOverdue ? say(vi: "QUÁ HẠN", en: "OVERDUE") : nil
+  }
+
   /// A claim in the width of a column.
   func shortClaim(_ claim: LoanClaim) -> String {
     switch claim {

@@ -36,7 +36,7 @@ extension JSONValue {
       "loan": .op(loan.loan), "barcode": .text(loan.barcode), "title": .text(loan.title),
       "lentAt": .moment(loan.lentAt), "dueOn": .day(loan.dueOn),
       "dueAt": .optional(loan.dueAt?.text), "overdue": .bool(loan.isOverdue),
-      "claim": .optional(loan.claim?.rawValue),
+      "claim": .optional(loan.claim?.rawValue), "longOverdue": .bool(loan.isLongOverdue),
       "renewals": .count(loan.renewals),
       "returnedAt": .optional(loan.returnedAt?.iso), "lateDays": .count(loan.lateDays),
       "charge": .money(loan.charge),

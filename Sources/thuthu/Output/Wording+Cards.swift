@@ -59,7 +59,9 @@ extension Wording {
     let loan = story.loan
     let end =
       switch story.status {
-      case .open: say(vi: "đang mượn", en: "on loan")
+      case .open:
+        [say(vi: "đang mượn", en: "on loan"), loanState(loan)].compactMap(\.self).joined(
+          separator: ", ")
       case .void: say(vi: "lượt mượn đã hoàn tác", en: "the checkout was taken back")
       case .closed:
         loan.returnedAt.map { say(vi: "trả \(moment($0))", en: "returned \(moment($0))") }
@@ -128,7 +130,7 @@ extension Wording {
     ])
     table.rows = loans.map { loan in
       let overdue =
-        loan.claim.map(loanClaim) ?? (loan.isOverdue ? say(vi: "QUÁ HẠN", en: "OVERDUE") : "")
+        loanState(loan) ?? ""
       return [
         loan.barcode, loan.title, day(loan.lentAt.day), due(loan.due),
         loan.returnedAt.map { day($0.day) } ?? overdue,

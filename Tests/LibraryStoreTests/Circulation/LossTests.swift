@@ -211,6 +211,8 @@ import Testing
     #expect(try library.desk.overdueProposals().map(\.step) == [.longOverdue, .longOverdue])
     #expect(try library.desk.markOverdues() != .nothing)
     #expect(try library.desk.overdueProposals().isEmpty)
+    let loans = try library.desk.loans(of: library.patron("TV1"))
+    #expect(loans.map(\.isLongOverdue) == [true, true])
     try library.clock.set("2027-01-15T08:00:00")
     let proposals = try library.desk.overdueProposals()
     #expect(proposals.map(\.step) == [.lost, .lost])

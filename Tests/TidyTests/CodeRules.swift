@@ -38,6 +38,31 @@ enum CodeRules {
     text.split(separator: "\n").contains { $0.drop(while: \.isWhitespace).hasPrefix(verb) }
   }
 
+  /// A number set before an English plural: of one thing it would say `1 copies`, which `counted` does not.
+  ///
+  /// A limit, whose name ends in `Maximum`, is never one.
+  static func uncountedNoun(_ file: ProjectFile) -> [Finding] {
+    guard let target = file.target, ["Workstation", "thuthu", "SelfCheck"].contains(target) else {
+      return []
+    }
+    let number =
+      #/(?<limit>Maximum)?\) (?:more |other |open |later |closed |lost |new |due )?(?<noun>[a-z]+)/#
+    return file.findings { line in
+      guard line.contains("\\("), !line.drop(while: \.isWhitespace).hasPrefix("//") else {
+        return nil
+      }
+      let noun = line.matches(of: number)
+        .first { $0.limit == nil && plurals.contains(String($0.noun)) }?.noun
+      return noun.map { "a number before “\($0)” without counted()" }
+    }
+  }
+
+  private static let plurals: Set<String> = [
+    "actions", "copies", "days", "faults", "fields", "files", "hours", "items", "labels",
+    "lines", "loans", "others", "patrons", "people", "readers", "records", "reminders",
+    "renewals", "rows", "slips", "transactions", "uses", "years",
+  ]
+
   /// Types named after nothing: `ReservationManager` is a `HoldQueue` nobody thought about.
   static func vagueType(_ file: ProjectFile) -> [Finding] {
     let kinds: Set<Substring> = ["struct", "class", "enum", "protocol", "actor", "typealias"]

@@ -123,6 +123,15 @@ struct RulesTests {
     #expect(CodeRules.sqlOutsideStore(swift("\"Select a book\" // SELECT 1")).isEmpty)
   }
 
+  @Test("a number before an English plural is counted")
+  func uncountedNoun() {
+    let bad = #"en: "Took \(count) copies""# + "\n" + #"en: " (or \(count) more lines)""#
+    #expect(CodeRules.uncountedNoun(swift(bad, in: "Workstation")).map(\.line) == [1, 2])
+    #expect(CodeRules.uncountedNoun(swift(bad, in: "MARC")).isEmpty)
+    let good = #"en: "Took \(counted(count, "copy", "copies")), at most \(linesMaximum) lines""#
+    #expect(CodeRules.uncountedNoun(swift(good, in: "Workstation")).isEmpty)
+  }
+
   @Test("a link is followed from the page it stands on")
   func links() {
     let page = ProjectFile(

@@ -73,6 +73,9 @@ struct TidyTests {
   @Test("SQL stays in the store")
   func sql() { expectNone(Project.swiftFiles.flatMap(CodeRules.sqlOutsideStore)) }
 
+  @Test("English counts one thing as one")
+  func plurals() { expectNone(Project.swiftFiles.flatMap(CodeRules.uncountedNoun)) }
+
   @Test("no tabs and no white space at the end of lines")
   func space() { expectNone(Project.swiftFiles.flatMap(TextRules.untidySpace)) }
 

@@ -16,6 +16,8 @@ public enum WidgetWording {
 
   /// How many scans wait for a question to be answered.
   static func waitingScans(_ count: Int) -> LocalizedText {
-    LocalizedText(vi: "[\(count) mã quét đang chờ]", en: "[\(count) scans wait]")
+    LocalizedText(
+      vi: "[\(count) mã quét đang chờ]", en: count == 1 ? "[1 scan waits]" : "[\(count) scans wait]"
+    )
   }
 }

@@ -10,7 +10,7 @@ enum HistoryForm {
       workplace: workplace, title: words.say(vi: "LỊCH SỬ", en: "HISTORY"),
       items: [
         Form.Item(
-          "what", label: words.say(vi: "Của", en: "Of"),
+          "what", label: words.say(vi: "Tra cứu", en: "Look up"),
           field: Field(
             .code, text: words.day(workplace.desk.today), isProposed: true, maximumLength: 60),
           isRequired: true, width: 30,

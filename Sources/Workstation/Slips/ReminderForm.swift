@@ -107,7 +107,7 @@ enum ReminderForm {
           isPrinted
             + words.say(
               vi: ", đã ghi nhận nhắc \(ops.count) bạn đọc",
-              en: ", \(ops.count) reminders noted"))
+              en: ", \(counted(ops.count, "reminder")) noted"))
       )
     case .refused(let reasons): return (Recorded(ops: []), workplace.refused(reasons))
     }

@@ -35,7 +35,7 @@ extension Wording {
     let count = reader.matters.count
     var parts = [
       "\(reader.patron.name) (\(reader.patron.card))", reader.group,
-      say(vi: "\(count) bản", en: count == 1 ? "1 copy" : counted(count, "copy", "copies")),
+      say(vi: "\(count) bản", en: counted(count, "copy", "copies")),
     ]
     if reader.kind == .overdue {
       if let first = reader.matters.first {
@@ -68,10 +68,10 @@ extension Wording {
   /// How late a copy is: in days, or in hours and minutes on the day on which it was due.
   func lateBy(_ matter: ReminderMatter) -> String {
     let (days, minutes) = (matter.daysLate, matter.minutesLate)
-    if days > 0 { return say(vi: "\(days) ngày", en: days == 1 ? "1 day" : counted(days, "day")) }
+    if days > 0 { return say(vi: "\(days) ngày", en: counted(days, "day")) }
     let hours = minutes / 60
     return hours > 0
-      ? say(vi: "\(hours) giờ", en: hours == 1 ? "1 hour" : counted(hours, "hour"))
+      ? say(vi: "\(hours) giờ", en: counted(hours, "hour"))
       : say(vi: "\(minutes) phút", en: "\(minutes) min")
   }
 

@@ -38,7 +38,7 @@ extension Wording {
           + "Thẻ: {card}\nHạn trả: {due}\n---\n{each}\n{number}. {title}\n  {barcode} {>} {callNumber}\n{end}\n"
           + "---\nCộng: {count} bản\nNgười giao: {staff}\nNgười nhận: {receiver}\n"
           + "Ký nhận: ..............\n",
-        en: head("BOX OF COPIES") + "No.: {number} {>} {count} copies\nTo: {reader}\n"
+        en: head("BOX OF COPIES") + "No.: {number} {>} copies: {count}\nTo: {reader}\n"
           + "Card: {card}\nDue: {due}\n---\n{each}\n{number}. {title}\n  {barcode} {>} {callNumber}\n{end}\n"
           + "---\nCopies: {count}\nGiven by: {staff}\nTaken by: {receiver}\n"
           + "Signed: ..............\n")
@@ -82,7 +82,7 @@ extension Wording {
           + "Tiền quá hạn tính đến hôm nay: {charge}\n"
           + "Mong bạn sớm mang trả hoặc gia hạn. Xin cảm ơn.\n",
         en: "{library} {>} {date}\n\n^OVERDUE NOTICE (no. {level})\n\n"
-          + addressedEnglish + "You have {count} copies that are overdue:\n\n"
+          + addressedEnglish + "Overdue copies in your hands: {count}\n\n"
           + "{each}\n  {title} ({barcode}) {>} due {due}, {lateBy} late\n{end}\n\n"
           + "Charge up to today: {charge}\nPlease return or renew them. Thank you.\n")
     case .overdueClass:
@@ -115,16 +115,16 @@ extension Wording {
         vi:
           "{library}: {reader} chưa trả {count} bản ghi là mất, trong đó «{title}»; phải đền {amount}. Mời đến thư viện.\n",
         en:
-          "{library}: {reader} has {count} lost, among them “{title}”; to be made good: {amount}. Please come in.\n"
+          "{library}: lost by {reader}: {count}, “{title}” for one; to be made good: {amount}. Please come in.\n"
       )
     case .overdueMessage:
       say(
         vi: "{library}: {reader} đang giữ quá hạn {count} bản, trong đó «{title}». Mời mang trả.\n",
-        en: "{library}: {reader} has {count} overdue, among them “{title}”. Please return.\n")
+        en: "{library}: {reader} has {count} overdue, “{title}” for one. Please return.\n")
     case .dueSoonMessage:
       say(
         vi: "{library}: {reader} có {count} bản, hạn trả {until}, trong đó «{title}».\n",
-        en: "{library}: {reader} has {count} due by {until}, among them “{title}”.\n")
+        en: "{library}: {reader} has {count} due by {until}, “{title}” for one.\n")
     case .holdReadyMessage:
       say(
         vi: "{library}: sách {reader} chờ đã có: «{title}», giữ đến {until}.\n",
@@ -148,7 +148,7 @@ extension Wording {
         + "Bằng chữ: {amountInWords}\n\n"
         + "Nếu tìm thấy sách, xin mang trả ngay. Xin cảm ơn.\n{>} Cán bộ thư viện: {staff}\n",
       en: "{library} {>} {date}\n\n^LOST BOOKS TO BE MADE GOOD\n\n" + addressedEnglish
-        + "By our records {count} copies are lost, or overdue for so long that they count as lost:\n\n"
+        + "By our records these are lost, or overdue for so long that they count as lost (copies: {count}):\n\n"
         + "{each}\n{title}\n  Registration no. {barcode} {>} due {due}\n"
         + "  Price: {price} {>} to pay, {times} × the price: {amount}\n"
         + "  In words: {amountInWords}\n  Processing fee: {>} {fee}\n  Still to pay: {>} {balance}\n{end}\n\n"

@@ -32,7 +32,7 @@ extension Wording {
     let text = task.text.drop { $0 == " " }
     return say(
       vi: "\(changes) chỗ, \(records) biểu ghi: \(text)",
-      en: "\(changes) changes, \(counted(records, "record")): \(text)")
+      en: "\(counted(changes, "change")), \(counted(records, "record")): \(text)")
   }
 
   public func givenUp(_ ids: [EntityID]) -> String {

@@ -148,7 +148,7 @@ extension Wording {
     let names = kept.prefix(10).map(\.description).joined(separator: ", ")
     return say(
       vi: "; giữ lại \(kept.count) thứ đã có việc làm sau: \(names)",
-      en: "; \(kept.count) were kept, later actions stand on them: \(names)")
+      en: "; kept: \(kept.count), later actions stand on them: \(names)")
   }
 
   func recordFormat(_ format: RecordFormat) -> String {

@@ -15,7 +15,7 @@ extension Wording {
       ? say(vi: "đã về đủ", en: "all back")
       : say(
         vi: "còn \(box.out)/\(box.copies) bản chưa về",
-        en: "\(box.out) of \(counted(box.copies, "copy is", "copies are")) still out")
+        en: "Still out: \(box.out) of \(counted(box.copies, "copy", "copies"))")
     return "\(boxName(box)): \(state)"
       + (box.uses > 0 ? say(vi: ", \(box.uses) lượt", en: ", \(counted(box.uses, "use"))") : "")
   }

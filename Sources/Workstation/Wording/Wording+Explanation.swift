@@ -144,7 +144,9 @@ extension Wording {
       say(vi: "quy định trả trước \(time.text)", en: "the rules end loans at \(time.text)")
     case .onSite: say(vi: "đọc tại chỗ: trả trong ngày", en: "read on the spot: due today")
     case .manyWait(let count):
-      say(vi: "\(count) người đang chờ: rút ngắn hạn", en: "\(count) wait: a short loan")
+      say(
+        vi: "\(count) người đang chờ: rút ngắn hạn",
+        en: "\(counted(count, "reader waits", "readers wait")): a short loan")
     case .formerDue(let day):
       say(
         vi: "gia hạn không rút ngắn hạn cũ \(self.day(day))",

@@ -32,7 +32,7 @@ extension Wording {
         + (titles.count > 1
           ? say(
             vi: " (hoặc \(titles.count - 1) nhan đề khác)",
-            en: " (or \(counted(titles.count - 1, "other")))")
+            en: " (or \(counted(titles.count - 1, "other title")))")
           : "")
     }
   }
@@ -61,7 +61,7 @@ extension Wording {
       ? ""
       : say(
         vi: "; trước đó \(turns) lượt, mỗi lượt tính \(forecast.turnDays) ngày",
-        en: "; \(turns) before, \(forecast.turnDays) days each")
+        en: "; \(turns) before, \(counted(forecast.turnDays, "day")) each")
     return " (\(copy.item.barcode) \(whereabouts(copy.whereabouts))\(wait))"
   }
 
@@ -124,7 +124,7 @@ extension Wording {
         lines.append(
           say(
             vi: "  \(forecast.frozenAhead) người đặt trước đang tạm dừng hoặc hết hạn, không tính",
-            en: "  \(forecast.frozenAhead) before it are frozen or lapsed and do not count"))
+            en: "  ahead of it, but frozen or lapsed and not counted: \(forecast.frozenAhead)"))
       }
       lines += ["", say(vi: "CÁC BẢN", en: "COPIES")]
       lines += forecast.copies.map {
@@ -200,7 +200,7 @@ extension Wording {
       say(
         vi: "\(waiting) người đang chờ nhan đề này, trên giá chỉ còn \(spare) bản khác",
         en:
-          "\(waiting) wait for this title, and \(counted(spare, "other copy stands", "other copies stand")) on the shelf"
+          "\(counted(waiting, "reader waits", "readers wait")) for this title, and \(counted(spare, "other copy stands", "other copies stand")) on the shelf"
       )
     case .holdNotAllowed(let rule):
       say(

@@ -52,7 +52,7 @@ extension Wording {
     case "noRecords":
       say(
         vi: "không phải tệp biểu ghi (\(detail) byte không có biểu ghi nào)",
-        en: "no file of records (\(counted(detail, "byte")) hold none)")
+        en: "no file of records (\(counted(detail, "byte holds", "bytes hold")) none)")
     case "strayBytes":
       say(
         vi: "\(detail) byte không thuộc biểu ghi nào",

@@ -149,7 +149,7 @@ extension Wording {
       ? ""
       : say(
         vi: "; \(leaving) người ra trường, \(debts) người còn nợ sách hoặc tiền",
-        en: "; \(leaving) leave, \(debts) of them with books or debts")
+        en: "; leaving: \(leaving), \(debts) of them with books or debts")
     return
       (batch.op == nil
       ? say(vi: "Sẽ đổi \(all) bạn đọc", en: "\(counted(all, "patron")) would change")
@@ -158,7 +158,7 @@ extension Wording {
         ? ""
         : say(
           vi: "; bỏ qua \(batch.leftOut.count) người",
-          en: "; \(batch.leftOut.count) are left out"))
+          en: "; left out: \(batch.leftOut.count)"))
   }
 
   /// What came of a merge, in one line; refusals have words of their own.

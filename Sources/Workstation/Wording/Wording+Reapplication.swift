@@ -16,7 +16,7 @@ extension Wording {
       return [
         say(
           vi: "Cả \(looked) lượt đang mượn đã đúng quy định hôm nay",
-          en: "All \(counted(looked, "open loan is", "open loans are")) as the rules of today say")
+          en: "Nothing to change: \(counted(looked, "open loan")) as the rules of today say")
       ]
     case .refused(let reasons): return reasons.map { "• " + refusal($0) }
     }
@@ -31,13 +31,13 @@ extension Wording {
       return say(
         vi: "Đã đổi \(changed) trong \(looked) lượt đang mượn: \(dues) hạn trả, \(terms) mức phạt",
         en:
-          "Changed \(changed) of \(counted(looked, "open loan")): \(counted(dues, "due date")), \(counted(terms, "term"))"
+          "Changed \(changed) of \(counted(looked, "open loan")): \(counted(dues, "due date")), terms of \(counted(terms, "loan"))"
       )
     }
     return say(
       vi: "Sẽ đổi \(changed) trong \(looked) lượt đang mượn: \(dues) hạn trả, \(terms) mức phạt",
       en:
-        "\(changed) of \(counted(looked, "open loan")) would change: \(counted(dues, "due date")), \(counted(terms, "term"))"
+        "\(changed) of \(counted(looked, "open loan")) would change: \(counted(dues, "due date")), terms of \(counted(terms, "loan"))"
     )
   }
 

@@ -46,7 +46,7 @@ extension Wording {
       vi:
         "Ở phần đầu tệp: \(composable) trường chưa dựng sẵn, \(repairable) chỗ sai dấu hay Ð giả Đ",
       en:
-        "In the first part: \(composable) fields not composed, \(repairable) misplaced marks or false Đ"
+        "In the first part: \(counted(composable, "field")) not composed, \(repairable) misplaced marks or false Đ"
     )
   }
 }

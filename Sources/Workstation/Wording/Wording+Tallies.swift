@@ -12,6 +12,18 @@ extension Wording {
     }
   }
 
+  /// The English words for a single one; Vietnamese has the same for one and many.
+  private func oneTally(_ kind: TallyKind) -> String {
+    switch kind {
+    case .visit: "visit"
+    case .onSite: "item read on the spot"
+    case .reference: "reference question"
+    case .trip: "mobile trip"
+    case .outside: "use of a box, as reported"
+    case .event: "event"
+    }
+  }
+
   public func audience(_ audience: Audience) -> String {
     switch audience {
     case .adult: say(vi: "người lớn", en: "adults")
@@ -41,7 +53,10 @@ extension Wording {
     let came = tally.attendance.map {
       say(vi: ", \($0) người dự", en: ", \(counted($0, "person", "people")) came")
     }
-    return "\(tally.count) \(tallyKind(tally.kind)), \(audience(tally.audience))\(group)"
+    let what = say(
+      vi: tallyKind(tally.kind), en: tally.count == 1 ? oneTally(tally.kind) : tallyKind(tally.kind)
+    )
+    return "\(tally.count) \(what), \(audience(tally.audience))\(group)"
       + (came ?? "")
   }
 }

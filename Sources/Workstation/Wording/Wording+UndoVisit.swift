@@ -37,11 +37,14 @@ extension Wording {
         ? say(vi: "Đã hoàn tác \(all) việc", en: "Took back \(counted(all, "action"))")
         : say(
           vi: "Đã hoàn tác \(all - stay) việc, còn \(stay) việc để nguyên",
-          en: "Took back \(counted(all - stay, "action")), \(stay) stay")
+          en: "Took back \(counted(all - stay, "action")), \(stay) \(stay == 1 ? "stays" : "stay")")
     case .refused(let undo):
       return say(
-        vi: "Có \(undo.blocked.count) việc không hoàn tác được, nên không hoàn tác việc nào",
-        en: "\(counted(undo.blocked.count, "action")) cannot be taken back, so none was")
+        vi:
+          "Có \(undo.blocked.count) trong \(undo.lines.count) việc không hoàn tác được, nên không hoàn tác việc nào",
+        en:
+          "\(undo.blocked.count) of \(counted(undo.lines.count, "action")) cannot be taken back, so none was"
+      )
     case .nothing(let patron):
       let who = "\(patron.name) (\(patron.card))"
       return span == .visit

@@ -101,7 +101,7 @@ extension Wording {
       ? say(
         vi: "Thư viện lành lặn: \(report.ops) việc, \(report.rows) dòng khớp nhật ký",
         en:
-          "The library is sound: \(counted(report.ops, "action")), \(counted(report.rows, "row")) agree with the journal"
+          "The library is sound: \(counted(report.ops, "action")), \(counted(report.rows, "row agrees", "rows agree")) with the journal"
       )
       : say(
         vi: "Thư viện KHÔNG lành lặn: \(report.findingCount) điều sai",

@@ -216,7 +216,7 @@ struct NoticeOptions: ParsableArguments {
       ["outcome": "printed", "letters": .count(letters.count), "readers": .count(readers.count)],
       words.say(
         vi: "Đã in giấy cho \(readers.count) bạn đọc.",
-        en: "Letters for \(readers.count) readers printed."))
+        en: "Letters printed for \(counted(readers.count, "reader"))."))
     guard isRecorded, !readers.isEmpty else { return .done }
     return record(try session.desk.recordReminders(readers, by: way ?? paper.way), session)
   }

@@ -14,10 +14,17 @@ extension Workplace {
 
   /// The same on a screen with nothing to take back and nothing to explain.
   func missingRightOrUse(for command: CommandID) -> String? {
-    command == .undo || command == .explain
-      ? wording.say(
-        vi: "Ở màn hình này không có gì để làm vậy", en: "There is nothing of that here")
-      : missingRight(for: command)
+    switch command {
+    case .undo:
+      wording.say(
+        vi: "Màn hình này không có việc để hoàn tác; hãy hoàn tác ở quầy hay trong Nhật ký",
+        en: "This screen does nothing that can be undone; undo at the desk or in the journal")
+    case .explain:
+      wording.say(
+        vi: "Màn hình này không có gì cần giải thích",
+        en: "There is nothing to explain on this screen")
+    default: missingRight(for: command)
+    }
   }
 
   /// Why a command that leads elsewhere has to wait for the form on screen; nil for what it may do meanwhile.

@@ -133,7 +133,7 @@ extension DeskRow {
       ?? entry.amount.flatMap { $0 == .zero ? nil : words.money($0) }
     self.init(
       at: entry.at,
-      verb: words.deskAction(entry.action) + (entry.isUndone ? " ×" : ""),
+      verb: words.shortAction(entry.action) + (entry.isUndone ? " ×" : ""),
       code: entry.item?.barcode.text ?? entry.patron?.card.text ?? "",
       title: entry.item?.title ?? entry.title ?? "", person: entry.patron?.name ?? "",
       due: due ?? "",
@@ -145,7 +145,7 @@ extension DeskRow {
   static func columns(_ words: Wording) -> [TableColumn] {
     [
       TableColumn(words.say(vi: "Giờ", en: "Time"), width: .fixed(5)),
-      TableColumn(words.say(vi: "Việc", en: "What"), width: .fixed(10)),
+      TableColumn(words.say(vi: "Việc", en: "What"), width: .fixed(11)),
       TableColumn(words.say(vi: "Mã", en: "Code"), width: .fixed(12)),
       TableColumn(words.say(vi: "Nhan đề", en: "Title"), width: .flexible(share: 3)),
       TableColumn(words.say(vi: "Bạn đọc", en: "Patron"), width: .flexible(share: 2)),

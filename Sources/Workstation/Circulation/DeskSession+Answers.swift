@@ -72,7 +72,7 @@ extension DeskSession {
           ? nil
           : row(
             verb: words.say(vi: "không mượn", en: "not lent"), code: code, title: item.title,
-            person: "", .warning),
+            person: "", .warning, due: words.shortErrand(errand) ?? ""),
         subject: .item(code))
     case .refused(let reasons, let item):
       return DeskAnswer(
@@ -234,11 +234,12 @@ extension DeskSession {
 
   private func person(_ patron: PatronLine) -> String { "\(patron.name)  (\(patron.card))" }
 
-  private func row(verb: String, code: String, title: String, person: String, _ role: Role)
-    -> DeskRow
-  {
+  private func row(
+    verb: String, code: String, title: String, person: String, _ role: Role,
+    due: String = ""
+  ) -> DeskRow {
     DeskRow(
-      at: workplace.clock.now(), verb: verb, code: code, title: title, person: person, due: "",
+      at: workplace.clock.now(), verb: verb, code: code, title: title, person: person, due: due,
       role: role)
   }
 }

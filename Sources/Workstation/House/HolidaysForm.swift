@@ -60,13 +60,13 @@ enum HolidaysForm {
     workplace.house?.calendar ?? OpeningCalendar()
   }
 
-  /// The days in two columns; those to be written carry a plus.
+  /// The days in two columns, without the year that stands above; those to be written carry a plus.
   private static func days(_ form: Form, _ workplace: Workplace) -> [StyledText] {
     let words = workplace.wording
     guard let holidays = holidays(form, workplace) else { return [StyledText(words.noLunarTable)] }
     let missing = calendar(workplace).missing(holidays)
     let entries = holidays.days.map { day in
-      "\(missing.contains(day) ? "+" : " ") \(words.day(day.day)) "
+      "\(missing.contains(day) ? "+" : " ") \(words.shortDay(day.day)) "
         + "\(words.shortWeekday(day.day.weekday)) \(words.holidayReason(day))"
     }
     let half = (entries.count + 1) / 2

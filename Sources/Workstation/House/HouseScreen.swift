@@ -36,16 +36,25 @@ final class HouseScreen: Screen {
   func draw(into surface: inout Surface) {
     let words = workplace.wording
     workplace.drawTitle(words.say(vi: "THƯ VIỆN", en: "THE HOUSE"), into: &surface)
+    let rows = Self.pages.map { row($0, words) }
+    // Names and keys take what they need, so that as much as can be is left to what a page is for.
+    func width(_ column: Int) -> Int {
+      rows.map { DisplayWidth.of($0.cells[column].text) }.max() ?? 0
+    }
     table.columns = [
-      TableColumn("", width: .fixed(20)), TableColumn("", width: .flexible()),
-      TableColumn("", width: .fixed(8), alignment: .trailing),
+      TableColumn("", width: .fixed(width(0))), TableColumn("", width: .flexible()),
+      TableColumn("", width: .fixed(width(2)), alignment: .trailing),
     ]
+    // The description of the chosen line stands whole above, where its column is too narrow for it.
+    if let selected = table.selected {
+      surface.write(rows[selected].cells[1].text, at: Point(row: 1, column: 1), role: .muted)
+    }
     table.draw(
       into: &surface,
       in: Rect(
         row: 2, column: 1, rows: max(0, surface.size.rows - 2),
         columns: max(0, surface.size.columns - 2))
-    ) { range in range.map { row(Self.pages[$0], words) } }
+    ) { range in range.map { rows[$0] } }
   }
 
   private func row(_ id: CommandID, _ words: Wording) -> TableRow {

@@ -163,7 +163,8 @@ final class ReapplyScreen: Screen {
     guard let preview else {
       return words.say(vi: "\(covered): đang đọc…", en: "\(covered): reading…")
     }
-    return "\(covered): \(words.reapplication(preview, linesMaximum: 0).first ?? "")"
+    let counts = words.reapplication(preview, linesMaximum: 0).first ?? ""
+    return scope == RuleScope() ? counts : "\(covered): \(counts)"
   }
 
   private func row(_ moved: MovedLoan) -> TableRow {

@@ -16,11 +16,9 @@ struct TermsList: HouseList {
   func lead(_ words: Wording) -> String? {
     let kinds = TermKind.allCases
     let place = kinds.firstIndex(of: kind) ?? 0
-    // The list at hand stands first, so that a narrow screen shows it whatever follows.
-    return (kinds[place...] + kinds[..<place]).map { kind in
-      let name = words.termKind(kind)
-      return kind == self.kind ? "[\(name)]" : " \(name) "
-    }.joined(separator: " ")
+    let next = kinds[(place + 1) % kinds.count]
+    // All of them side by side are wider than a screen: which one this is, of how many, and the one that follows.
+    return "\(place + 1)/\(kinds.count)  [\(words.termKind(kind))] › \(words.termKind(next)) ›"
   }
 
   func columns(_ words: Wording) -> [TableColumn] {

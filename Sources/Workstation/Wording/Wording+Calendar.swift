@@ -9,7 +9,7 @@ extension Wording {
     case .victory: say(vi: "Ngày Chiến thắng", en: "Victory Day")
     case .labour: say(vi: "Quốc tế Lao động", en: "Labour Day")
     case .nationalDay: say(vi: "Quốc khánh", en: "National Day")
-    case .culture: say(vi: "Ngày Văn hóa Việt Nam", en: "Vietnamese Culture Day")
+    case .culture: say(vi: "Ngày Văn hóa Việt Nam", en: "Culture Day")
     }
   }
 
@@ -64,7 +64,10 @@ extension Wording {
   /// Why the library is closed on a day off.
   public func holidayReason(_ day: PublicHolidays.Day) -> String {
     let name = holiday(day.holiday)
-    return day.isMadeUp ? say(vi: "Nghỉ bù \(name)", en: "\(name) made up") : name
+    guard day.isMadeUp else { return name }
+    // The full name of this day would not stand in half a screen beside its date.
+    let madeUp = day.holiday == .culture ? "Ngày Văn hóa" : name
+    return say(vi: "Nghỉ bù \(madeUp)", en: "\(name) made up")
   }
 
   /// What is said of a year or day that the lunar calendar does not reach.

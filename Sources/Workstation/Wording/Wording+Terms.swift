@@ -157,4 +157,16 @@ extension Wording {
     case .paymentUndone: say(vi: "huỷ thu", en: "payment undone")
     }
   }
+
+  /// What was done in the width of a column, 11 at most.
+  func shortAction(_ action: DeskAction) -> String {
+    switch action {
+    case .setAsideUndone: say(vi: deskAction(action), en: "not aside")
+    case .damageUndone: say(vi: deskAction(action), en: "not damaged")
+    case .renewalUndone: say(vi: deskAction(action), en: "ren. undone")
+    case .returnUndone: say(vi: deskAction(action), en: "ret. undone")
+    case .paymentUndone: say(vi: deskAction(action), en: "pay. undone")
+    default: deskAction(action)
+    }
+  }
 }

@@ -57,8 +57,12 @@ public struct Wording: Sendable {
 
   /// The same where there is little room: a time stands with its day, without the year.
   public func shortDue(_ due: Due) -> String {
-    let dayAlone = say(vi: String(due.day.vietnamese.prefix(5)), en: String(due.day.iso.suffix(5)))
-    return due.time.map { "\($0.text) \(dayAlone)" } ?? day(due.day)
+    due.time.map { "\($0.text) \(shortDay(due.day))" } ?? day(due.day)
+  }
+
+  /// A day without its year, where that is plain: `24/11`, `11-24`.
+  func shortDay(_ day: CalendarDay) -> String {
+    say(vi: String(day.vietnamese.prefix(5)), en: String(day.iso.suffix(5)))
   }
 
   public func moment(_ moment: LibraryCore.Moment) -> String {

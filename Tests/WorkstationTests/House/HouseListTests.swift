@@ -27,6 +27,11 @@ struct HouseListTests {
   func menu() {
     #expect(driver.lines[0].hasPrefix(" THƯ VIỆN"))
     #expect(driver.lines[2].contains("Quy định mượn"))
+    for _ in 0..<5 { driver.press(Key(.down)) }
+    #expect(driver.lines[1] == " Mục lục của nơi khác (Z39.50, SRU): thêm, sửa, tắt, thử")
+    for _ in 0..<5 { driver.press(Key(.up)) }
+    driver.press(.control("z"))
+    #expect(driver.text.contains("Màn hình này không có việc để hoàn tác"))
     driver.press(Key(.enter))
     #expect(driver.lines[0].hasPrefix(" QUY ĐỊNH MƯỢN"))
     driver.press(Key(.escape))
@@ -196,9 +201,9 @@ struct HouseListTests {
     #expect(driver.lines[0].hasPrefix(" NGÀY LỄ"))
     driver.press(.control("u"))
     driver.type("2027")
-    #expect(driver.text.contains("+ 05/02/2027 T6 Tết Nguyên đán"))
+    #expect(driver.text.contains("+ 05/02 T6 Tết Nguyên đán"))
     driver.press(Key(.tab), Key(.right))
-    #expect(driver.text.contains("+ 04/02/2027 T5 Tết Nguyên đán"))
+    #expect(driver.text.contains("+ 04/02 T5 Tết Nguyên đán"))
     #expect(try configuration.calendar.exceptions.isEmpty)
     driver.press(.function(9))
     #expect(driver.text.contains("Đã ghi 12 ngày nghỉ"))
@@ -252,7 +257,7 @@ struct HouseListTests {
   @Test("lists are named, renamed and switched with Tab")
   func terms() throws {
     open(.houseTerms)
-    #expect(driver.lines[1].contains("[đối tượng bạn đọc]"))
+    #expect(driver.lines[1].contains("1/7  [đối tượng bạn đọc] › "))
     driver.press(Key(.tab), Key(.tab))
     #expect(driver.lines[1].contains("[kho]"))
     driver.press(.function(8))

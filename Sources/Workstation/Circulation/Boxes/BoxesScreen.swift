@@ -150,7 +150,7 @@ extension BoxesScreen {
       ? words.say(vi: "Mọi thùng đã về đủ", en: "Every box is back")
       : words.say(
         vi: "Chưa gửi thùng nào: F8 gửi theo tệp, hoặc quét ở quầy rồi Alt+E đóng thùng",
-        en: "No box was sent: F8 sends one from a file, Alt+E at the desk packs what was scanned")
+        en: "No box was sent: F8 sends one from a file; or scan at the desk, then Alt+E")
     table.draw(
       into: &surface,
       in: Rect(

@@ -60,22 +60,8 @@ extension DeskFacts {
       item = line.id
     }
     return HoldQueue(
-      counting: try queue(for: titles, item: item), all: try waiting(for: titles, item: item))
-  }
-
-  /// Every hold that waits, whether today passes it over or not.
-  private func waiting(for titles: [EntityID], item: EntityID?) throws -> [QueuedHold] {
-    let places = titles.map { _ in "?" }.joined(separator: ", ")
-    return try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT hold.id, patron, status, queued_at, copy, item, records FROM (
-            SELECT hold FROM hold_title WHERE record IN (\(places))
-            UNION SELECT id FROM hold WHERE item = ? AND status = 'waiting') wanted
-          CROSS JOIN hold ON hold.id = wanted.hold
-          """),
-      arguments: StatementArguments(titles.map(\.rawValue)) + [item?.rawValue]
-    ).map { DeskFacts.queued($0) }
+      counting: try queue(for: titles, item: item),
+      all: try queue(for: titles, item: item, passingOver: false))
   }
 }
 

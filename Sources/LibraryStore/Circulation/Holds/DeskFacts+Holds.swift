@@ -70,9 +70,11 @@ extension DeskFacts {
         .map { EntityID(rawValue: $0) })
   }
 
-  /// The holds that wait, that today passes nobody over and that a copy of these titles, or this one copy, could fill, in the
-  /// order of the queue.
-  func queue(for titles: [EntityID], item: EntityID?, limit: Int = -1) throws -> [QueuedHold] {
+  /// The holds that wait and that a copy of these titles, or this one copy, could fill, in the order of the queue; those that today
+  /// passes over are left out, unless they are wanted too.
+  func queue(
+    for titles: [EntityID], item: EntityID?, passingOver: Bool = true, limit: Int = -1
+  ) throws -> [QueuedHold] {
     let places = titles.map { _ in "?" }.joined(separator: ", ")
     return try Row.fetchAll(
       db.cachedStatement(
@@ -81,12 +83,12 @@ extension DeskFacts {
             SELECT hold FROM hold_title WHERE record IN (\(places))
             UNION SELECT id FROM hold WHERE item = ? AND status = 'waiting') wanted
           CROSS JOIN hold ON hold.id = wanted.hold
-          WHERE (expires_on IS NULL OR expires_on >= ?)
+          WHERE NOT ? OR (expires_on IS NULL OR expires_on >= ?)
             AND (frozen_until IS NULL OR frozen_until < ?)
           ORDER BY queued_at, hold.id LIMIT ?
           """),
       arguments: StatementArguments(titles.map(\.rawValue))
-        + [item?.rawValue, today.iso, today.iso, limit]
+        + [item?.rawValue, passingOver, today.iso, today.iso, limit]
     ).map { DeskFacts.queued($0) }
   }
 

@@ -109,23 +109,7 @@ struct NoticeOptions: ParsableArguments {
       en: "The list for messages has readers with e-mail too."))
   var includesMail = false
 
-  @Option(
-    name: .shortAndLong,
-    help: .say(
-      "file", vi: "Tệp để ghi; không có thì ra đầu ra chuẩn.",
-      en: "The file to write; standard output without one."))
-  var output = "-"
-
-  @Flag(
-    name: .customLong("print"),
-    help: .say(vi: "In ở máy in phiếu đã chọn.", en: "Print with the chosen slip printer."))
-  var isPrinted = false
-
-  @Option(
-    help: .say(
-      "printer", vi: "In ở máy này: lp, lp:TÊN, /dev/usb/lp0 hoặc máy:cổng.",
-      en: "Print here: lp, lp:NAME, /dev/usb/lp0 or host:port."))
-  var printer: SlipPrinter?
+  @OptionGroup var target: SlipTarget
 
   @Flag(
     name: .customLong("record"),
@@ -157,11 +141,7 @@ struct NoticeOptions: ParsableArguments {
       }
       let text = try write.text(
         readers, SlipWriter(session.desk, words), isPlain: isPlain, includesMail: includesMail)
-      session.output.flush()
-      let file = try OutputFile(output)
-      var bytes = Array(text.utf8)
-      try file.write(&bytes)
-      try file.close()
+      try target.write(text, session)
     } else {
       for reader in readers { session.answer(JSONValue(reader), words.reminderLine(reader)) }
       if readers.isEmpty, !session.isJSON {
@@ -176,15 +156,15 @@ struct NoticeOptions: ParsableArguments {
   /// The printer that was asked for; a printer named as the file is one too.
   private func destination(_ session: LibrarySession) throws -> LetterDestination? {
     let chosen = try session.desk.houseConfiguration().slipSettings.printer
-    if let printer { return LetterDestination(printer) }
-    if isPrinted {
+    if let printer = target.printer { return LetterDestination(printer) }
+    if target.isPrinted {
       guard let destination = LetterDestination(chosen) else {
         throw CommandFault.machine(session.words.slipDeliveryFault(.noPrinter))
       }
       return destination
     }
-    guard case .network? = SlipPrinter(output) else { return nil }
-    return LetterDestination(output, slipPrinter: chosen)
+    guard case .network? = SlipPrinter(target.output) else { return nil }
+    return LetterDestination(target.output, slipPrinter: chosen)
   }
 
   /// Prints letters, and notes the reminders only once the printer has taken all of them.
@@ -225,7 +205,7 @@ struct NoticeOptions: ParsableArguments {
     switch outcome {
     case .recorded(let ops):
       // Standard output may hold the letters themselves.
-      if write == nil || output != "-" || isPrinted || printer != nil {
+      if write == nil || target.isElsewhere {
         session.answer(
           ["outcome": "recorded", "ops": .list(ops.map { .op($0) })],
           [

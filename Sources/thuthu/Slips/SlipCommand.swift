@@ -169,6 +169,9 @@ struct SlipTarget: ParsableArguments {
       en: "Print here: lp, lp:NAME, /dev/usb/lp0 or host:port."))
   var printer: SlipPrinter?
 
+  /// Whether standard output is left to what is said of it.
+  var isElsewhere: Bool { output != "-" || isPrinted || printer != nil }
+
   func deliver(_ slips: [Slip], _ session: LibrarySession) throws -> ExitStatus {
     guard !slips.isEmpty else {
       session.answer(

@@ -31,7 +31,8 @@ final class TestLibrary {
             """)
       }
       if version < 25 {
-        try db.execute(sql: "DROP TABLE stated_act; ALTER TABLE op DROP COLUMN clock")
+        try db.execute(
+          sql: "DROP TABLE stated_act; DROP INDEX tally_item; ALTER TABLE op DROP COLUMN clock")
       }
       if version < 24 { try db.execute(sql: "ALTER TABLE rule DROP COLUMN batch") }
       if version < 23 { try db.execute(sql: "DROP INDEX op_damage") }

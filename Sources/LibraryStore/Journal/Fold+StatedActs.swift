@@ -4,7 +4,10 @@ import LibraryCore
 extension Fold {
   /// Notes the moments an act is for, where those are not its wall time.
   static func statedAct(_ op: Op, _ db: Database) throws {
-    for at in Set([op.body.statedAt, op.clock].compactMap(\.self)) where at != op.wall {
+    let stated = op.body.statedAt
+    // Nearly every op happened when it was written.
+    guard stated != nil || op.clock != nil else { return }
+    for at in Set([stated, op.clock].compactMap(\.self)) where at != op.wall {
       try db.cachedStatement(sql: "INSERT INTO stated_act (at, op) VALUES (?, ?)")
         .execute(arguments: [at, op.id.rawValue])
     }

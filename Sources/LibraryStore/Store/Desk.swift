@@ -53,11 +53,12 @@ public final class Desk: Sendable {
     confirmingClock: Bool = false, _ verb: (inout DeskTransaction) throws -> Outcome
   ) throws -> Outcome {
     try file.record { journal in
-      if !confirmingClock { try journal.believe(clock.now()) }
+      let wall = clock.now()
+      if !confirmingClock { try journal.believe(wall) }
       let configuration = try file.configuration.current(journal.db)
       var transaction = DeskTransaction(
         journal: journal, configuration: configuration,
-        staff: DeskTransaction.account(staffID, in: configuration), wall: clock.now(),
+        staff: DeskTransaction.account(staffID, in: configuration), wall: wall,
         actingAt: actingAt, sharesNumbers: sharesNumbers)
       let outcome = try verb(&transaction)
       journal = transaction.journal

@@ -121,7 +121,7 @@ extension OpeningCalendar {
     }
   }
 
-  private func openDay(from day: CalendarDay, step: Int) -> CalendarDay? {
+  func openDay(from day: CalendarDay, step: Int) -> CalendarDay? {
     stride(from: 0, through: OpeningCalendar.searchDays, by: step).lazy
       .map { day.adding(days: $0) }.first(where: isOpen)
   }

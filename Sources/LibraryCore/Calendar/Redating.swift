@@ -98,12 +98,15 @@ public struct MovedLoan: Equatable, Sendable {
 }
 
 extension OpeningCalendar {
-  /// The due date that stands in for one on which the library is closed: the next open day, and the one before it where the rules
-  /// move due dates back.
+  /// The due date that stands in for one on which the library is closed: the next open day, the one before it where the rules move
+  /// due dates back, and the same day of a later week where they move a loan of whole weeks by weeks.
   ///
   /// A due date on an open day stays, and so does one that is past.
-  public func redated(_ due: CalendarDay, mode: CalendarMode, today: CalendarDay) -> CalendarDay {
+  public func redated(
+    _ due: CalendarDay, mode: CalendarMode, wholeWeeks: Bool = false, today: CalendarDay
+  ) -> CalendarDay {
     guard due >= today, !isOpen(due), mode != .countAll else { return due }
+    if mode == .weekly, wholeWeeks, let later = openDay(from: due, step: 7) { return later }
     guard mode == .rollBack, due > today else { return firstOpenDay(from: due) }
     let earlier = stride(from: due.number, through: today.number, by: -1).lazy
       .map { CalendarDay(number: $0) }.first(where: isOpen)

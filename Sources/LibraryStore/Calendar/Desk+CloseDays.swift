@@ -67,9 +67,10 @@ extension DeskFacts {
       guard let barcode = Barcode(row[0] ?? ""), let item = try item(barcode), let loan = item.loan,
         let patron = try patron(loan.patron)
       else { return nil }
-      let mode = checkoutFacts(patron, item, demand: TitleDemand()).rule(.calendarMode).value
+      let facts = checkoutFacts(patron, item, demand: TitleDemand())
       let after = calendar.redated(
-        loan.dueOn, mode: CalendarMode(rawValue: mode) ?? .rollForward, today: today)
+        loan.dueOn, mode: CalendarMode(rawValue: facts.rule(.calendarMode).value) ?? .rollForward,
+        wholeWeeks: loan.isOfWholeWeeks(facts), today: today)
       guard after != loan.dueOn else { return nil }
       return MovedLoan(
         loan: RedatedLoan(loan: loan.id, before: loan.due, after: Due(after, at: loan.dueAt)),
@@ -112,5 +113,14 @@ extension Fold {
     try db.cachedStatement(sql: "UPDATE loan SET terms = ?, deposit = ? WHERE id = ?")
       .execute(
         arguments: [terms.after.encoded, terms.after.deposit.dong, loan.rawValue])
+  }
+}
+
+extension OpenLoan {
+  /// Whether the loan is due on the weekday it was lent on or, renewed since, for a time of whole weeks.
+  fileprivate func isOfWholeWeeks(_ facts: CheckoutFacts) -> Bool {
+    let lent = lentAt.day
+    return lent.days(until: dueOn) % 7 == 0
+      || renewals > 0 && facts.rule(.renewalDays).value % 7 == 0
   }
 }

@@ -56,7 +56,8 @@ import Testing
     "which way a due date moves is for the rules to say",
     arguments: [
       ("calendarMode=0", "2026-11-18"), ("calendarMode=1", "2026-11-16"),
-      ("calendarMode=3", "2026-11-15"), ("calendarMode=4", "2026-11-18"),
+      ("calendarMode=3", "2026-11-15"), ("calendarMode=4", "2026-11-23"),
+      ("calendarMode=4;loanDays=15", "2026-11-18"),
     ])
   func modes(rules: String, day: String) throws {
     let library = try library(rules)

@@ -169,11 +169,12 @@ enum DueRows {
 
   /// Where a due date goes when days are closed after all, asked on 23 November 2026.
   private static func moved(
-    _ expected: String, _ name: String, _ due: CalendarDay, _ mode: CalendarMode = .rollForward
+    _ expected: String, _ name: String, _ due: CalendarDay, _ mode: CalendarMode = .rollForward,
+    wholeWeeks: Bool = false
   ) -> ValueRow {
     ValueRow(name: "closed after all, \(name)", expected: expected) {
       Sample.calendar(closed: ["2026-11-23", "2026-11-30", "2026-12-01"])
-        .redated(due, mode: mode, today: Sample.today).iso
+        .redated(due, mode: mode, wholeWeeks: wholeWeeks, today: Sample.today).iso
     }
   }
 
@@ -186,5 +187,7 @@ enum DueRows {
     moved("2026-11-22", "what is past stays", "2026-11-22"),
     moved("2026-11-30", "where all days count it stays", "2026-11-30", .countAll),
     moved("2026-12-02", "open days", "2026-11-30", .skipClosed),
+    moved("2026-12-07", "whole weeks by weeks", "2026-11-30", .weekly, wholeWeeks: true),
+    moved("2026-12-02", "other lengths as forward", "2026-11-30", .weekly),
   ]
 }

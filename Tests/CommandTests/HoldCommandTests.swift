@@ -28,6 +28,8 @@ struct HoldCommandTests {
     let returned = try commands.run("return", "VV.1", "--json").object
     #expect(returned["errand"] as? String == "holdShelf")
     #expect((returned["holdFor"] as? [String: Any])?["masked"] as? String != nil)
+    #expect(try commands.run("show", "item", "VV.1").output.contains("trên giá giữ chỗ, cho "))
+    #expect(try commands.run("history", "item", "VV.1").output.contains("GIÁ GIỮ CHỖ: "))
     let slip = try commands.run("hold", "shelf", "--slips", "--json").object
     #expect((slip["reader"] as? String)?.hasPrefix("…") == true)
     #expect(

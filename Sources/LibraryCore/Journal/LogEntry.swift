@@ -13,6 +13,8 @@ public struct LogEntry: Equatable, Sendable {
   public var due: Due?
   /// The money that the op is about.
   public var amount: Money?
+  /// For whom a return put the copy aside, or where it sent it; nil where it goes back to its shelf.
+  public var errand: CopyErrand?
   /// What an op on a patron's data set, in the order of the fields.
   public var revisions: [PatronRevision] = []
 
@@ -29,6 +31,12 @@ public struct LogEntry: Equatable, Sendable {
   }
 
   public var isUndone: Bool { undoneBy != nil }
+
+  /// The moment the op counts for, where it was written down on another day.
+  public var statedAt: Moment? {
+    op.body.statedAt.map { Moment(milliseconds: $0, offsetMinutes: op.moment.offsetMinutes) }
+      .flatMap { $0.day == op.moment.day ? nil : $0 }
+  }
 }
 
 /// What an op is about, by the name it has now.

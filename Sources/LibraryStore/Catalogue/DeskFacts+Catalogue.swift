@@ -46,7 +46,9 @@ extension DeskFacts {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT count(*), coalesce(sum(item.status = 'available' AND loan.id IS NULL), 0)
+          SELECT count(*), coalesce(sum(item.status = 'available' AND item.sent_to IS NULL
+              AND loan.id IS NULL AND NOT EXISTS (SELECT 1 FROM hold
+                WHERE hold.copy = item.id AND hold.status IN ('shelf', 'transfer'))), 0)
           FROM item LEFT JOIN loan ON loan.item = item.id AND loan.status = 'open'
           WHERE item.record = ? AND item.status NOT IN ('removed', 'withdrawn')
           """),

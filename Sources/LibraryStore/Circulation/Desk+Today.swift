@@ -141,6 +141,11 @@ extension DeskFacts {
 
   /// What was to be done with the copy after the op; a copy that is out of order now goes aside.
   private func errand(of op: Op) throws -> CopyErrand? {
+    try wayOff(of: op) ?? errand(of: op.entity)
+  }
+
+  /// For whom an op put the copy aside, or where it sent it; nil where it belongs on its shelf.
+  func wayOff(of op: Op) throws -> CopyErrand? {
     if let trap = op.body.trap, let patron = try everyHold(trap.hold)?.patron {
       let kept = SetAside(
         hold: trap.hold, patron: patron, until: trap.shelfUntil, sentTo: trap.sentTo)
@@ -151,7 +156,7 @@ extension DeskFacts {
     case .copySent(let sent): if let library = sent.to { return .send(to: library, nil) }
     default: break
     }
-    return try errand(of: op.entity)
+    return nil
   }
 
   /// Where a copy that goes to nobody belongs.

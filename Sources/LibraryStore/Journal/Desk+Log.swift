@@ -36,6 +36,7 @@ extension DeskFacts {
       patron: try loanParty(op.body), undoneBy: try OpReading.undo(of: op.id, in: db))
     entry.due = try due(op.body)
     entry.amount = try amount(op)
+    entry.errand = try wayOff(of: op)
     entry.revisions = try revisions(op)
     return entry
   }

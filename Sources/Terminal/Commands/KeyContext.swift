@@ -8,16 +8,19 @@ public struct KeyContext: Sendable {
   public let takesText: Bool
   /// Waits for a person's answer, so no key that a scanner can send may be bound.
   public let isQuestion: Bool
+  /// Is only read and then closed: the key bar says with which key, and offers nothing that would have to wait.
+  public let isPage: Bool
 
   public init(
     _ name: String, title: LocalizedText, parents: [String] = ["global"],
-    takesText: Bool = false, isQuestion: Bool = false
+    takesText: Bool = false, isQuestion: Bool = false, isPage: Bool = false
   ) {
     self.name = name
     self.title = title
     self.parents = name == Self.global ? [] : parents
     self.takesText = takesText
     self.isQuestion = isQuestion
+    self.isPage = isPage
   }
 
   /// The context at the end of every chain.

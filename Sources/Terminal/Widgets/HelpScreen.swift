@@ -4,15 +4,21 @@ public final class HelpScreen: Screen {
   /// Scans wait until the person has read enough.
   public var isQuestion: Bool { true }
   public var isOverlay: Bool { false }
+  private let language: Language
   private let title: String
   private var page: TextView
 
   public init(
     registry: CommandRegistry, keys: KeyMap, context: String, language: Language
   ) {
+    self.language = language
     let place = registry.contexts[context]?.title[language] ?? context
     title = " \(registry[.help]?.label[language] ?? "") · \(place)"
     page = TextView(Self.text(registry: registry, keys: keys, context: context, language: language))
+  }
+
+  public func disabledReason(for command: CommandID) -> String? {
+    command.waitsForPage ? WidgetWording.closeFirst[language] : nil
   }
 
   public func update(_ event: ScreenEvent) -> [Effect] {
@@ -63,5 +69,12 @@ public final class HelpScreen: Screen {
         StyledText.Span(padding + summary),
       ],
       hangingIndent: keyColumns)
+  }
+}
+
+extension CommandID {
+  /// Whether a page that is read has to be closed before this can be done: all but moving about in it, help and the palette.
+  public var waitsForPage: Bool {
+    ![.help, .cancel, .redraw, .palette].contains(self) && !name.hasPrefix("list.")
   }
 }

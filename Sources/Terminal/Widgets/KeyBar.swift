@@ -81,6 +81,14 @@ public struct KeyBar: Sendable {
           command: command.id, key: key.label, label: command.label[language],
           rank: Self.rank(of: key, place: entries.count)))
     }
+    if registry.contexts[context]?.isPage == true,
+      let key = keys.keys(for: .cancel, in: context).first
+    {
+      entries.insert(
+        Entry(
+          command: .cancel, key: key.label, label: WidgetWording.close[language],
+          rank: Self.rank(of: key, place: 0)), at: 0)
+    }
     candidatesByContext[context] = entries
     return entries
   }

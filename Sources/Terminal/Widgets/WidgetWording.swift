@@ -10,6 +10,9 @@ public enum WidgetWording {
     vi: "Không có lệnh nào như vậy", en: "No such command")
   public static let needsAnswerKey = LocalizedText(
     vi: "Lệnh này không chạy bằng Enter, hãy bấm", en: "Enter does not run this; press")
+  public static let close = LocalizedText(vi: "Đóng", en: "Close")
+  public static let closeFirst = LocalizedText(
+    vi: "Hãy đóng trang này (Esc) trước", en: "Close this page (Esc) first")
   static let notOffered = LocalizedText(
     vi: "Không phải câu trả lời cho câu hỏi này", en: "No answer to this question")
   public static let noKey = LocalizedText(vi: "chưa có phím", en: "no key")

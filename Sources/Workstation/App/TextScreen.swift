@@ -17,6 +17,10 @@ final class TextScreen: Screen {
     page = TextView(paragraphs)
   }
 
+  func disabledReason(for command: CommandID) -> String? {
+    command == .explain ? nil : workplace.waitsForPage(command)
+  }
+
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
     case .command(.cancel), .command(.explain): return [.close(nil)]

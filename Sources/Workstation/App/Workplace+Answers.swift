@@ -37,6 +37,11 @@ extension Workplace {
       vi: "Hãy lưu hoặc bỏ (Esc) biểu mẫu này trước", en: "Save this form or leave it (Esc) first")
   }
 
+  /// Why a command has to wait while a page is read; nil where it need not.
+  func waitsForPage(_ command: CommandID) -> String? {
+    command.waitsForPage ? WidgetWording.closeFirst[language] : nil
+  }
+
   func good(_ text: String) -> [Effect] { [.status(text, .statusGood)] }
 
   func bad(_ text: String) -> [Effect] { [.bell, .status(text, .statusError)] }

@@ -220,10 +220,12 @@ extension DeskSession {
     let place = [item.item.location, item.item.callNumber].compactMap { $0 }.joined(
       separator: " · ")
     return DeskAnswer(
-      tone: item.item.status == .available ? .good : .notice,
-      headline: words.say(vi: "TRONG KHO", en: "IN STOCK")
-        + (item.item.status == .available ? "" : " – " + words.itemStatus(item.item.status)),
-      lines: [title(ItemLine(item)), place]
+      tone: item.isOnShelf ? .good : .notice,
+      headline: item.isOnShelf
+        ? words.say(vi: "TRONG KHO", en: "IN STOCK")
+        : words.say(vi: "KHÔNG CHO MƯỢN", en: "NOT ON THE SHELF") + " – "
+          + words.shortCopyState(item),
+      lines: [title(ItemLine(item)), item.setAside == nil ? place : words.copyState(item)]
         + (previous.map { [words.notice(.previousBorrower($0))] } ?? []),
       subject: .item(item.item.barcode.text))
   }

@@ -27,7 +27,7 @@ enum ExplanationPage {
       return nil
     }
     let words = workplace.wording
-    var lines = ["\(facts.title) (\(facts.item.barcode)): \(words.itemStatus(facts.item.status))"]
+    var lines = ["\(facts.title) (\(facts.item.barcode)): \(words.copyState(facts))"]
     if let loan = facts.loan {
       lines.append(words.refusal(.itemOnLoanToOther(loan)))
     }

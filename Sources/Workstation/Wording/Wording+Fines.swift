@@ -93,11 +93,16 @@ extension Wording {
       let written = "\(self.day(entry.at.day)) \(entry.at.clock)"
       parts.append(say(vi: "(ghi bù lúc \(written))", en: "(written down on \(written))"))
     } else if let stated = entry.statedAt {
-      let text = "\(self.day(stated.day)) \(stated.clock)"
-      parts.append(say(vi: "(ghi bù cho \(text))", en: "(written down for \(text))"))
+      parts.append("(\(writtenDownFor(stated)))")
     }
     if entry.isUndone { parts.append(say(vi: "(đã hoàn tác)", en: "(undone)")) }
     return parts.joined(separator: "  ")
+  }
+
+  /// That something counts for another moment than it was written at.
+  func writtenDownFor(_ moment: LibraryCore.Moment) -> String {
+    let text = "\(day(moment.day)) \(moment.clock)"
+    return say(vi: "ghi bù cho \(text)", en: "written down for \(text)")
   }
 
   /// That a return counts as of another moment than now.

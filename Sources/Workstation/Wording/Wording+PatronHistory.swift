@@ -9,6 +9,8 @@ extension Wording {
       details.append(say(vi: "hạn \(self.due(due))", en: "due \(self.due(due))"))
     }
     if let amount = entry.amount { details.append(money(amount)) }
+    if let errand = entry.errand { details.append(self.errand(errand)) }
+    if let stated = entry.statedAt { details.append(writtenDownFor(stated)) }
     switch entry.op.body {
     case .patronMerged(let merged), .patronParted(let merged):
       details += moved(merged).map { [$0] } ?? []

@@ -31,7 +31,7 @@ struct LogCommand: LibraryCommand {
 
 extension JSONValue {
   init(_ entry: LogEntry) {
-    self = [
+    let fields: JSONValue = [
       "op": .op(entry.op.id), "moment": .moment(entry.op.moment), "staff": .text(entry.staff),
       "kind": .text(entry.op.body.name), "entity": .entity(entry.op.entity),
       "subject": JSONValue(entry.subject),
@@ -39,9 +39,11 @@ extension JSONValue {
       "undoneBy": .op(entry.undoneBy), "override": JSONValue(entry.op.body.override),
       "dueOn": .day(entry.due?.day), "dueAt": .optional(entry.due?.time?.text),
       "amount": .money(entry.amount),
+      "statedMoment": entry.statedAt.map { .moment($0) } ?? .null,
       "changes": .list(entry.revisions.map { JSONValue($0) }),
       "merged": entry.op.body.merged.map { JSONValue($0) } ?? .null,
     ]
+    self = entry.errand.map { fields.adding(.errand($0)) } ?? fields
   }
 
   /// A field that changed; what nobody may read is named without its values.

@@ -33,12 +33,8 @@ extension Wording {
       (fieldName("callNumber"), item.callNumber ?? ""),
       (fieldName("location"), item.location.map { term(.location, $0) } ?? ""),
       (fieldName("library"), item.library.map { term(.library, $0) } ?? ""),
-      (
-        say(vi: "Đang chuyển đến", en: "Under way to"),
-        (item.sentTo ?? facts.setAside?.sentTo).map { term(.library, $0) } ?? ""
-      ),
       (fieldName("type"), term(.itemType, item.type)),
-      (fieldName("status"), itemStatus(item.status)),
+      (fieldName("status"), copyState(facts)),
       (fieldName("price"), item.price.map { money($0) } ?? ""),
       (fieldName("copyNumber"), item.copyNumber ?? ""), (fieldName("note"), item.note ?? ""),
       (fieldName("source"), item.source ?? ""), (fieldName("document"), item.document ?? ""),
@@ -113,7 +109,7 @@ extension Wording {
       let loan = facts.loan.map { say(vi: "mượn đến \(due($0.due))", en: "due \(due($0.due))") }
       return [
         facts.item.barcode.text, facts.item.callNumber ?? "", facts.item.location ?? "",
-        loan ?? itemStatus(facts.item.status), facts.title,
+        loan ?? shortCopyState(facts), facts.title,
       ]
     }
     return table.lines()

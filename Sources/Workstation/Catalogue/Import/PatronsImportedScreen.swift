@@ -22,6 +22,10 @@ final class PatronsImportedScreen: Screen {
     page = TextView(BatchPage.paragraphs(workplace, report, path: path))
   }
 
+  func disabledReason(for command: CommandID) -> String? {
+    command == .undo ? nil : workplace.waitsForPage(command)
+  }
+
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
     case .command(.cancel): return [.close(nil)]

@@ -28,7 +28,7 @@ extension RecordScreen {
   /// The line between text and copies: how many there are, and whether the text goes on.
   private func drawHeading(into surface: inout Surface, row: Int) {
     surface.drawHorizontalLine(at: Point(row: row, column: 0), length: surface.size.columns)
-    let present = copies.count { $0.loan == nil && $0.item.status == .available }
+    let present = copies.count { $0.isOnShelf && $0.item.sentTo == nil }
     let about =
       copies.isEmpty
       ? words.say(vi: "Chưa có bản nào", en: "No copies")
@@ -81,8 +81,8 @@ extension RecordScreen {
 
   /// Who has the copy, or what it is recorded as.
   private func status(_ facts: ItemFacts) -> String {
+    guard let loan = facts.loan else { return words.shortCopyState(facts) }
     let recorded = words.itemStatus(facts.item.status)
-    guard let loan = facts.loan else { return recorded }
     return facts.item.status == .available ? loan.patronName : "\(loan.patronName), \(recorded)"
   }
 }

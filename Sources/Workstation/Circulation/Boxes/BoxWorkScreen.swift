@@ -46,6 +46,11 @@ final class BoxWorkScreen: Screen {
     }
   }
 
+  func disabledReason(for command: CommandID) -> String? {
+    [.help, .redraw, .palette].contains(command)
+      ? nil : workplace.wording.say(vi: "Đang ghi, xin đợi", en: "Writing; wait a moment")
+  }
+
   func draw(into surface: inout Surface) {
     workplace.drawTitle(title, into: &surface)
     surface.write(

@@ -27,7 +27,8 @@ final class KocReportScreen: Screen {
   private var words: Wording { workplace.wording }
 
   func disabledReason(for command: CommandID) -> String? {
-    command == .undo && !standing.isEmpty ? nil : workplace.missingRightOrUse(for: command)
+    command == .undo && !standing.isEmpty
+      ? nil : workplace.waitsForPage(command) ?? workplace.missingRightOrUse(for: command)
   }
 
   func update(_ event: ScreenEvent) -> [Effect] {

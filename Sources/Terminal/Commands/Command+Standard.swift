@@ -23,6 +23,7 @@ extension CommandID {
   public static let formPageUp = CommandID("form.pageUp")
   public static let formPageDown = CommandID("form.pageDown")
   public static let formSave = CommandID("form.save")
+  public static let formLook = CommandID("form.look")
 
   public static let listUp = CommandID("list.up")
   public static let listDown = CommandID("list.down")
@@ -95,6 +96,10 @@ extension Command {
       .formSave, label: LocalizedText(vi: "Lưu", en: "Save"),
       summary: LocalizedText(vi: "Lưu những gì đã nhập", en: "Save what was entered"),
       contexts: ["form"], flags: .keyBar),
+    Command(
+      .formLook, label: LocalizedText(vi: "Tìm", en: "Find"),
+      summary: LocalizedText(vi: "Tìm theo những gì đã điền", en: "Find by what was filled in"),
+      contexts: ["lookup"], flags: .keyBar),
   ]
 
   private static let lists: [Command] = [

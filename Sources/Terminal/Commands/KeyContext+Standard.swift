@@ -10,10 +10,13 @@ extension KeyContext {
     KeyContext(
       "form", title: LocalizedText(vi: "Trong biểu mẫu", en: "In a form"),
       parents: ["field"], takesText: true),
+    KeyContext(
+      "lookup", title: LocalizedText(vi: "Khi hỏi cần tìm gì", en: "When asking what to find"),
+      parents: ["form"], takesText: true),
     KeyContext("list", title: LocalizedText(vi: "Trong danh sách", en: "In a list")),
     KeyContext(
       "reader", title: LocalizedText(vi: "Trong trang chữ", en: "In a page of text"),
-      parents: ["list"]),
+      parents: ["list"], isPage: true),
     KeyContext(
       "palette", title: LocalizedText(vi: "Trong bảng lệnh", en: "In the command palette"),
       parents: ["field", "list"], takesText: true),

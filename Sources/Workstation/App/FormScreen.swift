@@ -19,11 +19,18 @@ final class FormScreen: Screen {
     case asks(any Screen, ifYes: () throws -> Outcome)
   }
 
-  let context = "form"
+  /// What the key that ends the form does: a form that only asks what to show saves nothing.
+  enum Purpose: String {
+    case saving = "form"
+    case looking = "lookup"
+  }
+
+  var context: String { purpose.rawValue }
   let isQuestion = true
   var takesScans: Bool { form.takesScans }
   let isOverlay = false
   private let workplace: Workplace
+  private let purpose: Purpose
   private let title: String
   private let lead: [StyledText]
   /// What is said below the fields about what they hold, anew with every key.
@@ -36,11 +43,13 @@ final class FormScreen: Screen {
   private var asked: (() throws -> Outcome)?
 
   init(
-    workplace: Workplace, title: String, lead: [StyledText] = [], items: [Form.Item],
-    about: ((Form) -> [StyledText])? = nil, whatIf: ((Form) -> (any Screen)?)? = nil,
+    workplace: Workplace, purpose: Purpose = .saving, title: String, lead: [StyledText] = [],
+    items: [Form.Item], about: ((Form) -> [StyledText])? = nil,
+    whatIf: ((Form) -> (any Screen)?)? = nil,
     save: @escaping (Form) throws -> Outcome
   ) {
     self.workplace = workplace
+    self.purpose = purpose
     self.title = title
     self.lead = lead
     self.about = about
@@ -56,7 +65,8 @@ final class FormScreen: Screen {
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
     case .command(.cancel):
-      return form.isDirty ? [.push(LeaveQuestion.screen(workplace))] : [.close(nil)]
+      return form.isDirty && purpose == .saving
+        ? [.push(LeaveQuestion.screen(workplace))] : [.close(nil)]
     case .command(.explain):
       return whatIf?(form).map { [.push($0)] } ?? [.bell]
     case .returned(let value):
@@ -66,7 +76,7 @@ final class FormScreen: Screen {
       return isYes ? finish(asked) : []
     default: break
     }
-    switch form.update(event) {
+    switch form.update(event.isLooking ? .command(.formSave) : event) {
     case .saved: return finish { [self] in try save(form) }
     case .refused: return [.bell]
     case .ignored, .moved, .edited: return []
@@ -162,4 +172,9 @@ enum LeaveQuestion {
   static func isYes(_ value: (any Sendable)?) -> Bool {
     (value as? Dialog.Answer)?.command == .dialogYes
   }
+}
+
+extension ScreenEvent {
+  /// The key that shows what a form asked for.
+  fileprivate var isLooking: Bool { if case .command(.formLook) = self { true } else { false } }
 }

@@ -133,7 +133,7 @@ extension DeskRow {
       ?? entry.amount.flatMap { $0 == .zero ? nil : words.money($0) }
     self.init(
       at: entry.at,
-      verb: words.shortAction(entry.action) + (entry.isUndone ? " ×" : ""),
+      verb: (entry.isUndone ? "× " : "") + words.shortAction(entry.action),
       code: entry.item?.barcode.text ?? entry.patron?.card.text ?? "",
       title: entry.item?.title ?? entry.title ?? "", person: entry.patron?.name ?? "",
       due: due ?? "",

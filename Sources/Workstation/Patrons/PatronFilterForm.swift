@@ -9,7 +9,8 @@ enum PatronFilterForm {
     let everybody = FieldChoice("", label: words.say(vi: "tất cả", en: "all"))
     let choose = words.say(vi: "Phím ← → để chọn", en: "Choose with ← →")
     return FormScreen(
-      workplace: workplace, title: words.say(vi: "LỌC BẠN ĐỌC", en: "FILTER PATRONS"),
+      workplace: workplace, purpose: .looking,
+      title: words.say(vi: "LỌC BẠN ĐỌC", en: "FILTER PATRONS"),
       items: [
         Form.Item(
           "sex", label: words.fieldName("sex"),

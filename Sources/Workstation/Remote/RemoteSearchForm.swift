@@ -13,7 +13,8 @@ enum RemoteSearchForm {
         field: workplace.keyboard.words("", maximumLength: 200))
     }
     return FormScreen(
-      workplace: workplace, title: words.say(vi: "HỎI NƠI KHÁC", en: "ASK OTHERS"),
+      workplace: workplace, purpose: .looking,
+      title: words.say(vi: "HỎI NƠI KHÁC", en: "ASK OTHERS"),
       lead: [
         StyledText(
           words.say(

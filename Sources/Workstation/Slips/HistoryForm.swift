@@ -7,7 +7,8 @@ enum HistoryForm {
   static func screen(_ workplace: Workplace) -> any Screen {
     let words = workplace.wording
     return FormScreen(
-      workplace: workplace, title: words.say(vi: "LỊCH SỬ", en: "HISTORY"),
+      workplace: workplace, purpose: .looking,
+      title: words.say(vi: "LỊCH SỬ", en: "HISTORY"),
       items: [
         Form.Item(
           "what", label: words.say(vi: "Tra cứu", en: "Look up"),

@@ -121,4 +121,44 @@ struct BoxesScreenTests {
     driver.press(.control("z"))
     #expect(try house.desk.boxes().isEmpty && house.desk.patron("TS1")?.loans == 2)
   }
+
+  @Test("the register is narrowed to an institution and to days, and says so")
+  func filters() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try send()
+    driver.press(Key(.escape))
+    driver.runJobs()
+    driver.press(.alt("o"))
+    #expect(driver.text.contains("F9 Tìm") && !driver.text.contains("F9 Lưu"))
+    driver.type("ts1")
+    driver.press(Key(.tab))
+    driver.type("24/11/2026")
+    driver.press(.function(9))
+    driver.runJobs()
+    #expect(driver.text.contains("Tủ sách thôn Đông (TS1), từ 24/11/2026"))
+    #expect(driver.text.contains("Không có thùng nào như đã lọc"))
+    driver.press(.alt("o"))
+    driver.press(Key(.tab), .control("u"), Key(.tab))
+    driver.type("23/11/2026")
+    driver.press(.function(9))
+    driver.runJobs()
+    #expect(driver.text.contains("Tủ sách thôn Đông (TS1), đến hết 23/11/2026"))
+    #expect(driver.line(with: "Hoa") != nil)
+  }
+
+  @Test("a filter with days the wrong way round or an unknown card says so at the field")
+  func filterFaults() throws {
+    driver.run(.boxesOpen)
+    driver.runJobs()
+    driver.press(.alt("o"))
+    driver.type("TS9")
+    driver.press(.function(9))
+    #expect(driver.text.contains("Không có thẻ này"))
+    driver.press(.control("u"), Key(.tab))
+    driver.type("24/11/2026")
+    driver.press(Key(.tab))
+    driver.type("23/11/2026")
+    driver.press(.function(9))
+    #expect(driver.text.contains("Ngày này trước ngày bắt đầu"))
+  }
 }

@@ -131,6 +131,9 @@ struct DeskScreenTests {
     driver.scan("VN000002")
     driver.press(.function(7))
     #expect(driver.lines[0].hasPrefix(" VÌ SAO – cho mượn"))
+    #expect(driver.lines[23].contains("Esc Đóng") && !driver.lines[23].contains("F2"))
+    driver.press(.function(2))
+    #expect(driver.text.contains("Hãy đóng trang này (Esc) trước"))
     driver.press(Key(.pageDown))
     let seen = driver.text
     #expect(seen.contains("bạn đọc người lớn"))
@@ -146,7 +149,7 @@ struct DeskScreenTests {
     driver.press(.control("z"))
     #expect(driver.lines[5] == " ĐÃ HOÀN TÁC")
     #expect(try loans("TV000001").isEmpty)
-    #expect(driver.line(with: "mượn ×")?.contains("VN000001") == true)
+    #expect(driver.line(with: "× mượn")?.contains("VN000001") == true)
   }
 
   @Test("200 codes in one write are 200 outcomes in few frames")

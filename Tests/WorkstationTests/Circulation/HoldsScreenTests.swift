@@ -44,7 +44,13 @@ struct HoldsScreenTests {
     driver.press(.function(3))
     driver.scan("VN000001")
     #expect(driver.text.contains("GIÁ GIỮ CHỖ: Trần Thị Ánh (TV000002), đến 26/11/2026"))
+    driver.press(.function(7))
+    #expect(driver.text.contains("trên giá giữ chỗ, cho Trần Thị Ánh (TV000002)"))
+    driver.press(Key(.escape))
     driver.press(.function(12))
+    driver.scan("VN000001")
+    #expect(driver.text.contains("KHÔNG CHO MƯỢN – trên giá giữ chỗ"))
+    #expect(!driver.text.contains("TRONG KHO"))
     driver.scan("TV000002")
     #expect(driver.text.contains("Giữ chỗ 1 (1 đã có)"))
     driver.scan("VN000001")
@@ -138,5 +144,21 @@ struct HoldsScreenTests {
     #expect(try house.desk.hold(hold.id)?.status == .cancelled)
     let sent = house.driver(HoldsScreen(workplace: house.workplace, scope: .sent))
     #expect(sent.line(with: "VN000001")?.contains("Kho Quận 2") == true)
+  }
+
+  @Test("the holds of a reader show what ended by one key, and what stands alone by the same")
+  func ended() throws {
+    _ = try house.desk.checkOut("VN000001", to: "TV000001")
+    try place("TV000002")
+    let hold = try #require(try house.desk.holds(onTitle: record).first)
+    _ = try house.desk.endHold(hold.id, reason: "đổi ý")
+    let facts = try #require(try house.desk.patron("TV000002"))
+    let driver = house.driver(HoldsScreen(workplace: house.workplace, scope: .of(facts.patron)))
+    #expect(driver.text.contains("Không có giữ chỗ nào"))
+    driver.press(.alt("e"))
+    #expect(driver.text.contains("cả đã xong"))
+    #expect(try #require(driver.line(with: "Truyện Kiều")).contains("đã bỏ"))
+    driver.press(.alt("e"))
+    #expect(driver.line(with: "Truyện Kiều") == nil)
   }
 }

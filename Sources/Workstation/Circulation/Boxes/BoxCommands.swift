@@ -7,6 +7,7 @@ extension CommandID {
   static let boxesUses = CommandID("boxes.uses")
   static let boxesPrint = CommandID("boxes.print")
   static let boxesOut = CommandID("boxes.out")
+  static let boxesFilter = CommandID("boxes.filter")
   static let boxesPack = CommandID("boxes.pack")
 }
 
@@ -54,6 +55,12 @@ extension Command {
       summary: LocalizedText(
         vi: "Chỉ xem thùng chưa về đủ; nhấn lại thì xem cả sổ",
         en: "Show only boxes that are not all back; once more for all"),
+      contexts: ["boxes"], flags: .keyBar),
+    Command(
+      .boxesFilter, label: LocalizedText(vi: "Lọc", en: "Filter"),
+      summary: LocalizedText(
+        vi: "Chỉ xem thùng gửi một nơi, hay gửi trong những ngày nào",
+        en: "Show only the boxes of one institution, or sent on certain days"),
       contexts: ["boxes"], flags: .keyBar),
     Command(
       .boxesPack, label: LocalizedText(vi: "Đóng thùng", en: "Pack box"),

@@ -5,14 +5,14 @@ import Terminal
 /// The register of boxes (sổ luân chuyển): what was sent to which institution, what is back, how often it was read there.
 final class BoxesScreen: Screen {
   private struct Answer: Sendable {
-    var onlyOut: Bool
+    var wanted: BoxFilter
     var boxes: Result<[Box], any Error>
   }
 
   let context = "boxes"
   private let workplace: Workplace
   private var boxes: [Box]?
-  private var onlyOut = false
+  private var wanted = BoxFilter()
   private var table = Table(columns: [])
   /// What was done here, each to be taken back as one.
   private var done: [[OpID]] = []
@@ -39,13 +39,15 @@ final class BoxesScreen: Screen {
     case .message(let answer as SlipTray.Answer): return workplace.took(answer)
     case .returned(let value):
       if let saved = value as? SavedThing { done.append([saved.op]) }
+      if let filter = value as? BoxFilter { wanted = filter }
       return read()
     case .input(.scan(let scan)): return [.handToDesk(scan)]
     case .command(.cancel): return [.close(nil)]
     case .command(.undo): return undo()
     case .command(.boxesOut):
-      onlyOut.toggle()
+      wanted.onlyOut.toggle()
       return read()
+    case .command(.boxesFilter): return [.push(BoxFilterForm.screen(workplace, wanted))]
     case .command(.boxesSend):
       return [.push(BoxForm.sending(workplace) { [weak self] in self?.did($0) })]
     case .command(.boxesTakeBack):
@@ -62,16 +64,22 @@ final class BoxesScreen: Screen {
   private func did(_ ops: [OpID]) { if !ops.isEmpty { done.append(ops) } }
 
   private func read() -> [Effect] {
-    let (desk, onlyOut) = (workplace.desk, onlyOut)
+    let (desk, wanted) = (workplace.desk, wanted)
     return [
       .job(name: "boxes") {
-        Answer(onlyOut: onlyOut, boxes: Result { try desk.boxes(onlyOut: onlyOut) })
+        Answer(
+          wanted: wanted,
+          boxes: Result {
+            try desk.boxes(
+              of: wanted.institution?.id, onlyOut: wanted.onlyOut, from: wanted.from,
+              through: wanted.through)
+          })
       }
     ]
   }
 
   private func show(_ answer: Answer) -> [Effect] {
-    guard answer.onlyOut == onlyOut else { return [] }
+    guard answer.wanted == wanted else { return [] }
     switch answer.boxes {
     case .success(let read):
       boxes = read
@@ -128,9 +136,12 @@ final class BoxesScreen: Screen {
 extension BoxesScreen {
   func draw(into surface: inout Surface) {
     workplace.drawTitle(
-      onlyOut
+      wanted.onlyOut
         ? words.say(vi: "SỔ LUÂN CHUYỂN: CHƯA VỀ", en: "BOXES STILL OUT")
         : words.say(vi: "SỔ LUÂN CHUYỂN", en: "REGISTER OF BOXES"), into: &surface)
+    let filter = words.boxFilter(wanted)
+    surface.write(
+      filter ?? "", at: Point(row: 1, column: 1), role: .heading, width: surface.size.columns - 2)
     guard let boxes else {
       surface.write(
         words.say(vi: "Đang đọc…", en: "Reading…"), at: Point(row: 2, column: 1), role: .muted)
@@ -146,15 +157,18 @@ extension BoxesScreen {
       TableColumn(words.say(vi: "Lượt", en: "Uses"), width: .fixed(6), alignment: .trailing),
     ]
     table.emptyText =
-      onlyOut
-      ? words.say(vi: "Mọi thùng đã về đủ", en: "Every box is back")
-      : words.say(
-        vi: "Chưa gửi thùng nào: F8 gửi theo tệp, hoặc quét ở quầy rồi Alt+E đóng thùng",
-        en: "No box was sent: F8 sends one from a file; or scan at the desk, then Alt+E")
+      filter != nil
+      ? words.say(vi: "Không có thùng nào như đã lọc", en: "No box is like that")
+      : wanted.onlyOut
+        ? words.say(vi: "Mọi thùng đã về đủ", en: "Every box is back")
+        : words.say(
+          vi: "Chưa gửi thùng nào: F8 gửi theo tệp, hoặc quét ở quầy rồi Alt+E đóng thùng",
+          en: "No box was sent: F8 sends one from a file; or scan at the desk, then Alt+E")
     table.draw(
       into: &surface,
       in: Rect(
-        row: 1, column: 0, rows: max(0, surface.size.rows - 1), columns: surface.size.columns)
+        row: filter == nil ? 1 : 2, column: 0,
+        rows: max(0, surface.size.rows - (filter == nil ? 1 : 2)), columns: surface.size.columns)
     ) { range in range.map { row(boxes[$0]) } }
   }
 

@@ -8,6 +8,7 @@ extension CommandID {
   static let holdsCancel = CommandID("holds.cancel")
   static let holdsClear = CommandID("holds.clear")
   static let holdsNextList = CommandID("holds.nextList")
+  static let holdsEnded = CommandID("holds.ended")
   static let holdsPlace = CommandID("holds.place")
 }
 
@@ -59,6 +60,12 @@ extension Command {
       summary: LocalizedText(
         vi: "Chuyển giữa sách cần lấy, giá giữ chỗ và hết hạn",
         en: "Switch between the pull list, the hold shelf and expired holds"),
+      contexts: ["holds"], flags: .keyBar),
+    Command(
+      .holdsEnded, label: LocalizedText(vi: "Cả đã xong", en: "Ended too"),
+      summary: LocalizedText(
+        vi: "Xem cả những giữ chỗ đã xong của bạn đọc này; nhấn lại thì chỉ xem còn hiệu lực",
+        en: "Show also this patron's holds that ended; once more for those that stand"),
       contexts: ["holds"], flags: .keyBar),
     Command(
       .holdsPlace, label: LocalizedText(vi: "Giữ chỗ", en: "Hold"),

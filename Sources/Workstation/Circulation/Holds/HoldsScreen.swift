@@ -19,6 +19,7 @@ final class HoldsScreen: Screen {
   /// What was read on a worker thread.
   private struct Answer: Sendable {
     var scope: Scope
+    var withEnded: Bool
     var rows: Result<[HoldRow], any Error>
   }
 
@@ -27,6 +28,8 @@ final class HoldsScreen: Screen {
   private let workplace: Workplace
   private(set) var scope: Scope
   private var rows: [HoldRow]?
+  /// Whether what ended is shown too, in the list of a patron.
+  private var withEnded = false
   private var table = Table(columns: [])
   private var cancelling: Hold?
   private var done: [OpID] = []
@@ -45,6 +48,10 @@ final class HoldsScreen: Screen {
     let needsRow: [CommandID] = [.holdsEdit, .holdsCancel]
     if needsRow.contains(command), selected == nil {
       return words.say(vi: "Không có giữ chỗ nào đang chọn", en: "No hold is selected")
+    }
+    if command == .holdsEnded, scope.patron == nil {
+      return words.say(
+        vi: "Chỉ trong giữ chỗ của một bạn đọc", en: "Only in the holds of a patron")
     }
     return workplace.missingRight(for: command)
   }
@@ -72,6 +79,10 @@ final class HoldsScreen: Screen {
       guard let next = scope.next else { return [.bell] }
       scope = next
       table.select(0)
+      return read()
+    case .holdsEnded:
+      guard scope.patron != nil else { return [.bell] }
+      withEnded.toggle()
       return read()
     case .undo: return undo()
     case .explain: return explain()
@@ -104,14 +115,18 @@ final class HoldsScreen: Screen {
   }
 
   private func read() -> [Effect] {
-    let (desk, scope) = (workplace.desk, scope)
+    let (desk, scope, withEnded) = (workplace.desk, scope, withEnded)
     return [
-      .job(name: "holds") { Answer(scope: scope, rows: Result { try HoldRow.read(scope, desk) }) }
+      .job(name: "holds") {
+        Answer(
+          scope: scope, withEnded: withEnded,
+          rows: Result { try HoldRow.read(scope, desk, withEnded: withEnded) })
+      }
     ]
   }
 
   private func show(_ answer: Answer) -> [Effect] {
-    guard answer.scope == scope else { return [] }
+    guard answer.scope == scope, answer.withEnded == withEnded else { return [] }
     switch answer.rows {
     case .success(let rows):
       self.rows = rows
@@ -220,6 +235,8 @@ extension HoldsScreen.Scope {
     .patron(patron.id, name: patron.name, card: patron.card)
   }
 
+  var patron: EntityID? { if case .patron(let id, _, _) = self { id } else { nil } }
+
   /// The list that follows, where there is more than one.
   var next: HoldsScreen.Scope? {
     switch self {
@@ -259,13 +276,13 @@ struct HoldRow: Sendable {
     (self.to, self.reader, self.pickup) = (to, reader, pickup)
   }
 
-  static func read(_ scope: HoldsScreen.Scope, _ desk: Desk) throws -> [HoldRow] {
+  static func read(_ scope: HoldsScreen.Scope, _ desk: Desk, withEnded: Bool) throws -> [HoldRow] {
     switch scope {
     case .pull:
       try desk.pullList().map {
         HoldRow(hold: $0.hold, item: $0.item, location: $0.location, pickup: $0.pickup)
       }
-    case .patron(let id, _, _): try desk.queue(of: id).map { HoldRow($0) }
+    case .patron(let id, _, _): try desk.queue(of: id, includeEnded: withEnded).map { HoldRow($0) }
     case .title(let id, _): try desk.queue(onTitle: id).map { HoldRow($0) }
     case .shelf: try desk.holdShelf().map { HoldRow(hold: $0, item: $0.copy) }
     case .expired: try desk.expiredHolds().map { HoldRow(hold: $0, item: $0.copy) }
@@ -297,7 +314,8 @@ extension HoldsScreen {
 
   private var heading: String {
     switch scope {
-    case .patron(_, let name, let card): "\(name)  (\(card))"
+    case .patron(_, let name, let card):
+      "\(name)  (\(card))" + (withEnded ? words.say(vi: ", cả đã xong", en: ", ended too") : "")
     case .title(_, let title): words.say(vi: "Hàng chờ: ", en: "Queue: ") + title
     case .pull:
       words.say(vi: "Cần lấy từ giá, theo thứ tự giá", en: "To fetch, in shelf order")
@@ -346,7 +364,7 @@ extension HoldsScreen {
     let role: Role? =
       switch state {
       case .lapsed, .uncollected: .overdue
-      case .frozen: .muted
+      case .frozen, .filled, .cancelled: .muted
       default: nil
       }
     let standing = words.queueState(QueueLine(hold: hold, forecast: row.forecast), on: today)

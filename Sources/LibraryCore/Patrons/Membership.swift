@@ -42,6 +42,10 @@ public struct PatronBatch: Equatable, Sendable {
   public var changes: [PatronChange]
   /// Whose cards were to be renewed and are not, and why.
   public var leftOut: [PatronLeftOut]
+  /// Classes that stay as they are because nobody said what they become.
+  public var keptClasses: [ClassCount] = []
+  /// How many of a class are in the new school year already and stay where they are.
+  public var inYearAlready: [ClassCount] = []
 
   public init(
     batch: EntityID? = nil, op: OpID? = nil, changes: [PatronChange],

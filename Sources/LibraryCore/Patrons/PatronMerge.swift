@@ -66,10 +66,46 @@ public struct PatronTwin: Equatable, Sendable {
   }
 }
 
-public enum PatronMergeOutcome: Equatable, Sendable {
-  case merged(
+/// What the merging of two entries did or would do.
+public struct MergedPatrons: Equatable, Sendable {
+  public var keeper: PatronLine
+  public var gone: PatronLine
+  public var loans: Int
+  public var holds: Int
+  /// Lines of the account.
+  public var entries: Int
+  /// What the entry that stays takes over because it lacked it.
+  public var taken: [PatronField]
+  /// What both have and have differently: that of the entry that goes is seen in its history alone.
+  public var dropped: [PatronField]
+  /// Those for whom the entry that goes answered, and the other one answers from now on.
+  public var wards: [PatronLine]
+  /// The holds of the entry that goes for what the one that stays waits for already.
+  public var doubled: [Hold]
+  /// Nil in a dry run.
+  public var op: OpID?
+
+  public init(
     keeper: PatronLine, gone: PatronLine, loans: Int, holds: Int, entries: Int,
-    taken: [PatronField], op: OpID?)
+    taken: [PatronField], dropped: [PatronField] = [], wards: [PatronLine] = [],
+    doubled: [Hold] = [], op: OpID? = nil
+  ) {
+    self.keeper = keeper
+    self.gone = gone
+    self.loans = loans
+    self.holds = holds
+    self.entries = entries
+    self.taken = taken
+    self.dropped = dropped
+    self.wards = wards
+    self.doubled = doubled
+    self.op = op
+  }
+}
+
+/// What came of merging two entries.
+public enum PatronMergeOutcome: Equatable, Sendable {
+  case merged(MergedPatrons)
   case refused([Refusal])
   case unknown(String)
 }

@@ -11,19 +11,22 @@ public struct SchoolClass: Hashable, Sendable {
     self.name = name
   }
 
-  /// The grade in front of the name, 1 to 12.
+  /// The grade in front of the name, 1 to 12; the word for a class may stand before it, as in `LỚP6A`.
   public var grade: Int? {
-    let digits = name.prefix { $0.isASCII && $0.isNumber }
-    return Int(digits).flatMap { (1...12).contains($0) ? $0 : nil }
+    Int(name.dropFirst(word.count).prefix { $0.isASCII && $0.isNumber })
+      .flatMap { (1...12).contains($0) ? $0 : nil }
   }
+
+  /// The word for a class before the grade, empty where there is none.
+  private var word: String { ["LỚP", "LOP"].first { name.hasPrefix($0) } ?? "" }
 
   /// What becomes of the class when a school year ends: the next grade with the same letter, or leaving where a school ends
   /// (grades 5, 9 and 12 end primary, lower and upper secondary school); nil where the name tells no grade.
   public var promotion: ClassMove.Destination? {
     guard let grade else { return nil }
     if [5, 9, 12].contains(grade) { return .leaves }
-    let letter = name.drop { $0.isASCII && $0.isNumber }
-    return SchoolClass("\(grade + 1)\(letter)").map { .moves(to: $0) }
+    let letter = name.dropFirst(word.count).drop { $0.isASCII && $0.isNumber }
+    return SchoolClass("\(word)\(grade + 1)\(letter)").map { .moves(to: $0) }
   }
 }
 

@@ -69,6 +69,7 @@ public enum Invariant: String, CaseIterable, Sendable {
   case copyKeptForOne
   case keptCopyIsHere
   case waitingTitlesListed
+  case oneReaderPerCard
 }
 
 /// How far a check has come.

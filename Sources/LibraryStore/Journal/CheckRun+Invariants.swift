@@ -105,6 +105,15 @@ extension Invariant {
       SELECT CAST(id AS TEXT) FROM stored.hold h WHERE item IS NULL
         AND (status = 'waiting') <> EXISTS (SELECT 1 FROM stored.hold_title WHERE hold = h.id)
       """
+    case .oneReaderPerCard:
+      """
+      SELECT card FROM (
+        SELECT id AS patron, card FROM stored.patron WHERE status <> 'removed'
+        UNION ALL
+        SELECT o.patron, o.card FROM stored.other_card o JOIN stored.patron p ON p.id = o.patron
+        WHERE p.status <> 'removed')
+      GROUP BY card COLLATE NOCASE HAVING count(DISTINCT patron) > 1
+      """
     case .somebodyAdministers:
       """
       SELECT 'admin' WHERE NOT EXISTS (

@@ -38,6 +38,13 @@ extension DeskFacts {
         SELECT id FROM hold WHERE patron = :patron ORDER BY id DESC LIMIT :limit
       ) AS held JOIN op ON op.entity = held.id
       UNION
+      SELECT id FROM (
+        SELECT op.id FROM patron_merge
+          JOIN op AS merging ON merging.id = patron_merge.op
+          JOIN patron ON patron.id = merging.entity AND patron.merged_into = patron_merge.keeper
+          JOIN op ON op.entity = merging.entity
+        WHERE patron_merge.keeper = :patron ORDER BY op.id DESC LIMIT :limit)
+      UNION
       SELECT op FROM (
         SELECT op FROM patron_merge WHERE keeper = :patron ORDER BY op DESC LIMIT :limit)
     ), all_of_it (id) AS (

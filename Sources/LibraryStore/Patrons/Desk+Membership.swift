@@ -83,7 +83,8 @@ extension Desk {
   /// Moves classes up at the end of a school year as one batch: each patron gets the new class and school year, and whoever leaves is in
   /// no class and has a card that ends today.
   ///
-  /// All classes are read before any is written, so that 10A1 may become 11A1 while 11A1 becomes 12A1.
+  /// All classes are read before any is written, so that 10A1 may become 11A1 while 11A1 becomes 12A1. Who is in that school year
+  /// already moves to no higher grade, so that doing it twice moves nobody twice; a class that stays is told.
   public func promoteClasses(_ moves: [ClassMove], to year: SchoolYear, dryRun: Bool = false) throws
     -> PatronBatchOutcome
   {
@@ -91,9 +92,17 @@ extension Desk {
     return try changePatrons(dryRun: dryRun, source: source) { facts in
       var steps = PatronSteps()
       for move in moves {
-        for hit in try facts.patrons(in: .schoolClass(move.from)) {
+        let inYear = move.staysInGrade ? [] : try facts.patrons(of: move.from, in: year)
+        if !inYear.isEmpty {
+          steps.inYearAlready.append(ClassCount(name: move.from, patrons: inYear.count))
+        }
+        for hit in try facts.patrons(in: .schoolClass(move.from))
+        where !inYear.contains(hit.patron.id) {
           steps.taken.append(PatronStep(hit, move, year, today: facts.today))
         }
+      }
+      steps.keptClasses = try facts.schoolClasses().filter { count in
+        !moves.contains { $0.from == count.name }
       }
       return steps
     }
@@ -132,9 +141,13 @@ extension Desk {
 private struct PatronSteps {
   var taken: [PatronStep] = []
   var leftOut: [PatronLeftOut] = []
+  var keptClasses: [ClassCount] = []
+  var inYearAlready: [ClassCount] = []
 
   func batch(_ batch: EntityID? = nil, _ op: OpID? = nil) -> PatronBatch {
-    PatronBatch(batch: batch, op: op, changes: taken.map(\.change), leftOut: leftOut)
+    var told = PatronBatch(batch: batch, op: op, changes: taken.map(\.change), leftOut: leftOut)
+    (told.keptClasses, told.inYearAlready) = (keptClasses, inYearAlready)
+    return told
   }
 }
 
@@ -178,6 +191,11 @@ extension PatronGroup {
 }
 
 extension ClassMove {
+  /// Whether the class only gets another name, as when classes are made anew within a year.
+  fileprivate var staysInGrade: Bool {
+    if case .moves(let to) = to { to.grade == from.grade } else { false }
+  }
+
   /// As the journal shows it: `10A1 → 11A1`, or `12A1 →` for leaving.
   fileprivate var text: String {
     switch to {
@@ -215,6 +233,20 @@ extension DeskFacts {
     ).compactMap { row in
       SchoolClass(row[0]).map { ClassCount(name: $0, patrons: row[1]) }
     }.sorted { ($0.name.grade ?? 0, $0.name.name) < ($1.name.grade ?? 0, $1.name.name) }
+  }
+
+  /// Those of a class who are in a school year already.
+  fileprivate func patrons(of schoolClass: SchoolClass, in year: SchoolYear) throws -> Set<EntityID>
+  {
+    Set(
+      try Int64.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT id FROM patron WHERE class_name = ? AND class_name IS NOT NULL
+              AND school_year = ? AND status <> 'removed'
+            """),
+        arguments: [schoolClass.name, year.text]
+      ).map { EntityID(rawValue: $0) })
   }
 
   fileprivate func patrons(in group: PatronGroup) throws -> [PatronHit] {

@@ -5,8 +5,8 @@ import VietnameseText
 extension Desk {
   /// Makes two entries of one person one: what belongs to `other` goes to `keeper`.
   ///
-  /// That is loans, history, money, holds and remarks; its card is good for the keeper from now on. What the keeper's own entry
-  /// lacks, a telephone or a birth, it takes over too.
+  /// That is loans, history, money, holds, remarks and those it answers for; its cards stand for the keeper from now on. What the
+  /// keeper's own entry lacks, a telephone or a birth, it takes over too, and the notes of both are joined.
   public func mergePatrons(_ keeper: String, _ other: String, dryRun: Bool = false) throws
     -> PatronMergeOutcome
   {
@@ -27,6 +27,11 @@ extension Desk {
         if !merge.taken.isEmpty {
           try transaction.append(
             OpBody.patronSaved(merge.taken).caused(by: op), on: merge.kept.id)
+        }
+        for ward in merge.wards {
+          try transaction.append(
+            OpBody.patronSaved([PatronField.guardian.set(ward.guardian)]).caused(by: op),
+            on: ward.patron.id)
         }
         return merge.outcome(op: op)
       }
@@ -56,12 +61,19 @@ private enum PatronMergePlan {
     var body: PatronMerged
     /// What the keeper takes over into its own entry.
     var taken: [FieldChange]
+    var dropped: [PatronField]
+    /// Those for whom the entry that goes answers, and who answers for them from now on.
+    var wards: [(patron: PatronLine, guardian: String?)]
+    /// The holds that go over for what the keeper waits for already.
+    var doubled: [Hold]
 
     func outcome(op: OpID?) -> PatronMergeOutcome {
       .merged(
-        keeper: kept, gone: gone, loans: body.loans.count, holds: body.holds.count,
-        entries: body.entries.count,
-        taken: taken.compactMap { PatronField(rawValue: $0.number) }, op: op)
+        MergedPatrons(
+          keeper: kept, gone: gone, loans: body.loans.count, holds: body.holds.count,
+          entries: body.entries.count,
+          taken: taken.compactMap { PatronField(rawValue: $0.number) }, dropped: dropped,
+          wards: wards.filter { $0.guardian != nil }.map(\.patron), doubled: doubled, op: op))
     }
   }
 
@@ -84,13 +96,16 @@ private enum PatronMergePlan {
       self = .refused(.refused(reasons))
       return
     }
+    let fields = try facts.fields(of: kept.id)
+    let taken = PatronMerged.taken(
+      by: fields, from: try facts.fieldsToTake(of: gone.id, by: kept.id), keeper: kept.id)
     self = .ready(
       Ready(
         kept: PatronLine(kept), gone: PatronLine(gone),
-        body: try facts.belongings(of: gone.id, goingTo: kept.id),
-        taken: PatronMerged.taken(
-          by: try facts.fields(of: kept.id),
-          from: try facts.fieldsToTake(of: gone.id, by: kept.id), keeper: kept.id)))
+        body: try facts.belongings(of: gone.id, goingTo: kept.id), taken: taken,
+        dropped: PatronMerged.dropped(fields, try facts.fields(of: gone.id), taken: taken),
+        wards: try facts.wards(of: gone.id, goingTo: kept.id),
+        doubled: try facts.doubledHolds(of: gone.id, by: kept.id)))
   }
 }
 
@@ -140,6 +155,32 @@ extension DeskFacts {
       for field in [PatronField.guardian, .guardianName, .guardianPhone] { fields[field] = nil }
     }
     return fields
+  }
+
+  /// Whom the entry that goes answers for: the keeper does from now on, but for itself and for whoever answers for it.
+  fileprivate func wards(
+    of gone: EntityID, goingTo keeper: EntityID
+  ) throws -> [(patron: PatronLine, guardian: String?)] {
+    try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT id FROM patron
+          WHERE guardian = ? AND guardian IS NOT NULL AND status <> 'removed' ORDER BY id
+          """),
+      arguments: [gone.rawValue]
+    ).compactMap { id in
+      let ward = EntityID(rawValue: id)
+      guard let line = try patronLine(ward) else { return nil }
+      let answers = try ward != keeper && guardianCircle(naming: keeper, for: ward) == nil
+      return (line, answers ? "\(keeper.rawValue)" : nil)
+    }
+  }
+
+  fileprivate func doubledHolds(of gone: EntityID, by keeper: EntityID) throws -> [Hold] {
+    let waiting = try holds(of: keeper, includeEnded: false)
+    return try holds(of: gone, includeEnded: false).filter { hold in
+      waiting.contains { $0.wanted.overlaps(hold.wanted) }
+    }
   }
 
   fileprivate func belongings(of gone: EntityID, goingTo keeper: EntityID) throws -> PatronMerged {
@@ -206,6 +247,7 @@ extension DeskFacts {
     ).map { OpID(rawValue: $0) }
     var reasons: [Refusal] = later.isEmpty ? [] : [.laterActions(later)]
     reasons += try goneConflicts("patron", merged.keeper)
+    reasons += try takenCards(of: gone)
     return reasons
   }
 }

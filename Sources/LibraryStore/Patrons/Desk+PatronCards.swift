@@ -41,15 +41,18 @@ extension Desk {
     _ card: String, because standing: PatronCard.Standing
   ) throws -> SaveOutcome {
     try act { transaction in
-      guard let number = CardNumber(card), let known = try transaction.facts.otherCard(number)
+      guard let number = CardNumber(card), let holder = try transaction.facts.owner(of: number),
+        let known = try transaction.facts.everyCard(of: holder.id).first(where: {
+          $0.number == number
+        })
       else { return .unknown(card) }
-      let (today, staff) = (transaction.facts.today, transaction.staff.id)
-      return try transaction.changeCards(of: known.patron.card.text, adding: nil) { cards, _ in
-        for index in cards.indices where cards[index].number == known.card.number {
-          guard cards[index].standing != standing else { continue }
-          cards[index] = PatronCard(
-            number: known.card.number, standing: standing, since: today, staff: staff)
-        }
+      let retired = PatronCard(
+        number: known.number, standing: standing, since: transaction.facts.today,
+        staff: transaction.staff.id)
+      return try transaction.changeCards(of: holder.card.text, adding: nil) { cards, _ in
+        guard known.standing != standing else { return }
+        // A card that came with a merged entry is listed by this one from now on.
+        cards = cards.filter { $0.number != number } + [retired]
       }
     }
   }

@@ -56,48 +56,6 @@ extension DeskFacts {
     configuration.staff.first { $0.id == staff }?.login ?? ""
   }
 
-  /// A card that somebody had or has beside the one in use.
-  func otherCard(_ card: CardNumber) throws -> FormerCard? {
-    let row = try Row.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT other_card.card, standing, since, staff, patron FROM other_card
-          JOIN patron ON patron.id = other_card.patron
-          WHERE other_card.card = ? AND patron.status <> 'removed'
-          """),
-      arguments: [card.text])
-    guard let row, let number = CardNumber(row[0]), let since = CalendarDay(iso: row[2]),
-      let standing = PatronCard.Standing(rawValue: row[1]),
-      let patron = try patronLine(EntityID(rawValue: row[4]))
-    else { return nil }
-    let staff = EntityID(rawValue: row[3])
-    return FormerCard(
-      card: PatronCard(number: number, standing: standing, since: since, staff: staff),
-      patron: patron, staff: login(staff))
-  }
-
-  /// Who stayed when the entry with this card was merged, over any number of merges.
-  func keeper(ofMergedCard card: CardNumber) throws -> EntityID? {
-    var keeper = try Int64.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT merged_into FROM patron WHERE card = ? AND merged_into IS NOT NULL"),
-      arguments: [card.text])
-    while let id = keeper {
-      let next = try Int64.fetchOne(
-        db.cachedStatement(
-          sql: "SELECT merged_into FROM patron WHERE id = ? AND merged_into IS NOT NULL"),
-        arguments: [id])
-      guard let next else { return EntityID(rawValue: id) }
-      keeper = next
-    }
-    return nil
-  }
-
-  /// Whose card it is or was, so that no number is given twice.
-  func owner(of card: CardNumber) throws -> PatronLine? {
-    try patron(card).map { PatronLine($0.patron) } ?? otherCard(card)?.patron
-  }
-
   /// The holder of a citizen card, if somebody was enrolled with it.
   func holder(ofCitizenCard number: String) throws -> PatronFacts? {
     let id = try Int64.fetchOne(
@@ -108,13 +66,6 @@ extension DeskFacts {
           """),
       arguments: [try CitizenKey.of(number, in: db), CitizenKey.unsalted(number)])
     return try id.flatMap { try patron(EntityID(rawValue: $0)) }
-  }
-
-  func cards(of patron: EntityID) throws -> [PatronCard] {
-    PatronCard.decode(
-      try String.fetchOne(
-        db.cachedStatement(sql: "SELECT cards FROM patron WHERE id = ?"),
-        arguments: [patron.rawValue]))
   }
 
   func details(_ id: EntityID) throws -> PatronDetails? {
@@ -136,7 +87,7 @@ extension DeskFacts {
     details.guardian = try guardian.flatMap { try patronLine($0) }
     (details.guardianName, details.guardianPhone) = (row[4], row[5])
     (details.className, details.schoolYear) = (row[6], row[7])
-    details.cards = PatronCard.decode(row[8])
+    details.cards = try everyCard(of: id)
     details.occupation = row[9]
     details.sex = (row[10] as String?).flatMap { Sex(rawValue: $0) }
     let today = today

@@ -175,6 +175,9 @@ final class ClassesScreen: Screen {
   private func confirm(_ plan: Plan, _ batch: PatronBatch) -> [Effect] {
     guard !batch.changes.isEmpty else {
       if !batch.leftOut.isEmpty { return showLeftOut(batch) }
+      if !batch.inYearAlready.isEmpty {
+        return workplace.bad(words.classesLeft(batch).joined(separator: "; "))
+      }
       return workplace.good(words.say(vi: "Không có ai phải đổi", en: "Nobody would change"))
     }
     asked = plan
@@ -195,7 +198,8 @@ final class ClassesScreen: Screen {
   }
 
   private func leftOut(_ batch: PatronBatch) -> [StyledText] {
-    batch.leftOut.map { StyledText(words.leftOut($0), role: .warning, hangingIndent: 2) }
+    (batch.leftOut.map(words.leftOut) + words.classesLeft(batch))
+      .map { StyledText($0, role: .warning, hangingIndent: 2) }
   }
 
   /// Nobody's card can be renewed: a page that says why.

@@ -50,7 +50,7 @@ final class PatronMattersScreen: Screen {
     case .appeared: return read()
     case .returned(let value): return resume(value) + read()
     case .message(let answer as Answer): return show(answer)
-    case .input(.scan(let scan)): return [.handToDesk(scan)]
+    case .input(.scan(let scan)): return Effect.handToDesk(scan, for: patron.card)
     case .command(let command): return perform(command, event)
     default: return []
     }
@@ -122,7 +122,7 @@ final class PatronMattersScreen: Screen {
       try workplace.desk.mergePatrons(patron.card.text, other.text)
     }
     guard let outcome else { return effects }
-    if case .merged(_, _, _, _, _, _, let op?) = outcome {
+    if case .merged(let merged) = outcome, let op = merged.op {
       done.append(op)
       return effects + workplace.good(words.patronMerge(outcome))
     }

@@ -161,24 +161,75 @@ extension Wording {
           en: "; left out: \(batch.leftOut.count)"))
   }
 
+  /// Which classes a promotion leaves as they are, and why; nothing where there are none.
+  public func classesLeft(_ batch: PatronBatch) -> [String] {
+    func list(_ classes: [ClassCount]) -> String {
+      classes.map { "\($0.name.name) (\($0.patrons))" }.joined(separator: ", ")
+    }
+    var lines: [String] = []
+    if !batch.keptClasses.isEmpty {
+      lines.append(
+        say(
+          vi: "Giữ nguyên, chưa nói lên lớp nào: ",
+          en: "Left as they are, nothing was said of them: ")
+          + list(batch.keptClasses))
+    }
+    if !batch.inYearAlready.isEmpty {
+      lines.append(
+        say(
+          vi: "Đã thuộc năm học này, không lên nữa: ",
+          en: "In that school year already, not moved again: ")
+          + list(batch.inYearAlready))
+    }
+    return lines
+  }
+
   /// What came of a merge, in one line; refusals have words of their own.
   public func patronMerge(_ outcome: PatronMergeOutcome) -> String {
     switch outcome {
-    case .merged(let keeper, let gone, let loans, let holds, let entries, let taken, let op):
-      (op == nil ? say(vi: "Sẽ gộp", en: "Would merge") : say(vi: "Đã gộp", en: "Merged"))
-        + say(
-          vi:
-            " \(gone.name) (\(gone.card)) vào \(keeper.name) (\(keeper.card)): \(loans) lượt mượn, \(holds) giữ chỗ, \(entries) khoản tiền",
-          en:
-            " \(gone.name) (\(gone.card)) into \(keeper.name) (\(keeper.card)): \(counted(loans, "loan")), \(counted(holds, "hold")), \(counted(entries, "line")) of the account"
-        )
-        + (taken.isEmpty
-          ? ""
-          : say(vi: "; chép sang: ", en: "; taken over: ")
-            + taken.map(\.key).map(fieldName).joined(separator: ", "))
+    case .merged(let merged):
+      (merged.op == nil ? say(vi: "Sẽ gộp", en: "Would merge") : say(vi: "Đã gộp", en: "Merged"))
+        + mergedParts(merged).joined(separator: "; ")
     case .refused(let reasons): reasons.map(refusal).joined(separator: "; ")
     case .unknown(let card): say(vi: "Không có thẻ «\(card)»", en: "Nobody has the card “\(card)”")
     }
+  }
+
+  /// What went over in a merge, and what the person should look at.
+  private func mergedParts(_ merged: MergedPatrons) -> [String] {
+    let (keeper, gone) = (merged.keeper, merged.gone)
+    func fields(_ fields: [PatronField]) -> String {
+      fields.map(\.key).map(fieldName).joined(separator: ", ")
+    }
+    var parts = [
+      say(
+        vi:
+          " \(gone.name) (\(gone.card)) vào \(keeper.name) (\(keeper.card)): \(merged.loans) lượt mượn, \(merged.holds) giữ chỗ, \(merged.entries) khoản tiền",
+        en:
+          " \(gone.name) (\(gone.card)) into \(keeper.name) (\(keeper.card)): \(counted(merged.loans, "loan")), \(counted(merged.holds, "hold")), \(counted(merged.entries, "line")) of the account"
+      )
+    ]
+    if !merged.wards.isEmpty {
+      let names = merged.wards.map { "\($0.name) (\($0.card))" }.joined(separator: ", ")
+      parts.append(say(vi: "từ nay giám hộ cho: \(names)", en: "now guardian of: \(names)"))
+    }
+    if !merged.taken.isEmpty {
+      parts.append(say(vi: "chép sang: ", en: "taken over: ") + fields(merged.taken))
+    }
+    if !merged.dropped.isEmpty {
+      parts.append(
+        say(
+          vi: "hai bên khác nhau, giữ của hồ sơ ở lại: ", en: "different, the kept entry's stays: ")
+          + fields(merged.dropped))
+    }
+    if !merged.doubled.isEmpty {
+      parts.append(
+        say(
+          vi: "chờ hai lần cùng một sách, nên bỏ bớt giữ chỗ số: ",
+          en: "waits twice for the same, so cancel one; hold: ")
+          + merged.doubled.map { "\($0.id) (\(holdWanted($0.wanted)))" }.joined(separator: ", "))
+    }
+    return parts
   }
 
   /// By what two entries may be one person.

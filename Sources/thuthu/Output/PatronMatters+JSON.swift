@@ -70,6 +70,10 @@ extension JSONValue {
       }
   }
 
+  fileprivate init(_ count: ClassCount) {
+    self = ["class": .text(count.name.name), "patrons": .count(count.patrons)]
+  }
+
   init(_ twin: PatronTwin) {
     self = JSONValue(twin.hit).adding([
       "sameCitizenCard": .bool(twin.sameCitizenCard),
@@ -86,6 +90,8 @@ extension PatronBatchOutcome {
         "outcome": "changed", "batch": .entity(batch.batch), "op": .op(batch.op),
         "changes": .list(batch.changes.map { JSONValue($0) }),
         "leftOut": .list(batch.leftOut.map { JSONValue($0) }),
+        "keptClasses": .list(batch.keptClasses.map { JSONValue($0) }),
+        "inYearAlready": .list(batch.inYearAlready.map { JSONValue($0) }),
       ]
     case .refused(let reasons): .refused(reasons)
     }
@@ -97,12 +103,14 @@ extension PatronBatchOutcome {
 extension PatronMergeOutcome {
   var json: JSONValue {
     switch self {
-    case .merged(let keeper, let gone, let loans, let holds, let entries, let taken, let op):
+    case .merged(let merged):
       [
-        "outcome": "merged", "keeper": JSONValue(keeper), "gone": JSONValue(gone),
-        "loans": .count(loans), "holds": .count(holds), "entries": .count(entries),
-        "taken": .list(taken.map { .text($0.key) }),
-        "op": .op(op),
+        "outcome": "merged", "keeper": JSONValue(merged.keeper), "gone": JSONValue(merged.gone),
+        "loans": .count(merged.loans), "holds": .count(merged.holds),
+        "entries": .count(merged.entries), "taken": .list(merged.taken.map { .text($0.key) }),
+        "dropped": .list(merged.dropped.map { .text($0.key) }),
+        "wards": .list(merged.wards.map { JSONValue($0) }),
+        "doubledHolds": .list(merged.doubled.map { .entity($0.id) }), "op": .op(merged.op),
       ]
     case .refused(let reasons): .refused(reasons)
     case .unknown(let card): .unknown("patron", card)
@@ -117,7 +125,7 @@ extension Wording {
     switch outcome {
     case .changed(let batch):
       [patronBatch(batch)] + batch.changes.map { "  " + patronChange($0) }
-        + batch.leftOut.map { "  " + leftOut($0) }
+        + batch.leftOut.map { "  " + leftOut($0) } + classesLeft(batch)
         + (batch.op.map { [say(vi: "Việc số \($0)", en: "Action \($0)")] } ?? [])
     case .refused(let reasons): reasons.map(refusal)
     }

@@ -63,7 +63,7 @@ struct PatronHistoryTests {
     _ = try library.desk.checkOut("VV.1", to: "TV2")
     _ = try library.desk.editPatron("TV2", [.phone: "0902"])
     let gone = try #require(try library.desk.patron("TV2")).patron
-    guard case .merged(_, _, _, _, _, _, let op?) = try library.desk.mergePatrons("TV1", "TV2")
+    guard case .merged(let merged) = try library.desk.mergePatrons("TV1", "TV2"), let op = merged.op
     else { throw TestFailure("not merged") }
     func kinds() throws -> [UInt8] { try history("TV1").map(\.op.body.kind) }
     let entry = try #require(try history("TV1").first { $0.op.id == op })

@@ -206,3 +206,16 @@ public struct HoldEnded: Equatable, Sendable {
     self.copySentTo = copySentTo
   }
 }
+
+extension HoldWanted {
+  /// Whether one copy could fill both.
+  public func overlaps(_ other: HoldWanted) -> Bool {
+    switch (self, other) {
+    case (.item(let left), .item(let right)): left.id == right.id
+    case (.titles(let left), .titles(let right)):
+      !Set(left.map(\.record)).isDisjoint(with: right.map(\.record))
+    case (.item(let item), .titles(let titles)), (.titles(let titles), .item(let item)):
+      titles.contains { $0.record == item.record }
+    }
+  }
+}

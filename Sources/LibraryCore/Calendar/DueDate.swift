@@ -81,7 +81,7 @@ public struct DueDate: Equatable, Sendable {
 
 extension OpeningCalendar {
   /// How far a due date is moved over closed days, at most; a library that never opens still gives a date.
-  private static let searchDays = 366
+  static let searchDays = 366
 
   /// The due date of a loan of `loanDays` days begun on `day`, closed days counting as `mode` says.
   public func dueDate(

@@ -55,31 +55,70 @@ public struct RedatedLoan: Equatable, Sendable {
   }
 }
 
+/// A copy on the hold shelf that waits for its reader until another day.
+public struct RedatedHold: Equatable, Sendable {
+  public var hold: EntityID
+  public var before: CalendarDay
+  public var after: CalendarDay
+
+  public init(hold: EntityID, before: CalendarDay, after: CalendarDay) {
+    self.hold = hold
+    self.before = before
+    self.after = after
+  }
+
+  fileprivate var reversed: RedatedHold { RedatedHold(hold: hold, before: after, after: before) }
+
+  fileprivate func write(to writer: inout BodyWriter) {
+    writer.integer(1, hold.rawValue)
+    writer.integer(2, Int64(before.number))
+    writer.integer(3, Int64(after.number))
+  }
+
+  fileprivate init?(_ reader: BodyReader) {
+    guard let hold = reader.entity(1), let before = reader.day(2), let after = reader.day(3) else {
+      return nil
+    }
+    self.init(hold: hold, before: before, after: after)
+  }
+}
+
 /// Many loans changed at once: because of days on which the library is closed after all, or because they are given the rules of
-/// today.
+/// today; with closed days also the copies that wait for their readers.
 public struct LoansRedated: Equatable, Sendable {
   public var loans: [RedatedLoan]
+  /// Ops from before these moved along have none.
+  public var holds: [RedatedHold]
   /// The op that closed the days, and takes this along when it is taken back.
   public var cause: OpID?
 
-  public init(_ loans: [RedatedLoan], cause: OpID? = nil) {
+  public init(_ loans: [RedatedLoan], holds: [RedatedHold] = [], cause: OpID? = nil) {
     self.loans = loans
+    self.holds = holds
     self.cause = cause
   }
 
-  /// The same loans changed back.
-  public var reversed: LoansRedated { LoansRedated(loans.map(\.reversed), cause: cause) }
+  /// The same changed back.
+  public var reversed: LoansRedated {
+    LoansRedated(loans.map(\.reversed), holds: holds.map(\.reversed), cause: cause)
+  }
 
-  public var withoutCause: LoansRedated { LoansRedated(loans) }
+  public var withoutCause: LoansRedated { caused(by: nil) }
+
+  func caused(by cause: OpID?) -> LoansRedated {
+    LoansRedated(loans, holds: holds, cause: cause)
+  }
 
   func write(to writer: inout BodyWriter) {
     for loan in loans { writer.nested(1) { loan.write(to: &$0) } }
     writer.integer(2, cause?.rawValue)
+    for hold in holds { writer.nested(3) { hold.write(to: &$0) } }
   }
 
   init?(_ reader: BodyReader) {
     self.init(
       reader.nested(1).compactMap(RedatedLoan.init),
+      holds: reader.nested(3).compactMap(RedatedHold.init),
       cause: reader.integer(2).map { OpID(rawValue: $0) })
   }
 }
@@ -113,6 +152,23 @@ extension OpeningCalendar {
     return earlier ?? firstOpenDay(from: due)
   }
 
+  /// The last day a copy on the hold shelf waits when days are closed after all: as many open days from `today` on as it had left
+  /// by the `former` calendar.
+  public func pickupEnd(
+    _ until: CalendarDay, by former: OpeningCalendar, today: CalendarDay
+  ) -> CalendarDay {
+    guard until >= today else { return until }
+    var left = (today.number...until.number).count { former.isOpen(CalendarDay(number: $0)) }
+    guard left > 0 else { return until }
+    // A library that never opens again still gives a date.
+    for number in today.number...(until.number + OpeningCalendar.searchDays) {
+      let day = CalendarDay(number: number)
+      if isOpen(day) { left -= 1 }
+      if left == 0 { return max(day, until) }
+    }
+    return until
+  }
+
   /// The calendar with some days made different.
   public func with(_ days: [OpeningDay]) -> OpeningCalendar {
     var calendar = self
@@ -125,17 +181,35 @@ extension OpeningCalendar {
   }
 }
 
-/// What closing some days would do to open loans, or did.
+/// A copy on the hold shelf that waits longer, with the reader.
+public struct MovedHold: Equatable, Sendable {
+  public var hold: RedatedHold
+  public var item: ItemLine
+  public var patron: PatronLine
+
+  public init(hold: RedatedHold, item: ItemLine, patron: PatronLine) {
+    self.hold = hold
+    self.item = item
+    self.patron = patron
+  }
+}
+
+/// What closing some days would do to open loans and to the hold shelf, or did.
 public struct ClosingOutcome: Equatable, Sendable {
   public var days: [OpeningDay]
   /// The loans whose due date moves.
   public var moved: [MovedLoan]
+  /// The copies on the hold shelf that wait longer.
+  public var kept: [MovedHold]
   /// Nil in a dry run.
   public var op: OpID?
 
-  public init(days: [OpeningDay], moved: [MovedLoan], op: OpID? = nil) {
+  public init(
+    days: [OpeningDay], moved: [MovedLoan], kept: [MovedHold] = [], op: OpID? = nil
+  ) {
     self.days = days
     self.moved = moved
+    self.kept = kept
     self.op = op
   }
 }

@@ -3,7 +3,8 @@ public import LibraryCore
 import VietnameseText
 
 extension Desk {
-  /// Closes the library on the days from `first` to `last` and moves every due date that falls on one, as one action.
+  /// Closes the library on the days from `first` to `last` and moves every due date that falls on one, and the last days of copies on
+  /// the hold shelf by the open days they lose, as one action.
   ///
   /// For a storm, a flood, a day off nobody planned: loans made before knew nothing of it. A dry run tells what would move and
   /// writes nothing.
@@ -22,9 +23,10 @@ extension Desk {
       try transaction.facts.closing(closing) { outcome in
         let body = outcome.days.count == 1 ? outcome.days[0].body : .openingDaysSaved(outcome.days)
         let op = try transaction.append(body, on: Desk.house)
-        if !outcome.moved.isEmpty {
-          try transaction.append(
-            .loansRedated(LoansRedated(outcome.moved.map(\.loan), cause: op)), on: Desk.house)
+        if !outcome.moved.isEmpty || !outcome.kept.isEmpty {
+          let redated = LoansRedated(
+            outcome.moved.map(\.loan), holds: outcome.kept.map(\.hold), cause: op)
+          try transaction.append(.loansRedated(redated), on: Desk.house)
         }
         return op
       }
@@ -47,10 +49,24 @@ extension DeskFacts {
     guard reasons.isEmpty else { return .refused(reasons) }
     let calendar = configuration.calendar.with(days)
     var outcome = ClosingOutcome(
-      days: days, moved: try moved(from: first.day, to: last.day, by: calendar))
-    guard !outcome.moved.isEmpty || calendar != configuration.calendar else { return .unchanged }
+      days: days, moved: try moved(from: first.day, to: last.day, by: calendar),
+      kept: try kept(from: first.day, by: calendar))
+    let moves = !outcome.moved.isEmpty || !outcome.kept.isEmpty
+    guard moves || calendar != configuration.calendar else { return .unchanged }
     outcome.op = try write(outcome)
     return .closed(outcome)
+  }
+
+  /// The copies on the hold shelf whose readers lose open days from `first` on.
+  private func kept(from first: CalendarDay, by calendar: OpeningCalendar) throws -> [MovedHold] {
+    try holdShelf(waitingAfter: max(first, today)).compactMap { hold in
+      guard let until = hold.shelfUntil, let copy = hold.copy else { return nil }
+      let after = calendar.pickupEnd(until, by: configuration.calendar, today: today)
+      guard after != until else { return nil }
+      return MovedHold(
+        hold: RedatedHold(hold: hold.id, before: until, after: after), item: copy,
+        patron: hold.patron)
+    }
   }
 
   private func moved(
@@ -86,6 +102,13 @@ extension Fold {
     for loan in redated.loans {
       if loan.before != loan.after { try moveDue(loan, db) }
       if let terms = loan.terms { try giveTerms(terms, to: loan.loan, db) }
+    }
+    for hold in redated.holds {
+      try db.cachedStatement(
+        sql: """
+          UPDATE hold SET shelf_until = ? WHERE id = ? AND status = 'shelf' AND shelf_until = ?
+          """
+      ).execute(arguments: [hold.after.number, hold.hold.rawValue, hold.before.number])
     }
   }
 

@@ -97,11 +97,17 @@ final class FormScreen: Screen {
     form.pageRows = formRows - 1
     form.draw(into: &surface, in: Rect(row: row, column: 2, rows: formRows, columns: columns))
     guard let about = about?(form), rows > formRows + 1 else { return }
+    let place = Rect(
+      row: row + formRows + 1, column: 2, rows: rows - formRows - 1, columns: columns)
     var lines = TextView(about)
-    lines.draw(
-      into: &surface,
-      in: Rect(
-        row: row + formRows + 1, column: 2, rows: rows - formRows - 1, columns: columns))
+    lines.draw(into: &surface, in: place)
+    guard lines.hasMoreBelow, place.rows > 0 else { return }
+    let key = workplace.keyMap.keys(for: .explain, in: context).first?.label ?? ""
+    let last = Rect(row: place.row + place.rows - 1, column: 2, rows: 1, columns: columns)
+    surface.fill(last, role: .text)
+    surface.write(
+      whatIf == nil ? "…" : workplace.wording.say(vi: "… \(key) xem hết", en: "… \(key) shows all"),
+      at: Point(row: last.row, column: last.column), role: .muted)
   }
 
   private func finish(_ save: () throws -> Outcome) -> [Effect] {

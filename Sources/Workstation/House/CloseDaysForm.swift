@@ -4,8 +4,6 @@ import Terminal
 
 /// An unplanned closing: the days, why, and the due dates that move with it.
 enum CloseDaysForm {
-  private static let linesMaximum = 12
-
   static func screen(_ workplace: Workplace) -> any Screen {
     let words = workplace.wording
     return FormScreen(
@@ -24,7 +22,7 @@ enum CloseDaysForm {
           "note", label: words.say(vi: "Vì", en: "Because"),
           field: workplace.keyboard.words(maximumLength: 100), isRequired: true,
           hint: words.say(vi: "Ví dụ: bão số 5", en: "Such as: storm")),
-      ], about: { about($0, workplace) },
+      ], about: { about($0, workplace) }, whatIf: { page($0, workplace) },
       save: { form in
         guard let outcome = try close(form, workplace, dryRun: false) else { return .faults([]) }
         switch outcome {
@@ -50,9 +48,15 @@ enum CloseDaysForm {
   /// Which due dates would move, while the days are typed.
   private static func about(_ form: Form, _ workplace: Workplace) -> [StyledText] {
     guard let outcome = (try? close(form, workplace, dryRun: true)) ?? nil else { return [] }
-    return workplace.wording.closing(outcome, linesMaximum: linesMaximum).map {
-      StyledText($0, hangingIndent: 2)
-    }
+    return workplace.wording.closing(outcome).map { StyledText($0, hangingIndent: 2) }
+  }
+
+  /// All that would move, on a page to scroll.
+  private static func page(_ form: Form, _ workplace: Workplace) -> (any Screen)? {
+    let lines = about(form, workplace)
+    let title = workplace.wording.say(vi: "NGHỈ ĐỘT XUẤT: SẼ DỜI", en: "CLOSING: WHAT MOVES")
+    return lines.isEmpty
+      ? nil : TextScreen(workplace: workplace, title: title, paragraphs: lines)
   }
 
   /// Nil while no day is typed.

@@ -17,10 +17,26 @@ extension Wording {
           + "\(moved.item.title) – \(moved.patron.name)"
       }
       let rest = closing.moved.count - lines.count
-      return [first] + lines + (rest > 0 ? ["… +\(rest)"] : [])
+      return [first] + keptLonger(closing.kept, linesMaximum) + lines
+        + (rest > 0 ? ["… +\(rest)"] : [])
     case .unchanged: return [say(vi: "Lịch đã như vậy", en: "The calendar is so already")]
     case .refused(let reasons): return reasons.map { "• " + refusal($0) }
     }
+  }
+
+  /// The copies on the hold shelf that wait longer, before the loans; nothing where there are none.
+  private func keptLonger(_ kept: [MovedHold], _ linesMaximum: Int) -> [String] {
+    guard !kept.isEmpty else { return [] }
+    let first = say(
+      vi: "\(kept.count) bản trên giá giữ chỗ chờ thêm, đủ số ngày mở cửa",
+      en:
+        "\(counted(kept.count, "copy", "copies")) on the hold shelf kept longer, for the open days lost"
+    )
+    return [first]
+      + kept.prefix(linesMaximum).map {
+        "\(day($0.hold.before)) → \(day($0.hold.after))  \($0.item.barcode) \($0.item.title)"
+          + " – \($0.patron.name)"
+      }
   }
 
   /// That loans still fall due on days that are closed now, and what moves them; nothing where there are none.

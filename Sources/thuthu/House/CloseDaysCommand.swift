@@ -47,6 +47,14 @@ extension CloseDaysOutcome {
               "to": .day(moved.loan.after.day), "item": JSONValue(moved.item),
               "patron": JSONValue(moved.patron),
             ]
+          }),
+        "kept": .list(
+          closing.kept.map { kept in
+            [
+              "hold": .entity(kept.hold.hold), "from": .day(kept.hold.before),
+              "to": .day(kept.hold.after), "item": JSONValue(kept.item),
+              "patron": JSONValue(kept.patron),
+            ]
           }), "op": .op(closing.op),
       ]
     case .unchanged: ["outcome": "unchanged"]

@@ -95,4 +95,44 @@ import Testing
       try librarian.closeDays(from: day, to: day, reason: "bão")
         == .refused([.noPermission(.manageRules)]))
   }
+
+  @Test("a copy on the hold shelf waits for as many open days as before, and no longer once undone")
+  func holdShelf() throws {
+    let library = try library()
+    try library.addPatron("TV2")
+    guard case .item(let copy) = try library.desk.look("VV.1") else { throw TestFailure("no copy") }
+    _ = try library.desk.placeHold(HoldRequest(card: "TV2", records: [copy.item.record]))
+    _ = try library.desk.takeBack("VV.1")
+    func until() throws -> String? { try library.desk.holdShelf().first?.shelfUntil?.iso }
+    #expect(try until() == "2026-11-06")
+    guard case .closed(let preview) = try close(library, "2026-11-05", "2026-11-06", dryRun: true)
+    else { throw TestFailure("not closed") }
+    #expect(preview.kept.map(\.hold.after.iso) == ["2026-11-08"])
+    #expect(preview.kept.map(\.patron.card.text) == ["TV2"])
+    guard case .closed(let closing) = try close(library, "2026-11-05", "2026-11-06") else {
+      throw TestFailure("not closed")
+    }
+    #expect(try until() == "2026-11-08")
+    try library.expectFolded()
+    #expect(try library.desk.undo(closing.op).op != nil)
+    #expect(try until() == "2026-11-06")
+    try library.expectFolded()
+    #expect(try library.file.check().findings == [])
+  }
+
+  @Test("the half of a closing that moved the due dates is not taken back by itself")
+  func half() throws {
+    let library = try library()
+    guard case .closed(let closing) = try close(library, "2026-11-16", "2026-11-18") else {
+      throw TestFailure("not closed")
+    }
+    let cause = try #require(closing.op)
+    let moved = try #require(try library.desk.log(limit: 1).first?.op.id)
+    #expect(moved != cause)
+    #expect(try library.desk.undo(moved).reasons == [.partOfLargerAction(cause)])
+    _ = try library.desk.undo(cause)
+    let back = try #require(try library.desk.log(limit: 1).first?.op.id)
+    #expect(try library.desk.undo(back).reasons?.map(\.code) == ["partOfLargerAction"])
+    #expect(try due(library) == ["2026-11-16", "2026-11-17"])
+  }
 }

@@ -181,7 +181,7 @@ extension OpBody {
     case .damageVoided(var damaged):
       damaged.cause = cause
       return .damageVoided(damaged)
-    case .loansRedated(let redated): return .loansRedated(LoansRedated(redated.loans, cause: cause))
+    case .loansRedated(let redated): return .loansRedated(redated.caused(by: cause))
     case .loanOpened(var loan):
       loan.cause = cause
       return .loanOpened(loan)

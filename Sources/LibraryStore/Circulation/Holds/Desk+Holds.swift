@@ -79,7 +79,7 @@ extension Desk {
 }
 
 extension DeskFacts {
-  fileprivate func holds(of patron: EntityID, includeEnded: Bool) throws -> [Hold] {
+  func holds(of patron: EntityID, includeEnded: Bool) throws -> [Hold] {
     let open = "hold.status IN ('waiting', 'shelf', 'transfer') ORDER BY queued_at, hold.id"
     let all = "hold.status <> 'removed' ORDER BY hold.id DESC LIMIT 500"
     return try holds("hold.patron = ? AND \(includeEnded ? all : open)", [patron.rawValue])
@@ -110,6 +110,13 @@ extension DeskFacts {
     WHERE item.record = ? AND hold.status IN ('shelf', 'transfer')
     """,
   ]
+
+  /// The copies on the hold shelf that wait on that day or longer.
+  func holdShelf(waitingAfter day: CalendarDay) throws -> [Hold] {
+    try holds(
+      "hold.status = 'shelf' AND hold.shelf_until >= ? ORDER BY hold.shelf_until, hold.id",
+      [day.number])
+  }
 
   func hold(_ id: EntityID) throws -> Hold? {
     try holds("hold.id = ? AND hold.status <> 'removed'", [id.rawValue]).first
@@ -218,7 +225,7 @@ extension DeskFacts {
   }
 
   /// A title and the ones it became part of.
-  private func keepers(of record: EntityID) throws -> [EntityID] {
+  func keepers(of record: EntityID) throws -> [EntityID] {
     var titles = [record]
     while let last = titles.last, let next = try keeper(of: last), !titles.contains(next) {
       titles.append(next)

@@ -60,6 +60,9 @@ extension Desk {
 }
 
 extension DeskFacts {
+  /// Readers with open loans that are due by `last`; copies they claim to have brought back are not asked for.
+  ///
+  /// Only what was sent for the due date that stands counts: a loan that was renewed begins with its first notice again.
   fileprivate func readers(
     _ kind: ReminderKind, through last: CalendarDay, _ condition: String,
     steps: ReminderSteps? = nil
@@ -68,13 +71,16 @@ extension DeskFacts {
       db.cachedStatement(
         sql: """
           SELECT loan.id, loan.item, loan.patron,
-            (SELECT max(level) FROM reminder WHERE matter = loan.id AND kind = :kind)
+            (SELECT max(level) FROM reminder WHERE matter = loan.id AND kind = :kind
+              AND sent_at >= :midnight + (loan.due_on - :last) * 86400000)
           FROM loan INDEXED BY loan_due
-          WHERE loan.status = 'open' AND loan.due_on <= :last AND \(condition)
+          WHERE loan.status = 'open' AND loan.due_on <= :last AND loan.claim IS NULL
+            AND \(condition)
           ORDER BY loan.due_on, loan.due_at IS NULL, loan.due_at LIMIT :limit
           """),
       arguments: [
         "kind": kind.rawValue, "last": last.number, "today": today.number,
+        "midnight": Moment(startOf: today, offsetMinutes: now.offsetMinutes).milliseconds,
         "minute": TimeOfDay(now).minutes, "limit": Desk.remindersMaximum,
       ])
     return try grouped(rows, kind) { row in
@@ -105,9 +111,10 @@ extension DeskFacts {
         sql: """
           SELECT hold.id, hold.copy, hold.patron, hold.shelf_until,
             (SELECT max(level) FROM reminder WHERE matter = hold.id AND kind = 'hold-ready')
-          FROM hold WHERE hold.status = 'shelf' ORDER BY hold.shelf_until, hold.id LIMIT ?
+          FROM hold WHERE hold.status = 'shelf' AND hold.shelf_until >= ?
+          ORDER BY hold.shelf_until, hold.id LIMIT ?
           """),
-      arguments: [Desk.remindersMaximum])
+      arguments: [today.number, Desk.remindersMaximum])
     return try grouped(rows, .holdReady) { row in
       guard let item = try itemLine(EntityID(rawValue: row[1])), let until = row[3] as Int? else {
         return nil

@@ -31,8 +31,9 @@ enum ReminderForm {
           "path", label: words.say(vi: "Ra tệp hoặc máy in", en: "To file or printer"),
           field: Field(.text, maximumLength: 500), width: 50,
           hint: words.say(
-            vi: "lp, máy:cổng hay /dev/… là máy in; để trống là chỉ ghi nhận",
-            en: "lp, host:port or /dev/… is a printer; empty only notes it")),
+            vi: "lp, máy:cổng hay /dev/… là máy in; «-» là chỉ ghi nhận, như đã viết tay",
+            en: "lp, host:port or /dev/… is a printer; “-” only notes it, as where written by hand"
+          )),
         choice("marks", words.say(vi: "Dấu", en: "Marks"), yesNo(words)),
         choice("noted", words.say(vi: "Ghi nhận", en: "Note it"), yesNo(words)),
       ] + slipPrinter(workplace)
@@ -40,7 +41,18 @@ enum ReminderForm {
       let paper = form["paper"].flatMap { ReminderPaper(rawValue: $0.text) } ?? .letters
       let isPlain = form["marks"]?.text == "no"
       let isNoted = form["noted"]?.text == "yes"
-      let path = form["path"]?.text ?? ""
+      let typed = form["path"]?.text ?? ""
+      let path = typed == "-" ? "" : typed
+      if typed.isEmpty, paper != .messages, form["slipPrinter"]?.text != "yes" {
+        return .faults([
+          (
+            "path",
+            words.say(
+              vi: "Chưa viết ra đâu: ghi tệp hay máy in, hoặc «-» nếu đã viết tay",
+              en: "Nothing is written yet: a file or a printer, or “-” where it was done by hand")
+          )
+        ])
+      }
       var chosen = workplace.house?.slipSettings ?? SlipSettings()
       let destination =
         form["slipPrinter"]?.text == "yes"

@@ -39,7 +39,8 @@ public enum SlipDelivery {
     }
     guard descriptor >= 0 else { return .outOfReach(printer.text) }
     defer { close(descriptor) }
-    return write(bytes, to: descriptor, isSocket) ? nil : .outOfReach(printer.text)
+    let isWritten = write(bytes, to: descriptor, isSocket)
+    return isWritten && (!isSocket || isTaken(descriptor)) ? nil : .outOfReach(printer.text)
   }
 
   // MARK: - The printing system
@@ -126,5 +127,37 @@ public enum SlipDelivery {
       }
     }
     return true
+  }
+
+  /// How long a printer may take to break off after the end was said; one that keeps the connection open until the paper is out
+  /// has taken all of it.
+  private static let endMilliseconds: Int32 = 500
+
+  /// Whether the printer's side acknowledged every byte and did not break off then: what only lies in this machine's memory is on
+  /// no paper.
+  private static func isTaken(_ descriptor: Int32) -> Bool {
+    let stepMilliseconds: Int32 = 20
+    for _ in 0..<(patienceMilliseconds / stepMilliseconds) where unacknowledged(descriptor) > 0 {
+      _ = poll(nil, 0, stepMilliseconds)
+    }
+    guard unacknowledged(descriptor) == 0, shutdown(descriptor, Int32(SHUT_WR)) == 0 else {
+      return false
+    }
+    // What the printer says of itself is read away; its end or its silence is well, a reset is not.
+    var buffer = [UInt8](repeating: 0, count: 256)
+    var state = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&state, 1, endMilliseconds) == 1 {
+      let count = recv(descriptor, &buffer, buffer.count, 0)
+      if count == 0 { return true }
+      if count < 0, errno != EINTR, errno != EAGAIN { return false }
+    }
+    return true
+  }
+
+  /// How many bytes the other side has not acknowledged yet.
+  private static func unacknowledged(_ descriptor: Int32) -> Int32 {
+    let request: UInt = 0x5411  // TIOCOUTQ of Linux, which the module of C does not bring over.
+    var bytes: Int32 = 0
+    return ioctl(descriptor, request, &bytes) == 0 ? bytes : -1
   }
 }

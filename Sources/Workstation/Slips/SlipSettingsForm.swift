@@ -54,7 +54,7 @@ enum SlipSettingsForm {
       HouseSetting.slipPrinter, HouseSetting.slipLetters, HouseSetting.slipPaper,
       HouseSetting.slipAutomatic, HouseSetting.reminderSteps,
     ]
-    for name in names {
+    for name in names where form.changedIDs.contains(name) {
       let typed = form[name]?.text ?? ""
       let outcome = try workplace.desk.setSetting(name, typed.isEmpty ? nil : typed)
       guard case .refused(let reasons) = outcome else { continue }

@@ -60,7 +60,8 @@ extension SlipWriter {
     fields[.charge] = charge(matter.charge)
     fields[.level] = String(max(1, matter.level))
     if let demand = matter.demand {
-      fields[.price] = demand.price.map(words.money) ?? ""
+      // Where nothing is asked for the copy, the line about its price is left out.
+      fields[.price] = demand.charge > .zero ? demand.price.map(words.money) ?? "" : ""
       fields[.times] = demand.charge > .zero ? words.times(percent: demand.percent) : ""
       fields[.amount] = charge(demand.charge)
       fields[.amountInWords] = inWords(demand.charge)

@@ -42,6 +42,31 @@ struct ReminderTests {
     #expect(try library.desk.dueSoonReaders(days: 3).map(\.patron.card.text) == ["TV2"])
   }
 
+  @Test("a loan that was renewed begins with its first notice again")
+  func renewed() throws {
+    try library.clock.set("2026-11-27T08:00:00")
+    let first = try #require(try library.desk.overdueReaders().first)
+    _ = try record([first])
+    #expect(try library.desk.overdueReaders(onlyDue: true).allSatisfy { $0.patron != first.patron })
+    for matter in first.matters {
+      _ = try library.desk.renew(matter.item.barcode.text, override: "theo yêu cầu")
+    }
+    try library.clock.set("2026-12-20T08:00:00")
+    let again = try #require(
+      try library.desk.overdueReaders(onlyDue: true).first { $0.patron == first.patron })
+    #expect(again.matters.allSatisfy { $0.sent == 0 } && again.level == 1)
+  }
+
+  @Test("nobody is asked for what they claim to have brought back")
+  func claimed() throws {
+    try library.clock.set("2026-11-17T08:00:00")
+    let reader = try #require(try library.desk.overdueReaders().first)
+    for matter in reader.matters {
+      _ = try library.desk.claim(matter.item.barcode.text, .returned)
+    }
+    #expect(try library.desk.overdueReaders(days: 0).allSatisfy { $0.patron != reader.patron })
+  }
+
   @Test("a loan of hours is overdue, and due for its first notice, the minute after its time")
   func hours() throws {
     let library = try TestLibrary(today: "2026-11-02")

@@ -120,4 +120,35 @@ struct LetterPrinterTests {
     #expect(destination("/srv/giay.txt") == .file("/srv/giay.txt"))
     #expect(destination("giay.txt") == .file("giay.txt"))
   }
+
+  @Test("a printer that breaks off in the middle has printed nothing")
+  func breaksOff() throws {
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(listener) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isListening = withUnsafeMutablePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(listener, $0, size) == 0 && listen(listener, 1) == 0
+          && getsockname(listener, $0, &size) == 0
+      }
+    }
+    try #require(isListening)
+    let reader = Thread {
+      let connection = accept(listener, nil, nil)
+      var bytes = [UInt8](repeating: 0, count: 100)
+      _ = recv(connection, &bytes, bytes.count, 0)
+      var ending = linger(l_onoff: 1, l_linger: 0)
+      let size = socklen_t(MemoryLayout<linger>.size)
+      setsockopt(connection, SOL_SOCKET, SO_LINGER, &ending, size)
+      close(connection)
+    }
+    reader.start()
+    let name = "127.0.0.1:\(UInt16(bigEndian: address.sin_port))"
+    let printer = try #require(SlipPrinter(name))
+    let fault = SlipDelivery.send([UInt8](repeating: 0x41, count: 4000), to: printer)
+    #expect(fault == .outOfReach(name))
+  }
 }

@@ -185,6 +185,9 @@ struct SlipScreenTests {
     let driver = house.driver(RemindersScreen(workplace: house.workplace))
     #expect(driver.line(with: "Nguyễn Văn An")?.contains("cần nhắc lần 1") == true)
     driver.run(.remindersWrite)
+    driver.run(.formSave)
+    #expect(driver.text.contains("Chưa viết ra đâu"))
+    #expect(try !house.desk.overdueReaders(onlyDue: true).isEmpty)
     driver.run(.formNext)
     let path = house.folder + "/letters.txt"
     driver.type(path)

@@ -63,6 +63,11 @@ public struct Form: Sendable {
   /// Whether anything differs from what was there at first or saved last.
   public var isDirty: Bool { items.map(\.field.text) != savedTexts }
 
+  /// The fields that differ from what was there at first or saved last: what others changed meanwhile stays.
+  public var changedIDs: Set<String> {
+    Set(zip(items, savedTexts).filter { $0.field.text != $1 }.map(\.0.id))
+  }
+
   public mutating func markSaved() { savedTexts = items.map(\.field.text) }
 
   public mutating func setText(_ text: String, for id: String) {

@@ -10,6 +10,8 @@ enum DeskErrand: Sendable {
   case scan(String)
   /// Serve this patron.
   case patron(CardNumber)
+  /// Nobody stands at the desk: what was scanned for somebody who was not enrolled after all is for no other.
+  case nobody
 }
 
 /// A screen with work that leaving would lose; the person saves it or gives it up first.
@@ -20,6 +22,11 @@ protocol HoldsUnsavedWork: Screen {
 extension Effect {
   /// Back to the desk with a code that this screen has no use for; a scan is never dropped.
   static func handToDesk(_ scan: Scan) -> Effect { .home(DeskErrand.scan(scan.code)) }
+
+  /// The same from a page about a patron: the copy is for nobody else who may stand at the desk still.
+  static func handToDesk(_ scan: Scan, for card: CardNumber?) -> [Effect] {
+    (card.map { [.home(DeskErrand.patron($0))] } ?? []) + [.handToDesk(scan)]
+  }
 }
 
 extension Workplace {

@@ -202,6 +202,7 @@ final class DeskScreen: Screen {
     case .mode(let mode): enter(mode)
     case .scan(let code): return take(code, isScan: true)
     case .patron(let card): return serve(card)
+    case .nobody: return endVisit()
     case nil: break
     }
     if let undone = value as? VisitUndone { return told(undone) }

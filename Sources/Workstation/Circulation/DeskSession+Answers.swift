@@ -81,7 +81,10 @@ extension DeskSession {
         row: row(
           verb: words.say(vi: "từ chối", en: "refused"), code: code, title: item.title, person: "",
           .error),
-        subject: .item(code))
+        mustBeRead: [
+          words.say(vi: "Chưa ghi trả: ", en: "Not taken back: ")
+            + "\(item.title) (\(item.barcode))"
+        ] + reasons.map(words.refusal), subject: .item(code))
     case .unknownItem(let text): return unknown(text)
     }
   }

@@ -160,7 +160,9 @@ final class DeskSession {
       let codes = Set(block.reasons.map(\.kind)).union(standing?.codes ?? [])
       standing = Standing(codes: codes, reason: reason)
     }
-    return try lend(block.item.barcode.text, to: block.patron.card.text, override: reason)
+    let seen = Set(block.reasons.map(\.kind)).union(standing?.codes ?? [])
+    return try lend(
+      block.item.barcode.text, to: block.patron.card.text, override: reason, seen: seen)
   }
 
   /// Lends the refused copy for reading on the spot instead.
@@ -207,14 +209,16 @@ final class DeskSession {
     return .answered(item.loan == nil ? try show(item) : try takeBack(text))
   }
 
-  private func lend(_ code: String, to card: String, override: String? = nil) throws -> Result {
+  private func lend(
+    _ code: String, to card: String, override: String? = nil, seen: Set<Refusal.Code>? = nil
+  ) throws -> Result {
     let outcome = try desk.checkOut(
-      code, to: card, due: requestedDue, onSite: isOnSite, override: override)
+      code, to: card, due: requestedDue, onSite: isOnSite, override: override, seen: seen)
     guard case .refused(let reasons, let item, let patron) = outcome else {
       return .answered(answer(to: outcome, code: code, card: card))
     }
     if override == nil, let standing, standing.codes.isSuperset(of: reasons.map(\.kind)) {
-      return try lend(code, to: card, override: standing.reason)
+      return try lend(code, to: card, override: standing.reason, seen: standing.codes)
     }
     let answer = answer(to: outcome, code: code, card: card)
     return .blocked(Block(item: item, patron: patron, reasons: reasons, answer: answer))

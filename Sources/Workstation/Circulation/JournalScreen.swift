@@ -38,11 +38,18 @@ final class JournalScreen: Screen {
     case .appeared, .returned: return load()
     case .command(.cancel): return [.close(nil)]
     case .command(.undo): return undo()
-    case .input(.scan(let scan)): return [.handToDesk(scan)]
+    case .input(.scan(let scan)): return handOver(scan)
     default:
       guard case .opened(let row) = table.update(event) else { return [] }
       return [.push(page(entries[row]))]
     }
+  }
+
+  private func handOver(_ scan: Scan) -> [Effect] {
+    guard case .patron(let patron) = part else { return [.handToDesk(scan)] }
+    var effects: [Effect] = []
+    let facts = workplace.attempt(&effects) { try workplace.desk.patron(id: patron) } ?? nil
+    return effects + Effect.handToDesk(scan, for: facts?.patron.card)
   }
 
   func draw(into surface: inout Surface) {

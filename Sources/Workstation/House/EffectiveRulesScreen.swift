@@ -57,9 +57,13 @@ final class EffectiveRulesScreen: Screen {
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
     case .command(.cancel): return [.close(nil)]
-    case .command(.listPageUp), .command(.listPageDown):
+    case .command(.formPageDown), .command(.formPageUp):
+      let isDown = if case .command(.formPageDown) = event { true } else { false }
+      guard isInTable || isDown else { break }
       isInTable = true
-      _ = table.update(event)
+      _ = table.update(.command(isDown ? .listPageDown : .listPageUp))
+    case .command(.fieldHome) where isInTable: _ = table.update(.command(.listFirst))
+    case .command(.fieldEnd) where isInTable: _ = table.update(.command(.listLast))
     case .command(.formNext) where isInTable: _ = table.update(.command(.listDown))
     case .command(.formPrevious) where isInTable:
       isInTable = table.selected ?? 0 > 0

@@ -16,15 +16,22 @@ enum RuleForm {
       lead: lead.map { [StyledText($0, role: .heading)] } ?? [],
       items: (rule == nil ? scopeItems(workplace) : []) + valueItems(words, rule?.values ?? [:]),
       whatIf: { form in whatIf(row(form, rule), workplace) },
-      save: { form in try save(row(form, rule), workplace) })
+      save: { form in try save(row(form, try current(rule, workplace)), workplace) })
   }
 
-  /// The row that the form describes.
+  /// The row as it stands now, where somebody else may have given it other values since the form was opened.
+  private static func current(_ rule: LoanRule?, _ workplace: Workplace) throws -> LoanRule? {
+    guard let rule else { return nil }
+    return try workplace.desk.houseConfiguration().rules.rows.first { $0.id == rule.id } ?? rule
+  }
+
+  /// The row that the form describes: the values of `rule`, with those that were changed here.
   private static func row(_ form: Form, _ rule: LoanRule?) -> RuleTable.Row {
-    var values: [RuleParameter: Int] = [:]
-    for parameter in RuleParameter.allCases {
-      guard let text = form[parameter.rawValue]?.text, !text.isEmpty else { continue }
-      values[parameter] = parameter.value(of: text)
+    let changed = form.changedIDs
+    var values = rule?.values ?? [:]
+    for parameter in RuleParameter.allCases where changed.contains(parameter.rawValue) {
+      let text = form[parameter.rawValue]?.text ?? ""
+      values[parameter] = text.isEmpty ? nil : parameter.value(of: text)
     }
     return RuleTable.Row(
       scope: rule?.scope ?? scope(form), period: rule?.period ?? period(form), values: values)

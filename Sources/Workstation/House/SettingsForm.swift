@@ -204,7 +204,8 @@ enum SettingsForm {
       let text = form[name]?.text ?? ""
       let value = text.isEmpty ? nil : text
       // A choice that nobody made shows what holds without it, which is no reason to write it.
-      guard value != before[name] ?? unset(name, workplace) else { continue }
+      guard form.changedIDs.contains(name), value != before[name] ?? unset(name, workplace)
+      else { continue }
       if case .refused(let reasons) = try workplace.desk.setSetting(name, value) {
         return .faults(reasons.map { (name, words.refusal($0)) })
       }

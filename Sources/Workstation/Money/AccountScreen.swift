@@ -51,7 +51,7 @@ final class AccountScreen: Screen {
     case .appeared: return read()
     case .returned(let value): return resume(value) + read()
     case .message(let answer as Answer): return show(answer)
-    case .input(.scan(let scan)): return [.handToDesk(scan)]
+    case .input(.scan(let scan)): return Effect.handToDesk(scan, for: facts?.patron.card)
     case .command(.cancel): return [.close(nil)]
     case .command(.undo): return undo()
     case .command(.accountVoid): return askToVoid()

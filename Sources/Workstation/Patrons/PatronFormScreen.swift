@@ -141,7 +141,11 @@ final class PatronFormScreen: HoldsUnsavedWork {
   }
 
   private func close(_ value: SavedPatron?) -> [Effect] {
-    [.close(value)] + waiting.map { .home(DeskErrand.scan($0)) }
+    guard !waiting.isEmpty else { return [.close(value)] }
+    // What was scanned meanwhile is for the patron of the form, and for nobody else who may stand at the desk.
+    var errand = value.map { DeskErrand.patron($0.card) } ?? .nobody
+    if case .edit(let patron) = purpose, value == nil { errand = .patron(patron.card) }
+    return [.close(value), .home(errand)] + waiting.map { .home(DeskErrand.scan($0)) }
   }
 }
 
@@ -273,9 +277,12 @@ extension PatronFormScreen {
   /// What differs from the fields as they were shown; the card only where another was typed.
   private func changes(of patron: Patron) -> [PatronField: String?] {
     let typed = typedFields
+    let changed = form.changedIDs
     var changes: [PatronField: String?] = [:]
-    for field in PatronField.formFields { changes[field] = .some(typed[field]) }
-    if typed[.card] == nil { changes[.card] = .some(patron.card.text) }
+    for field in PatronField.formFields where changed.contains(field.key) {
+      changes[field] = .some(typed[field])
+    }
+    if changes[.card] == .some(nil) { changes[.card] = nil }
     return changes
   }
 }

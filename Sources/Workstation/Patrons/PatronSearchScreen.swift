@@ -92,6 +92,16 @@ final class PatronSearchScreen: Screen {
       filter = wanted
       table.select(0)
     }
+    if let enrolled = value as? SavedPatron {
+      var effects: [Effect] = []
+      let facts =
+        workplace.attempt(&effects) {
+          try workplace.desk.patron(enrolled.card.text)
+        } ?? nil
+      line.setText("")
+      return effects + search()
+        + (facts.map { [.push(PatronScreen(workplace: workplace, patron: $0.patron.id))] } ?? [])
+    }
     return search()
   }
 

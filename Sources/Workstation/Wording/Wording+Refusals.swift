@@ -13,7 +13,8 @@ extension Wording {
       itemRefusal(refusal)
     case .patronRestricted, .citizenKnown, .patronsNotMerged, .guardianCircular:
       patronRefusal(refusal)
-    case .patronBlocked, .cardExpired, .beforeEnrolment, .momentAhead, .patronSuspended,
+    case .patronBlocked, .cardExpired, .beforeEnrolment, .itemLentThen, .beforeRenewal,
+      .momentAhead, .patronSuspended,
       .patronTooYoung, .patronTooOld,
       .tooManyLoans, .tooManyLoansOfType, .tooManyOnSite, .tooManyOfTitle, .onSiteNotRenewable,
       .tooManyOverdues, .owesTooMuch, .familyOwesTooMuch, .cardOutOfUse, .noMoreRenewals,
@@ -58,6 +59,10 @@ extension Wording {
       say(
         vi: "\(loan.patronName) (\(loan.card)) đang mượn, hạn trả \(due(loan.due))",
         en: "On loan to \(loan.patronName) (\(loan.card)), due \(due(loan.due))")
+    case .itemAlreadyOnLoanToPatron(let loan) where loan.isOnSite:
+      say(
+        vi: "Bạn đọc này đang đọc tại chỗ bản này; ghi trả rồi cho mượn về",
+        en: "This patron is reading it here; take it back, then lend it")
     case .itemAlreadyOnLoanToPatron(let loan):
       say(
         vi:
@@ -76,8 +81,16 @@ extension Wording {
       say(vi: "Thẻ đã hết hạn ngày \(self.day(day))", en: "The card expired on \(self.day(day))")
     case .beforeEnrolment(let day):
       say(
-        vi: "Thẻ cấp ngày \(self.day(day)), sau lúc ghi mượn",
-        en: "The card was issued on \(self.day(day)), after the moment of the loan")
+        vi: "Thẻ cấp ngày \(self.day(day)), sau lúc ghi",
+        en: "The card was issued on \(self.day(day)), after the stated moment")
+    case .itemLentThen(let until):
+      say(
+        vi: "Lúc ấy bản này còn đang mượn hoặc được mượn sau đó, đến \(self.moment(until)) mới trả",
+        en: "The copy was on loan then or since, and came back on \(self.moment(until))")
+    case .beforeRenewal(let moment):
+      say(
+        vi: "Lượt mượn còn gia hạn lúc \(self.moment(moment)), sau lúc ghi",
+        en: "The loan was renewed on \(self.moment(moment)), after the stated moment")
     case .momentAhead(let moment):
       say(
         vi: "Lúc \(self.moment(moment)) chưa đến; chỉ ghi được việc đã xảy ra",
@@ -320,9 +333,10 @@ extension Wording {
       say(vi: "Đã đếm một lượt đọc tại chỗ", en: "Counted as read on the spot")
     case .usesNotCounted(let uses):
       say(
-        vi: "Không đếm \(uses) lượt báo về: bản này không còn ghi mượn, có thể đã đếm rồi",
+        vi:
+          "Không đếm \(uses) lượt báo về: bản này không thuộc thùng luân chuyển nào đang gửi, hoặc đã nhận về và đếm rồi",
         en:
-          "\(counted(uses, "reported use was", "reported uses were")) not counted: the copy is on no loan, so they may count already"
+          "\(counted(uses, "reported use was", "reported uses were")) not counted: the copy is in no box that is out, or was taken back and counted already"
       )
     case .borrowedBefore(let day):
       say(
@@ -336,6 +350,13 @@ extension Wording {
       say(
         vi: "Hạn ngắn vì \(readers) người đang chờ",
         en: "A short loan: \(counted(readers, "reader waits", "readers wait"))")
+    case .holdUncollected(let kept):
+      say(
+        vi:
+          "\(kept.patron.name) không đến lấy, đã quá hạn: dọn giữ chỗ hết hạn (Alt+G, Alt+X) để đến lượt người sau",
+        en:
+          "\(kept.patron.name) did not fetch it in time: clear expired holds (Alt+G, Alt+X) for whoever is next"
+      )
     case .holdsReady(let count):
       say(
         vi: "Còn \(count) bản trên giá giữ chỗ cho bạn đọc này",

@@ -83,7 +83,7 @@ struct HoldsScreenTests {
     driver.press(.function(8))
     driver.type("TV000002")
     driver.press(.function(9))
-    #expect(driver.text.contains("Trần Thị Ánh (TV000002)"))
+    #expect(driver.text.contains("TV000002 Trần Thị Ánh"))
     driver.press(.function(9))
     driver.press(Key(.tab))
     driver.type("30112026")

@@ -111,4 +111,17 @@ struct RefusedLoanTests {
     #expect(try house.desk.patron("TV000002")?.held.dong == 50_000)
     #expect(try house.desk.patron("TV000002")?.loans == 1)
   }
+
+  @Test("a reason that came up while the question stood is asked about, with those seen before")
+  func newReason() throws {
+    driver.scan("VN000001")
+    driver.type("đã đền")
+    _ = try house.desk.remark(RemarkRequest(card: "TV000001", kind: .restriction, text: "phá sách"))
+    driver.press(.function(9))
+    #expect(try loans == 0)
+    #expect(driver.text.contains("phá sách") && driver.text.contains("mất sách"))
+    driver.type("đã đền")
+    driver.press(.function(9))
+    #expect(try loans == 1)
+  }
 }

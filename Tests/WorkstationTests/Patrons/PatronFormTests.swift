@@ -198,4 +198,41 @@ struct PatronFormTests {
     #expect(driver.text.contains("điện thoại ghi số mới: 039 123 4567"))
     #expect(try patron("TV000001")?.phone == "039 123 4567")
   }
+
+  @Test("what another desk changed while a form was open stays")
+  func changedMeanwhile() throws {
+    try house.addPatron("TV000009", "Nguyễn Văn An")
+    let before = try #require(try patron("TV000009"))
+    let driver = house.driver(PatronFormScreen(workplace: house.workplace, .edit(before)))
+    _ = try house.desk.editPatron("TV000009", [.phone: "0999999999"])
+    driver.press(Key(.up))
+    driver.type("đọc ở nhà")
+    driver.run(.formSave)
+    let after = try #require(try patron("TV000009"))
+    #expect(after.phone == "0999999999" && after.note == "đọc ở nhà")
+  }
+
+  @Test("a copy scanned while somebody is enrolled is for them, or for nobody where they are not")
+  func scannedMeanwhile() throws {
+    try house.addPatron("TV000050", "Trần Thị Ánh")
+    let driver = house.driver()
+    driver.scan("TV000050")
+    driver.press(.function(4), .function(8))
+    driver.type("Lê Văn Ba")
+    driver.scan("VN000001")
+    driver.press(Key(.escape), .function(9))
+    #expect(try house.desk.patron("TV000050")?.loans == 0)
+    driver.scan("TV000050")
+    driver.press(.function(4), .function(8))
+    driver.type("Lê Văn Ba")
+    driver.scan("VN000001")
+    driver.press(.function(9))
+    let enrolled = try #require(try house.desk.findPatrons("le van ba").hits.first)
+    #expect(enrolled.loans == 1)
+    #expect(try house.desk.patron("TV000050")?.loans == 0)
+    driver.press(.function(4), .function(8))
+    driver.type("Phạm Thị Tư")
+    driver.press(.function(9))
+    #expect(driver.lines[0].hasPrefix(" HỒ SƠ BẠN ĐỌC"))
+  }
 }

@@ -176,4 +176,26 @@ struct PatronScreenTests {
     #expect(driver.text.contains("Tài khoản này không được phép: sửa hồ sơ bạn đọc"))
     #expect(driver.lines[1] == " Nguyễn Văn An")
   }
+
+  @Test(
+    "a copy scanned on any page about a reader is for that reader, whoever stands at the desk",
+    arguments: ["account", "holds", "matters", "journal"])
+  func pagesOfTheReader(page: String) throws {
+    let house = try TestWorkplace()
+    try house.addPatron("TV000001", "Nguyễn Văn An")
+    let id = try house.addPatron("TV000002", "Trần Thị Ánh")
+    try house.addTitle("Truyện Kiều", ["VN000001"])
+    let patron = try #require(try house.desk.patron("TV000002")).patron
+    let screen: any Screen =
+      switch page {
+      case "account": AccountScreen(workplace: house.workplace, patron: id)
+      case "holds": HoldsScreen(workplace: house.workplace, scope: .of(patron))
+      case "matters": PatronMattersScreen(workplace: house.workplace, patron)
+      default: JournalScreen(workplace: house.workplace, patron: id)
+      }
+    let driver = house.driver(screen)
+    driver.scan("VN000001")
+    #expect(try house.desk.patron("TV000002")?.loans == 1)
+    #expect(driver.lines[1].contains("Trần Thị Ánh"))
+  }
 }

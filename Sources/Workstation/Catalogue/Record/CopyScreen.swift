@@ -74,8 +74,11 @@ final class CopyScreen: Screen {
   }
 
   private func save(sharing: Bool = false) -> [Effect] {
+    let changed = form.changedIDs
     let fields = form.texts.reduce(into: [ItemField: String?]()) { fields, entry in
-      guard let field = ItemField.allCases.first(where: { $0.key == entry.key }) else { return }
+      guard changed.contains(entry.key),
+        let field = ItemField.allCases.first(where: { $0.key == entry.key })
+      else { return }
       fields[field] = entry.value
     }
     var effects: [Effect] = []

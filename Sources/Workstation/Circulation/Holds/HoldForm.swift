@@ -37,7 +37,8 @@ enum HoldForm {
       ], items: details(workplace, hold)
     ) { form in
       var changes: [HoldField: String?] = [:]
-      for (id, field) in fields where form[id] != nil {
+      let changed = form.changedIDs
+      for (id, field) in fields where changed.contains(id) {
         let text = form[id]?.text ?? ""
         changes[field] = .some(text.isEmpty ? nil : text)
       }

@@ -61,7 +61,7 @@ final class HoldsScreen: Screen {
     case .appeared: return read()
     case .returned(let value): return resume(value) + read()
     case .message(let answer as Answer): return show(answer)
-    case .input(.scan(let scan)): return [.handToDesk(scan)]
+    case .input(.scan(let scan)): return Effect.handToDesk(scan, for: scope.card)
     case .command(let command): return perform(command, event)
     default: return []
     }
@@ -235,6 +235,8 @@ extension HoldsScreen.Scope {
     .patron(patron.id, name: patron.name, card: patron.card)
   }
 
+  fileprivate var card: CardNumber? { if case .patron(_, _, let card) = self { card } else { nil } }
+
   var patron: EntityID? { if case .patron(let id, _, _) = self { id } else { nil } }
 
   /// The list that follows, where there is more than one.
@@ -352,14 +354,15 @@ extension HoldsScreen {
   private func row(_ row: HoldRow) -> TableRow {
     let code = row.item?.barcode.text ?? ""
     guard let hold = row.hold else {
-      let reader = row.reader.map { "\($0.name) (\($0.card))" } ?? ""
+      let reader = row.reader.map { "\($0.card) \($0.name)" } ?? ""
       return TableRow([
         row.to.map { words.term(.library, $0) } ?? "", code, row.item?.title ?? "", reader,
       ])
     }
     let today = workplace.desk.today
     let state = hold.state(on: today)
-    let patron = "\(hold.patron.name) (\(hold.patron.card))"
+    // The card stands first: it tells people of one name apart where the column is cut.
+    let patron = "\(hold.patron.card) \(hold.patron.name)"
     let title = row.item?.title ?? words.holdWanted(hold.wanted)
     let role: Role? =
       switch state {

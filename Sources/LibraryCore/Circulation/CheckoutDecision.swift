@@ -11,17 +11,18 @@ extension CheckoutFacts {
     let reasons = refusals
     let lifted = reasons.filter(isLifted)
     let standing = reasons.filter { !lifted.contains($0) }
-    guard standing.isEmpty else { return .refuse(standing) }
+    guard standing.isEmpty else { return .refuse(seenReasons == nil ? standing : reasons) }
     let rule = rule(.loanDays)
     return .lend(chosenDue ?? ruledDue, decidedBy: rule, overriding: lifted)
   }
 
-  /// Whether the acting staff may lift `refusal` and gave a written reason for it; blanks are no reason.
+  /// Whether the acting staff may lift `refusal` and gave a written reason for it; blanks are no reason, and what came up after it was
+  /// written is not covered.
   func isLifted(_ refusal: Refusal) -> Bool {
     guard let overrideReason, overrideReason.contains(where: { !$0.isWhitespace }) else {
       return false
     }
-    return mayLift(refusal)
+    return mayLift(refusal) && (seenReasons?.contains(refusal.kind) ?? true)
   }
 
   func mayLift(_ refusal: Refusal) -> Bool { refusal.permission.map(staff.may) ?? false }
@@ -52,6 +53,7 @@ extension CheckoutFacts {
         loan.patron == patron.patron.id
           ? .itemAlreadyOnLoanToPatron(loan) : .itemOnLoanToOther(loan))
     }
+    if isBackdated, let lentUntil { reasons.append(.itemLentThen(until: lentUntil)) }
     reasons += heldRefusals
     let lendable = rule(.lendable)
     let isLendable =

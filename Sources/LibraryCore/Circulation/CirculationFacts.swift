@@ -128,6 +128,10 @@ public struct CheckoutFacts: Sendable {
   public var overrideReason: String?
   /// Whether staff acts at a stated moment instead of now.
   public var isBackdated: Bool
+  /// The reasons that were seen when the reason to override was written; nil where it covers whatever staff may lift.
+  public var seenReasons: Set<Refusal.Code>?
+  /// When a loan of the copy ended that ran at the stated moment or began after it; nil where there was none.
+  public var lentUntil: Moment?
   /// What stands against the moment that staff states instead of the clock's.
   public var momentRefusals: [Refusal] = []
   /// What others want of the title.

@@ -178,6 +178,8 @@ public enum Notice: Equatable, Sendable {
   case shortLoan(readers: Int)
   /// A copy for this patron lies on the hold shelf.
   case holdsReady(Int)
+  /// The copy still lies on the hold shelf for a reader whose days to fetch it are over.
+  case holdUncollected(SetAside)
   /// The copy had been lost on somebody's loan: so much comes off that debt.
   case foundCredit(Money)
   /// The reader had claimed something of the loan that ends now.
@@ -200,6 +202,7 @@ public enum Notice: Equatable, Sendable {
     case filledHold
     case holdWaitsAgain
     case holdsReady
+    case holdUncollected
     case foundCredit
     case claimResolved
     case depositFree
@@ -249,6 +252,7 @@ public enum Notice: Equatable, Sendable {
     case .filledHold: .filledHold
     case .holdWaitsAgain: .holdWaitsAgain
     case .holdsReady: .holdsReady
+    case .holdUncollected: .holdUncollected
     case .foundCredit: .foundCredit
     case .claimResolved: .claimResolved
     case .depositFree: .depositFree

@@ -15,6 +15,7 @@ extension Refusal {
     case patronBlocked
     case cardExpired
     case beforeEnrolment
+    case itemLentThen
     case patronRestricted
     case patronSuspended
     case patronTooYoung
@@ -40,6 +41,7 @@ extension Refusal {
     case alreadyHeld
     case holdEnded
     case returnBeforeLoan
+    case beforeRenewal
     case momentAhead
     case cardTaken
     case citizenKnown
@@ -106,6 +108,7 @@ extension Refusal {
     case .patronBlocked: .patronBlocked
     case .cardExpired: .cardExpired
     case .beforeEnrolment: .beforeEnrolment
+    case .itemLentThen: .itemLentThen
     case .patronRestricted: .patronRestricted
     case .patronSuspended: .patronSuspended
     case .patronTooYoung: .patronTooYoung
@@ -131,6 +134,7 @@ extension Refusal {
     case .alreadyHeld: .alreadyHeld
     case .holdEnded: .holdEnded
     case .returnBeforeLoan: .returnBeforeLoan
+    case .beforeRenewal: .beforeRenewal
     case .momentAhead: .momentAhead
     case .cardTaken: .cardTaken
     case .citizenKnown: .citizenKnown

@@ -17,6 +17,8 @@ public enum Refusal: Equatable, Sendable {
   case cardExpired(on: CalendarDay)
   /// The loan would have begun before the card was issued.
   case beforeEnrolment(on: CalendarDay)
+  /// At the stated moment, or after it, somebody else had the copy until then; it cannot be on two loans.
+  case itemLentThen(until: Moment)
   case patronRestricted(Remark)
   case patronSuspended(until: CalendarDay)
   case patronTooYoung(age: Int, rule: RuleValue)
@@ -51,6 +53,8 @@ public enum Refusal: Equatable, Sendable {
   case holdEnded(HoldStatus)
   /// The stated moment of the return lies before the loan began.
   case returnBeforeLoan(lentAt: Moment)
+  /// The stated moment of a return or renewal lies before the loan was last renewed.
+  case beforeRenewal(at: Moment)
   /// The stated moment lies after the clock's own.
   case momentAhead(Moment)
   case cardTaken(CardNumber, name: String)

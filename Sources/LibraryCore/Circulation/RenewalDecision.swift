@@ -4,6 +4,8 @@ public struct RenewalFacts: Sendable {
   public var loan: OpenLoan
   /// What the loan would cost if it ended now.
   public var assessment: ReturnAssessment?
+  /// When the loan was last renewed; asked for a stated moment alone.
+  public var renewedAt: Moment?
 
   public init(checkout: CheckoutFacts, loan: OpenLoan, assessment: ReturnAssessment? = nil) {
     self.checkout = checkout
@@ -23,7 +25,9 @@ public struct RenewalFacts: Sendable {
       + checkout.standingRefusals
     let lifted = reasons.filter(checkout.isLifted)
     let standing = reasons.filter { !lifted.contains($0) }
-    guard standing.isEmpty else { return .refuse(standing) }
+    guard standing.isEmpty else {
+      return .refuse(checkout.seenReasons == nil ? standing : reasons)
+    }
     return .lend(due, decidedBy: checkout.rule(.renewalDays), overriding: lifted)
   }
 
@@ -50,7 +54,12 @@ public struct RenewalFacts: Sendable {
   private var staffRefusals: [Refusal] {
     let needed: [Permission] = checkout.isBackdated ? [.renew, .backdate] : [.renew]
     return needed.filter { !checkout.staff.may($0) }.map { .noPermission($0) }
-      + checkout.momentRefusals
+      + checkout.momentRefusals + beforeRenewal
+  }
+
+  private var beforeRenewal: [Refusal] {
+    guard checkout.isBackdated, let renewedAt, checkout.now < renewedAt else { return [] }
+    return [.beforeRenewal(at: renewedAt)]
   }
 
   private var onSite: Refusal? { loan.isOnSite ? .onSiteNotRenewable : nil }

@@ -39,6 +39,8 @@ public struct ReturnFacts: Sendable {
   public var staff: StaffAccount
   /// Whether staff acts at a stated moment instead of now.
   public var isBackdated: Bool
+  /// When the loan was last renewed; asked for a stated moment alone.
+  public var renewedAt: Moment?
   /// What stands against the moment that staff states instead of the clock's.
   public var momentRefusals: [Refusal] = []
   /// The code of the library the desk stands in.
@@ -53,6 +55,8 @@ public struct ReturnFacts: Sendable {
   public var countsUse = false
   /// The uses that the institution reported of the copy; nil where it reported none.
   public var uses: Int?
+  /// Whether the loan that ends belongs to a box, whose uses are counted.
+  public var isBackFromBox = false
   /// What was seen to be broken as the copy came back.
   public var damage: Damage?
   /// Who has the copy, or had it last, and so pays for damage; nil where nobody ever had it.
@@ -178,10 +182,14 @@ extension ReturnFacts {
     if let damage, damage.charge > .zero, let lastReader {
       notices.append(.damageCharged(lastReader, damage.charge))
     }
+    if let kept = item.setAside, kept.sentTo == nil, let until = kept.until, until < returnedAt.day
+    {
+      notices.append(.holdUncollected(kept))
+    }
     if depositFree > .zero { notices.append(.depositFree(depositFree)) }
     if home != library { notices.append(.otherLibrary(home)) }
     if item.loan == nil, effects.isEmpty, isRead { notices.append(.countedOnSite) }
-    if item.loan == nil, let uses, uses > 0 { notices.append(.usesNotCounted(uses)) }
+    if !isBackFromBox, let uses, uses > 0 { notices.append(.usesNotCounted(uses)) }
     if let previous { notices.append(.previousBorrower(previous)) }
     if let note = item.item.note { notices.append(.itemNote(note)) }
     return notices
@@ -199,6 +207,8 @@ extension ReturnFacts {
     reasons += momentRefusals
     if let loan = item.loan, returnedAt < loan.lentAt {
       reasons.append(.returnBeforeLoan(lentAt: loan.lentAt))
+    } else if let renewedAt, returnedAt < renewedAt {
+      reasons.append(.beforeRenewal(at: renewedAt))
     }
     return reasons
   }

@@ -13,6 +13,8 @@ public struct AccountFacts: Sendable {
   public var momentRefusals: [Refusal] = []
   /// What of the deposit the loans that run ask for by the terms they were made on.
   public var depositDue = Money.zero
+  /// What should lie in the drawer that is open to the staff; nil where none is open.
+  public var inDrawer: Money?
 
   public init(
     owed: Money, held: Money, openDebts: Set<OpID> = [], staff: StaffAccount,
@@ -37,6 +39,9 @@ public struct AccountFacts: Sendable {
     }
     if entry.needsNote, entry.note.isBlank { reasons.append(.reasonMissing) }
     reasons += limits(of: entry)
+    if let inDrawer, entry.effect.cash < .zero, inDrawer + entry.effect.cash < .zero {
+      reasons.append(.moreThanInDrawer(inDrawer))
+    }
     reasons += entry.toward.filter { !openDebts.contains($0) }.map { .debtNotOpen($0) }
     return reasons
   }

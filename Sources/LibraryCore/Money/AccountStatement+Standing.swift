@@ -8,6 +8,15 @@ extension AccountStatement {
     return unfounded(without: op).filter { !before.contains($0) }
   }
 
+  /// The debts that an entry let off or made good in kind, wholly or in part.
+  public func letOff(by op: OpID) -> Set<OpID> {
+    let rest = AccountStatement(lines.filter { $0.op != op })
+    let without = Dictionary(
+      rest.lines.map { ($0.op, $0.settledWithoutMoney) }, uniquingKeysWith: { first, _ in first })
+    return Set(
+      lines.filter { $0.settledWithoutMoney > without[$0.op] ?? .zero }.map(\.op))
+  }
+
   /// Lines that give more than there was at their time, were one of the lines not there.
   private func unfounded(without op: OpID?) -> [OpID] {
     var (owed, held) = (Money.zero, Money.zero)

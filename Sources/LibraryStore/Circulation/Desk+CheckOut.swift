@@ -6,12 +6,13 @@ extension Desk {
   ///
   /// `due` asks for a due date instead of the rules' own, which still give it their time of day unless it has one, and needs
   /// the permission for it; `override` is staff's written reason
-  /// to go ahead against every refusal they may lift; a dry run decides and answers, and writes nothing.
+  /// to go ahead against every refusal they may lift, or against those of the reasons `seen` alone: what came up meanwhile
+  /// refuses again, with all. A dry run decides and answers, and writes nothing.
   public func checkOut(
     _ item: String, to card: String, due: RequestedDue? = nil, onSite: Bool = false,
-    override: String? = nil, dryRun: Bool = false
+    override: String? = nil, seen: Set<Refusal.Code>? = nil, dryRun: Bool = false
   ) throws -> CheckoutOutcome {
-    let terms = CheckoutRequest(due: due, isOnSite: onSite, override: override)
+    let terms = CheckoutRequest(due: due, isOnSite: onSite, override: override, seen: seen)
     if dryRun {
       return try consider { facts in
         try facts.checkout(item, card, terms) { _ in nil }
@@ -28,6 +29,8 @@ struct CheckoutRequest {
   var due: RequestedDue?
   var isOnSite = false
   var override: String?
+  /// The reasons the override was written for; nil for whatever staff may lift.
+  var seen: Set<Refusal.Code>?
 }
 
 /// A loan that is decided and not yet written.
@@ -76,6 +79,8 @@ extension DeskFacts {
       patron, item, demand: try demand(for: item.item, by: patron), due: request.due,
       override: request.override)
     facts.isOnSite = request.isOnSite
+    facts.seenReasons = request.seen
+    facts.lentUntil = try lentUntil(item.item.id)
     switch facts.decide() {
     case .refuse(let reasons):
       return .refused(reasons, item: itemLine, patron: patronLine)

@@ -13,6 +13,7 @@ extension Desk {
       let demand = try facts.demand(for: item.item, by: patron)
       var checkout = facts.checkoutFacts(patron, item, demand: demand)
       checkout.isOnSite = onSite
+      checkout.lentUntil = try facts.lentUntil(item.item.id)
       return checkout.explanation
     }
   }

@@ -67,10 +67,11 @@ extension DeskFacts {
     let line = ItemLine(item)
     guard let loan = item.loan, let patron = try patron(loan.patron, borrowing: item.item.type)
     else { return .refused([.itemNotOnLoan], item: line, patron: nil) }
-    let facts = RenewalFacts(
+    var facts = RenewalFacts(
       checkout: checkoutFacts(
         patron, item, demand: try demand(for: item.item, by: patron), override: override),
       loan: loan, assessment: try assess(loan, of: item, at: Due(now)))
+    facts.renewedAt = try renewedAt(loan, of: item.item.id)
     switch facts.decide() {
     case .refuse(let reasons):
       return .refused(reasons, item: line, patron: PatronLine(patron.patron))

@@ -75,11 +75,11 @@ extension DeskTransaction {
   private mutating func count(
     _ request: ReturnRequest, of item: ItemFacts, _ loan: OpID, cause: OpID
   ) throws {
-    guard let uses = request.uses, uses > 0 else { return }
+    guard let uses = request.uses, uses > 0, let box = try facts.box(of: loan) else { return }
     var tally = try facts.use(of: item.item)
     (tally.kind, tally.count, tally.audience) = (.outside, uses, request.readBy)
-    (tally.box, tally.cause) = (try facts.box(of: loan), cause)
-    try append(.tallied(tally), on: tally.box ?? Desk.house)
+    (tally.box, tally.cause) = (box, cause)
+    try append(.tallied(tally), on: box)
   }
 }
 
@@ -102,6 +102,8 @@ extension DeskFacts {
     facts.momentRefusals = momentRefusals
     facts.damage = request.damage
     facts.uses = request.uses
+    facts.renewedAt = try item.loan.flatMap { try renewedAt($0, of: item.item.id) }
+    if let loan = item.loan { facts.isBackFromBox = try box(of: loan.id) != nil }
     facts.previous = try previousBorrower(of: item.item.id)
     if request.damage != nil {
       facts.lastReader = try lastPatron(of: item).flatMap { try patronLine($0.patron) }

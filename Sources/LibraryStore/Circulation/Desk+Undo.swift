@@ -58,6 +58,14 @@ extension DeskFacts {
     let reasons = try ([target] + brought).flatMap { try undoFacts($0).refusals }
       .compactMap { $0.without(gone) }
     guard reasons.isEmpty else { return (nil, reasons) }
+    // The due dates that moved with a closing go back with it, and never by themselves.
+    if case .loansRedated(let redated) = target.body, let cause = redated.cause {
+      return (nil, [.partOfLargerAction(cause)])
+    }
+    // A charge that went with its loss comes back with it alone.
+    if let entry = target.body.accountEntry, entry.kind == .void, let cause = entry.cause {
+      return (nil, [.partOfLargerAction(cause)])
+    }
     guard let inverse = try history.inverse(of: target) else {
       return (nil, [.notUndoable(kind: target.body.kind)])
     }

@@ -113,9 +113,10 @@ extension DeskFacts {
     {
       return holder
     }
-    if let keeper = try keeper(ofMergedCard: card) { return try patron(keeper, borrowing: type) }
-    guard let other = try otherCard(card), other.card.standing == .good else { return nil }
-    return try patron(other.patron.id, borrowing: type)
+    if let other = try otherCard(card) {
+      return other.card.standing == .good ? try patron(other.patron.id, borrowing: type) : nil
+    }
+    return try keeper(ofMergedCard: card).flatMap { try patron($0, borrowing: type) }
   }
 
   func patron(_ id: EntityID, borrowing type: String? = nil) throws -> PatronFacts? {
@@ -162,6 +163,36 @@ extension DeskFacts {
           """),
       arguments: [patron.rawValue])
     return Money(dong: dong ?? 0)
+  }
+
+  /// When a loan of the copy ended that ran at the stated moment or began after it; only asked where a moment is stated.
+  func lentUntil(_ item: EntityID) throws -> Moment? {
+    guard let actingAt else { return nil }
+    return try Int64.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT max(returned_at) FROM loan
+          WHERE item = ? AND status = 'closed' AND returned_at > ?
+          """),
+      arguments: [item.rawValue, actingAt.milliseconds]
+    ).map { Moment(milliseconds: $0, offsetMinutes: actingAt.offsetMinutes) }
+  }
+
+  /// When a loan was last renewed; only asked where a moment is stated.
+  func renewedAt(_ loan: OpenLoan, of item: EntityID) throws -> Moment? {
+    guard let actingAt, loan.renewals > 0 else { return nil }
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT \(OpReading.columns) FROM op
+          WHERE entity = ? AND id > ? AND kind = ?
+            AND NOT EXISTS (SELECT 1 FROM op AS undo WHERE undo.undoes = op.id)
+          ORDER BY id DESC LIMIT 1
+          """),
+      arguments: [item.rawValue, loan.id.rawValue, Int(OpKind.loanRenewed.rawValue)])
+    guard let op = try row.map({ try OpReading.op($0) }) else { return nil }
+    return Moment(
+      milliseconds: op.body.statedAt ?? op.writtenAt, offsetMinutes: actingAt.offsetMinutes)
   }
 
   func checkoutFacts(

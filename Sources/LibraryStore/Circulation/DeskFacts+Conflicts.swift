@@ -6,9 +6,11 @@ extension DeskFacts {
   func conflicts(of body: OpBody, on entity: EntityID) throws -> [Refusal] {
     switch body {
     case .itemSaved(let changes): try itemConflicts(changes, entity)
-    case .patronSaved(let changes): try cardConflicts(changes, entity)
+    case .patronSaved(let changes):
+      try cardConflicts(changes, entity) + citizenConflicts(changes, entity)
     case .staffSaved(let changes): staffConflicts(changes, entity)
     case .holdSaved(let changes): try holdConflicts(changes, entity)
+    case .holdReopened: try doubledHold(entity)
     case .copyReleased(let released): try releaseConflicts(released, entity)
     case .patronMerged(let merged): try goneConflicts("patron", merged.keeper)
     case .patronParted(let merged): try partingConflicts(merged, entity)
@@ -40,11 +42,36 @@ extension DeskFacts {
 
   /// A placing is not taken back once a copy was found for it.
   private func holdConflicts(_ changes: [FieldChange], _ id: EntityID) throws -> [Refusal] {
+    if changes.contains(HoldField.removed.set(nil)) { return try doubledHold(id) }
     guard changes.value(HoldField.removed) != nil, let hold = try hold(id),
       hold.status != .waiting
     else { return [] }
     let last = try OpHistory(db: db).head(of: hold.copy?.id ?? id)
     return [.laterActions([last].compactMap { $0 })]
+  }
+
+  /// A hold that comes back where its reader waits for the same meanwhile.
+  private func doubledHold(_ id: EntityID) throws -> [Refusal] {
+    guard let hold = try everyHold(id) else { return [] }
+    return try holds(of: hold.patron.id, includeEnded: false)
+      .first { $0.id != id && $0.wanted.overlaps(hold.wanted) }.map { [.alreadyHeld($0.id)] } ?? []
+  }
+
+  /// An entry that comes back where somebody was enrolled with the same citizen card meanwhile.
+  private func citizenConflicts(_ changes: [FieldChange], _ id: EntityID) throws -> [Refusal] {
+    guard let status = changes.value(PatronField.status), status != PatronStatus.removed.rawValue
+    else { return [] }
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT other.id FROM patron JOIN patron AS other
+            ON other.citizen_key = patron.citizen_key AND other.citizen_key IS NOT NULL
+          WHERE patron.id = ?1 AND patron.status = 'removed' AND other.id <> ?1
+            AND other.status <> 'removed' LIMIT 1
+          """),
+      arguments: [id.rawValue])
+    return try row.flatMap { try patronLine(EntityID(rawValue: $0[0])) }.map { [.citizenKnown($0)] }
+      ?? []
   }
 
   private func releaseConflicts(_ released: CopyReleased, _ item: EntityID) throws -> [Refusal] {
@@ -58,11 +85,13 @@ extension DeskFacts {
       arguments: [id.rawValue])
     guard let row else { return [] }
     let status = changes.value(PatronField.status) ?? row[1]
-    guard status != PatronStatus.removed.rawValue,
-      let card = CardNumber(changes.value(PatronField.card) ?? row[0] ?? ""),
-      let holder = try owner(of: card), holder.id != id
-    else { return [] }
-    return [.cardTaken(card, name: holder.name)]
+    guard status != PatronStatus.removed.rawValue else { return [] }
+    let others = changes.value(PatronField.cards).map { PatronCard.decode($0).map(\.number) } ?? []
+    let card = CardNumber(changes.value(PatronField.card) ?? row[0] ?? "")
+    return try ([card].compactMap(\.self) + others).compactMap { number in
+      guard let holder = try owner(of: number), holder.id != id else { return nil }
+      return .cardTaken(number, name: holder.name)
+    }
   }
 
   private func staffConflicts(_ changes: [FieldChange], _ id: EntityID) -> [Refusal] {

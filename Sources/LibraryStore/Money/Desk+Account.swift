@@ -99,7 +99,11 @@ extension DeskFacts {
       owed: patron.owed, held: patron.held, openDebts: Set(open), staff: staff,
       isBackdated: actingAt != nil)
     facts.momentRefusals = momentRefusals
+    if actingAt != nil, let day = patron.patron.enrolledOn, today < day {
+      facts.momentRefusals.append(.beforeEnrolment(on: day))
+    }
     facts.depositDue = patron.depositDue
+    facts.inDrawer = try openShift()?.expected
     return facts
   }
 

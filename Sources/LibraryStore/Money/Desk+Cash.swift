@@ -153,7 +153,9 @@ extension DeskFacts {
   func cashConflicts(of body: OpBody, on shift: EntityID) throws -> [Refusal] {
     guard let shift = try shifts("id = ?", [shift.rawValue]).first else { return [] }
     switch body {
-    case .cashMoved: return shift.closed == nil ? [] : [.drawerNotOpen(shift.drawer)]
+    case .cashMoved(let moved):
+      guard shift.closed == nil else { return [.drawerNotOpen(shift.drawer)] }
+      return shift.expected + moved.amount < .zero ? [.moreThanInDrawer(shift.expected)] : []
     case .cashReopened:
       return try openShift(at: shift.drawer).map {
         [.drawerOpen($0.drawer, by: $0.openedBy, since: $0.openedAt)]

@@ -12,6 +12,7 @@ extension DeskFacts {
     guard let line = statement.lines.first(where: { $0.op == voided }) else { return [] }
     var standing = statement.standing(on: voided)
     if standing.isEmpty { standing = try loansCovered(by: line.effect.held, facts) }
+    if standing.isEmpty { standing = try findings(after: voided, of: statement) }
     guard standing.isEmpty else { return [.laterActions(standing.sorted(by: >))] }
     // What was paid in cash is handed back out of the drawer that is open.
     guard line.effect.cash > .zero, let shift = try openShift(), shift.expected < line.effect.cash
@@ -38,6 +39,26 @@ extension DeskFacts {
       }.map(\.op)
     }
     return standing.isEmpty ? [] : [.laterActions(standing.sorted(by: >))]
+  }
+
+  /// The findings of lost copies whose price was let off or replaced by `op`: the find credited nothing for it, so the price would be
+  /// owed again for a copy that is there.
+  private func findings(after op: OpID, of statement: AccountStatement) throws -> [OpID] {
+    let letOff = statement.letOff(by: op)
+    return try statement.lines.filter { charge in
+      letOff.contains(charge.op) && (charge.charge == .lostItem || charge.charge == .processing)
+    }.compactMap { charge in
+      try Int64.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT found.id FROM account_entry JOIN op AS found ON found.entity = account_entry.item
+            WHERE account_entry.id = ?1 AND found.id > ?2 AND found.kind = ?3
+              AND NOT EXISTS (SELECT 1 FROM op AS undo WHERE undo.undoes = found.id)
+            ORDER BY found.id DESC LIMIT 1
+            """),
+        arguments: [charge.op.rawValue, op.rawValue, Int(OpKind.lostFound.rawValue)]
+      ).map { OpID(rawValue: $0) }
+    }
   }
 
   /// The newest of the loans that the deposit held could not cover any more, were `deposit` not held.

@@ -31,6 +31,7 @@ extension JSONValue {
     case .previousBorrower(let past):
       data = ["patron": JSONValue(past.patron), "returnedOn": .day(past.returnedOn)]
     case .shortLoan(let readers): data = ["readers": .count(readers)]
+    case .holdUncollected(let kept): data = ["holdFor": JSONValue(kept)]
     case .holdsReady(let count): data = ["count": .count(count)]
     case .cardExpiresSoon(let day): data = ["on": .day(day)]
     case .foundCredit(let amount): data = ["amount": .money(amount)]
@@ -62,6 +63,8 @@ extension JSONValue {
       ["on": .day(due.day), "dueAt": .optional(due.time?.text)]
     case .momentAhead(let moment): ["at": .moment(moment)]
     case .returnBeforeLoan(let lentAt): ["lentAt": .text(lentAt.iso)]
+    case .itemLentThen(let until): ["until": .text(until.iso)]
+    case .beforeRenewal(let renewedAt): ["renewedAt": .text(renewedAt.iso)]
     case .patronSuspended(let until): ["until": .day(until)]
     case .patronTooYoung(let age, let rule), .patronTooOld(let age, let rule):
       ["age": .count(age), "rule": JSONValue(rule)]

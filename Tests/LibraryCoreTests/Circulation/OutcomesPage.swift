@@ -59,7 +59,12 @@ enum OutcomesPage {
       "others wait for the title, and too few other copies stand on the shelf to serve them"
     case .patronBlocked: "staff blocked the patron"
     case .cardExpired: "the card's last day is past"
-    case .beforeEnrolment: "the loan would begin, at a stated moment, before the card was issued"
+    case .beforeEnrolment:
+      "the loan or the entry would lie, at a stated moment, before the card was issued"
+    case .itemLentThen:
+      "at the stated moment, or after it, somebody had the copy, so it would be on two loans"
+    case .beforeRenewal:
+      "the stated moment of the return or renewal lies before the loan was last renewed"
     case .patronRestricted: "staff restricted the patron for a time, for the reason given"
     case .patronSuspended: "copies brought back late took the right to borrow for a while"
     case .patronTooYoung: "the patron is younger than the rules ask for such a copy"
@@ -162,11 +167,13 @@ enum OutcomesPage {
     case .otherLibrary: "the copy belongs to another library, which is named"
     case .countedOnSite: "the copy was on no loan and was counted as read on the spot"
     case .usesNotCounted:
-      "the copy was on no loan, so the uses that were reported of it were not counted"
+      "the copy was in no box that is out, so the uses that were reported of it were not counted"
     case .previousBorrower:
       "who had the copy before and when it came back; only where the setting and the account's rights allow it"
     case .borrowedBefore: "the patron had a copy of the title before; the last day is named"
     case .shortLoan: "so many readers wait that the loan is short"
+    case .holdUncollected:
+      "the copy lies on the hold shelf for a reader whose days to fetch it are over"
     case .holdsReady: "so many other copies lie on the hold shelf for the patron"
     case .cardExpiresSoon: "the card's last day is near"
     case .guardianMissing:

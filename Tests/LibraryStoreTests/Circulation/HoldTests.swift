@@ -292,4 +292,28 @@ import Testing
     #expect(actions == [.returned, .holdPlaced, .lent])
     #expect(try library.desk.today().map(\.title)[1] == "Truyện Kiều")
   }
+
+  @Test("a hold that was taken back does not come back where its reader waits for the title again")
+  func doubled() throws {
+    let undone = try #require(try library.desk.undo(place("TV2").op).op)
+    try place("TV2")
+    #expect(try library.desk.undo(undone).reasons?.map(\.code) == ["alreadyHeld"])
+    #expect(try library.desk.holds(onTitle: record).count == 1)
+  }
+
+  @Test(
+    "a copy that nobody fetched in time says so when it lies on the counter, and nobody is called")
+  func uncollected() throws {
+    _ = try library.desk.checkOut("VV.1", to: "TV1")
+    try place("TV2")
+    try library.clock.set("2026-11-05T08:00:00")
+    _ = try library.desk.takeBack("VV.1")
+    #expect(try library.desk.holdReadyReaders().count == 1)
+    try library.clock.set("2026-11-09T08:00:00")
+    guard case .notOnLoan(_, _, let notices, _) = try library.desk.takeBack("VV.1") else {
+      throw TestFailure("on loan")
+    }
+    #expect(notices.map(\.code).contains("holdUncollected"))
+    #expect(try library.desk.holdReadyReaders().isEmpty)
+  }
 }

@@ -90,17 +90,23 @@ import Testing
       throw TestFailure("not lost")
     }
     let price = try owed(library)
-    _ = try library.desk.enter(
-      AccountEntry(.waiver, Money(dong: price), note: "lũ lụt"), for: "TV1")
+    let waiver = try #require(
+      try library.desk.enter(
+        AccountEntry(.waiver, Money(dong: price), note: "lũ lụt"), for: "TV1"
+      ).op)
     guard case .refused = try library.desk.undo(lost.op) else { throw TestFailure("undone") }
     _ = try library.desk.takeBack("VV.1")
     #expect(try owed(library) == 0)
+    // The price would be owed again for a copy that is there.
+    #expect(try library.desk.undo(waiver).reasons?.map(\.code) == ["laterActions"])
+    #expect(try library.desk.void(waiver, reason: "nhầm").reasons?.map(\.code) == ["laterActions"])
     _ = try library.desk.checkOut("VV.1", to: "TV1")
     _ = try library.desk.declareLost("VV.1")
     try library.addItem("VV.8", title: "Bản đền")
-    _ = try library.desk.replaceLost("VV.1", with: "VV.8")
+    let replaced = try #require(try library.desk.replaceLost("VV.1", with: "VV.8").op)
     _ = try library.desk.takeBack("VV.1")
     #expect(try owed(library) == 0)
+    #expect(try library.desk.undo(replaced).reasons?.map(\.code) == ["laterActions"])
     #expect(try library.file.check().findings == [])
   }
 
@@ -227,5 +233,18 @@ import Testing
     #expect(try library.desk.overdueProposals().count == 2)
     try library.expectFolded()
     #expect(try library.file.check().findings == [])
+  }
+
+  @Test("a charge that went with its loss does not come back alone")
+  func chargeAlone() throws {
+    let library = try library("")
+    guard case .lost(let lost) = try library.desk.declareLost("VV.1") else {
+      throw TestFailure("not lost")
+    }
+    _ = try library.desk.undo(lost.op)
+    let void = try #require(
+      try library.desk.log(limit: 10).first { $0.op.body.accountEntry?.kind == .void }?.op.id)
+    #expect(try library.desk.undo(void).reasons?.map(\.code) == ["partOfLargerAction"])
+    #expect(try owed(library) == 0)
   }
 }

@@ -39,4 +39,56 @@ struct StatedMomentTests {
         == [.beforeEnrolment(on: try #require(CalendarDay(iso: "2026-11-20")))])
     #expect(try early.checkOut("VV.1", to: "TV1", override: "sổ giấy").lent != nil)
   }
+
+  @Test("a copy that somebody had then, or since, is not lent for then")
+  func lentThen() throws {
+    let library = try TestLibrary(today: "2026-11-02")
+    try library.addItem("VV.1")
+    for card in ["TV1", "TV2"] { try library.addPatron(card) }
+    _ = try library.desk.checkOut("VV.1", to: "TV1")
+    try library.clock.set("2026-11-10T08:00:00")
+    let returned = library.clock.now()
+    _ = try library.desk.takeBack("VV.1")
+    try library.clock.set("2026-11-23T08:00:00")
+    for moment in ["2026-11-05T10:00:00", "2026-11-01T10:00:00"] {
+      let stated = library.desk.acting(at: Moment(iso: moment))
+      #expect(try stated.checkOut("VV.1", to: "TV2").reasons == [.itemLentThen(until: returned)])
+      #expect(try stated.checkOut("VV.1", to: "TV2", override: "sổ giấy").lent == nil)
+      #expect(
+        try stated.explainCheckOut("VV.1", to: "TV2")?.reasons.map(\.refusal.code)
+          .contains("itemLentThen") == true)
+    }
+    let free = library.desk.acting(at: Moment(iso: "2026-11-10T08:00:00"))
+    #expect(try free.checkOut("VV.1", to: "TV2").lent != nil)
+  }
+
+  @Test("a return or a renewal of before the last renewal is refused")
+  func beforeRenewal() throws {
+    let library = try TestLibrary(today: "2026-11-02")
+    try library.addItem("VV.1")
+    try library.addPatron("TV1")
+    _ = try library.desk.checkOut("VV.1", to: "TV1")
+    try library.clock.set("2026-11-12T08:00:00")
+    let renewedAt = library.clock.now()
+    let renewal = try #require(try library.desk.renew("VV.1").renewed?.op)
+    try library.clock.set("2026-11-14T08:00:00")
+    let stated = library.desk.acting(at: Moment(iso: "2026-11-11T08:00:00"))
+    #expect(try stated.takeBack("VV.1").reasons == [.beforeRenewal(at: renewedAt)])
+    #expect(try stated.renew("VV.1").reasons?.contains(.beforeRenewal(at: renewedAt)) == true)
+    _ = try library.desk.undo(renewal)
+    #expect(try stated.takeBack("VV.1").returned != nil)
+  }
+
+  @Test("no money is taken for a moment before the card was issued")
+  func moneyBeforeEnrolment() throws {
+    let library = try TestLibrary(today: "2026-11-23")
+    try library.addPatron("TV1", [.enrolledOn: "2026-11-20"])
+    let early = library.desk.acting(at: Moment(iso: "2020-01-01T10:00:00"))
+    let refusal = Refusal.beforeEnrolment(on: try #require(CalendarDay(iso: "2026-11-20")))
+    #expect(try early.pay("TV1", amount: Money(dong: 5000)).reasons == [refusal])
+    let charge = AccountEntry(.charge, Money(dong: 5000), charge: .other, note: "x")
+    #expect(try early.enter(charge, for: "TV1").reasons == [refusal])
+    let day = library.desk.acting(at: Moment(iso: "2026-11-20T10:00:00"))
+    #expect(try day.pay("TV1", amount: Money(dong: 5000)).op != nil)
+  }
 }

@@ -87,4 +87,23 @@ import Testing
     #expect(try library.desk.accountLine(other)?.line.receipt?.text == "KHO/2026/000001")
     #expect(try library.desk.setSetting(HouseSetting.drawer, "kho 1").reasons?.count == 1)
   }
+
+  @Test("no more cash goes out of a drawer than should lie in it, by whatever way")
+  func emptyDrawer() throws {
+    let library = try library()
+    let desk = library.desk
+    _ = try desk.openCash("Q1", float: Money(dong: 10_000))
+    let out = try #require(try desk.moveCash(Money(dong: -10_000), reason: "nộp quỹ").op)
+    let undone = try #require(try desk.undo(out).op)
+    _ = try desk.moveCash(Money(dong: -10_000), reason: "nộp lại")
+    #expect(try desk.undo(undone).reasons == [.moreThanInDrawer(.zero)])
+    _ = try desk.pay("TV1", amount: Money(dong: 5000), method: .transfer)
+    let refund = { (method: PaymentMethod) in
+      try desk.enter(AccountEntry(.refund, Money(dong: 5000), method: method), for: "TV1")
+    }
+    #expect(try refund(.cash).reasons == [.moreThanInDrawer(.zero)])
+    #expect(try refund(.transfer).op != nil)
+    #expect(try desk.openShift()?.expected == .zero)
+    #expect(try library.file.check().findings == [])
+  }
 }

@@ -117,7 +117,8 @@ extension DeskFacts {
   /// The copies that could fill what is wanted.
   func copies(of wanted: HoldWanted) throws -> [ItemFacts] {
     switch wanted {
-    case .titles(let titles): try titles.flatMap { try items(of: $0.record) }
+    case .titles(let titles):
+      try titles.flatMap { try keepers(of: $0.record) }.flatMap { try items(of: $0) }
     case .item(let line): try item(line.barcode).map { [$0] } ?? []
     }
   }

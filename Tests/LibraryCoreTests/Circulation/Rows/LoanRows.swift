@@ -106,6 +106,11 @@ enum LoanRows {
     loan(.beforeEnrolment, .no, "the desk's own moment is always good") {
       $0.patron.patron.enrolledOn = $0.today.adding(days: 1)
     },
+    loan(.itemLentThen, .yes, "stated while somebody had the copy") {
+      ($0.isBackdated, $0.lentUntil) = (true, $0.now)
+    },
+    loan(.itemLentThen, .no, "stated when nobody had it") { $0.isBackdated = true },
+    loan(.itemLentThen, .no, "the desk's own moment is always good") { $0.lentUntil = $0.now },
     loan(.cardExpired, .yesAtEdge, "ended yesterday") { $0.expires("2026-11-22") },
     loan(.cardExpired, .noAtEdge, "ends today") { $0.expires("2026-11-23") },
     loan(.cardExpired, .no, "never ends") { $0.expires(nil) },

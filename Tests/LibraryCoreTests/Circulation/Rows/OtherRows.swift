@@ -29,6 +29,13 @@ enum OtherRows {
       ($0.isBackdated, $0.returnedAt) = (true, Moment(milliseconds: -1))
     },
     taking(.returnBeforeLoan, .noAtEdge, "at the moment of the loan") { $0.isBackdated = true },
+    taking(.beforeRenewal, .yesAtEdge, "a moment before it was renewed") {
+      ($0.isBackdated, $0.renewedAt) = (true, Moment(milliseconds: 1))
+    },
+    taking(.beforeRenewal, .noAtEdge, "at the moment of the renewal") {
+      ($0.isBackdated, $0.renewedAt) = (true, Moment(milliseconds: 0))
+    },
+    taking(.beforeRenewal, .no, "the clock went back") { $0.renewedAt = Moment(milliseconds: 1) },
     taking(.momentAhead, .yes, "brought back at a moment to come") {
       ($0.isBackdated, $0.momentRefusals) = (true, [.momentAhead($0.returnedAt)])
     },

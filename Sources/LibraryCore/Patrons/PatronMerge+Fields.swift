@@ -27,7 +27,9 @@ extension PatronMerged {
     return changes
   }
 
-  /// The notes of both entries, so that neither is lost; what must be read stays so. Nil where the kept one says it all.
+  /// The notes of both entries, so that neither is lost; what must be read stays so.
+  ///
+  /// Nil where the kept one says it all.
   private static func joined(_ kept: String?, _ gone: String?) -> String? {
     guard let gone, gone != kept else { return nil }
     guard let kept else { return gone }

@@ -2,7 +2,9 @@ public import LibraryCore
 
 /// Where a copy is, in words.
 extension Wording {
-  /// For whom the copy is kept or where it is under way; else what it is recorded as. Whether it is on loan is said elsewhere.
+  /// For whom the copy is kept or where it is under way; else what it is recorded as.
+  ///
+  /// Whether it is on loan is said elsewhere.
   public func copyState(_ facts: ItemFacts) -> String {
     let recorded = itemStatus(facts.item.status)
     if let kept = facts.setAside {

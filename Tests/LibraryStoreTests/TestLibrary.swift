@@ -23,6 +23,7 @@ final class TestLibrary {
   /// Makes the file one of an older program, which knew the first migrations only.
   func forgetMigrations(behind version: Int) throws {
     try file.pool.write { db in
+      if version < 27 { try db.execute(sql: "DROP TABLE loan_together") }
       if version < 26 {
         try db.execute(
           sql: """

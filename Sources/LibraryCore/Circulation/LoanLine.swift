@@ -86,6 +86,8 @@ public struct DayEntry: Equatable, Sendable {
   public var isUndone: Bool
   /// What was lifted for it, and why.
   public var override: Override?
+  /// The loans it is about, where it is about many at a time.
+  public var loans: LoansTogether?
 
   public init(
     op: OpID, at: Moment, action: DeskAction, item: ItemLine? = nil, patron: PatronLine? = nil,

@@ -17,6 +17,8 @@ public struct LogEntry: Equatable, Sendable {
   public var errand: CopyErrand?
   /// What an op on a patron's data set, in the order of the fields.
   public var revisions: [PatronRevision] = []
+  /// The loans that an op on many is about: of all, or those of the copy or the patron whose history it is.
+  public var loans: LoansTogether?
 
   public init(
     op: Op, staff: String, subject: LogSubject, patron: PatronLine? = nil, undoneBy: OpID? = nil
@@ -36,6 +38,13 @@ public struct LogEntry: Equatable, Sendable {
   public var statedAt: Moment? {
     op.body.statedAt.map { Moment(milliseconds: $0, offsetMinutes: op.moment.offsetMinutes) }
       .flatMap { $0.day == op.moment.day ? nil : $0 }
+  }
+
+  /// Whether it is the first entry of a patron: name and card, which nothing stood before.
+  public var isEnrolment: Bool {
+    [PatronField.name, .card].allSatisfy { field in
+      revisions.contains { $0.field == field && $0.from == nil && $0.to != nil }
+    }
   }
 }
 

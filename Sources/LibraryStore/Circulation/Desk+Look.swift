@@ -54,7 +54,11 @@ extension Desk {
       let line = facts.loanLine(row)
       return LoanStory(
         line, of: patron, LoanStory.Status(rawValue: row[12]) ?? .void,
-        entries: try facts.ops(onLoan: line).map(facts.logEntry))
+        entries: try facts.ops(onLoan: line).map { op in
+          var entry = try facts.logEntry(op)
+          entry.loans = try facts.loansTogether(op, only: [line.loan])
+          return entry
+        })
     }
   }
 }
@@ -82,7 +86,11 @@ extension DeskFacts {
         ops.append(op)
       }
     }
-    return ops
+    let together = try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT op FROM loan_together WHERE loan = ?"),
+      arguments: [loan.loan.rawValue])
+    ops += try together.compactMap { try OpReading.op(OpID(rawValue: $0), in: db) }
+    return ops.sorted { $0.id < $1.id }
   }
 
   fileprivate func loanLine(_ row: Row) -> LoanLine {

@@ -117,6 +117,7 @@ extension DeskFacts {
         db.cachedStatement(sql: "SELECT amount FROM account_entry WHERE id = ?"),
         arguments: [op.id.rawValue]
       ).map { Money(dong: $0) }
+    case .overduesMarked, .overduesUnmarked: entry.loans = try loansTogether(op)
     default: break
     }
     return entry

@@ -3,14 +3,16 @@ public import LibraryCore
 
 extension Desk {
   /// Everything that happened to a patron, the newest first: the patron's own data, loans, renewals, claims, returns,
-  /// holds, money, reminders, the merging of another entry into this one, and what was taken back of it.
+  /// holds, money, reminders, what was done to many loans at a time, the merging of another entry into this one, and what was
+  /// taken back of it.
   public func history(ofPatron patron: EntityID, limit: Int = 200) throws -> [LogEntry] {
     try consider { facts in
       let ops = try Row.fetchAll(
         facts.db.cachedStatement(sql: DeskFacts.patronHistory),
         arguments: ["patron": patron.rawValue, "limit": limit]
       ).map { try OpReading.op($0) }
-      return try ops.map { try facts.logEntry($0) }
+      return try facts.entries(
+        ops, with: facts.doneTogether(.patron(patron), limit: limit), limit: limit)
     }
   }
 }

@@ -7,12 +7,14 @@ extension Desk {
     since: Moment? = nil, entity: EntityID? = nil, limit: Int = 200
   ) throws -> [LogEntry] {
     try consider { facts in
-      let ops =
-        try entity.map { entity in
-          try OpReading.history(of: entity, limit: limit, in: facts.db)
-            .filter { op in since.map { op.moment >= $0 } ?? true }
-        } ?? OpReading.latest(since: since, limit: limit, in: facts.db)
-      return try ops.map { try facts.logEntry($0) }
+      guard let entity else {
+        return try OpReading.latest(since: since, limit: limit, in: facts.db)
+          .map { try facts.logEntry($0) }
+      }
+      return try facts.entries(
+        OpReading.history(of: entity, limit: limit, in: facts.db),
+        with: facts.doneTogether(.item(entity), limit: limit), limit: limit
+      ).filter { entry in since.map { entry.op.moment >= $0 } ?? true }
     }
   }
 
@@ -23,7 +25,7 @@ extension Desk {
     }
   }
 
-  /// What happened to one thing, the newest first.
+  /// What happened to one thing, the newest first; to a copy also what was done to many loans at a time.
   public func history(of entity: EntityID, limit: Int = 200) throws -> [LogEntry] {
     try log(entity: entity, limit: limit)
   }
@@ -38,6 +40,7 @@ extension DeskFacts {
     entry.amount = try amount(op)
     entry.errand = try wayOff(of: op)
     entry.revisions = try revisions(op)
+    entry.loans = try loansTogether(op)
     return entry
   }
 

@@ -12,6 +12,7 @@ enum Fold {
   ) throws {
     try cause(op, db)
     try statedAct(op, db)
+    try loansTogether(op, db)
     switch op.body {
     case .recordSaved(let saved): try record(saved, op, entry, db, tally)
     case .recordStatusSet(let status): try recordStatus(status, op, db, tally)

@@ -33,6 +33,8 @@ enum Schema {
     Migration(
       name: "25-stated-acts", log: opClock, sql: [statedActs], build: Fold.statedActs),
     Migration(name: "26-patron-lists", sql: [patronLists], build: Fold.patronMerges),
+    Migration(
+      name: "27-loans-together", sql: [loansTogether], build: Fold.everyLoansTogether),
   ]
 
   /// One step from a schema to the next: SQL, then what only the program can work out from what is there.

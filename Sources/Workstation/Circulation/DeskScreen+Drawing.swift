@@ -134,8 +134,10 @@ extension DeskRow {
     self.init(
       at: entry.at,
       verb: (entry.isUndone ? "× " : "") + words.shortAction(entry.action),
-      code: entry.item?.barcode.text ?? entry.patron?.card.text ?? "",
-      title: entry.item?.title ?? entry.title ?? "", person: entry.patron?.name ?? "",
+      code: entry.item?.barcode.text ?? entry.patron?.card.text
+        ?? entry.loans?.loans.first?.item.barcode.text ?? "",
+      title: entry.item?.title ?? entry.title ?? entry.loans.map(words.shortTitles) ?? "",
+      person: entry.patron?.name ?? entry.loans.map(words.shortReaders) ?? "",
       due: due ?? "",
       role: entry.isUndone ? .muted : .text, op: entry.op)
   }

@@ -71,13 +71,16 @@ final class JournalScreen: Screen {
   }
 
   private func row(_ entry: LogEntry, _ words: Wording) -> TableRow {
+    let isAboutMany = (entry.loans?.total ?? 0) > 0
     let about =
-      [words.logSubject(entry.subject), entry.patron?.name].compactMap { $0 }
+      (isAboutMany
+        ? [words.logAbout(entry)]
+        : [words.logSubject(entry.subject), entry.patron?.name].compactMap { $0 })
       + words.logDetails(entry)
     return TableRow(
       [
         entry.op.id.description, words.moment(entry.op.moment), entry.staff,
-        words.opKind(entry.op.body), about.joined(separator: " – "),
+        words.logKind(entry), about.joined(separator: " – "),
       ], role: entry.isUndone ? .muted : nil)
   }
 
@@ -117,7 +120,7 @@ final class JournalScreen: Screen {
 
   private func page(_ entry: LogEntry) -> any Screen {
     TextScreen(
-      workplace: workplace, title: workplace.wording.opKind(entry.op.body),
-      paragraphs: [StyledText(workplace.wording.logEntry(entry), hangingIndent: 2)])
+      workplace: workplace, title: workplace.wording.logKind(entry),
+      paragraphs: [StyledText(workplace.wording.wholeLogEntry(entry), hangingIndent: 2)])
   }
 }

@@ -81,6 +81,7 @@ extension Wording {
     let happened = entry.statedAt.flatMap { $0.day == day ? $0 : nil }
     var parts = [(happened ?? entry.at).clock, deskAction(entry.action)]
     if let item = entry.item { parts.append("\(item.title) (\(item.barcode))") }
+    if let loans = entry.loans, loans.total > 0 { parts.append(loansTogether(loans)) }
     if entry.item == nil, let title = entry.title { parts.append(title) }
     if let patron = entry.patron { parts.append("\(patron.name) (\(patron.card))") }
     if let due = entry.due {

@@ -100,8 +100,10 @@ extension Wording {
     case .findingVoided: say(vi: "bỏ ghi tìm lại được", en: "finding undone")
     case .loanClaimed(let claimed):
       claimed.claim.map { loanClaim($0) } ?? say(vi: "rút khiếu nại", en: "claim given up")
-    case .overduesMarked: say(vi: "ghi loạt quá hạn lâu, mất", en: "overdues marked")
-    default: say(vi: "bỏ ghi loạt quá hạn", en: "marking of overdues undone")
+    case .overduesMarked(let loans) where loans.isEmpty:
+      say(vi: "ghi loạt mất", en: "given up as lost")
+    case .overduesMarked: say(vi: "ghi quá hạn lâu", en: "marked long overdue")
+    default: say(vi: "bỏ ghi quá hạn lâu", en: "marking of overdues undone")
     }
   }
 }

@@ -16,7 +16,22 @@ extension Wording {
       details += moved(merged).map { [$0] } ?? []
     default: break
     }
-    return details + entry.revisions.map(patronRevision)
+    return details
+      + (entry.isEnrolment ? enrolment(entry.revisions) : entry.revisions.map(patronRevision))
+  }
+
+  /// What an entry says when it is opened: every field of an enrolment too.
+  func wholeDetails(_ entry: LogEntry) -> [String] {
+    entry.isEnrolment ? entry.revisions.map(patronRevision) : logDetails(entry)
+  }
+
+  /// An enrolment in a line of 80 columns: the category, and how many fields more were filled in.
+  private func enrolment(_ revisions: [PatronRevision]) -> [String] {
+    let told: Set<PatronField> = [.name, .card, .category, .enrolledOn]
+    let rest = revisions.count { !told.contains($0.field) }
+    let category = revisions.first { $0.field == .category }.map { revised($0.to, .category) }
+    let more = rest > 0 ? say(vi: "+\(rest) mục", en: "+\(counted(rest, "field"))") : nil
+    return [[category, more].compactMap(\.self).joined(separator: ", ")].filter { !$0.isEmpty }
   }
 
   /// What moved with an entry that was merged; nil where nothing did.

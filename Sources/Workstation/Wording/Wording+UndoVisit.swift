@@ -24,8 +24,7 @@ extension Wording {
 
   /// The action that was taken back: what, about what, whose.
   func undoneAction(_ entry: LogEntry) -> String {
-    let parts = [logSubject(entry.subject), entry.patron.map { "\($0.name) (\($0.card))" }]
-    return "\(opKind(entry.op.body)): " + parts.compactMap { $0 }.joined(separator: " – ")
+    "\(opKind(entry.op.body)): " + logAbout(entry)
   }
 
   /// What came of it, in one line.

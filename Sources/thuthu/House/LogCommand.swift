@@ -40,6 +40,7 @@ extension JSONValue {
       "dueOn": .day(entry.due?.day), "dueAt": .optional(entry.due?.time?.text),
       "amount": .money(entry.amount),
       "statedMoment": entry.statedAt.map { .moment($0) } ?? .null,
+      "loans": JSONValue(entry.loans), "loansTotal": entry.loans.map { .count($0.total) } ?? .null,
       "changes": .list(entry.revisions.map { JSONValue($0) }),
       "merged": entry.op.body.merged.map { JSONValue($0) } ?? .null,
     ]
@@ -60,6 +61,20 @@ extension JSONValue {
       "loans": .count(merged.loans.count), "holds": .count(merged.holds.count),
       "entries": .count(merged.entries.count), "remarks": .count(merged.remarks.count),
     ]
+  }
+
+  /// The loans that one action changed together, or null.
+  init(_ together: LoansTogether?) {
+    self =
+      together.map { together in
+        .list(
+          together.loans.map {
+            [
+              "loan": .op($0.loan), "item": JSONValue($0.item), "patron": JSONValue($0.patron),
+              "dueOn": .day($0.due?.day), "dueAt": .optional($0.due?.time?.text),
+            ]
+          })
+      } ?? .null
   }
 
   /// What was lifted for an action and why, or null.

@@ -47,6 +47,11 @@ struct HistoryCommand: ParsableCommand {
     @Argument(help: .say("card", vi: "Số thẻ.", en: "The card."))
     var card: String
 
+    @Flag(
+      help: .say(
+        vi: "Ghi đủ mọi mục lúc cấp thẻ.", en: "Tell every field of the enrolment."))
+    var whole = false
+
     @Option(help: .say("n", vi: "Nhiều nhất bấy nhiêu việc.", en: "At most this many."))
     var limit = 200
 
@@ -57,7 +62,7 @@ struct HistoryCommand: ParsableCommand {
         return .refused
       }
       session.tell(
-        try session.desk.history(ofPatron: facts.patron.id, limit: max(0, limit)))
+        try session.desk.history(ofPatron: facts.patron.id, limit: max(0, limit)), whole: whole)
       return .done
     }
   }
@@ -87,8 +92,10 @@ struct HistoryCommand: ParsableCommand {
 }
 
 extension LibrarySession {
-  fileprivate func tell(_ newestFirst: [LogEntry]) {
-    for entry in newestFirst.reversed() { answer(JSONValue(entry), words.logEntry(entry)) }
+  fileprivate func tell(_ newestFirst: [LogEntry], whole: Bool = false) {
+    for entry in newestFirst.reversed() {
+      answer(JSONValue(entry), whole ? words.wholeLogEntry(entry) : words.logEntry(entry))
+    }
   }
 }
 
@@ -147,6 +154,7 @@ extension JSONValue {
       "patron": entry.patron.map { JSONValue($0) } ?? .null,
       "dueOn": .optional(entry.due?.day.iso), "dueAt": .optional(entry.due?.time?.text),
       "amount": .money(entry.amount),
+      "loans": JSONValue(entry.loans), "loansTotal": entry.loans.map { .count($0.total) } ?? .null,
       "staff": .text(entry.staff), "undone": .bool(entry.isUndone),
       "override": JSONValue(entry.override),
     ]

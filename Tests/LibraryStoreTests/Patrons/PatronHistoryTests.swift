@@ -46,6 +46,13 @@ struct PatronHistoryTests {
     #expect(lines[3].allSatisfy { $0.from == nil })
   }
 
+  @Test("the first entry of a patron is an enrolment, and no later one, whatever it changes")
+  func enrolment() throws {
+    _ = try library.desk.editPatron("TV1", [.name: "Lê Na", .card: "TV9"])
+    _ = try library.desk.editPatron("TV9", [.phone: "0901"])
+    #expect(try history("TV9").map(\.isEnrolment) == [false, false, true])
+  }
+
   @Test("what a citizen card's number comes to is told as changed, and never shown")
   func secret() throws {
     var draft = PatronDraft(name: "Lê Ngọc Hòa", card: "TV9")

@@ -91,6 +91,7 @@ import Testing
       _ = try desk.renewMemberships(of: .category("ADULT"), dryRun: true)
     }
     try expectNoScan { _ = try desk.history(ofPatron: patron) }
+    try expectNoScan { _ = try desk.history(of: patron) }
     for text in ["anh", "ánh", "tran anh", "1987", "tv1", "0912345678"] {
       try expectNoScan { _ = try desk.findPatrons(text) }
     }

@@ -66,6 +66,11 @@ public struct DueDate: Equatable, Sendable {
 
   public var due: Due { Due(day, at: time) }
 
+  /// How many readers wait where that made it short; nil where it did not.
+  public var waiting: Int? {
+    bounds.lazy.compactMap { if case .manyWait(let readers) = $0 { readers } else { nil } }.first
+  }
+
   /// Moves the day to `other` because of `bound`, if it is not there already; a day other than the counted one ends as a whole.
   mutating func move(to other: CalendarDay, _ bound: Bound) {
     guard other != day else { return }

@@ -2,13 +2,17 @@ extension CheckoutFacts {
   /// The due date that the rules give a loan begun today.
   var ruledDue: DueDate {
     if isOnSite { return DueDate(day: today, counted: today, loanDays: 0, bounds: [.onSite]) }
-    var due = ruledDue(.loanDays, from: today, at: now)
+    return shortened(ruledDue(.loanDays, from: today, at: now), from: today)
+  }
+
+  /// As short as the rules ask for where so many readers wait for the title, counted from `day`; never longer.
+  func shortened(_ due: DueDate, from day: CalendarDay) -> DueDate {
     let from = rule(.shortLoanFrom).value
-    if from > 0, demand.readers >= from {
-      due.move(
-        to: min(due.due, ruledDue(.shortLoanDays, from: today).due), .manyWait(demand.readers))
-    }
-    return due
+    guard from > 0, demand.readers >= from else { return due }
+    var short = due
+    short.move(
+      to: min(due.due, ruledDue(.shortLoanDays, from: day).due), .manyWait(demand.readers))
+    return short
   }
 
   /// The due date after the days that `length` allows, counted from `day`, and after everything that bounds it; where the rules

@@ -130,17 +130,19 @@ public enum RenewOutcome: Equatable, Sendable {
     public var due: DueDate
     public var renewalsLeft: Int
     public var decidedBy: RuleValue
+    public var notices: [Notice]
     public var op: OpID?
 
     public init(
       item: ItemLine, patron: PatronLine, due: DueDate, renewalsLeft: Int, decidedBy: RuleValue,
-      op: OpID?
+      notices: [Notice] = [], op: OpID?
     ) {
       self.item = item
       self.patron = patron
       self.due = due
       self.renewalsLeft = renewalsLeft
       self.decidedBy = decidedBy
+      self.notices = notices
       self.op = op
     }
   }

@@ -38,8 +38,8 @@ public enum Refusal: Equatable, Sendable {
   /// The card was lost, damaged or replaced: its holder has another one.
   case cardOutOfUse(FormerCard)
   case noMoreRenewals(made: Int, rule: RuleValue)
-  /// The renewal would leave the loan due when it is.
-  case renewalAddsNothing(due: Due)
+  /// The renewal would leave the loan due when it is; `waiting` readers made it short, if any did.
+  case renewalAddsNothing(due: Due, waiting: Int)
   /// The loan is late and being late costs something already, which a renewal would drop.
   case renewalOverdue(lateDays: Int, charge: Money, suspendedUntil: CalendarDay?)
   case renewalTooEarly(from: CalendarDay, rule: RuleValue)

@@ -31,10 +31,11 @@ public struct RenewalFacts: Sendable {
     return .lend(due, decidedBy: checkout.rule(.renewalDays), overriding: lifted)
   }
 
-  /// The due date that the renewal gives.
+  /// The due date that the renewal gives; while many wait, as short as a new loan would be.
   var due: DueDate {
-    var due = checkout.ruledDue(
+    let ruled = checkout.ruledDue(
       .renewalDays, from: start, at: isFromDue ? loan.due.moment() : checkout.now)
+    var due = checkout.shortened(ruled, from: start)
     due.move(to: max(due.due, loan.due), .formerDue(loan.dueOn))
     return due
   }
@@ -78,7 +79,9 @@ public struct RenewalFacts: Sendable {
 
   /// One of the few renewals would be used up for nothing.
   private var addsNothing: Refusal? {
-    due.due <= loan.due ? .renewalAddsNothing(due: loan.due) : nil
+    let due = due
+    guard due.due <= loan.due else { return nil }
+    return .renewalAddsNothing(due: loan.due, waiting: due.waiting ?? 0)
   }
 
   /// What being late has come to would be gone without anybody having decided so.

@@ -136,9 +136,7 @@ extension DeskFacts {
     }
     let fetched = item.setAside?.patron.id == patron.patron.id ? 1 : 0
     if patron.holdsReady > fetched { notices.append(.holdsReady(patron.holdsReady - fetched)) }
-    if due.bounds.contains(.manyWait(facts.demand.readers)) {
-      notices.append(.shortLoan(readers: facts.demand.readers))
-    }
+    if let waiting = due.waiting { notices.append(.shortLoan(readers: waiting)) }
     if let last, configuration.tellsBorrowedBefore { notices.append(.borrowedBefore(on: last)) }
     if let note = item.item.note { notices.append(.itemNote(note)) }
     notices += patron.remarks.filter { $0.kind == .message }.map { .patronMessage($0) }

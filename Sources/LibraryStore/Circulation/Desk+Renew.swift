@@ -83,6 +83,7 @@ extension DeskFacts {
         RenewOutcome.Renewed(
           item: line, patron: PatronLine(patron.patron), due: due,
           renewalsLeft: facts.renewalsLeft, decidedBy: rule,
+          notices: due.waiting.map { [.shortLoan(readers: $0)] } ?? [],
           op: try write(renewed, item.item.id)))
     }
   }

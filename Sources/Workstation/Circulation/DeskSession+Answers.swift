@@ -101,7 +101,7 @@ extension DeskSession {
           words.say(
             vi: "Còn gia hạn được \(renewed.renewalsLeft) lần",
             en: "\(counted(renewed.renewalsLeft, "renewal")) left"),
-        ], subject: .item(renewed.item.barcode.text))
+        ] + renewed.notices.map(words.notice), subject: .item(renewed.item.barcode.text))
     case .refused(let reasons, let item, let patron):
       return DeskAnswer(
         tone: .bad, headline: words.say(vi: "KHÔNG GIA HẠN ĐƯỢC", en: "NOT RENEWED"),

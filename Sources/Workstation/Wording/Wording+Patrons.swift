@@ -22,6 +22,7 @@ extension Wording {
       say(
         vi: "\(renewed.item.title): gia hạn đến \(due(renewed.due.due))",
         en: "\(renewed.item.title): renewed until \(due(renewed.due.due))")
+        + renewed.notices.map { "; " + notice($0) }.joined()
     case .refused(let reasons, let item, _):
       "\(item.title): \(reasons.map(refusal).joined(separator: "; "))"
     case .unknownItem(let code):

@@ -142,10 +142,14 @@ extension Wording {
       say(
         vi: "Còn nợ \(money(owed)), quy định cho phép \(money(Money(dong: Int64(rule.value))))",
         en: "Owes \(money(owed)), the rule allows \(money(Money(dong: Int64(rule.value))))")
-    case .renewalAddsNothing(let due):
+    case .renewalAddsNothing(let due, let waiting):
       say(
         vi: "Gia hạn lúc này không được thêm ngày nào: hạn vẫn là \(self.due(due))",
         en: "A renewal now adds nothing: it stays due \(self.due(due))")
+        + (waiting > 0
+          ? say(
+            vi: " (\(waiting) người đang chờ: hạn rút ngắn)",
+            en: " (\(counted(waiting, "reader waits", "readers wait")): loans are short)") : "")
     case .renewalOverdue(let days, let charge, let until):
       say(vi: "Đã trễ \(days) ngày", en: "\(counted(days, "day")) late")
         + (charge > .zero

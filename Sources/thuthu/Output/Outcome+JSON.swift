@@ -64,7 +64,7 @@ extension RenewOutcome {
         "outcome": "renewed", "item": JSONValue(renewed.item), "patron": JSONValue(renewed.patron),
         "dueOn": .day(renewed.due.day), "dueAt": .optional(renewed.due.time?.text),
         "renewalsLeft": .count(renewed.renewalsLeft),
-        "op": .op(renewed.op),
+        "notices": .list(renewed.notices.map { JSONValue($0) }), "op": .op(renewed.op),
       ]
     case .refused(let reasons, let item, let patron):
       JSONValue.refused(reasons).adding([

@@ -81,8 +81,10 @@ extension JSONValue {
       ["card": JSONValue(former.card), "patron": JSONValue(former.patron)]
     case .familyOwesTooMuch(let owed, let rule): ["owed": .money(owed), "rule": JSONValue(rule)]
     case .owesTooMuch(let owed, let rule): ["owed": .money(owed), "rule": JSONValue(rule)]
-    case .renewalAddsNothing(let due):
-      ["dueOn": .day(due.day), "dueAt": .optional(due.time?.text)]
+    case .renewalAddsNothing(let due, let waiting):
+      [
+        "dueOn": .day(due.day), "dueAt": .optional(due.time?.text), "waiting": .count(waiting),
+      ]
     case .renewalOverdue(let days, let charge, let until):
       ["lateDays": .count(days), "charge": .money(charge), "suspendedUntil": .day(until)]
     case .noMoreRenewals(let made, let rule): ["made": .count(made), "rule": JSONValue(rule)]

@@ -63,7 +63,7 @@ extension Wording {
           en:
             "  \(label(renewed.patron)), due \(due(renewed.due.due)), \(counted(renewed.renewalsLeft, "renewal")) left"
         ),
-      ]
+      ] + renewed.notices.map { "  " + notice($0) }
     case .refused(let reasons, let item, _):
       return [say(vi: "KHÔNG gia hạn \(label(item))", en: "NOT renewed \(label(item))")]
         + lines(reasons)

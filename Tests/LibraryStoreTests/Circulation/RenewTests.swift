@@ -31,6 +31,30 @@ import Testing
     #expect(lifted.renewed?.due.day.iso == "2026-11-16")
   }
 
+  @Test("while as many wait as the rules say a renewal is as short as a new loan, and says so")
+  func short() throws {
+    let library = try lentLibrary()
+    let record = try library.item("VV.1").item.record
+    _ = try library.desk.addItem(ItemDraft(record: record, barcode: "VV.2"))
+    _ = try library.desk.setRule(
+      RuleScope(), values: [.shortLoanFrom: 1, .shortLoanDays: 4], keepingOthers: true)
+    try library.clock.set("2026-11-13T08:00:00")
+    let usual = try #require(try library.desk.renew("VV.1", dryRun: true).renewed)
+    #expect(usual.due.day.iso == "2026-11-27" && usual.notices.isEmpty)
+    try library.addPatron("TV2")
+    guard
+      case .placed = try library.desk.placeHold(HoldRequest(card: "TV2", records: [record]))
+    else { throw TestFailure("not placed") }
+    let short = try #require(try library.desk.renew("VV.1").renewed)
+    #expect(short.due.day.iso == "2026-11-17" && short.notices == [.shortLoan(readers: 1)])
+    #expect(short.due.bounds == [.manyWait(1)])
+    #expect(
+      try library.desk.renew("VV.1").reasons
+        == [.renewalAddsNothing(due: Due(try #require(CalendarDay(iso: "2026-11-17"))), waiting: 1)]
+    )
+    try library.expectFolded()
+  }
+
   @Test("the last renewal is the last, unless staff lifts it with a reason")
   func noMore() throws {
     let library = try lentLibrary()

@@ -142,11 +142,12 @@ enum DueRows {
   /// The new due date of a loan due on Tuesday 24 November 2026.
   private static func renewed(
     _ expected: String, _ name: String, _ values: [RuleParameter: Int] = [:],
-    due: CalendarDay = "2026-11-24"
+    due: CalendarDay = "2026-11-24", waiting readers: Int = 0
   ) -> ValueRow {
     ValueRow(name: "renewed, \(name)", expected: expected) {
       var checkout = Sample.facts(values)
       checkout.calendar = Sample.calendar(closed: ["2026-12-01"], [.sunday])
+      checkout.demand = waits(readers)
       let facts = RenewalFacts(checkout: checkout, loan: Sample.ownLoan(due: due))
       if case .lend(let due, _, _) = facts.decide() { return due.day.iso }
       return "refused"
@@ -165,6 +166,19 @@ enum DueRows {
     renewed("2026-12-02", "to a closed day", [.renewalDays: 8]),
     renewed("2026-11-30", "bounded", [.hardDue: early]),
     renewed("2026-12-07", "loan days mean nothing", [.loanDays: 60]),
+    renewed("2026-12-07", "one of two waits", [.shortLoanFrom: 2], waiting: 1),
+    renewed("2026-11-30", "two of two wait", [.shortLoanFrom: 2], waiting: 2),
+    renewed("2026-12-07", "many wait, no rule", [.shortLoanFrom: 0], waiting: 50),
+    renewed(
+      "2026-11-28", "four days from the due date while one waits",
+      [.shortLoanFrom: 1, .shortLoanDays: 4, .renewalFrom: 1], waiting: 1),
+    renewed(
+      "2026-12-07", "never longer, though one waits", [.shortLoanFrom: 1, .shortLoanDays: 90],
+      waiting: 1),
+    renewed(
+      "refused", "short to the day it is due", [.shortLoanFrom: 1], due: "2026-11-30", waiting: 1),
+    renewed(
+      "2026-11-30", "short to the day after", [.shortLoanFrom: 1], due: "2026-11-28", waiting: 1),
   ]
 
   /// Where a due date goes when days are closed after all, asked on 23 November 2026.

@@ -44,6 +44,15 @@ enum RenewalRows {
     },
     renewal(.renewalAddsNothing, .yes, "due later already") { $0.loan.dueOn = "2026-12-20" },
     renewal(.renewalAddsNothing, .noAtEdge, "a day more") { $0.loan.dueOn = "2026-12-06" },
+    renewal(.renewalAddsNothing, .yesAtEdge, "short while one waits", [.shortLoanFrom: 1]) {
+      ($0.loan.dueOn, $0.checkout.demand.readers) = ("2026-11-30", 1)
+    },
+    renewal(.renewalAddsNothing, .noAtEdge, "a day more while one waits", [.shortLoanFrom: 1]) {
+      ($0.loan.dueOn, $0.checkout.demand.readers) = ("2026-11-29", 1)
+    },
+    renewal(.renewalAddsNothing, .no, "not short for one of two", [.shortLoanFrom: 2]) {
+      ($0.loan.dueOn, $0.checkout.demand.readers) = ("2026-11-30", 1)
+    },
     renewal(.renewalOverdue, .yesAtEdge, "a day late, and it costs") {
       $0.late(by: "2026-11-22", [.finePerDay: 500])
     },

@@ -136,7 +136,9 @@ struct LendingCommandTests {
     let card = try commands.patron("Trường Tiểu học Tân Lập")
     for barcode in ["A", "B"] { try commands.copy(barcode) }
     let file = try commands.file("box.txt", "A\nB\n\nkhông có\n")
-    let lent = try commands.run("checkout", "--patron", card, "--file", file, "--due", "2030-01-01")
+    let lent = try commands.run(
+      "checkout", "--patron", card, "--file", file, "--due", "2030-01-01", "--override",
+      "luân chuyển")
     #expect(lent.status == 1)
     #expect(lent.lines.contains { $0.contains("2") && $0.contains("B") && $0.contains("2030") })
     let today = try commands.run("box", "list", "--json").objects
@@ -161,7 +163,9 @@ struct LendingCommandTests {
     for barcode in ["A", "B", "C"] { try commands.copy(barcode) }
     #expect(try commands.run("rule", "set", "dueTime=17:00").status == 0)
     func lend(_ barcode: String, _ due: String) throws -> [String: Any] {
-      try commands.run("checkout", "--patron", card, barcode, "--due", due, "--json").object
+      try commands.run(
+        "checkout", "--patron", card, barcode, "--due", due, "--override", "hạn dài", "--json"
+      ).object
     }
     #expect(try lend("A", "2030-01-04")["dueAt"] as? String == "17:00")
     #expect(try lend("B", "2030-01-04 15:00")["dueAt"] as? String == "15:00")

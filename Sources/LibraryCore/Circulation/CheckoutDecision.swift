@@ -41,8 +41,16 @@ extension CheckoutFacts {
     if let due = chosenDue?.due {
       if !staff.may(.setDueDate) { reasons.append(.noPermission(.setDueDate)) }
       if due.day < today || due.isPast(at: now) { reasons.append(.dueDateInThePast(due)) }
+      if let far = farRefusal(due) { reasons.append(far) }
     }
     return reasons
+  }
+
+  /// A year mistyped makes a loan that nobody is ever reminded of.
+  private func farRefusal(_ due: Due) -> Refusal? {
+    if due.day > RequestedDue.lastDay { return .dueDateTooFar(due, last: RequestedDue.lastDay) }
+    let last = today.adding(days: RequestedDue.usualDays)
+    return due.day > last ? .dueDateFar(due, last: last) : nil
   }
 
   private var itemRefusals: [Refusal] {

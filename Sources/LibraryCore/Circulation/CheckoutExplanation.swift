@@ -47,6 +47,7 @@ public enum Remedy: Equatable, Sendable {
   case takeDeposit(Money)
   case askStaff(with: Permission)
   case chooseLaterDay
+  case chooseEarlierDay
   /// Another copy has to stand on the shelf for each that waits.
   case serveWaiting(Int)
   case giveToReader(SetAside)
@@ -97,6 +98,7 @@ extension Refusal {
     case .familyOwesTooMuch(let owed, let rule): .pay(owed - Money(dong: Int64(rule.value)))
     case .depositTooSmall(let needed, let held, _): .takeDeposit(needed - held)
     case .dueDateInThePast: .chooseLaterDay
+    case .dueDateFar, .dueDateTooFar: .chooseEarlierDay
     case .titleWanted(let waiting, let spare): .serveWaiting(waiting - spare)
     case .itemHeldForOther(let setAside): .giveToReader(setAside)
     default: .nothing

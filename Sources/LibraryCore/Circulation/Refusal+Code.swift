@@ -35,6 +35,8 @@ extension Refusal {
     case renewalOverdue
     case renewalTooEarly
     case dueDateInThePast
+    case dueDateFar
+    case dueDateTooFar
     case holdNotAllowed
     case nothingToHold
     case tooManyHolds
@@ -128,6 +130,8 @@ extension Refusal {
     case .renewalOverdue: .renewalOverdue
     case .renewalTooEarly: .renewalTooEarly
     case .dueDateInThePast: .dueDateInThePast
+    case .dueDateFar: .dueDateFar
+    case .dueDateTooFar: .dueDateTooFar
     case .holdNotAllowed: .holdNotAllowed
     case .nothingToHold: .nothingToHold
     case .tooManyHolds: .tooManyHolds
@@ -212,6 +216,8 @@ extension Refusal.Code {
     case .owesTooMuch, .familyOwesTooMuch, .depositTooSmall: .overrideOwed
     case .noMoreRenewals, .renewalTooEarly, .renewalAddsNothing, .renewalOverdue:
       .overrideRenewals
+    // Whoever sets due dates may mean one that is far ahead, and says why.
+    case .dueDateFar: .setDueDate
     default: nil
     }
   }

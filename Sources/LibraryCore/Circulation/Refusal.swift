@@ -44,6 +44,10 @@ public enum Refusal: Equatable, Sendable {
   case renewalOverdue(lateDays: Int, charge: Money, suspendedUntil: CalendarDay?)
   case renewalTooEarly(from: CalendarDay, rule: RuleValue)
   case dueDateInThePast(Due)
+  /// The due date asked for lies more than two years ahead, behind `last`: rarely meant.
+  case dueDateFar(Due, last: CalendarDay)
+  /// The due date asked for lies behind any that could be meant.
+  case dueDateTooFar(Due, last: CalendarDay)
   case holdNotAllowed(RuleValue)
   /// No copy is there that anybody could be given.
   case nothingToHold

@@ -4,6 +4,12 @@ public struct RequestedDue: Hashable, Sendable {
   /// Nil leaves the time of day to the rules; 24:00 asks for the whole day, whatever they say.
   public var time: TimeOfDay?
 
+  /// How far ahead of the loan a due date is taken without a reason: two years, longer than any loan of a library's rules.
+  public static let usualDays = 730
+
+  /// The last day that is taken at all, whoever asks: 31 December 2100.
+  public static let lastDay = CalendarDay(number: 47_846)
+
   public init(_ day: CalendarDay, at time: TimeOfDay? = nil) {
     self.day = day
     self.time = time

@@ -141,6 +141,10 @@ extension DeskScreen {
       guard let day = CalendarDay(vietnamese: text), isReturn ? day <= today : day >= today else {
         return .faults([("day", words.refusal(.invalidValue(field: "day", typed: text)))])
       }
+      guard isReturn || day <= RequestedDue.lastDay else {
+        let far = Refusal.dueDateTooFar(Due(day), last: RequestedDue.lastDay)
+        return .faults([("day", words.refusal(far))])
+      }
       let typed = form["time"]?.text ?? ""
       let time = TimeOfDay(typed)
       guard typed.isEmpty || time != nil else {

@@ -43,6 +43,7 @@ extension Wording {
     case .giveToReader(let kept):
       say(vi: "để lại cho \(kept.patron.name)", en: "leave it for \(kept.patron.name)")
     case .chooseLaterDay: say(vi: "chọn ngày sau", en: "choose a later day")
+    case .chooseEarlierDay: say(vi: "chọn ngày gần hơn", en: "choose a nearer day")
     case .nothing: nil
     }
   }

@@ -39,6 +39,7 @@ extension Wording {
     case .tooManyLost: say(vi: "quá số bản làm mất", en: "too many copies were lost")
     case .owesTooMuch: say(vi: "nợ quá mức", en: "too much was owed")
     case .depositTooSmall: say(vi: "tiền cược không đủ", en: "the deposit was too small")
+    case .dueDateFar: say(vi: "hạn trả xa quá hai năm", en: "it was due over two years ahead")
     case .renewalAddsNothing: say(vi: "gia hạn không thêm ngày", en: "the renewal added nothing")
     case .renewalOverdue: say(vi: "quá hạn có phạt", en: "late, with a charge")
     case .familyOwesTooMuch: say(vi: "gia đình nợ quá mức", en: "the family owed too much")

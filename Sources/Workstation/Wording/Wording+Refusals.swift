@@ -19,7 +19,8 @@ extension Wording {
       .tooManyLoans, .tooManyLoansOfType, .tooManyOnSite, .tooManyOfTitle, .onSiteNotRenewable,
       .tooManyOverdues, .owesTooMuch, .familyOwesTooMuch, .cardOutOfUse, .noMoreRenewals,
       .renewalAddsNothing, .renewalOverdue,
-      .renewalTooEarly, .dueDateInThePast, .returnBeforeLoan, .noOpenDay, .periodEmpty:
+      .renewalTooEarly, .dueDateInThePast, .dueDateFar, .dueDateTooFar, .returnBeforeLoan,
+      .noOpenDay, .periodEmpty:
       loanRefusal(refusal)
     case .itemHeldForOther, .titleWanted, .holdNotAllowed, .nothingToHold, .tooManyHolds,
       .alreadyHeld, .holdEnded:
@@ -176,6 +177,17 @@ extension Wording {
     case .dueDateInThePast(let due):
       say(
         vi: "Hạn trả \(self.due(due)) đã qua", en: "The due date \(self.due(due)) is in the past")
+    case .dueDateFar(let due, let last):
+      say(
+        vi:
+          "Hạn trả \(self.due(due)) xa quá hai năm (sau \(day(last))): nếu đúng thế, hãy ghi lý do",
+        en:
+          "The due date \(self.due(due)) is more than two years ahead (after \(day(last))): if it is meant, say why"
+      )
+    case .dueDateTooFar(let due, let last):
+      say(
+        vi: "Hạn trả \(self.due(due)) quá xa: không nhận ngày nào sau \(day(last))",
+        en: "The due date \(self.due(due)) is too far away: none after \(day(last)) is taken")
     case .returnBeforeLoan(let lentAt):
       say(
         vi: "Ngày trả trước ngày mượn (\(moment(lentAt)))",

@@ -61,6 +61,8 @@ extension JSONValue {
     case .cardExpired(let day), .beforeEnrolment(let day): ["on": .day(day)]
     case .dueDateInThePast(let due):
       ["on": .day(due.day), "dueAt": .optional(due.time?.text)]
+    case .dueDateFar(let due, let last), .dueDateTooFar(let due, let last):
+      ["on": .day(due.day), "dueAt": .optional(due.time?.text), "last": .day(last)]
     case .momentAhead(let moment): ["at": .moment(moment)]
     case .returnBeforeLoan(let lentAt): ["lentAt": .text(lentAt.iso)]
     case .itemLentThen(let until): ["until": .text(until.iso)]

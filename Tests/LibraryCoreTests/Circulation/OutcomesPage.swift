@@ -85,6 +85,8 @@ enum OutcomesPage {
     case .noMoreRenewals: "the loan was renewed as often as the rules allow"
     case .renewalTooEarly: "the rules allow a renewal from a later day on"
     case .dueDateInThePast: "the due date asked for lies before the moment of the loan"
+    case .dueDateFar: "the due date asked for lies more than two years after the loan"
+    case .dueDateTooFar: "the due date asked for lies after 2100, where no loan ends"
     case .holdNotAllowed:
       "by the loan rules copies like these are not kept for readers, or not as things stand"
     case .nothingToHold: "no copy is there that could ever be given to anybody"

@@ -25,7 +25,17 @@ enum LoanRows {
     },
     loan(.dueDateInThePast, .yesAtEdge, "due yesterday") { $0.requestedDue = "2026-11-22" },
     loan(.dueDateInThePast, .noAtEdge, "due today") { $0.requestedDue = "2026-11-23" },
-    loan(.dueDateInThePast, .no, "due in ten years") { $0.requestedDue = "2036-11-23" },
+    loan(.dueDateInThePast, .no, "due in two years") { $0.requestedDue = "2028-11-22" },
+    loan(.dueDateFar, .no, "due in a year") { $0.requestedDue = "2027-11-23" },
+    loan(.dueDateFar, .noAtEdge, "due in two years to the day") { $0.requestedDue = "2028-11-22" },
+    loan(.dueDateFar, .yesAtEdge, "due a day behind two years") { $0.requestedDue = "2028-11-23" },
+    loan(.dueDateFar, .yesAtEdge, "due on the last day of all") { $0.requestedDue = "2100-12-31" },
+    loan(.dueDateFar, .no, "ten years by the rules", [.loanDays: 3650]) { _ in },
+    loan(.dueDateTooFar, .noAtEdge, "due two years ahead at most") {
+      $0.requestedDue = "2028-11-22"
+    },
+    loan(.dueDateTooFar, .yesAtEdge, "due in the next century") { $0.requestedDue = "2101-01-01" },
+    loan(.dueDateTooFar, .yes, "due when four digits end") { $0.requestedDue = "9999-12-31" },
   ]
 
   private static let copy = [

@@ -41,6 +41,32 @@ public struct RuleTable: Equatable, Sendable {
     /// The same scope and period stand in an earlier line.
     case repeated(line: Int, first: Int)
     case empty(line: Int)
+    /// The house has no such code, or the row cannot have the value; the heading of the column is named.
+    case refused(line: Int, heading: String, Refusal)
+
+    /// The line of the file it is about; nil for the table as a whole.
+    public var line: Int? {
+      switch self {
+      case .table(.empty): nil
+      case .table(.notText(let line)), .table(.openQuote(let line)): line
+      case .unknownHeading: 1
+      case .value(let line, _, _), .outOfRange(let line, _, _), .day(let line, _, _),
+        .periodEmpty(let line, _), .repeated(let line, _), .empty(let line),
+        .refused(let line, _, _):
+        line
+      }
+    }
+
+    /// The heading of the column it is about; nil where it is about the whole line.
+    public var column: String? {
+      switch self {
+      case .unknownHeading(let heading), .day(_, let heading, _), .refused(_, let heading, _):
+        heading
+      case .value(_, let parameter, _), .outOfRange(_, let parameter, _): parameter.rawValue
+      case .periodEmpty: "to"
+      case .table, .repeated, .empty: nil
+      }
+    }
   }
 
   private static let scopeHeadings = [
@@ -59,13 +85,17 @@ public struct RuleTable: Equatable, Sendable {
     rows = rules.rows.map { Row(scope: $0.scope, period: $0.period, values: $0.values) }
   }
 
-  /// Reads a table with these headings in any order, separated by comma, semicolon or tab; every fault is told, and a table
-  /// with a fault is taken as a whole or not at all.
-  public static func read(_ bytes: [UInt8]) -> Result<RuleTable, Faults> {
+  /// Reads a table with these headings in any order, separated by comma, semicolon or tab; `known` are the codes of the house's
+  /// lists.
+  ///
+  /// Every fault of every line is told at once, and a table with a fault is not taken.
+  public static func read(
+    _ bytes: [UInt8], known: (TermKind) -> [String]
+  ) -> Result<RuleTable, Faults> {
     let table: SeparatedValues
     do { table = try SeparatedValues(bytes) } catch { return .failure(Faults([.table(error)])) }
     var reader = RuleTableReader(table.headings)
-    for row in table.rows { reader.take(row) }
+    for row in table.rows { reader.take(row, known) }
     return reader.faults.isEmpty
       ? .success(
         RuleTable(
@@ -154,7 +184,7 @@ private struct RuleTableReader {
       })
   }
 
-  mutating func take(_ cells: SeparatedValues.Row) {
+  mutating func take(_ cells: SeparatedValues.Row, _ codes: (TermKind) -> [String]) {
     let known = faults.count
     var row = RuleTable.Row(scope: RuleScope(), values: [:])
     for (place, column) in columns.enumerated() {
@@ -170,12 +200,38 @@ private struct RuleTableReader {
       }
     }
     if row.period.isEmpty { faults.append(.periodEmpty(line: cells.line, row.period)) }
-    if row.values.isEmpty { faults.append(.empty(line: cells.line)) }
+    let isSound = faults.count == known
+    refuse(row, line: cells.line, codes)
+    // A value that cannot be read is no empty line.
+    if row.values.isEmpty, isSound { faults.append(.empty(line: cells.line)) }
+    rows.append(row)
     // Whom a line with a fault speaks for is not known.
-    guard faults.count == known else { return rows.append(row) }
+    guard isSound, !row.values.isEmpty else { return }
     if let first = lines[row.key] { faults.append(.repeated(line: cells.line, first: first)) }
     lines[row.key] = cells.line
-    rows.append(row)
+  }
+
+  /// What the matrix would say against the row, beside its period; values that are out of range are none of it any more.
+  private mutating func refuse(
+    _ row: RuleTable.Row, line: Int, _ codes: (TermKind) -> [String]
+  ) {
+    for reason in row.refusals(known: codes) {
+      if let heading = RuleTableReader.heading(of: reason) {
+        faults.append(.refused(line: line, heading: heading, reason))
+      }
+    }
+  }
+
+  /// The column that a reason against a row is about; nil where it is about none alone.
+  private static func heading(of reason: Refusal) -> String? {
+    switch reason {
+    case .unknownCode(.library, _, _): "library"
+    case .unknownCode(.patronCategory, _, _): "category"
+    case .unknownCode(.itemType, _, _): "itemType"
+    case .unknownCode(.location, _, _): "collection"
+    case .valueOutOfRange(let parameter, _), .valueOverAll(let parameter): parameter.rawValue
+    default: nil
+    }
   }
 
   private mutating func take(

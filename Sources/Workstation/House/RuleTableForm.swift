@@ -68,7 +68,8 @@ enum RuleTableForm {
       }
       return .goesOn(
         RuleImportScreen(
-          workplace: workplace, path: path, RuleTable.read(Array(bytes)),
+          workplace: workplace, path: path,
+          RuleTable.read(Array(bytes), known: try workplace.desk.houseConfiguration().codes),
           replacing: form["replace"]?.text == "yes"))
     }
   }

@@ -237,34 +237,33 @@ extension Wording {
     }
   }
 
-  /// Why a table of rules cannot be taken.
+  /// Why a table of rules cannot be taken, with the line and the column.
   public func ruleTableFault(_ fault: RuleTable.Fault) -> String {
+    let place = [
+      fault.line.map { say(vi: "dòng \($0)", en: "line \($0)") },
+      fault.column.map { say(vi: "cột \($0)", en: "column \($0)") },
+    ].compactMap(\.self).joined(separator: ", ")
+    return place.isEmpty ? whatIsWrong(fault) : place + ": " + whatIsWrong(fault)
+  }
+
+  private func whatIsWrong(_ fault: RuleTable.Fault) -> String {
     switch fault {
     case .table(.empty): say(vi: "bảng trống", en: "the table is empty")
-    case .table(.notText(let line)):
-      say(vi: "dòng \(line): không phải văn bản UTF-8", en: "line \(line): no UTF-8 text")
-    case .table(.openQuote(let line)):
+    case .table(.notText): say(vi: "không phải văn bản UTF-8", en: "no UTF-8 text")
+    case .table(.openQuote):
+      say(vi: "dấu nháy mở ở đây không đóng", en: "a quote opened here never ends")
+    case .unknownHeading: say(vi: "không có cột nào tên như thế", en: "there is no such column")
+    case .value(_, let parameter, let text): badRuleValue(parameter, text)
+    case .outOfRange(_, let parameter, let value): refusal(.valueOutOfRange(parameter, value))
+    case .day(_, _, let text):
+      say(vi: "«\(text)» không phải ngày", en: "“\(text)” is no date")
+    case .periodEmpty(_, let period): refusal(.periodEmpty(period))
+    case .repeated(_, let first):
       say(
-        vi: "dòng \(line): dấu nháy mở ở đây không đóng",
-        en: "line \(line): a quote opened here never ends")
-    case .unknownHeading(let heading):
-      say(vi: "dòng 1: cột «\(heading)» không có tên như thế", en: "line 1: no column “\(heading)”")
-    case .value(let line, let parameter, let text):
-      say(vi: "dòng \(line), ", en: "line \(line), ") + badRuleValue(parameter, text)
-    case .outOfRange(let line, let parameter, let value):
-      say(vi: "dòng \(line): ", en: "line \(line): ") + refusal(.valueOutOfRange(parameter, value))
-    case .day(let line, let heading, let text):
-      say(
-        vi: "dòng \(line), cột \(heading): «\(text)» không phải ngày",
-        en: "line \(line), column \(heading): “\(text)” is no date")
-    case .periodEmpty(let line, let period):
-      say(vi: "dòng \(line): ", en: "line \(line): ") + refusal(.periodEmpty(period))
-    case .repeated(let line, let first):
-      say(
-        vi: "dòng \(line) nói về cùng trường hợp với dòng \(first)",
-        en: "line \(line) speaks of the same as line \(first)")
-    case .empty(let line):
-      say(vi: "dòng \(line) không có giá trị nào", en: "line \(line) gives no value")
+        vi: "nói về cùng trường hợp với dòng \(first)",
+        en: "it speaks of the same as line \(first)")
+    case .empty: say(vi: "không có giá trị nào", en: "it gives no value")
+    case .refused(_, _, let reason): refusal(reason)
     }
   }
 }

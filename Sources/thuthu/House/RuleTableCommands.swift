@@ -109,12 +109,12 @@ struct RuleImportCommand: LibraryCommand {
 
   func run(in session: LibrarySession) throws -> ExitStatus {
     let words = session.words
-    switch RuleTable.read(try InputFile.contents(of: file)) {
+    let codes = try session.desk.houseConfiguration().codes
+    switch RuleTable.read(try InputFile.contents(of: file), known: codes) {
     case .failure(let faults):
       for fault in faults.all {
         session.answer(
-          ["outcome": "error", "message": .text(words.ruleTableFault(fault))],
-          "\(file): \(words.ruleTableFault(fault))")
+          JSONValue(fault, words.ruleTableFault(fault)), "\(file): \(words.ruleTableFault(fault))")
       }
       return .badInput
     case .success(let table):
@@ -170,6 +170,20 @@ struct RuleImportCommand: LibraryCommand {
 }
 
 extension JSONValue {
+  /// A fault of a table with its line and column; what the matrix refuses has its reason beside the words.
+  fileprivate init(_ fault: RuleTable.Fault, _ message: String) {
+    let place: JSONValue = [
+      "message": .text(message), "line": fault.line.map { .count($0) } ?? .null,
+      "column": .optional(fault.column),
+    ]
+    self =
+      if case .refused(_, _, let reason) = fault {
+        place.adding(["outcome": "fault", "reasons": .list([JSONValue(reason)])])
+      } else {
+        place.with("outcome", "error")
+      }
+  }
+
   fileprivate init(_ changes: RuleChanges) {
     self = [
       "added": .count(changes.added.count), "changed": .count(changes.changed.count),

@@ -45,7 +45,9 @@ import Testing
   func table() throws {
     let library = try TestLibrary()
     let table = RuleTable(try library.desk.houseConfiguration().rules)
-    let read = try RuleTable.read(Array(table.text.utf8)).get()
+    let read = try RuleTable.read(
+      Array(table.text.utf8), known: library.desk.houseConfiguration().codes
+    ).get()
     #expect(Set(read.rows.map(\.key)) == Set(table.rows.map(\.key)))
     guard case .unchanged(let same) = try library.desk.setRules(read, replacing: true) else {
       throw TestFailure("something changed")
@@ -80,7 +82,10 @@ import Testing
     let child = RuleScope(category: "CHILD")
     _ = try library.desk.setRule(
       child, values: [.loanDays: 7, .loansMaximum: 3, .finePerDay: 500])
-    let table = try RuleTable.read(Array("category,loanDays,finePerDay\nCHILD,9,\n".utf8)).get()
+    let table = try RuleTable.read(
+      Array("category,loanDays,finePerDay\nCHILD,9,\n".utf8),
+      known: library.desk.houseConfiguration().codes
+    ).get()
     guard case .saved(let changes, _, _) = try library.desk.setRules(table, replacing: false) else {
       throw TestFailure("nothing was saved")
     }

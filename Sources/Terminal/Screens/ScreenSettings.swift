@@ -25,6 +25,8 @@ extension KeyMap: KeyResolver {
 public protocol Chrome: AnyObject {
   /// How many rows at the bottom it takes from the screens.
   var rows: Int { get }
+  /// How many it takes for what it has to say just now; never fewer.
+  func rows(for state: ChromeState, columns: Int) -> Int
   func draw(_ state: ChromeState, into surface: inout Surface)
 }
 

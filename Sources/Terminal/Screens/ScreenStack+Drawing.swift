@@ -8,23 +8,36 @@ extension ScreenStack {
       drawTooSmallNote(into: &surface)
       return
     }
-    let area = Rect(screenSize)
+    let chromeState = chromeState
+    let area = Rect(drawnSize(chromeState))
     for index in entries.indices[firstVisible...] {
       surface.cursor = nil
       surface.inside(area) { entries[index].screen.draw(into: &$0) }
       entries[index].wasShown = true
     }
-    if let chrome = settings.chrome, let top {
-      let state = ChromeState(
-        context: top.screen.context, status: status, pendingKeys: pendingKeys,
-        isBusy: runningJobs > 0, waitingScans: unansweredScans.count,
-        disabledReason: top.screen.disabledReason(for:))
+    if let chrome = settings.chrome, let chromeState {
       surface.inside(
         Rect(row: area.rows, column: 0, rows: size.rows - area.rows, columns: size.columns)
-      ) { chrome.draw(state, into: &$0) }
+      ) { chrome.draw(chromeState, into: &$0) }
     } else if let status {
       drawStatus(status, into: &surface)
     }
+  }
+
+  /// What is said below the screens; nil where nothing stands there.
+  private var chromeState: ChromeState? {
+    guard settings.chrome != nil, let top else { return nil }
+    return ChromeState(
+      context: top.screen.context, status: status, pendingKeys: pendingKeys,
+      isBusy: runningJobs > 0, waitingScans: unansweredScans.count,
+      disabledReason: top.screen.disabledReason(for:))
+  }
+
+  /// The part of the terminal that screens draw on in this frame: a status of several rows takes them from it.
+  private func drawnSize(_ state: ChromeState?) -> Size {
+    guard let chrome = settings.chrome, let state else { return screenSize }
+    let rows = max(chrome.rows, chrome.rows(for: state, columns: size.columns))
+    return Size(rows: max(0, size.rows - rows), columns: size.columns)
   }
 
   /// The lowest screen that is not hidden under a full one.

@@ -1,4 +1,4 @@
-/// The two rows below every screen: what just happened, and the keys that matter now.
+/// The two rows below every screen: what just happened, and the keys that matter now; a long status takes more than one.
 public final class StatusAndKeys: Chrome {
   public let rows = 2
   /// The language of the key bar.
@@ -25,8 +25,20 @@ public final class StatusAndKeys: Chrome {
     bar = KeyBar(registry: registry, keys: keys, language: language)
   }
 
+  public func rows(for state: ChromeState, columns: Int) -> Int {
+    1 + line(state).rows(width: columns)
+  }
+
   public func draw(_ state: ChromeState, into surface: inout Surface) {
     let width = surface.size.columns
+    let rows = max(1, surface.size.rows - 1)
+    line(state).draw(into: &surface, at: Point(row: 0, column: 0), width: width, rows: rows)
+    bar.draw(
+      into: &surface, at: Point(row: rows, column: 0), width: width, context: state.context,
+      disabledReason: state.disabledReason)
+  }
+
+  private func line(_ state: ChromeState) -> StatusLine {
     let waiting =
       state.waitingScans == 0
       ? "" : WidgetWording.waitingScans(state.waitingScans)[language] + "  "
@@ -37,10 +49,7 @@ public final class StatusAndKeys: Chrome {
     } else if !state.pendingKeys.isEmpty {
       line.text = waysOn(from: KeySequence(state.pendingKeys), in: state.context)
     }
-    line.draw(into: &surface, at: Point(row: 0, column: 0), width: width)
-    bar.draw(
-      into: &surface, at: Point(row: 1, column: 0), width: width, context: state.context,
-      disabledReason: state.disabledReason)
+    return line
   }
 
   /// The keys pressed so far and what may follow: `Ctrl+X … Ctrl+C Quit`.

@@ -131,8 +131,23 @@ struct ScreenDriverTests {
     #expect(driver.lines[10] == "lent B00002")
   }
 
+  @Test("a status of two rows takes the second from the screen, which draws itself in what is left")
+  func longStatus() {
+    var settings = ScreenSettings.sample
+    settings.chrome = ChromeSample(isTall: true)
+    let driver = ScreenDriver(desk, size: Size(rows: 12, columns: 40), settings: settings)
+    driver.scan("B00002")
+    #expect(driver.lines[9] == "lent B00002")
+    #expect(desk.size == Size(rows: 10, columns: 40))
+  }
+
   private final class ChromeSample: Chrome {
     let rows = 2
+    var isTall = false
+    init(isTall: Bool = false) { self.isTall = isTall }
+    func rows(for state: ChromeState, columns: Int) -> Int {
+      isTall && state.status != nil ? 3 : 2
+    }
     func draw(_ state: ChromeState, into surface: inout Surface) {
       surface.write(state.status?.text ?? "", at: Point(row: 0, column: 0))
       surface.write(

@@ -89,4 +89,22 @@ struct ProgressAndStatusTests {
     #expect(surface.lines == ["Đã cho mượn … Quầy 1"])
     #expect(surface.cell(at: Point(row: 0, column: 19))?.role == .statusGood)
   }
+
+  @Test("a long status is broken between words onto up to three rows, and only then cut")
+  func longStatus() {
+    func lines(_ text: String) -> [String] {
+      let line = StatusLine(text, trailing: "Quầy 1")
+      let rows = line.rows(width: 20)
+      var surface = Surface(size: Size(rows: rows, columns: 20))
+      line.draw(into: &surface, at: Point(row: 0, column: 0), width: 20, rows: rows)
+      return surface.lines
+    }
+    #expect(lines("Đã lưu") == ["Đã lưu        Quầy 1"])
+    #expect(lines("Đã cho mượn k") == ["Đã cho mượn k Quầy 1"])
+    #expect(lines("Đã cho mượn kẻ") == ["Đã cho mượn   Quầy 1", "kẻ"])
+    #expect(
+      lines("Đã cho mượn Truyện Kiều và Dế Mèn phiêu lưu ký của Tô Hoài") == [
+        "Đã cho mượn   Quầy 1", "Truyện Kiều và Dế", "Mèn phiêu lưu ký củ…",
+      ])
+  }
 }

@@ -84,6 +84,15 @@ extension ImportFault {
     ImportFault(file: file, record: record, tag: tag, code: "barcodeTaken", detail: barcode)
   }
 
+  /// A copy whose barcode is a reader's card; the record is taken in without it, unless one number on both is meant.
+  public static func barcodeIsCard(_ barcode: String, file: Int, record: Int) -> ImportFault {
+    ImportFault(
+      file: file, record: record, code: Refusal.Code.barcodeIsCard.rawValue, detail: barcode)
+  }
+
+  /// Whether it is about a number on a card and on a copy, which may be meant.
+  public var isAboutOneNumber: Bool { code == Refusal.Code.barcodeIsCard.rawValue }
+
   /// A copy whose barcode no label could carry; the record is taken in without it.
   public static func barcodeInvalid(_ barcode: String, file: Int, record: Int, tag: String?)
     -> ImportFault
@@ -153,7 +162,7 @@ extension ImportFault {
     let detail =
       switch refusal {
       case .invalidValue(let field, let typed): "\(field): \(typed.prefix(Barcode.lengthMaximum))"
-      case .barcodeTaken(let barcode, _): barcode.text
+      case .barcodeTaken(let barcode, _), .barcodeIsCard(let barcode, _): barcode.text
       default: ""
       }
     return ImportFault(file: file, record: line, code: refusal.code, detail: detail)

@@ -21,6 +21,8 @@ public struct ImportReport: Equatable, Sendable {
   public var faults: [ImportFault]
   /// Whether the files were read to their ends; an import that was stopped can be gone on with or taken back.
   public var isComplete: Bool
+  /// How many copies were left out because their barcodes are readers' cards.
+  public var sharedNumbers = 0
   /// The records that were left out, in the order of the files.
   public var rejects: [ImportReject] = []
 
@@ -41,6 +43,7 @@ public struct ImportReport: Equatable, Sendable {
 
   public mutating func add(_ fault: ImportFault) {
     files[fault.file].counts.faults += 1
+    if fault.isAboutOneNumber { sharedNumbers += 1 }
     if faults.count < ImportReport.faultsMaximum { faults.append(fault) }
   }
 }
@@ -65,6 +68,9 @@ extension BatchCounts {
 public enum ImportOutcome: Equatable, Sendable {
   case imported(ImportReport)
   case refused([Refusal])
+
+  /// What came of it, or would; nil where it was refused.
+  public var report: ImportReport? { if case .imported(let report) = self { report } else { nil } }
 }
 
 /// A batch of imported things, as the list of batches shows it.

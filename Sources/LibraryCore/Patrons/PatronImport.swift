@@ -33,6 +33,8 @@ public struct PatronImport: Equatable, Sendable {
   public var renumbered = 0
   /// Rows taken of children of whom nobody is known that answers.
   public var withoutGuardian = 0
+  /// Rows left out because their cards are barcodes of copies.
+  public var sharedNumbers = 0
   /// Rows that could not be taken, as far as they are listed.
   public var faults: [RowFault] = []
   public var faultCount = 0
@@ -73,7 +75,9 @@ public struct PatronImport: Equatable, Sendable {
     case .changed: changed += 1
     case .left: left += 1
     case .twin: twins += 1
-    case .faulty(let reasons): addFault(row.line, reasons)
+    case .faulty(let reasons):
+      addFault(row.line, reasons)
+      if reasons.contains(where: \.isQuestion) { sharedNumbers += 1 }
     }
     if row.notices.contains(where: \.isAboutGuardian) { withoutGuardian += 1 }
     let listed = row.needsEye && told.count < PatronImport.faultsListedMaximum

@@ -51,7 +51,7 @@ extension DeskTransaction {
       }
       draft.barcode = try series.next(db)
     }
-    switch try itemChanges(draft.fields, of: nil) {
+    switch try facts.itemChanges(draft.fields, of: nil) {
     case .failure(let refusals): return .refused(refusals.reasons)
     case .success(let changes):
       let origin =
@@ -61,7 +61,9 @@ extension DeskTransaction {
       return .saved(id: id, op: try append(.itemSaved(origin + changes), on: id))
     }
   }
+}
 
+extension DeskFacts {
   /// The changes that what was typed makes to a copy, or to a new one where `known` is nil.
   func itemChanges(
     _ typed: [ItemField: String?], of known: ItemFacts?
@@ -78,13 +80,13 @@ extension DeskTransaction {
       }
     }
     if let barcode = changes.first(where: { $0.number == ItemField.barcode.rawValue })?.value,
-      let label = Barcode(barcode), let holder = try facts.item(label),
+      let label = Barcode(barcode), let holder = try item(label),
       holder.item.id != known?.item.id
     {
       reasons.append(.barcodeTaken(label, title: holder.title))
     }
     if let barcode = changes.first(where: { $0.number == ItemField.barcode.rawValue })?.value {
-      reasons += try Barcode(barcode).map { try facts.sharing($0) } ?? []
+      reasons += try Barcode(barcode).map { try sharing($0) } ?? []
     }
     return reasons.isEmpty ? .success(changes) : .failure(ItemRefusals(reasons: reasons))
   }

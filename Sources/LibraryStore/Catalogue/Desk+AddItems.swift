@@ -7,6 +7,8 @@ extension Desk {
 
   /// Adds copies that are alike but for their running numbers, all or none.
   ///
+  /// Numbers among them that are readers' cards are all told, and given once that is meant: a register has no gap, so none is
+  /// passed over.
   /// They are one batch: one undo takes all of them back, while their numbers are the last of their series and nothing has
   /// happened to them since.
   public func addItems(_ draft: ItemDraft, count: Int) throws -> CopiesOutcome {
@@ -18,12 +20,12 @@ extension Desk {
     }
     return try act { transaction in
       if let refused = try transaction.refusal(ofAdding: draft) { return refused }
+      let shared = try transaction.cardsAmong(draft, count: count)
+      guard shared.isEmpty else { return .refused(shared) }
       let batch = transaction.journal.newEntity()
       let prefix = transaction.configuration.copySeries(draft.series)?.prefix ?? ""
       try transaction.append(.batchOpened(kind: Batch.copies, source: prefix), on: batch)
       var barcodes: [String] = []
-      // The machine's own numbers run on, whatever cards there are: a gap in a register is worse than a question at a scan.
-      transaction.sharesNumbers = true
       for _ in 0..<count {
         var copy = draft
         copy.barcode = try transaction.configuration.copySeries(draft.series)?.next(transaction.db)
@@ -48,10 +50,24 @@ extension DeskTransaction {
     guard configuration.copySeries(draft.series) != nil else {
       return .refused([.invalidValue(field: "series", typed: draft.series ?? "")])
     }
-    if case .failure(let refusals) = try itemChanges(draft.fields, of: nil) {
+    if case .failure(let refusals) = try facts.itemChanges(draft.fields, of: nil) {
       return .refused(refusals.reasons)
     }
     return nil
+  }
+}
+
+extension DeskTransaction {
+  /// The numbers the copies would get that are cards, unless that is meant.
+  fileprivate func cardsAmong(_ draft: ItemDraft, count: Int) throws -> [Refusal] {
+    guard !sharesNumbers, let series = configuration.copySeries(draft.series) else { return [] }
+    var number = try series.next(db)
+    var shared: [Refusal] = []
+    for _ in 0..<count {
+      shared += try Barcode(number).map { try facts.sharing($0) } ?? []
+      number = series.following(number)
+    }
+    return shared
   }
 }
 

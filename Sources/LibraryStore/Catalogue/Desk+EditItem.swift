@@ -10,7 +10,7 @@ extension Desk {
       guard let label = Barcode(barcode), let known = try transaction.facts.item(label) else {
         return .unknown(barcode)
       }
-      switch try transaction.itemChanges(fields, of: known) {
+      switch try transaction.facts.itemChanges(fields, of: known) {
       case .failure(let refusals): return .refused(refusals.reasons)
       case .success(let changes):
         let withdrawn = ItemField.status.set(ItemStatus.withdrawn.rawValue)

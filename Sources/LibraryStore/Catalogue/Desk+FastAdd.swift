@@ -15,7 +15,7 @@ extension Desk {
       var typed: [ItemField: String?] = [.barcode: barcode]
       if let type { typed[.type] = type }
       let changes: [FieldChange]
-      switch try transaction.itemChanges(typed, of: nil) {
+      switch try transaction.facts.itemChanges(typed, of: nil) {
       case .success(let read): changes = read
       case .failure(let refusals):
         reasons += refusals.reasons

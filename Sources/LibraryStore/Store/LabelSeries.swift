@@ -55,6 +55,11 @@ struct LabelSeries {
     return prefix + zeros + next
   }
 
+  /// The number behind one of the series.
+  func following(_ number: String) -> String {
+    prefix + LabelSeries.raised(Array(number.utf8.dropFirst(prefix.utf8.count)))
+  }
+
   /// The highest number of the series on a card out of use or of an entry that was merged: it is never given again.
   private func highestFormerCard(_ db: Database) throws -> String? {
     try String.fetchOne(

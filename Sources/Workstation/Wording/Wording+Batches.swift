@@ -12,6 +12,16 @@ extension Wording {
     ) + (textCounts(counts).map { "; " + $0 } ?? "")
   }
 
+  /// That copies were left out because their barcodes are cards, and how to have them all the same; nil where none was.
+  public func sharedNumbers(_ count: Int, option: String) -> String? {
+    guard count > 0 else { return nil }
+    return say(
+      vi: "\(count) bản có mã vạch trùng số thẻ bạn đọc, không nhập; vẫn muốn nhập: \(option)",
+      en:
+        "\(counted(count, "copy", "copies")) left out whose barcodes are readers' cards; to take them: \(option)"
+    )
+  }
+
   /// What a batch did: the kind of work, then the files, headings or numbers it was about.
   public func batchSubject(kind: String, source: String) -> String {
     let work: String? =

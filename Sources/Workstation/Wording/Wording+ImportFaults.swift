@@ -200,6 +200,10 @@ extension Wording {
       say(
         vi: "mã vạch \(detail) đã dán cho bản khác; bản này không được nhập",
         en: "barcode \(detail) is on another copy; this copy was left out")
+    case "barcodeIsCard":
+      say(
+        vi: "mã vạch \(detail) cũng là số thẻ của một bạn đọc; bản này không được nhập",
+        en: "barcode \(detail) is a reader's card too; this copy was left out")
     case "barcodeInvalid":
       say(
         vi: "«\(detail)» không thể là mã vạch; bản này không được nhập",

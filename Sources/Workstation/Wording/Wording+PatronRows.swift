@@ -47,6 +47,14 @@ extension Wording {
         """)
   }
 
+  /// That rows are left out because their cards are barcodes, and how to have them all the same; nil where none is.
+  public func sharedCards(_ count: Int, option: String) -> String? {
+    guard count > 0 else { return nil }
+    return say(
+      vi: "\(count) dòng có số thẻ trùng mã vạch sách, không cấp; vẫn muốn cấp: \(option)",
+      en: "\(counted(count, "row")) left out whose cards are barcodes; to take them: \(option)")
+  }
+
   /// What becomes of a row, with its line.
   public func patronRow(_ row: PatronRow, _ columns: PatronColumns) -> String {
     let who = [row.name, row.card.map { "(\($0))" }].compactMap(\.self).joined(separator: " ")

@@ -83,6 +83,8 @@ struct ImportFilesCommand: LibraryCommand {
 
   @OptionGroup var strictness: StrictOption
 
+  @OptionGroup var shared: OneNumberOption
+
   @Flag(
     name: .customLong("dry-run"),
     help: .say(vi: "Chỉ đọc và đếm, không ghi.", en: "Read and count; write nothing."))
@@ -119,12 +121,13 @@ struct ImportFilesCommand: LibraryCommand {
       return true
     }
     defer { bar.end() }
+    let desk = shared.applied(to: session.desk)
     let report: ImportReport
     if dryRun {
       if each { try listEach(options, session) }
-      report = try session.desk.previewImport(files, options, progress: progress)
+      report = try desk.previewImport(files, options, progress: progress)
     } else {
-      switch try session.desk.importRecords(
+      switch try desk.importRecords(
         files, options, resuming: resume, progress: progress)
       {
       case .refused(let reasons):

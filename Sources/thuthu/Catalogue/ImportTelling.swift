@@ -29,7 +29,7 @@ struct ImportTelling {
     }
     session.output.line(
       JSONValue(report.counts).with("complete", .bool(report.isComplete))
-        .with("batch", .entity(report.batch))
+        .with("batch", .entity(report.batch)).with("sharedNumbers", .count(report.sharedNumbers))
         .with("outcome", isPreview ? "previewed" : "imported"))
   }
 
@@ -49,6 +49,9 @@ struct ImportTelling {
     if report.files.count > 1 {
       session.output.line(
         words.say(vi: "Tổng cộng: ", en: "In all: ") + words.batchCounts(report.counts))
+    }
+    if let shared = words.sharedNumbers(report.sharedNumbers, option: "--share-number") {
+      session.output.line(shared)
     }
     if let batch = report.batch {
       session.output.line(

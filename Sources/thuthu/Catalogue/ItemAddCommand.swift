@@ -75,7 +75,8 @@ struct ItemAddCommand: LibraryCommand {
           session.words.say(vi: "Đã thêm bản \(label ?? "")", en: "Added copy \(label ?? "")"),
           notices))
     }
-    return answer(try session.desk.addItems(draft, count: count), notices, session)
+    let desk = shared.applied(to: session.desk)
+    return answer(try desk.addItems(draft, count: count), notices, session)
   }
 
   private func answer(

@@ -19,12 +19,24 @@ struct ItemImportCommand: LibraryCommand {
 
   @OptionGroup var texts: TextOptions
 
+  @OptionGroup var shared: OneNumberOption
+
+  @Flag(
+    name: .customLong("dry-run"),
+    help: .say(vi: "Chỉ đọc và đếm, không ghi.", en: "Read and count; write nothing."))
+  var dryRun = false
+
   func run(in session: LibrarySession) throws -> ExitStatus {
     let bar = ProgressLine(isQuiet: session.isJSON)
-    let outcome = try session.desk.importItems(file, texts.mending()) { progress in
+    let desk = shared.applied(to: session.desk)
+    func show(_ progress: ImportProgress) -> Bool {
       bar.show(progress.bytes, of: progress.bytesTotal, "\(progress.records)")
       return true
     }
+    let outcome =
+      dryRun
+      ? try desk.previewItems(file, texts.mending(), progress: show)
+      : try desk.importItems(file, texts.mending(), progress: show)
     bar.end()
     switch outcome {
     case .refused(let reasons):
@@ -32,7 +44,7 @@ struct ItemImportCommand: LibraryCommand {
       return .refused
     case .imported(let report):
       let told = ImportTelling(
-        report: report, isPreview: false, session: session, countsLines: true)
+        report: report, isPreview: dryRun, session: session, countsLines: true)
       if session.isJSON {
         try told.writeJSON()
       } else {

@@ -120,6 +120,7 @@ extension JSONValue {
       "twins": .count(report.twins), "alike": .count(report.alike),
       "faults": .count(report.faultCount), "phonesRenumbered": .count(report.renumbered),
       "withoutGuardian": .count(report.withoutGuardian),
+      "sharedNumbers": .count(report.sharedNumbers),
       "decoded": .count(report.counts.decoded),
       "repaired": .count(report.counts.repaired), "composed": .count(report.counts.composed),
       "texts": .entity(report.texts),
@@ -183,6 +184,7 @@ extension Wording {
             vi: "Ghi theo xã nay \(addresses) địa chỉ cũ",
             en: "\(counted(addresses, "address", "addresses")) brought up to date")
         ])
+      + [sharedCards(report.sharedNumbers, option: "--share-number")].compactMap(\.self)
       + (unknown.isEmpty ? [] : [unusedColumns(unknown)])
       + (report.batch.map { batch in
         [

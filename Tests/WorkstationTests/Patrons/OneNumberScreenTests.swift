@@ -111,4 +111,24 @@ struct OneNumberScreenTests {
     #expect(driver.line(with: "Số thẻ trùng mã vạch") != nil)
     #expect(driver.line(with: "Số VN000001 là mã vạch") != nil)
   }
+
+  @Test(
+    "a file whose copies are readers' cards counts and names them, and takes them when asked to")
+  func importedCopies() throws {
+    let path = house.folder + "/ban.csv"
+    try Data("Biểu ghi,ĐKCB\n\(record),TV000001\n\(record),VN000009\n".utf8)
+      .write(to: URL(fileURLWithPath: path))
+    let driver = house.driver(
+      ImportPreviewScreen(workplace: house.workplace, path: path, resuming: nil))
+    #expect(driver.text.contains("1 bản có mã vạch trùng số thẻ bạn đọc"))
+    #expect(driver.text.contains("dòng 2: mã vạch TV000001 cũng là số thẻ"))
+    #expect(driver.line(with: "Mã vạch trùng số thẻ")?.contains("bỏ những bản ấy") == true)
+    driver.press(Key(.tab), Key(.tab), Key(.tab), Key(.right))
+    #expect(!driver.text.contains("mã vạch trùng số thẻ bạn đọc"))
+    driver.run(.importRun)
+    guard case .item = try house.desk.look("TV000001", preferring: .label) else {
+      Issue.record("the copy was left out")
+      return
+    }
+  }
 }

@@ -12,10 +12,8 @@ extension Desk {
     _ path: String, _ mending: TextMending = TextMending(),
     progress: (ImportProgress) -> Bool = { _ in true }
   ) throws -> ImportOutcome {
-    let missing = try consider { facts in
-      [Permission.importRecords, .editItem].filter { !facts.staff.may($0) }
-    }
-    guard missing.isEmpty else { return .refused(missing.map { .noPermission($0) }) }
+    let missing = try consider { $0.missingForItemImport }
+    guard missing.isEmpty else { return .refused(missing) }
     let bytes = try TableFile.bytes(path)
     var run = ItemImport(self, path, size: bytes.count)
     do {
@@ -34,8 +32,7 @@ private struct ItemImport {
   private let desk: Desk
   private let size: Int
   var report: ImportReport
-  /// The codes that were told to be on no list, each once.
-  private var toldCodes: Set<String> = []
+  private var codes = ToldCodes()
 
   init(_ desk: Desk, _ path: String, size: Int) {
     self.desk = desk
@@ -76,25 +73,21 @@ private struct ItemImport {
     _ row: SeparatedValues.Row, _ columns: ItemColumns, _ headings: [String],
     _ transaction: inout DeskTransaction
   ) throws {
-    let name = columns.titleName(row)
-    let found = try TitleLookup(db: transaction.db).find(name)
-    guard let record = found.first, found.count == 1 else {
-      report.add(
-        .titleNotFound(name.text, isAmbiguous: !found.isEmpty, file: 0, line: row.line))
-      return
-    }
-    let draft = columns.draft(row, of: record)
-    if let barcode = draft.barcode.flatMap({ Barcode($0) }),
-      try ImportedCopy.holder(of: barcode, transaction.db) == record
-    {
+    let draft: ItemDraft
+    switch try ItemRow(row, columns, transaction.db) {
+    case .fault(let fault): return report.add(fault)
+    case .known:
       report.files[0].counts.skipped += 1
       return
+    case .copy(let found): draft = found
     }
     switch try transaction.addItem(draft, batch: try opened(&transaction)) {
     case .saved, .unchanged:
       report.files[0].counts.items += 1
       report.files[0].counts.add(row.mended.map(\.mended))
-      tellUnknownCodes(of: draft, row.line, transaction.configuration)
+      for fault in codes.faults(of: draft, line: row.line, transaction.configuration) {
+        report.add(fault)
+      }
       let file = ImportFiles.name(of: report.files[0].path)
       if let texts = row.textsMended(file: file, headings) {
         try transaction.append(.textsMended(texts), on: try opened(&transaction))
@@ -103,15 +96,6 @@ private struct ItemImport {
       for reason in reasons { report.add(.refused(reason, file: 0, line: row.line)) }
     case .unknown(let name):
       report.add(.titleNotFound(name, isAmbiguous: false, file: 0, line: row.line))
-    }
-  }
-
-  private mutating func tellUnknownCodes(
-    of draft: ItemDraft, _ line: Int, _ house: HouseConfiguration
-  ) {
-    for case .unknownCode(let kind, let code, _) in house.notices(of: draft.fields)
-    where toldCodes.insert("\(kind.rawValue) \(code)").inserted {
-      report.add(.unknownCode(kind, code, file: 0, line: line))
     }
   }
 
@@ -139,7 +123,7 @@ private struct ItemImport {
 }
 
 /// Finds the title that a row of a table speaks of.
-private struct TitleLookup {
+struct TitleLookup {
   let db: Database
 
   /// All titles it may be: one when the row says enough.

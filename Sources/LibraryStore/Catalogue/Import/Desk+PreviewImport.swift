@@ -84,11 +84,13 @@ private struct ImportPreview {
       case .fault(let fault): report.add(fault)
       case .copy(let barcode, _):
         let isNew = seen.insert(barcode.hashValue).inserted
-        if try isNew && ImportedCopy.holder(of: barcode, facts.db) == nil {
-          report.files[file].counts.items += 1
-        } else {
+        if try !isNew || ImportedCopy.holder(of: barcode, facts.db) != nil {
           report.add(
             .barcodeTaken(barcode.text, file: file, record: read.number, tag: nil))
+        } else if try !facts.sharing(barcode).isEmpty {
+          report.add(.barcodeIsCard(barcode.text, file: file, record: read.number))
+        } else {
+          report.files[file].counts.items += 1
         }
       }
     }

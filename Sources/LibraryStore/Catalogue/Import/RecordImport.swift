@@ -222,6 +222,11 @@ struct RecordImport {
               barcode.text, file: found.step.file, record: found.step.read.number, tag: nil))
           continue
         }
+        guard try transaction.facts.sharing(barcode).isEmpty else {
+          faults.append(
+            .barcodeIsCard(barcode.text, file: found.step.file, record: found.step.read.number))
+          continue
+        }
         let origin = [
           ItemField.record.set(record.description), ItemField.batch.set(batch.description),
         ]

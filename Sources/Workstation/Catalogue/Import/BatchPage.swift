@@ -106,7 +106,9 @@ enum BatchPage {
   }
 
   /// The faults that are listed, and how many more there are.
-  static func faults(_ faults: [ImportFault], of count: Int, _ words: Wording) -> [StyledText] {
+  static func faults(
+    _ faults: [ImportFault], of count: Int, _ words: Wording, countsLines: Bool = false
+  ) -> [StyledText] {
     guard count > 0 else { return [] }
     var lines = [
       StyledText(""),
@@ -115,7 +117,8 @@ enum BatchPage {
     ]
     lines += faults.map { fault in
       StyledText(
-        "  " + words.importFault(fault), role: fault.severity == .error ? .error : .text,
+        "  " + words.importFault(fault, countsLines: countsLines),
+        role: fault.severity == .error ? .error : .text,
         hangingIndent: 4)
     }
     if count > faults.count {

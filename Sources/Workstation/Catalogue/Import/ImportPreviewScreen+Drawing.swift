@@ -50,7 +50,7 @@ extension ImportPreviewScreen {
       return format(sample) + [StyledText(workplace.describe(error), role: .error)]
     case .records(.success(let report), let sample):
       var lines = format(sample)
-      lines.append(StyledText(words.batchCounts(report.counts), role: .heading))
+      lines += figures(report)
       if let titles = sample?.titles, !titles.isEmpty {
         lines.append(StyledText(words.say(vi: "Những nhan đề đầu:", en: "The first titles:")))
         lines += titles.map { StyledText("  " + $0, role: .muted, hangingIndent: 4) }
@@ -62,7 +62,29 @@ extension ImportPreviewScreen {
     case .table(.failure(let error)):
       return [StyledText(workplace.describe(error), role: .error)]
     case .table(.success(let table)): return text(of: table)
+    case .copies(let table, let outcome): return text(of: table) + text(ofCopies: outcome)
     case .patrons(let table, let outcome): return text(of: table, outcome)
+    }
+  }
+
+  /// How much would be taken in, and what is left out because its number is a card.
+  private func figures(_ report: ImportReport) -> [StyledText] {
+    let option = words.say(vi: "chọn ở trên", en: "choose above")
+    return [StyledText(words.batchCounts(report.counts), role: .heading)]
+      + (words.sharedNumbers(report.sharedNumbers, option: option).map {
+        [StyledText($0, role: .warning, hangingIndent: 2)]
+      } ?? [])
+  }
+
+  /// What an import of a table of copies would do.
+  private func text(ofCopies outcome: Result<ImportOutcome, any Error>) -> [StyledText] {
+    switch outcome {
+    case .failure(let error): [StyledText(workplace.describe(error), role: .error)]
+    case .success(.refused(let reasons)):
+      reasons.map { StyledText(words.refusal($0), role: .error) }
+    case .success(.imported(let report)):
+      figures(report)
+        + BatchPage.faults(report.faults, of: report.counts.faults, words, countsLines: true)
     }
   }
 

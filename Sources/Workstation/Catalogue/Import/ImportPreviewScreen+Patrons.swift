@@ -23,9 +23,12 @@ extension ImportPreviewScreen {
     let items: [Form.Item]
     switch preview {
     case .patrons(let table, let outcome): items = patronItems(table, outcome)
-    case .table(.success(let table)) where table.content == .copies:
-      items = recordItems.filter { ["format", "encoding", "text"].contains($0.id) }
-    case .records, .table: items = recordItems
+    case .copies(_, let outcome):
+      let shared = sharedCopies((try? outcome.get()).flatMap(\.report)?.sharedNumbers)
+      items = recordItems.filter { ["format", "encoding", "text"].contains($0.id) } + shared
+    case .records(let report, _):
+      items = recordItems + sharedCopies((try? report.get())?.sharedNumbers)
+    case .table: items = recordItems
     }
     let isSame =
       items.map(\.id) == form.items.map(\.id) && items.map(\.label) == form.items.map(\.label)
@@ -72,6 +75,22 @@ extension ImportPreviewScreen {
     let common = recordItems
     return common.filter { $0.id == "format" } + columns + [known] + shared(outcome)
       + common.filter { ["encoding", "text"].contains($0.id) }
+  }
+
+  /// The question about copies whose barcode is a reader's card, where the file has any.
+  private func sharedCopies(_ count: Int?) -> [Form.Item] {
+    guard (count ?? 0) > 0 || form["shared"]?.text == "yes" else { return [] }
+    return [
+      Form.Item(
+        "shared", label: words.say(vi: "Mã vạch trùng số thẻ", en: "Barcodes that are cards"),
+        field: InputField(
+          .choice([
+            FieldChoice("", label: words.say(vi: "bỏ những bản ấy", en: "leave those copies out")),
+            FieldChoice("yes", label: words.say(vi: "vẫn nhập", en: "take them all the same")),
+          ])), width: 44,
+        hint: words.say(
+          vi: "quét số ấy sẽ phải hỏi là thẻ hay sách", en: "a scan of it could mean either"))
+    ]
   }
 
   /// The question about cards whose number a copy has too, where the table has any.
@@ -122,6 +141,9 @@ extension ImportPreviewScreen {
       }
       let rest = eyes.count - shown.count
       return [format, StyledText(words.patronCounts(report), role: .heading)]
+        + (words.sharedCards(
+          report.sharedNumbers, option: words.say(vi: "chọn ở trên", en: "choose above")
+        ).map { [StyledText($0, role: .warning, hangingIndent: 2)] } ?? [])
         + unused(report.unknownHeadings)
         + (eyes.isEmpty
           ? [] : [StyledText(words.say(vi: "Những dòng nên xem:", en: "Rows to look at:"))])

@@ -176,7 +176,8 @@ final class ImportPreviewScreen: Screen {
         words.say(vi: "Không có gì để nhập", en: "There is nothing to take in"))
     }
     phase = .importing(nil)
-    let (desk, path, choices, resuming) = (workplace.desk, path, choices, resuming)
+    let (path, choices, resuming) = (path, choices, resuming)
+    let desk = workplace.desk.sharingNumbers(choices.sharesNumbers)
     let (options, content) = (choices.options, preview.content)
     return [
       .longJob(name: "import") { ticket in
@@ -191,7 +192,7 @@ final class ImportPreviewScreen: Screen {
         case .patrons:
           return ImportNews.patronsImported(
             Result {
-              try desk.sharingNumbers(choices.sharesNumbers).importPatrons(
+              try desk.importPatrons(
                 csv: path, mapping: choices.patronMapping,
                 changesKnown: choices.changesKnownPatrons,
                 options.mending,

@@ -21,7 +21,7 @@ struct ImportChoices: Sendable {
   /// What the columns of a table of patrons are, and whether those who are there already are changed.
   var patronMapping = PatronMapping.guessed
   var changesKnownPatrons = false
-  /// Whether patrons get a card even where a copy has its number.
+  /// Whether cards and copies are taken even where the other side has the number.
   var sharesNumbers = false
 }
 
@@ -29,6 +29,8 @@ struct ImportChoices: Sendable {
 enum ImportPreview: Sendable {
   case records(Result<ImportReport, any Error>, ImportSample?)
   case table(Result<TablePreview, any Error>)
+  /// A table of copies, and what an import of it would do.
+  case copies(TablePreview, Result<ImportOutcome, any Error>)
   /// A table of patrons, and what would become of each row.
   case patrons(TablePreview, Result<PatronImportOutcome, any Error>)
 
@@ -49,6 +51,7 @@ enum ImportPreview: Sendable {
       self = ImportPreview(.success(table), desk, path, choices, progress: progress)
       return
     }
+    let desk = desk.sharingNumbers(choices.sharesNumbers)
     let report = Result { try desk.previewImport([path], choices.options, progress: progress) }
     self = .records(report, ImportSample(path: path, choices.options))
   }
@@ -57,14 +60,21 @@ enum ImportPreview: Sendable {
     _ table: Result<TablePreview, any Error>, _ desk: Desk, _ path: String,
     _ choices: ImportChoices, progress: (ImportProgress) -> Bool
   ) {
-    guard case .success(let read) = table, read.content == .patrons else {
+    guard case .success(let read) = table, let content = read.content else {
       self = .table(table)
+      return
+    }
+    let desk = desk.sharingNumbers(choices.sharesNumbers)
+    guard content == .patrons else {
+      self = .copies(
+        read,
+        Result { try desk.previewItems(path, choices.options.mending, progress: progress) })
       return
     }
     self = .patrons(
       read,
       Result {
-        try desk.sharingNumbers(choices.sharesNumbers).previewPatrons(
+        try desk.previewPatrons(
           csv: path, mapping: choices.patronMapping, changesKnown: choices.changesKnownPatrons,
           choices.options.mending,
           progress: { done, total in
@@ -76,7 +86,7 @@ enum ImportPreview: Sendable {
   /// What a table turned out to be about.
   var content: TablePreview.Content? {
     switch self {
-    case .table(.success(let table)): table.content
+    case .copies: .copies
     case .patrons: .patrons
     case .records, .table: nil
     }
@@ -87,9 +97,9 @@ enum ImportPreview: Sendable {
     switch self {
     case .records(.success(let report), _):
       report.counts.records + report.counts.replaced + report.counts.items > 0
-    case .table(.success(let table)): table.rowCount > 0 && table.content != nil
+    case .copies(_, .success(.imported(let report))): report.counts.items > 0
     case .patrons(_, .success(.imported(let report))): report.enrolled + report.changed > 0
-    case .records, .table, .patrons: false
+    case .records, .table, .copies, .patrons: false
     }
   }
 }

@@ -65,6 +65,26 @@ struct GuardianCommandTests {
     #expect(try commands.run("check").status == 0)
   }
 
+  @Test("the desk lists and looks for patrons by the filters of the list")
+  func deskList() throws {
+    let commands = try Commands()
+    for (name, sex) in [("Trần Thị Ánh", "nữ"), ("Lê Ánh", "nam"), ("Đỗ Cúc", "nữ")] {
+      _ = try commands.run(
+        "patron", "add", "--name", name, "--sex", sex, "--occupation", "FARMER")
+    }
+    let answers = try commands.desk(
+      #"{"do":"patrons"}"#, #"{"do":"patrons","sex":"female","limit":1}"#,
+      #"{"do":"patrons","words":"anh","occupation":"nông dân"}"#,
+      #"{"do":"patrons","sex":"other"}"#)
+    func names(_ answer: [String: Any]) -> [String] {
+      (answer["patrons"] as? [[String: Any]] ?? []).compactMap { $0["name"] as? String }
+    }
+    #expect(names(answers[0]) == ["Lê Ánh", "Trần Thị Ánh", "Đỗ Cúc"])
+    #expect(names(answers[1]) == ["Trần Thị Ánh"] && answers[1]["total"] as? Int == 2)
+    #expect(names(answers[2]) == ["Lê Ánh", "Trần Thị Ánh"])
+    #expect(answers[3]["field"] as? String == "sex")
+  }
+
   @Test("patrons are listed and looked for by sex and occupation, by code or by name")
   func filters() throws {
     let commands = try Commands()

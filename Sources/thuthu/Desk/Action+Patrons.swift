@@ -4,6 +4,25 @@ import LibraryStore
 extension Action {
   /// What surrounds patrons: cards, remarks, memberships, merging.
   static let patrons = [
+    Action(
+      name: "patrons", fields: ["words", "sort", "sex", "occupation", "limit", "offset"],
+      isReading: true
+    ) { desk, fields in
+      let sex: Sex? = fields.has("sex") ? try fields.choice("sex") : nil
+      let filter = try desk.patronFilter(sex: sex, occupation: fields.optionalText("occupation"))
+      let (limit, offset) = (
+        try fields.count("limit", usually: 20), try fields.count("offset", usually: 0)
+      )
+      let order: PatronOrder = try fields.choice("sort", usually: .givenName)
+      let found =
+        try fields.optionalText("words").map {
+          try desk.findPatrons($0, among: filter, limit: limit, offset: offset)
+        } ?? desk.patrons(sortedBy: order, among: filter, limit: limit, offset: offset)
+      return [
+        "outcome": "found", "total": .count(found.total), "complete": .bool(found.isComplete),
+        "patrons": .list(found.hits.map { JSONValue($0) }),
+      ]
+    },
     Action(name: "patronDetails", fields: ["patron"], isReading: true) { desk, fields in
       let card = try fields.text("patron")
       if let patron = try desk.patron(card)?.patron, let details = try desk.patronDetails(patron.id)

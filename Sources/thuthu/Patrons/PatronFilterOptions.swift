@@ -14,10 +14,16 @@ struct PatronFilterOptions: ParsableArguments {
       en: "Only of this occupation, by its code or name in the library's list."))
   var occupation: String?
 
-  /// An occupation may be named as the list names it; any other text is a code of its own.
   func filter(_ session: LibrarySession) throws -> PatronFilter {
+    try session.desk.patronFilter(sex: sex, occupation: occupation)
+  }
+}
+
+extension Desk {
+  /// An occupation may be named as the list names it; any other text is a code of its own.
+  func patronFilter(sex: Sex?, occupation: String?) throws -> PatronFilter {
     let code = try occupation.map { typed in
-      try session.desk.houseConfiguration().choices(.occupation).first {
+      try houseConfiguration().choices(.occupation).first {
         [$0.code.lowercased(), $0.name.lowercased()].contains(typed.lowercased())
       }?.code ?? typed
     }

@@ -16,7 +16,8 @@ struct GuardianCommandTests {
     let child = try commands.run(
       "patron", "add", "--card", "HS1", "--name", "Lê Bé", "--born", "2016", "--json"
     ).object
-    #expect(child["outcome"] as? String == "enrolled" && codes(child) == ["guardianMissing"])
+    #expect(child["outcome"] as? String == "enrolled")
+    #expect(codes(child) == ["categoryProposed", "guardianMissing"])
     let told = try commands.run("patron", "edit", "HS1", "--note", "nhỏ")
     #expect(told.output.contains("chưa có người giám hộ"))
     _ = try commands.run("patron", "add", "--card", "TV1", "--name", "Lê Mẹ", "--guardian", "HS1")
@@ -27,7 +28,7 @@ struct GuardianCommandTests {
       #"{"do":"enrol","card":"HS2","name":"Lê Út","born":"2016"}"#,
       #"{"do":"editPatron","patron":"HS2","guardianName":"Lê Mẹ"}"#,
       #"{"do":"editPatron","patron":"HS2","guardian":"HS2"}"#)
-    #expect(codes(desk[0]) == ["guardianMissing"] && codes(desk[1]).isEmpty)
+    #expect(codes(desk[0]) == ["categoryProposed", "guardianMissing"] && codes(desk[1]).isEmpty)
     #expect(codes(desk[2], "reasons") == ["guardianCircular"])
   }
 
@@ -46,6 +47,32 @@ struct GuardianCommandTests {
     #expect(given["expiresOn"] as? String == "2099-12-31" && given["expiryRule"] is NSNull)
     let told = try commands.run("patron", "add", "--name", "Lê Ba", "--category", "CHILD").output
     #expect(told.contains("giá trị đến") && told.contains("6 tháng"))
+  }
+
+  @Test("a child's age proposes its category and is told; a category that was given stays")
+  func category() throws {
+    let commands = try Commands()
+    let qr = "001216123456||Lê Thị Bé|02052016|Nữ|Xã Tân Phú|15042021"
+    let scanned = try commands.run("patron", "add", "--qr", qr, "--lang", "vi")
+    #expect(scanned.output.contains("đối tượng thiếu nhi, vì"))
+    let shown = try commands.run("show", "patron", "TV000001", "--json").object
+    #expect(shown["category"] as? String == "CHILD" && shown["consent"] as? String == "missing")
+    let given = try commands.run(
+      "patron", "add", "--name", "Lê An", "--born", "2016", "--category", "ADULT", "--json"
+    ).object
+    #expect(codes(given) == ["guardianMissing"])
+    let desk = try commands.desk(
+      #"{"do":"enrol","card":"HS9","name":"Lê Út","born":"2016"}"#,
+      #"{"do":"show","kind":"patron","key":"HS9"}"#)
+    #expect(codes(desk[0]).contains("categoryProposed"))
+    #expect(desk[1]["category"] as? String == "CHILD")
+    let words = try commands.run("show", "patron", "TV000001", "--lang", "vi").output
+    #expect(words.contains("Cho lưu dữ liệu") && words.contains("chưa ghi"))
+    let lines = try commands.run("history", "patron", "TV000001", "--lang", "vi").output
+    #expect(lines.contains("cấp thẻ: Lê Thị Bé (TV000001) – thiếu nhi, +"))
+    #expect(!lines.contains("Xã Tân Phú"))
+    #expect(
+      try commands.run("history", "patron", "TV000001", "--whole").output.contains("Xã Tân Phú"))
   }
 
   @Test("a citizen card without an answer about consent is told, and either answer is kept")

@@ -18,6 +18,8 @@ public enum EntryNotice: Equatable, Sendable {
   case emailDoubtful(String)
   /// A child of whom nobody is known that answers; the age where it is known.
   case guardianMissing(age: Int?)
+  /// Nobody chose a category, and a child's age proposed this one.
+  case categoryProposed(String, name: String, age: Int)
   /// A citizen card was read, and whether its holder agrees to the keeping of the data is not written down.
   case consentMissing
 
@@ -35,6 +37,7 @@ public enum EntryNotice: Equatable, Sendable {
     case .unknownCode: "unknownCode"
     case .emailDoubtful: "emailDoubtful"
     case .guardianMissing: "guardianMissing"
+    case .categoryProposed: "categoryProposed"
     case .consentMissing: "consentMissing"
     }
   }

@@ -96,3 +96,28 @@ public struct PatronDetails: Equatable, Sendable {
     }
   }
 }
+
+/// What is known of the patron's agreement to the keeping of personal data.
+public enum ConsentState: Equatable, Sendable {
+  case given(on: CalendarDay, wording: String?)
+  case refused(on: CalendarDay)
+  /// Nobody wrote down that the patron was asked.
+  case missing
+
+  /// The name of the state in answers; never renamed.
+  public var name: String {
+    switch self {
+    case .given: "given"
+    case .refused: "refused"
+    case .missing: "missing"
+    }
+  }
+}
+
+extension PatronDetails {
+  /// A consent that was given counts, whatever was said before it.
+  public var consentState: ConsentState {
+    if let consent { return .given(on: consent.on, wording: consent.wording) }
+    return consentRefusedOn.map { .refused(on: $0) } ?? .missing
+  }
+}

@@ -51,12 +51,15 @@ extension Audience {
   /// Below 16 a reader is a child, by article 1 of the Law on Children 102/2016.
   public static let childAge = 15
 
+  /// The code of the children's category on the built-in list.
+  public static let childCategory = "CHILD"
+
   /// Of a patron: by age where it is known, else by category.
   public init(age: Int?, category: String) {
     if let age {
       self = age <= Audience.childAge ? .child : .adult
     } else {
-      self = ["CHILD", "PUPIL"].contains(category) ? .child : .adult
+      self = [Audience.childCategory, "PUPIL"].contains(category) ? .child : .adult
     }
   }
 }

@@ -62,7 +62,7 @@ struct PatronFormItems {
 
   /// The library's list, with the patron's own category where the list has lost it.
   private func categories(including code: String) -> [FieldChoice] {
-    let listed = (workplace.house?.terms(.patronCategory) ?? []).map {
+    let listed = (workplace.house?.choices(.patronCategory) ?? []).map {
       FieldChoice($0.code, label: $0.name)
     }
     let needed = code.isEmpty && !listed.isEmpty ? [] : [category(code)]

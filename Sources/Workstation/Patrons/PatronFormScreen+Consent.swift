@@ -47,6 +47,23 @@ extension PatronFormScreen {
   }
 }
 
+// MARK: - The category of a child
+
+extension PatronFormScreen {
+  /// Chooses the category that a child's age proposes, until somebody chooses one; an age that proposes none takes it back.
+  func proposeCategory() {
+    let born = form[PatronField.born.key]?.text ?? ""
+    guard isEnrolment, !hasChosenCategory, birthAskedFor != born else { return }
+    birthAskedFor = born
+    let draft = PatronDraft(fields: [.born: born])
+    let proposal = (try? workplace.desk.proposedCategory(for: draft)) ?? nil
+    guard proposal != proposedCategory else { return }
+    proposedCategory = proposal
+    form.setText(
+      proposal?.category ?? Patron.defaultCategory, for: PatronField.category.key)
+  }
+}
+
 // MARK: - The last day of a new card
 
 extension PatronFormScreen {

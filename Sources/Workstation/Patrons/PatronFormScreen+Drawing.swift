@@ -15,6 +15,15 @@ extension PatronFormScreen {
       into: &surface, in: Rect(row: 2 + rows, column: 2, rows: questionRows, columns: columns))
     drawAddressHelp(into: &surface, row: surface.size.rows - 3)
     drawAlike(into: &surface, row: surface.size.rows - 2)
+    drawProposal(into: &surface, row: surface.size.rows - 1)
+  }
+
+  /// That the age chose the category, and how to choose another.
+  private func drawProposal(into surface: inout Surface, row: Int) {
+    guard let proposedCategory else { return }
+    surface.write(
+      words.categoryProposal(proposedCategory), at: Point(row: row, column: 2), role: .muted,
+      width: max(0, surface.size.columns - 4))
   }
 
   private var title: String {

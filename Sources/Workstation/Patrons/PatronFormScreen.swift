@@ -29,6 +29,11 @@ final class PatronFormScreen: HoldsUnsavedWork {
   var citizenNumber: String?
   /// The category for which the last day of the card is proposed.
   var proposedFor: String?
+  /// The category that the age proposes, and the birth that it was asked for.
+  var proposedCategory: CategoryProposal?
+  var birthAskedFor: String?
+  /// Whether somebody chose a category, which no age changes any more.
+  private(set) var hasChosenCategory = false
   /// Whether nothing was touched since a citizen card filled the form, so that Enter enrols.
   var isJustScanned = false
   /// Whether the question above asks for a number that a copy has too.
@@ -40,17 +45,25 @@ final class PatronFormScreen: HoldsUnsavedWork {
     self.workplace = workplace
     self.purpose = purpose
     var details: PatronDetails?
+    var shown = purpose
     switch purpose {
-    case .enrol(let draft):
+    case .enrol(var draft):
       untoldNotices = draft.notices.filter { $0 != .consentMissing }
       citizenNumber = draft.citizenNumber
+      hasChosenCategory = !(draft[.category] ?? "").isEmpty
+      if let proposal = (try? workplace.desk.proposedCategory(for: draft)) ?? nil {
+        proposedCategory = proposal
+        draft[.category] = proposal.category
+        shown = .enrol(draft)
+      }
       isJustScanned = draft.citizenNumber != nil && !(draft[.name] ?? "").isEmpty
     case .edit(let patron): details = (try? workplace.desk.patronDetails(patron.id)) ?? nil
     }
     let next = (try? workplace.desk.nextCard()) ?? ""
     form = Form(
-      PatronFormItems(workplace: workplace, details: details).items(for: purpose, nextCard: next),
+      PatronFormItems(workplace: workplace, details: details).items(for: shown, nextCard: next),
       language: workplace.language)
+    birthAskedFor = form.text(PatronField.born.key)
     proposeExpiry()
   }
 
@@ -107,6 +120,8 @@ final class PatronFormScreen: HoldsUnsavedWork {
     }
     let answer = form.update(event)
     if case .ignored = answer {} else { isJustScanned = false }
+    if case .edited(PatronField.category.key) = answer { chooseCategory() }
+    proposeCategory()
     proposeExpiry()
     switch answer {
     case .saved: return save()
@@ -121,7 +136,9 @@ final class PatronFormScreen: HoldsUnsavedWork {
 
   private func tellNotices() -> [Effect] {
     defer { untoldNotices = [] }
-    return untoldNotices.map { .status(words.entryNotice($0), .statusWarning) }
+    guard !untoldNotices.isEmpty else { return [] }
+    let told = untoldNotices.map(words.entryNotice).joined(separator: "; ")
+    return [.status(told, .statusWarning)]
   }
 
   /// Whoever came back with a lost card is found before a second one is made.
@@ -138,6 +155,11 @@ final class PatronFormScreen: HoldsUnsavedWork {
         (try? desk.findPatrons("\(name) \(year) ", limit: 2)) ?? PatronHits(hits: [], total: 0)
       }
     ]
+  }
+
+  private func chooseCategory() {
+    hasChosenCategory = true
+    proposedCategory = nil
   }
 
   private func close(_ value: SavedPatron?) -> [Effect] {
@@ -161,6 +183,8 @@ extension PatronFormScreen {
       }
       let draft = PatronDraft(card)
       fill(draft)
+      proposeCategory()
+      proposeExpiry()
       citizenNumber = card.number
       isJustScanned = isEnrolment && !form.text("name").isEmpty
       untoldNotices = draft.notices.filter { $0 != .consentMissing }
@@ -259,7 +283,8 @@ extension PatronFormScreen {
     draft.citizenNumber = citizenNumber
     let missing =
       workplace.attempt(&effects) { try workplace.desk.notices(ofSaved: .unchanged(id: id)) } ?? []
-    let notices = (draft.notices + missing).map { "; " + words.entryNotice($0) }
+    let proposed = proposedCategory.map { [$0.notice] } ?? []
+    let notices = (draft.notices + missing + proposed).map { "; " + words.entryNotice($0) }
     return effects + close(SavedPatron(card: card, op: op))
       + workplace.good(note + notices.joined())
   }

@@ -10,8 +10,12 @@ extension PatronScreen {
     surface.write(facts.patron.name, at: Point(row: 1, column: 1), role: .heading)
     var row = 2
     for line in lines(about: facts.patron) {
-      surface.write(line.text, at: Point(row: row, column: 1), role: line.role, width: columns - 2)
-      row += 1
+      for spans in StyledText(line.text, role: line.role, hangingIndent: 2)
+        .wrapped(columns: columns - 2)
+      {
+        surface.write(spans, at: Point(row: row, column: 1), width: columns - 2)
+        row += 1
+      }
     }
     drawFigures(facts, into: &surface, row: row)
     row += 1
@@ -47,8 +51,11 @@ extension PatronScreen {
     if facts?.lacksGuardian(on: workplace.desk.today) == true {
       lines.append((words.guardianMissing(age: patron.age(on: workplace.desk.today)), .warning))
     }
-    if let day = details?.consentRefusedOn, details?.consent == nil {
-      lines.append((words.consentRefused(on: day), .warning))
+    switch details?.consentState {
+    case .refused(let day): lines.append((words.consentRefused(on: day), .warning))
+    case .missing:
+      lines.append(("\(words.consentLabel): \(words.consentState(.missing))", .muted))
+    case .given, nil: break
     }
     if let note = patron.note {
       let text = note.split(whereSeparator: \.isNewline).joined(separator: " / ")

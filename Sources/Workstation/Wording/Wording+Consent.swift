@@ -39,6 +39,32 @@ extension Wording {
       en: "No consent to the keeping of personal data (asked on \(self.day(day)))")
   }
 
+  /// The category that an age proposes, before it is saved.
+  func categoryProposal(_ proposal: CategoryProposal) -> String {
+    say(
+      vi: "\(proposal.age) tuổi: đề nghị đối tượng «\(proposal.name)»; chọn khác ở ô Đối tượng",
+      en: "Aged \(proposal.age): category “\(proposal.name)” is proposed; choose another above")
+  }
+
+  /// Whether the patron agreed to the keeping of personal data, and when; that nobody asked.
+  public func consentState(_ state: ConsentState) -> String {
+    switch state {
+    case .given(let day, let wording):
+      say(vi: "đồng ý ngày \(self.day(day))", en: "given on \(self.day(day))")
+        + (wording.map { ", \($0)" } ?? "")
+    case .refused(let day):
+      say(
+        vi: "hỏi ngày \(self.day(day)), chưa đồng ý",
+        en: "asked on \(self.day(day)), not given")
+    case .missing: say(vi: "chưa ghi", en: "not recorded")
+    }
+  }
+
+  /// The words before it.
+  public var consentLabel: String {
+    say(vi: "Cho lưu dữ liệu", en: "Consent to data")
+  }
+
   /// Until when a new card is good and which rule says so.
   public func membershipTerm(_ term: MembershipTerm) -> String {
     let until = term.until.map { say(vi: "giá trị đến \(day($0))", en: "good until \(day($0))") }

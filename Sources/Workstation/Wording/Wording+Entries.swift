@@ -28,6 +28,10 @@ extension Wording {
         vi: "thư điện tử «\(email)» thiếu @ hay sai dạng, vẫn ghi như đã gõ",
         en: "the e-mail “\(email)” does not look like one; it is kept as typed")
     case .guardianMissing(let age): guardianMissing(age: age).lowercasedAtStart
+    case .categoryProposed(_, let name, let age):
+      say(
+        vi: "đối tượng \(name), vì \(age) tuổi",
+        en: "category \(name), for the age of \(age)")
     case .consentMissing:
       say(
         vi: "chưa ghi có đồng ý lưu dữ liệu không",

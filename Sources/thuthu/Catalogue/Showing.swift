@@ -7,7 +7,7 @@ import Workstation
 enum Shown {
   case record(StoredRecord, [ItemFacts])
   case item(ItemFacts, PastBorrower?)
-  case patron(PatronFacts, [LoanLine])
+  case patron(PatronFacts, ConsentState, [LoanLine])
   case loan(LoanStory)
   case nothing(ShowCommand.Kind, String)
 
@@ -32,7 +32,9 @@ struct Showing {
         ?? .nothing(kind, key)
     case .patron:
       guard let facts = try desk.patron(key) else { return .nothing(kind, key) }
-      return .patron(facts, try desk.loans(of: facts.patron.id))
+      let details = try desk.patronDetails(facts.patron.id)
+      return .patron(
+        facts, details?.consentState ?? .missing, try desk.loans(of: facts.patron.id))
     case .loan:
       let loan = try item(key)?.loan?.id ?? Int64(key).map { OpID(rawValue: $0) }
       return try loan.flatMap { try desk.loanStory($0) }.map { .loan($0) } ?? .nothing(kind, key)
@@ -58,9 +60,9 @@ extension Shown {
           ["patron": JSONValue($0.patron), "returnedOn": .day($0.returnedOn)]
         } ?? .null
       ])
-    case .patron(let facts, let loans):
+    case .patron(let facts, let consent, let loans):
       JSONValue.found("patron", JSONValue(facts)).adding([
-        "openLoans": .list(loans.map { JSONValue($0) })
+        "consent": .text(consent.name), "openLoans": .list(loans.map { JSONValue($0) }),
       ])
     case .loan(let story):
       JSONValue.found("loan", JSONValue(story.loan)).adding([
@@ -78,7 +80,8 @@ extension Shown {
     case .record(let record, let items): words.card(record) + [""] + words.list(items)
     case .item(let facts, let previous):
       words.card(facts) + (previous.map { [words.notice(.previousBorrower($0))] } ?? [])
-    case .patron(let facts, let loans): words.card(facts) + [""] + words.list(loans)
+    case .patron(let facts, let consent, let loans):
+      words.card(facts, consent) + [""] + words.list(loans)
     case .loan(let story): words.lines(story)
     case .nothing(_, let key):
       [words.say(vi: "Không tìm thấy «\(key)»", en: "There is no “\(key)”")]

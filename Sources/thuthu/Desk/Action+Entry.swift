@@ -44,9 +44,10 @@ extension Action {
     for field in PatronField.entered {
       if let text = try fields.optionalText(field.key) { draft[field] = text }
     }
+    let proposed = try desk.settleCategory(of: &draft)
     let outcome = try desk.enrol(draft)
     let notices =
-      try draft.notices
+      try proposed + draft.notices
       + desk.houseConfiguration().notices(of: draft.fields.mapValues { .some($0) })
       + desk.notices(ofSaved: outcome)
     return try outcome.json(.newPatron, enrolled(draft, outcome, desk).adding(.notices(notices)))

@@ -35,7 +35,7 @@ extension JSONValue {
       "guardian": details.guardian.map { JSONValue($0) } ?? .null,
       "guardianName": .optional(details.guardianName),
       "guardianPhone": .optional(details.guardianPhone),
-      "consentOn": .day(details.consent?.on),
+      "consent": .text(details.consentState.name), "consentOn": .day(details.consent?.on),
       "consentWording": .optional(details.consent?.wording),
       "consentRefusedOn": .day(details.consentRefusedOn), "photo": .optional(details.photo),
       "cards": .list(details.cards.map { JSONValue($0) }),
@@ -139,15 +139,13 @@ extension Wording {
       details.guardian.map { "\($0.name) (\($0.card))" }, details.guardianName,
       details.guardianPhone,
     ].compactMap { $0 }.joined(separator: " ")
-    let consent = details.consent.map { day($0.on) + ($0.wording.map { ", \($0)" } ?? "") }
     let about: [(String, String)] = [
       (fieldName("class"), details.className ?? ""),
       (fieldName("schoolYear"), details.schoolYear ?? ""),
       (fieldName("occupation"), details.occupation.map { house.name(.occupation, $0) } ?? ""),
       (fieldName("sex"), details.sex.map(sex) ?? ""),
       (say(vi: "Giám hộ", en: "Guardian"), guardian),
-      (fieldName("consentOn"), consent ?? ""),
-      (fieldName("consentRefusedOn"), details.consentRefusedOn.map(day) ?? ""),
+      (consentLabel, consentState(details.consentState)),
       (fieldName("photo"), details.photo ?? ""),
     ]
     return labelled(about)

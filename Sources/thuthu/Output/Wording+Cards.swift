@@ -74,7 +74,7 @@ extension Wording {
     ] + story.entries.map { "  " + logEntry($0) }
   }
 
-  func card(_ facts: PatronFacts) -> [String] {
+  func card(_ facts: PatronFacts, _ consent: ConsentState) -> [String] {
     let patron = facts.patron
     let status = patronStatus(patron.status) + (patron.blockReason.map { ": \($0)" } ?? "")
     return labelled([
@@ -86,6 +86,7 @@ extension Wording {
       (fieldName("enrolledOn"), patron.enrolledOn.map { day($0) } ?? ""),
       (fieldName("expiresOn"), patron.expiresOn.map { day($0) } ?? ""),
       (fieldName("status"), status), (fieldName("note"), patron.note ?? ""),
+      (consentLabel, consentState(consent)),
       (
         say(vi: "Đang mượn", en: "Loans"),
         say(

@@ -47,6 +47,8 @@ extension JSONValue {
       ]
     case .emailDoubtful(let email): data = ["typed": .text(email)]
     case .guardianMissing(let age): data = ["age": age.map { .count($0) } ?? .null]
+    case .categoryProposed(let code, let name, let age):
+      data = ["category": .text(code), "name": .text(name), "age": .count(age)]
     case .consentMissing: data = .object([])
     case .citizenCard(let fault): data = ["fault": .text(fault.rawValue)]
     case .addressFormer(let proposals):

@@ -47,7 +47,9 @@ struct PatronAddCommand: LibraryCommand {
     draft.fields.merge(fields.typed(on: session.desk.today)) { $1 }
     if let name { draft[.name] = name }
     if let card { draft[.card] = card }
-    let settled = addressOption.settle(&draft, on: session.desk.today)
+    let settled =
+      try session.desk.settleCategory(of: &draft)
+      + addressOption.settle(&draft, on: session.desk.today)
     let outcome = try shared.applied(to: session.desk).enrol(draft)
     let notices =
       try settled

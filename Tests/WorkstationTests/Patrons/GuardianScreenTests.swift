@@ -61,6 +61,68 @@ struct GuardianScreenTests {
     #expect(try details("TV000002").consent == nil)
   }
 
+  /// The form of a new card, as it is reached from the search.
+  private func enrolling(_ name: String) -> ScreenDriver {
+    let driver = house.driver()
+    driver.press(.function(4))
+    driver.type(name)
+    driver.press(.function(8))
+    return driver
+  }
+
+  @Test("a child's age chooses the children's category before saving, until somebody chooses one")
+  func category() throws {
+    let driver = enrolling("Lê Bé")
+    for _ in 0..<3 { driver.press(Key(.tab)) }
+    driver.type("2016")
+    #expect(driver.line(with: "Đối tượng")?.contains("thiếu nhi") == true)
+    #expect(driver.text.contains("10 tuổi: đề nghị đối tượng «thiếu nhi»"))
+    driver.press(Key(.backspace))
+    #expect(driver.line(with: "Đối tượng")?.contains("người lớn") == true)
+    #expect(!driver.text.contains("đề nghị đối tượng"))
+    driver.type("6")
+    driver.press(.function(9))
+    #expect(try house.desk.patron("TV000001")?.patron.category == "CHILD")
+    #expect(driver.text.contains("đối tượng thiếu nhi, vì 10 tuổi"))
+    let chosen = enrolling("Lê Út")
+    chosen.press(Key(.tab), Key(.tab), Key(.right), Key(.left), Key(.tab))
+    chosen.type("2016")
+    #expect(chosen.line(with: "Đối tượng")?.contains("người lớn") == true)
+  }
+
+  @Test("a child's citizen card fills the form with the children's category")
+  func scannedChild() throws {
+    let driver = house.driver()
+    driver.scan("001216123456||Lê Thị Bé|02052016|Nữ|Xã Tân Phú|15042021")
+    #expect(driver.line(with: "Đối tượng")?.contains("thiếu nhi") == true)
+    driver.press(Key(.enter))
+    #expect(try house.desk.patron("TV000001")?.patron.category == "CHILD")
+  }
+
+  @Test("the page says whether consent was given, refused or never recorded")
+  func consentState() throws {
+    let id = try house.addPatron("TV1", "Trần An")
+    func page() -> String {
+      house.driver(PatronScreen(workplace: house.workplace, patron: id)).text
+    }
+    #expect(page().contains("Cho lưu dữ liệu: chưa ghi"))
+    _ = try house.desk.editPatron("TV1", [.consentRefusedOn: "2026-11-20"])
+    #expect(page().contains("Chưa đồng ý cho lưu dữ liệu cá nhân (hỏi ngày 20/11/2026)"))
+    _ = try house.desk.editPatron("TV1", [.consentOn: "2026-11-23"])
+    #expect(page().contains("đồng ý 23/11/2026") && !page().contains("Chưa đồng ý"))
+  }
+
+  @Test("two notices about one entry are both read whole, at 80 columns too")
+  func notices() throws {
+    let driver = house.driver()
+    driver.scan("001216123456||LÊ THỊ BÉ|02052016|Nữ|Xã Tân Phú|15042021")
+    driver.press(Key(.tab), .function(9))
+    let told = driver.lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    for notice in ["chưa ghi có đồng ý lưu dữ liệu không", "giám hộ", "đối tượng thiếu nhi"] {
+      #expect(told.contains(notice), "\(notice)")
+    }
+  }
+
   @Test("once anything was touched the question is gone and Enter agrees to nothing")
   func touched() throws {
     let driver = house.driver()

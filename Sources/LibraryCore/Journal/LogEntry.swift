@@ -15,6 +15,8 @@ public struct LogEntry: Equatable, Sendable {
   public var amount: Money?
   /// For whom a return put the copy aside, or where it sent it; nil where it goes back to its shelf.
   public var errand: CopyErrand?
+  /// The copy that a title was made up for at the counter; nil for any other op.
+  public var fastAdd: FastAdd?
   /// What an op on a patron's data set, in the order of the fields.
   public var revisions: [PatronRevision] = []
   /// The loans that an op on many is about: of all, or those of the copy or the patron whose history it is.

@@ -75,9 +75,9 @@ extension OpBody {
   /// The fields a saving op sets; nil for any other op.
   public var fieldChanges: [FieldChange]? {
     switch self {
-    case .patronSaved(let changes): changes.withoutCause
-    case .itemSaved(let changes), .staffSaved(let changes),
-      .ruleSaved(let changes), .termSaved(let changes), .seasonSaved(let changes),
+    case .itemSaved(let changes), .patronSaved(let changes): changes.withoutCause
+    case .staffSaved(let changes), .ruleSaved(let changes), .termSaved(let changes),
+      .seasonSaved(let changes),
       .holdSaved(let changes),
       .remarkSaved(let changes):
       changes

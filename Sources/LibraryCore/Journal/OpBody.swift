@@ -137,8 +137,9 @@ public struct LoanOpened: Equatable, Sendable {
   public var isOnSite: Bool
   /// Whether staff chose the due date; unknown, and so no, in ops from before rules could be given to open loans.
   public var isDueChosen: Bool
-  /// The box the copy lies in, and the op that sent it, which takes the loan along when it is taken back.
+  /// The box the copy lies in.
   public var box: EntityID?
+  /// The op that sent the box, or that added the copy in haste to lend it; taken back, it takes the loan along.
   public var cause: OpID?
   /// The status the copy had when it was lost or missing and lay on the counter now, so that an undo can put it back.
   public var foundFrom: ItemStatus?

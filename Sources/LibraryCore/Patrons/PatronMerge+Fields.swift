@@ -57,7 +57,7 @@ extension PatronMerged {
 }
 
 extension FieldChange {
-  /// No field of anything: which op brought the changes it stands among, as the merging of two entries does.
+  /// No field of anything: which op brought the changes it stands among, as the merging of two entries or a fast add does.
   static let causeNumber: UInt8 = 255
 }
 

@@ -4,7 +4,8 @@ import MARC
 extension Desk {
   /// Adds a copy under `barcode` with a makeshift record of its title and author, so that it can be lent at once.
   ///
-  /// Lending it is a checkout like any other: a fast add lifts no refusal.
+  /// Lending it is a checkout like any other: a fast add lifts no refusal. Title, copy and the loan that follows are one action,
+  /// which goes by the op of the title; taken back, all three go.
   public func fastAdd(
     _ barcode: String, title: String, author: String? = nil, type: String? = nil
   ) throws -> SaveOutcome {
@@ -25,11 +26,11 @@ extension Desk {
       let record = transaction.journal.newEntity()
       let marc = Record(
         leader: .newBook, fields: Desk.makeshiftFields(title: title, author: author?.tidied))
-      try transaction.append(
+      let op = try transaction.append(
         .recordSaved(RecordSaved(marc: marc.storageBytes)), on: record)
       let item = transaction.journal.newEntity()
-      let op = try transaction.append(
-        .itemSaved([ItemField.record.set(record.description)] + changes), on: item)
+      let copy = OpBody.itemSaved([ItemField.record.set(record.description)] + changes)
+      try transaction.append(copy.caused(by: op), on: item)
       return .saved(id: item, op: op)
     }
   }

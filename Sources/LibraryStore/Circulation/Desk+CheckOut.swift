@@ -92,7 +92,7 @@ extension DeskFacts {
         endsSuspendedUntil: ended?.suspendedUntil,
         override: Override(overriding, reason: request.override), terms: facts.terms,
         fills: facts.demand.own, isOnSite: facts.isOnSite, dueAt: dueDate.time,
-        isDueChosen: request.due != nil,
+        isDueChosen: request.due != nil, cause: try fastAdding(of: item.item),
         foundFrom: item.item.status.isFoundAgain ? item.item.status : nil)
       let lost = item.item.status == .lost ? try lostLoan(of: item.item.id) : nil
       let notices =

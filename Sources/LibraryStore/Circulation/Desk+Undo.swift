@@ -23,13 +23,12 @@ extension Desk {
 extension DeskTransaction {
   /// Takes one op back, with all that it brought.
   mutating func undo(_ id: OpID?) throws -> UndoOutcome {
-    let history = OpHistory(db: db)
-    guard let target = try history.target(id, of: staff.id) else {
+    guard let target = try facts.target(id) else {
       return id.map { .unknownOp($0) } ?? .refused([.nothingToUndo])
     }
     let plan = try facts.undoing(of: target)
     guard plan.reasons.isEmpty, let inverse = plan.inverse else { return .refused(plan.reasons) }
-    let brought = try history.caused(by: target.id)
+    let brought = try OpHistory(db: db).caused(by: target.id)
     let body = try booked(inverse)
     let undone = try append(body, on: target.entity, undoing: target.id)
     for op in brought { try takeBack(op, with: undone) }
@@ -47,53 +46,6 @@ extension DeskTransaction {
   }
 }
 
-extension DeskFacts {
-  /// The op that would take `target` back with all that it brought, and everything that stands against that; `gone` is thought of
-  /// as taken back already.
-  func undoing(
-    of target: Op, without gone: Set<OpID> = []
-  ) throws -> (inverse: OpBody?, reasons: [Refusal]) {
-    let history = OpHistory(db: db)
-    let brought = try history.caused(by: target.id)
-    let reasons = try ([target] + brought).flatMap { try undoFacts($0).refusals }
-      .compactMap { $0.without(gone) }
-    guard reasons.isEmpty else { return (nil, reasons) }
-    // The due dates that moved with a closing go back with it, and never by themselves.
-    if case .loansRedated(let redated) = target.body, let cause = redated.cause {
-      return (nil, [.partOfLargerAction(cause)])
-    }
-    // A charge that went with its loss comes back with it alone.
-    if let entry = target.body.accountEntry, entry.kind == .void, let cause = entry.cause {
-      return (nil, [.partOfLargerAction(cause)])
-    }
-    guard let inverse = try history.inverse(of: target) else {
-      return (nil, [.notUndoable(kind: target.body.kind)])
-    }
-    // Money that came along has an account of its own to answer to.
-    let money = try brought.filter { $0.body.accountEntry != nil }.flatMap { op in
-      try history.inverse(of: op).map { try self.conflicts(of: $0, on: op.entity) } ?? []
-    }
-    let conflicts = try self.conflicts(of: inverse, on: target.entity) + money
-    return (inverse, conflicts.compactMap { $0.without(gone) })
-  }
-}
-
-extension Refusal {
-  /// The same where these actions are taken back already; nil where nothing of it is left.
-  fileprivate func without(_ gone: Set<OpID>) -> Refusal? {
-    guard case .laterActions(let ops) = self, !gone.isEmpty else { return self }
-    let left = ops.filter { !gone.contains($0) }
-    return left.isEmpty ? nil : .laterActions(left)
-  }
-}
-
-extension OpHistory {
-  /// The op of that name, or without a name what `actor` did last.
-  fileprivate func target(_ id: OpID?, of actor: EntityID) throws -> Op? {
-    try id.map { try OpReading.op($0, in: db) } ?? lastDoing(of: actor)
-  }
-}
-
 extension UndoOutcome {
   fileprivate init(_ outcome: BatchOutcome, of closing: OpID) {
     switch outcome {
@@ -108,8 +60,8 @@ extension DeskFacts {
   /// The op to take back, if it closed an import and nothing stands against taking that back: an import goes as a whole, in
   /// transactions of its own.
   fileprivate func closingOfBatch(_ id: OpID?) throws -> Op? {
-    guard let target = try OpHistory(db: db).target(id, of: staff.id),
-      case .batchClosed = target.body, try undoFacts(target).refusals.isEmpty
+    guard let target = try target(id), case .batchClosed = target.body,
+      try undoFacts(target).refusals.isEmpty
     else { return nil }
     return target
   }
@@ -124,8 +76,8 @@ extension DeskFacts {
       facts.standing = try laterSighting(than: op)
       return facts
     case .recordSaved where try history.isCreation(op):
-      facts.copies = try count(
-        "SELECT count(*) FROM item WHERE record = ? AND status <> 'removed'", op)
+      facts.copies = try copies(besidesThoseOf: op)
+      facts.standing = try placings(onTitle: op.entity)
     case .batchClosed:
       guard let batch = try batch(op.entity) else { break }
       facts.batchNeeds = batch.permissionToUndo
@@ -142,8 +94,23 @@ extension DeskFacts {
     return facts
   }
 
-  private func count(_ sql: String, _ op: Op) throws -> Int {
-    try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [op.entity.rawValue]) ?? 0
+  /// The copies of a title but for the one that it was made up for at the counter, which goes with it.
+  private func copies(besidesThoseOf op: Op) throws -> Int {
+    try Int.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT count(*) FROM item WHERE record = ? AND status <> 'removed' AND id NOT IN (
+            SELECT op.entity FROM caused JOIN op ON op.id = caused.op WHERE caused.cause = ?)
+          """),
+      arguments: [op.entity.rawValue, op.id.rawValue]) ?? 0
+  }
+
+  /// The holds that wait for a title, by the ops that placed them.
+  private func placings(onTitle record: EntityID) throws -> [OpID] {
+    try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT hold FROM hold_title WHERE record = ? LIMIT 20"),
+      arguments: [record.rawValue]
+    ).compactMap { try OpHistory(db: db).head(of: EntityID(rawValue: $0)) }
   }
 
   private func isStocktakeClosed(_ stocktake: EntityID) throws -> Bool {

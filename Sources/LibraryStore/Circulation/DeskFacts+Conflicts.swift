@@ -14,7 +14,8 @@ extension DeskFacts {
     case .copyReleased(let released): try releaseConflicts(released, entity)
     case .patronMerged(let merged): try goneConflicts("patron", merged.keeper)
     case .patronParted(let merged): try partingConflicts(merged, entity)
-    case .loanOpened(let loan): try goneConflicts("patron", loan.patron)
+    case .loanOpened(let loan):
+      try goneConflicts("patron", loan.patron) + goneConflicts("item", entity)
     case .loanReopened(let reopened): try reopeningConflicts(reopened.loan)
     case .paymentTaken, .paymentVoided, .accountEntered:
       try body.accountEntry.map { try accountConflicts(of: $0, on: entity) } ?? []

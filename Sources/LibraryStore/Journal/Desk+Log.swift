@@ -39,6 +39,7 @@ extension DeskFacts {
     entry.due = try due(op.body)
     entry.amount = try amount(op)
     entry.errand = try wayOff(of: op)
+    entry.fastAdd = try fastAdd(op)
     entry.revisions = try revisions(op)
     entry.loans = try loansTogether(op)
     return entry

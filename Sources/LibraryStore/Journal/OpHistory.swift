@@ -75,7 +75,8 @@ struct OpHistory {
     ).map { OpID(rawValue: $0) }
   }
 
-  /// The newest thing the account did that still stands; what an import brought counts as the import.
+  /// The newest thing the account did that still stands, be it what another action brought; what an import brought counts as the
+  /// import.
   ///
   /// It is looked for among the newest ops of all and the newest of the counter, so that a large import of somebody else does
   /// not hide it.
@@ -112,8 +113,7 @@ struct OpHistory {
     while let row = try rows.next() {
       guard (row[3] as Int64?) == actor.rawValue, row[10] == false else { continue }
       let op = try OpReading.op(row)
-      // What an action brought with it is taken back with it.
-      if try !op.body.isPartOfBatch && op.body.cause == nil && isDoing(op) { return op }
+      if try !op.body.isPartOfBatch && isDoing(op) { return op }
     }
     return nil
   }

@@ -74,13 +74,13 @@ final class JournalScreen: Screen {
     let isAboutMany = (entry.loans?.total ?? 0) > 0
     let about =
       (isAboutMany
-        ? [words.logAbout(entry)]
+        ? [words.parties(entry)]
         : [words.logSubject(entry.subject), entry.patron?.name].compactMap { $0 })
       + words.logDetails(entry)
     return TableRow(
       [
         entry.op.id.description, words.moment(entry.op.moment), entry.staff,
-        words.logKind(entry), about.joined(separator: " – "),
+        words.deed(entry), about.joined(separator: " – "),
       ], role: entry.isUndone ? .muted : nil)
   }
 
@@ -120,7 +120,7 @@ final class JournalScreen: Screen {
 
   private func page(_ entry: LogEntry) -> any Screen {
     TextScreen(
-      workplace: workplace, title: workplace.wording.logKind(entry),
+      workplace: workplace, title: workplace.wording.deed(entry),
       paragraphs: [StyledText(workplace.wording.wholeLogEntry(entry), hangingIndent: 2)])
   }
 }

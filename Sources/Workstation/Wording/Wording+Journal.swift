@@ -129,18 +129,6 @@ extension Wording {
     }
   }
 
-  /// What an action is about, and whose: of one on many loans each of them.
-  func logAbout(_ entry: LogEntry) -> String {
-    if let loans = entry.loans, loans.total > 0 { return loansTogether(loans) }
-    return [logSubject(entry.subject), entry.patron.map { "\($0.name) (\($0.card))" }]
-      .compactMap { $0 }.joined(separator: " – ")
-  }
-
-  /// What an action did, in two or three words; the first entry of a patron is an enrolment.
-  public func logKind(_ entry: LogEntry) -> String {
-    entry.isEnrolment ? say(vi: "cấp thẻ", en: "enrolled") : opKind(entry.op.body)
-  }
-
   /// One line of the journal for people: moment, who, what, about what.
   public func logEntry(_ entry: LogEntry) -> String { logEntry(entry, logDetails(entry)) }
 
@@ -150,7 +138,7 @@ extension Wording {
   private func logEntry(_ entry: LogEntry, _ details: [String]) -> String {
     let undone = entry.undoneBy.map { say(vi: " [đã hoàn tác: \($0)]", en: " [undone by \($0)]") }
     return
-      "\(entry.op.id)  \(moment(entry.op.moment))  \(entry.staff)  \(logKind(entry)): \(logAbout(entry))"
+      "\(entry.op.id)  \(moment(entry.op.moment))  \(entry.staff)  \(deed(entry)): \(parties(entry))"
       + details.map { " – " + $0 }.joined()
       + (entry.op.body.override.map { " – " + overridden($0) } ?? "") + (undone ?? "")
   }

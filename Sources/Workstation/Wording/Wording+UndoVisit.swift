@@ -17,14 +17,35 @@ extension Wording {
       switch entry.subject {
       case .patron: nil
       case .hold(let title, _): title
-      case let subject: logSubject(subject)
+      case let subject: logSubject(entry.fastAdd.map { .item($0.copy) } ?? subject)
       }
-    return "• \(entry.op.moment.clock) \(opKind(entry.op.body))" + (about.map { ": \($0)" } ?? "")
+    return "• \(entry.op.moment.clock) \(deed(entry))" + (about.map { ": \($0)" } ?? "")
+  }
+
+  /// What an action was, in a few words: one that brought more with it as a whole; the first entry of a patron is an enrolment.
+  func deed(_ entry: LogEntry) -> String {
+    if entry.isEnrolment { return say(vi: "cấp thẻ", en: "enrolled") }
+    guard let added = entry.fastAdd else { return opKind(entry.op.body) }
+    if case .recordStatusSet(.removed) = entry.op.body {
+      return say(vi: "bỏ bản thêm nhanh", en: "fast add taken back")
+    }
+    return added.lentTo == nil
+      ? say(vi: "thêm nhanh", en: "fast add")
+      : say(vi: "thêm nhanh và cho mượn", en: "fast add and loan")
+  }
+
+  /// What an action was about, and whose it was: of one on many loans each of them.
+  func parties(_ entry: LogEntry) -> String {
+    if let loans = entry.loans, loans.total > 0 { return loansTogether(loans) }
+    let subject = entry.fastAdd.map { LogSubject.item($0.copy) } ?? entry.subject
+    let patron = entry.patron ?? entry.fastAdd?.lentTo
+    return [logSubject(subject), patron.map { "\($0.name) (\($0.card))" }]
+      .compactMap(\.self).joined(separator: " – ")
   }
 
   /// The action that was taken back: what, about what, whose.
-  func undoneAction(_ entry: LogEntry) -> String {
-    "\(opKind(entry.op.body)): " + logAbout(entry)
+  public func undoneAction(_ entry: LogEntry) -> String {
+    "\(deed(entry)): \(parties(entry))"
   }
 
   /// What came of it, in one line.

@@ -82,7 +82,7 @@ extension Action {
       return try desk.tally(tally).json(.tally)
     },
     Action(name: "undo", fields: ["op"]) { desk, fields in
-      try desk.undo(fields.optionalInteger("op").map { OpID(rawValue: $0) }).json
+      try desk.telling(desk.undo(fields.optionalInteger("op").map { OpID(rawValue: $0) }))
     },
     Action(
       name: "undoVisit", fields: ["patron", "since", "partly"], hasDryRun: true

@@ -41,9 +41,9 @@ extension Action {
       try enter(.depositUsed, .deposit, desk, fields)
     },
     Action(name: "voidEntry", fields: ["op", "reason"]) { desk, fields in
-      try desk.void(
-        OpID(rawValue: fields.integer("op")), reason: fields.optionalText("reason") ?? ""
-      ).json
+      try desk.telling(
+        desk.void(
+          OpID(rawValue: fields.integer("op")), reason: fields.optionalText("reason") ?? ""))
     },
   ]
 

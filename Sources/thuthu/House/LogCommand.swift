@@ -41,10 +41,17 @@ extension JSONValue {
       "amount": .money(entry.amount),
       "statedMoment": entry.statedAt.map { .moment($0) } ?? .null,
       "loans": JSONValue(entry.loans), "loansTotal": entry.loans.map { .count($0.total) } ?? .null,
+      "fastAdd": entry.fastAdd.map { JSONValue($0) } ?? .null,
       "changes": .list(entry.revisions.map { JSONValue($0) }),
       "merged": entry.op.body.merged.map { JSONValue($0) } ?? .null,
     ]
     self = entry.errand.map { fields.adding(.errand($0)) } ?? fields
+  }
+
+  private init(_ added: FastAdd) {
+    self = [
+      "item": JSONValue(added.copy), "patron": added.lentTo.map { JSONValue($0) } ?? .null,
+    ]
   }
 
   /// A field that changed; what nobody may read is named without its values.

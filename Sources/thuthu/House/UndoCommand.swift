@@ -71,13 +71,10 @@ struct UndoCommand: LibraryCommand {
     guard ops.count < 2 else {
       var status = ExitStatus.done
       for outcome in try session.desk.undo(all: ops) {
-        session.answer(outcome.json, session.words.lines(outcome))
-        status = status.or(outcome.status)
+        status = status.or(try session.answer(outcome))
       }
       return status
     }
-    let outcome = try session.desk.undo(ops.first)
-    session.answer(outcome.json, session.words.lines(outcome))
-    return outcome.status
+    return try session.answer(session.desk.undo(ops.first))
   }
 }

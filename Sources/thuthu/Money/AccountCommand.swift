@@ -148,9 +148,7 @@ struct AccountCommand: ParsableCommand {
     var reason: String
 
     func run(in session: LibrarySession) throws -> ExitStatus {
-      let outcome = try session.desk.void(entry, reason: reason)
-      session.answer(outcome.json, session.words.lines(outcome))
-      return outcome.status
+      try session.answer(session.desk.void(entry, reason: reason))
     }
   }
 }
@@ -218,9 +216,7 @@ struct ReceiptCommand: LibraryCommand {
 
   func run(in session: LibrarySession) throws -> ExitStatus {
     guard let (patron, line) = try session.desk.accountLine(entry) else {
-      let outcome = UndoOutcome.unknownOp(entry)
-      session.answer(outcome.json, session.words.lines(outcome))
-      return .refused
+      return try session.answer(.unknownOp(entry))
     }
     let library = try session.desk.houseConfiguration().libraryName
     session.answer(

@@ -88,21 +88,6 @@ extension Wording {
     }
   }
 
-  func lines(_ outcome: UndoOutcome) -> [String] {
-    switch outcome {
-    case .undone(let undone, let op):
-      [
-        say(
-          vi: "Đã hoàn tác việc số \(undone) (bằng việc số \(op))",
-          en: "Undone: action \(undone) (by action \(op))")
-      ]
-    case .refused(let reasons):
-      [say(vi: "KHÔNG hoàn tác được", en: "NOT undone")] + lines(reasons)
-    case .unknownOp(let op):
-      [say(vi: "Không có việc số \(op)", en: "There is no action \(op)")]
-    }
-  }
-
   /// One line for what was saved, `done` saying it; `thing` names it when it is unknown.
   func lines(_ outcome: SaveOutcome, _ done: @autoclosure () -> String) -> [String] {
     switch outcome {

@@ -23,7 +23,7 @@ import Testing
   @Test("no statement of the counter reads a table from end to end, and there are few of them")
   func noScan() throws {
     let library = try TestLibrary()
-    try library.addItem("VV.1")
+    try library.addItem("VV.1", [.callNumber: "895.922 N"])
     try library.addItem("VV.2")
     try library.addPatron("TV1")
     _ = try library.desk.checkOut("VV.2", to: "TV1")

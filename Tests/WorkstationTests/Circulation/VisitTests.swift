@@ -142,6 +142,12 @@ struct VisitTests {
     driver.press(.function(9))
     #expect(driver.text.contains("ĐÃ CHO MƯỢN"))
     #expect(try loans() == 1)
+    driver.press(.control("z"))
+    #expect(driver.text.contains("thêm nhanh và cho mượn: VN999999 Sách chưa biên mục"))
+    #expect(try loans() == 0)
+    driver.scan("VN999999")
+    #expect(driver.text.contains("KHÔNG CÓ") || !driver.text.contains("ĐÃ CHO MƯỢN"))
+    #expect(try loans() == 0)
   }
 
   @Test("renewing everything answers by loan, and one undo takes all of it back")

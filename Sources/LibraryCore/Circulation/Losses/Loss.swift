@@ -150,7 +150,7 @@ extension OpBody {
   public var cause: OpID? {
     switch self {
     case .accountEntered(let entry): entry.cause
-    case .patronSaved(let changes): changes.cause
+    case .itemSaved(let changes), .patronSaved(let changes): changes.cause
     case .loanLost(let lost): lost.batch
     case .lossVoided(_, _, let cause): cause
     case .lostFound(let found), .findingVoided(let found): found.cause
@@ -166,6 +166,7 @@ extension OpBody {
   /// The same op as brought by another one; what can have no cause stays as it is.
   public func caused(by cause: OpID?) -> OpBody {
     switch self {
+    case .itemSaved(let changes): return .itemSaved(changes.caused(by: cause))
     case .patronSaved(let changes): return .patronSaved(changes.caused(by: cause))
     case .accountEntered(var entry):
       entry.cause = cause

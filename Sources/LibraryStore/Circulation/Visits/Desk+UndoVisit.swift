@@ -46,13 +46,8 @@ private struct UndoPreview {
     let reasons = try facts.undoing(of: op, without: gone).reasons
     guard reasons.isEmpty else { return .refused(reasons) }
     gone.insert(op.id)
-    gone.formUnion(try everythingBrought(by: op))
+    gone.formUnion(try facts.everythingBrought(by: op).map(\.id))
     return .undone(op.id, op: op.id)
-  }
-
-  private func everythingBrought(by op: Op) throws -> [OpID] {
-    try OpHistory(db: facts.db).caused(by: op.id)
-      .flatMap { try [$0.id] + everythingBrought(by: $0) }
   }
 }
 
@@ -155,9 +150,8 @@ extension DeskFacts {
 
   /// The action that brought an op with it, or the op itself; and its name as a whole where it is about more than one reader.
   private func cause(of op: Op) throws -> (root: Op, whole: OpID?) {
-    var root = op
-    while let cause = try root.body.cause.flatMap({ try OpReading.op($0, in: db) }) { root = cause }
-    return (root.entity == Desk.house ? op : root, root.entity == Desk.house ? root.id : nil)
+    let action = try action(of: op)
+    return action.entity == Desk.house ? (op, action.id) : (action, nil)
   }
 
   /// When the acting staff last lent to somebody else that day before `wall`.

@@ -113,4 +113,5 @@ public enum OpKind: UInt8, CaseIterable, Sendable {
   case patronParted = 142
   case reminderSent = 150
   case reminderVoided = 151
+  case remindersNoted = 152
 }

@@ -49,7 +49,7 @@ extension OpBody {
     // Sums and counts add up in any order.
     case .paymentTaken, .paymentVoided, .accountEntered, .cashMoved, .tallied, .tallyVoided,
       .sightingVoided, .textsMended, .overduesMarked, .overduesUnmarked, .reminderVoided,
-      .loansRedated:
+      .remindersNoted, .loansRedated:
       []
     case .loanLost, .lossVoided: [.loan, .itemStatus]
     // What came along with a return is no step of its own.

@@ -34,6 +34,7 @@ extension OpBody {
     case .copySent: OpKind.copySent.rawValue
     case .reminderSent: OpKind.reminderSent.rawValue
     case .reminderVoided: OpKind.reminderVoided.rawValue
+    case .remindersNoted: OpKind.remindersNoted.rawValue
     case .paymentTaken: OpKind.paymentTaken.rawValue
     case .paymentVoided: OpKind.paymentVoided.rawValue
     case .accountEntered: OpKind.accountEntered.rawValue
@@ -108,7 +109,10 @@ extension OpBody {
     case .copySetAside, .copyReleased, .holdEnded, .holdReopened, .copySent:
       writeHold(to: &writer)
     case .reminderSent(let sent): sent.write(to: &writer)
-    case .reminderVoided(let reminder): writer.integer(1, reminder.rawValue)
+    case .reminderVoided(let reminder, let cause):
+      writer.integer(1, reminder.rawValue)
+      writer.integer(2, cause?.rawValue)
+    case .remindersNoted(let noted): noted.write(to: &writer)
     case .paymentTaken, .paymentVoided, .accountEntered, .cashOpened, .cashMoved, .cashClosed,
       .cashReopened, .cashOpeningVoided:
       writeMoney(to: &writer)

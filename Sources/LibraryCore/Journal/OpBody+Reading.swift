@@ -45,7 +45,9 @@ extension OpBody {
     case .holdSaved: .holdSaved(FieldChange.read(reader))
     case .copySetAside, .copyReleased, .holdEnded, .holdReopened, .copySent: readHold(kind, reader)
     case .reminderSent: ReminderSent(reader).map { .reminderSent($0) }
-    case .reminderVoided: reader.op(1).map { .reminderVoided(reminder: $0) }
+    case .reminderVoided:
+      reader.op(1).map { .reminderVoided(reminder: $0, cause: reader.op(2)) }
+    case .remindersNoted: RemindersNoted(reader).map { .remindersNoted($0) }
     case .paymentTaken: PaymentTaken(reader).map { .paymentTaken($0) }
     case .paymentVoided: reader.op(1).map { .paymentVoided(payment: $0) }
     case .accountEntered: AccountEntry(reader).map { .accountEntered($0) }

@@ -41,7 +41,9 @@ public enum OpBody: Equatable, Sendable {
   case copySent(CopySent)
   /// The op is on the patron who was reminded.
   case reminderSent(ReminderSent)
-  case reminderVoided(reminder: OpID)
+  case reminderVoided(reminder: OpID, cause: OpID? = nil)
+  /// Many readers reminded at once, or that taken back; the op is on the house.
+  case remindersNoted(RemindersNoted)
   case paymentTaken(PaymentTaken)
   /// How payments were taken back before accounts had entries; no longer written.
   case paymentVoided(payment: OpID)

@@ -43,6 +43,8 @@ public struct ReminderSent: Equatable, Sendable {
   public var matters: [Matter]
   /// When it went out, if not at the op's own moment (`--at`).
   public var sentAt: Int64?
+  /// The op that noted the reminders of many readers at once, and takes them back at once.
+  public var cause: OpID?
 
   /// One loan or hold the reader was reminded of, and which reminder of it this was.
   public struct Matter: Equatable, Sendable {
@@ -57,8 +59,10 @@ public struct ReminderSent: Equatable, Sendable {
   }
 
   public init(
-    _ kind: ReminderKind, by way: ReminderWay, _ matters: [Matter], sentAt: Int64? = nil
+    _ kind: ReminderKind, by way: ReminderWay, _ matters: [Matter], sentAt: Int64? = nil,
+    cause: OpID? = nil
   ) {
+    self.cause = cause
     self.kind = kind
     self.way = way
     self.matters = matters
@@ -201,7 +205,8 @@ public struct ReminderMatter: Equatable, Sendable {
 
 /// What came of writing down that readers were reminded.
 public enum RemindersOutcome: Equatable, Sendable {
-  case recorded([OpID])
+  /// An op for each reader, and the one that is taken back to take all of them back; nil where there was nobody.
+  case recorded([OpID], together: OpID?)
   case refused([Refusal])
 }
 
@@ -216,6 +221,7 @@ extension ReminderSent {
       }
     }
     writer.integer(4, sentAt)
+    writer.integer(5, cause?.rawValue)
   }
 
   init?(_ reader: BodyReader) {
@@ -225,6 +231,8 @@ extension ReminderSent {
     let matters = reader.nested(3).compactMap { nested in
       nested.integer(1).map { Matter(number: $0, level: Int(nested.integer(2) ?? 1)) }
     }
-    self.init(kind, by: way, matters, sentAt: reader.integer(4))
+    self.init(
+      kind, by: way, matters, sentAt: reader.integer(4),
+      cause: reader.integer(5).map { OpID(rawValue: $0) })
   }
 }

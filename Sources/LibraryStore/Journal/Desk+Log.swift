@@ -98,7 +98,7 @@ extension DeskFacts {
     case .boxSent, .boxVoided:
       try row("SELECT patron FROM box WHERE id = ?", op)
         .flatMap { try patronLine(EntityID(rawValue: $0[0])) }.map { .patron($0) }
-    case .overduesMarked, .overduesUnmarked, .loansRedated, .seasonSaved: .house
+    case .overduesMarked, .overduesUnmarked, .loansRedated, .seasonSaved, .remindersNoted: .house
     case .settingSaved, .namedTextSaved, .openingDaySaved, .openingDaysSaved, .tallied,
       .tallyVoided:
       .house

@@ -46,7 +46,7 @@ enum Fold {
     case .holdReopened: try holdReopened(op, db)
     case .copySent(let sent): try copySent(sent, op, db)
     case .reminderSent(let sent): try reminderSent(sent, op, db)
-    case .reminderVoided(let reminder): try reminderVoided(reminder, db)
+    case .reminderVoided(let reminder, _): try reminderVoided(reminder, db)
     case .paymentTaken, .paymentVoided, .accountEntered, .cashOpened, .cashMoved, .cashClosed,
       .cashReopened, .cashOpeningVoided:
       try money(op, db)
@@ -67,7 +67,7 @@ enum Fold {
     case .itemSeen(let seen): try itemSeen(seen, op, db)
     case .stocktakeClosed(let closed): try stocktakeClosed(closed, op, db)
     case .sightingVoided(let sighting): try sightingVoided(sighting, db)
-    case .textsMended, .unknown: break
+    case .remindersNoted, .textsMended, .unknown: break
     }
   }
 

@@ -208,6 +208,7 @@ extension OpHistory {
       try op.undoes == nil ? sendingBack(sent, op) : undone(by: op)?.again
     case .holdEnded: .holdReopened
     case .reminderSent: .reminderVoided(reminder: op.id)
+    case .remindersNoted(let noted): .remindersNoted(noted.reversed)
     case .patronMerged(let merged): .patronParted(merged)
     case .paymentTaken, .accountEntered:
       try moneyInverse(of: op)
@@ -342,6 +343,7 @@ extension Op {
       return .tallied(tally)
     case .reminderSent(var sent):
       sent.sentAt = sent.sentAt ?? writtenAt
+      sent.cause = nil
       return .reminderSent(sent)
     case .paymentTaken, .accountEntered:
       return body.accountEntry.map { OpBody($0.again(at: writtenAt)) } ?? body

@@ -42,19 +42,25 @@ extension Desk {
     try consider { try $0.holdReaders().filter { !onlyDue || $0.isDue } }
   }
 
-  /// Writes down that these readers were reminded: one action for each, so that each is taken back alone.
+  /// Writes down that these readers were reminded, as one action that brings one for each: taken back, all go together, and each of
+  /// them may go alone.
   public func recordReminders(
     _ readers: [ReminderReader], by way: ReminderWay
   ) throws -> RemindersOutcome {
     try act { transaction in
       let reasons = transaction.missing(.editPatron)
       guard reasons.isEmpty else { return .refused(reasons) }
-      return .recorded(
-        try readers.filter { !$0.matters.isEmpty }.map { reader in
-          try transaction.append(
-            .reminderSent(reader.sent(by: way, at: transaction.actingAt?.milliseconds)),
-            on: reader.patron.id)
-        })
+      let reminded = readers.filter { !$0.matters.isEmpty }
+      guard let kind = reminded.first?.kind else { return .recorded([], together: nil) }
+      let noted = RemindersNoted(kind, by: way, readers: reminded.count)
+      let together =
+        reminded.count > 1 ? try transaction.append(.remindersNoted(noted), on: Desk.house) : nil
+      let ops = try reminded.map { reader in
+        let sent = reader.sent(by: way, at: transaction.actingAt?.milliseconds)
+        return try transaction.append(
+          OpBody.reminderSent(sent).caused(by: together), on: reader.patron.id)
+      }
+      return .recorded(ops, together: together ?? ops.first)
     }
   }
 }

@@ -5,9 +5,10 @@ import Terminal
 
 /// Asks what to write for readers who are reminded, where to, and whether it is noted that they were.
 enum ReminderForm {
-  /// Handed back to the list: what was noted.
+  /// Handed back to the list: for how many readers it was noted, and by which op that goes back.
   struct Recorded: Sendable {
-    var ops: [OpID]
+    var readers: Int
+    var together: OpID?
   }
 
   static func screen(
@@ -110,18 +111,18 @@ enum ReminderForm {
   ) throws -> (any Sendable, [Effect]) {
     let words = workplace.wording
     let isPrinted = words.say(vi: "Đã in", en: "Printed")
-    guard isNoted else { return (Recorded(ops: []), workplace.good(isPrinted)) }
+    guard isNoted else { return (Recorded(readers: 0), workplace.good(isPrinted)) }
     switch try workplace.desk.recordReminders(readers, by: paper.way) {
-    case .recorded(let ops):
+    case .recorded(let ops, let together):
       return (
-        Recorded(ops: ops),
+        Recorded(readers: ops.count, together: together),
         workplace.good(
           isPrinted
             + words.say(
               vi: ", đã ghi nhận nhắc \(ops.count) bạn đọc",
               en: ", \(counted(ops.count, "reminder")) noted"))
       )
-    case .refused(let reasons): return (Recorded(ops: []), workplace.refused(reasons))
+    case .refused(let reasons): return (Recorded(readers: 0), workplace.refused(reasons))
     }
   }
 
@@ -130,9 +131,9 @@ enum ReminderForm {
     _ words: Wording
   ) -> FormScreen.Outcome {
     switch outcome {
-    case .recorded(let ops):
+    case .recorded(let ops, let together):
       .saved(
-        Recorded(ops: ops),
+        Recorded(readers: ops.count, together: together),
         note: words.say(
           vi: "Đã ghi nhận nhắc \(ops.count) bạn đọc", en: "\(counted(ops.count, "reminder")) noted"
         ))

@@ -8,6 +8,10 @@ final class RemindersScreen: Screen {
     var readers: Result<[ReminderReader], any Error>
   }
 
+  private struct TakenBack: Sendable {
+    var outcome: Result<UndoOutcome, any Error>
+  }
+
   /// How many days ahead copies count as due soon.
   static let daysAhead = 3
 
@@ -19,8 +23,8 @@ final class RemindersScreen: Screen {
   private var readers: [ReminderReader] = []
   private var isLoading = true
   private var table = Table(columns: [])
-  /// What was recorded here, one list for each time.
-  private var recorded: [[OpID]] = []
+  /// What was recorded here, the newest last.
+  private var recorded: [OpID] = []
 
   init(workplace: Workplace) { self.workplace = workplace }
 
@@ -37,9 +41,10 @@ final class RemindersScreen: Screen {
     switch event {
     case .appeared: return [load()]
     case .returned(let value):
-      if let done = value as? ReminderForm.Recorded, !done.ops.isEmpty { recorded.append(done.ops) }
+      if let op = (value as? ReminderForm.Recorded)?.together { recorded.append(op) }
       return [load()]
     case .message(let found as Found): return take(found)
+    case .message(let back as TakenBack): return show(back)
     case .input(.scan(let scan)): return [.handToDesk(scan)]
     case .command(.cancel): return [.close(nil)]
     case .command(.undo): return undo()
@@ -150,22 +155,20 @@ final class RemindersScreen: Screen {
     ]
   }
 
-  /// Takes back what was noted last on this page, reader by reader; stops where something stands on it.
+  /// Takes back what was noted last on this page, for all its readers together.
   private func undo() -> [Effect] {
-    guard let ops = recorded.popLast() else { return workplace.refused([.nothingToUndo]) }
-    var effects: [Effect] = []
-    for op in ops {
-      guard let outcome = workplace.attempt(&effects, { try workplace.desk.undo(op) }) else {
-        return effects
-      }
-      if case .undone = outcome { continue }
-      return effects + workplace.told(outcome) + [load()]
+    guard let op = recorded.last else { return workplace.refused([.nothingToUndo]) }
+    let desk = workplace.desk
+    return [.job(name: "undo") { TakenBack(outcome: Result { try desk.undo(op) }) }]
+  }
+
+  private func show(_ back: TakenBack) -> [Effect] {
+    switch back.outcome {
+    case .success(let outcome):
+      if case .undone(let op, _) = outcome { recorded.removeAll { $0 == op } }
+      return workplace.told(outcome) + [load()]
+    case .failure(let error): return workplace.bad(workplace.describe(error))
     }
-    return workplace.good(
-      words.say(
-        vi: "Đã bỏ ghi nhận nhắc \(ops.count) bạn đọc",
-        en: "\(counted(ops.count, "reminder")) taken back"))
-      + [load()]
   }
 }
 

@@ -30,6 +30,15 @@ extension Wording {
         vi: ", \(sent.matters.count) bản", en: ", \(counted(sent.matters.count, "copy", "copies"))")
   }
 
+  /// The journal's line about many readers reminded at once.
+  func remindersNoted(_ noted: RemindersNoted) -> String {
+    let what =
+      say(
+        vi: "nhắc \(noted.readers) bạn đọc ", en: "\(counted(noted.readers, "reader")) reminded: ")
+      + reminderKind(noted.kind) + " " + reminderWay(noted.way)
+    return noted.isTakingBack ? say(vi: "bỏ lượt ", en: "taken back: ") + what : what
+  }
+
   /// A reader to be reminded, in one line.
   public func reminderLine(_ reader: ReminderReader) -> String {
     let count = reader.matters.count

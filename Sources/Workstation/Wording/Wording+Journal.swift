@@ -76,6 +76,7 @@ extension Wording {
     case .paymentVoided: deskAction(.paymentUndone)
     case .reminderSent(let sent): reminderSent(sent)
     case .reminderVoided: say(vi: "bỏ lượt nhắc", en: "reminder taken back")
+    case .remindersNoted(let noted): remindersNoted(noted)
     case .paymentTaken, .accountEntered, .cashOpened, .cashMoved, .cashClosed, .cashReopened,
       .cashOpeningVoided:
       moneyOp(body)

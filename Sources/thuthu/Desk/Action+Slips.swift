@@ -32,10 +32,7 @@ extension Action {
     },
     Action(name: "recordReminders", fields: ["kind", "days", "due", "way"]) { desk, fields in
       let way: ReminderWay = try fields.choice("way", usually: .letter)
-      switch try desk.recordReminders(readers(desk, fields), by: way) {
-      case .recorded(let ops): return ["outcome": "recorded", "ops": .list(ops.map { .op($0) })]
-      case .refused(let reasons): return .refused(reasons)
-      }
+      return try desk.recordReminders(readers(desk, fields), by: way).json
     },
     Action(name: "promoteClasses", fields: ["moves", "year"], hasDryRun: true) { desk, fields in
       let moves = try (fields.optionalList("moves") ?? []).map { value in

@@ -203,22 +203,32 @@ struct NoticeOptions: ParsableArguments {
 
   private func record(_ outcome: RemindersOutcome, _ session: LibrarySession) -> ExitStatus {
     switch outcome {
-    case .recorded(let ops):
+    case .recorded(let ops, let together):
       // Standard output may hold the letters themselves.
       if write == nil || target.isElsewhere {
         session.answer(
-          ["outcome": "recorded", "ops": .list(ops.map { .op($0) })],
+          outcome.json,
           [
             session.words.say(
               vi: "Đã ghi nhận nhắc \(ops.count) bạn đọc.",
               en: "\(counted(ops.count, "reminder")) noted."),
-            session.words.undoAll(ops),
+            session.words.undoAll([together].compactMap(\.self)),
           ].compactMap(\.self).joined(separator: "\n"))
       }
       return .done
     case .refused(let reasons):
       session.output.answer(reasons, isJSON: session.isJSON, session.words)
       return .refused
+    }
+  }
+}
+
+extension RemindersOutcome {
+  var json: JSONValue {
+    switch self {
+    case .recorded(let ops, let together):
+      ["outcome": "recorded", "ops": .list(ops.map { .op($0) }), "op": .op(together)]
+    case .refused(let reasons): .refused(reasons)
     }
   }
 }

@@ -34,6 +34,13 @@ import Testing
       ReminderSent(
         .overdue, by: .classLetter, [ReminderSent.Matter(number: 1 << 41, level: 3)], sentAt: -4)),
     .reminderVoided(reminder: OpID(rawValue: 12)),
+    .reminderVoided(reminder: OpID(rawValue: 12), cause: OpID(rawValue: 13)),
+    .reminderSent(
+      ReminderSent(
+        .holdReady, by: .phone, [ReminderSent.Matter(number: 4, level: 1)],
+        cause: OpID(rawValue: 11))),
+    .remindersNoted(RemindersNoted(.lost, by: .message, readers: 3)),
+    .remindersNoted(RemindersNoted(.dueSoon, by: .letter, readers: 30, isTakingBack: true)),
     .paymentTaken(
       PaymentTaken(
         amount: Money(dong: 500), paidAt: -7, method: .transfer,

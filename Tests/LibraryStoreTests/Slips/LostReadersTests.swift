@@ -74,7 +74,7 @@ struct LostReadersTests {
   func told() throws {
     _ = try library.desk.declareLost("VV.1")
     let readers = try library.desk.lostReaders(onlyDue: true)
-    guard case .recorded(let ops) = try library.desk.recordReminders(readers, by: .letter) else {
+    guard case .recorded(let ops, _) = try library.desk.recordReminders(readers, by: .letter) else {
       throw TestFailure("not recorded")
     }
     #expect(try library.desk.lostReaders(onlyDue: true).isEmpty)

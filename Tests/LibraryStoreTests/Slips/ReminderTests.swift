@@ -19,7 +19,7 @@ struct ReminderTests {
   }
 
   private func record(_ readers: [ReminderReader]) throws -> [OpID] {
-    guard case .recorded(let ops) = try library.desk.recordReminders(readers, by: .letter) else {
+    guard case .recorded(let ops, _) = try library.desk.recordReminders(readers, by: .letter) else {
       throw TestFailure("not recorded")
     }
     return ops
@@ -133,6 +133,67 @@ struct ReminderTests {
     #expect(try library.desk.overdueReaders().first?.matters.map(\.sent) == [1, 1])
     try library.expectFolded()
     #expect(try library.file.check().isSound)
+  }
+
+  private var levels: [[Int]] {
+    get throws { try library.desk.overdueReaders(days: 1).map { $0.matters.map(\.sent) } }
+  }
+
+  @Test("one undo takes back what was noted for many readers, and undoing that notes it again")
+  func together() throws {
+    try library.clock.set("2026-12-01T08:00:00")
+    let readers = try library.desk.overdueReaders(days: 1)
+    guard
+      case .recorded(let ops, let together?) = try library.desk.recordReminders(
+        readers, by: .letter)
+    else { throw TestFailure("not recorded") }
+    #expect(ops.count == 2 && !ops.contains(together))
+    #expect(try levels == [[2, 2], [1]])
+    guard case .undone(together, let undo) = try library.desk.undo() else {
+      throw TestFailure("not taken back as one")
+    }
+    #expect(try levels == [[0, 0], [0]])
+    #expect(try library.desk.undo(ops[0]) != .undone(ops[0], op: undo))
+    #expect(try library.desk.undo(undo).op != nil)
+    #expect(try levels == [[2, 2], [1]])
+    try library.expectFolded()
+    #expect(try library.file.check().isSound)
+  }
+
+  @Test("one reader's notice of many may go alone, and the rest go together later")
+  func alone() throws {
+    try library.clock.set("2026-12-01T08:00:00")
+    let ops = try record(try library.desk.overdueReaders(days: 1))
+    #expect(try library.desk.undo(ops[1]).undone == ops[1])
+    #expect(try levels == [[2, 2], [0]])
+    #expect(try library.desk.undo().op != nil)
+    #expect(try levels == [[0, 0], [0]])
+    #expect(try library.desk.undo(ops[1]).op == nil)
+    try library.expectFolded()
+  }
+
+  @Test("notices of many are kept together where one reader had a later one")
+  func laterOne() throws {
+    try library.clock.set("2026-11-24T08:00:00")
+    let readers = try library.desk.overdueReaders(days: 1)
+    guard case .recorded(_, let together?) = try library.desk.recordReminders(readers, by: .letter)
+    else { throw TestFailure("not recorded") }
+    let later = try record(Array(readers.prefix(1)))
+    #expect(try library.desk.undo(together) == .refused([.laterActions(later)]))
+    #expect(try library.desk.undo().undone == later[0])
+    #expect(try library.desk.undo().undone == together)
+  }
+
+  @Test("a visit taken back takes this reader's notice, and leaves those of the others")
+  func visit() throws {
+    try library.clock.set("2026-12-01T08:00:00")
+    _ = try record(try library.desk.overdueReaders(days: 1))
+    guard case .undone(let visit) = try library.desk.undo(.visit, of: "TV1") else {
+      throw TestFailure("not taken back")
+    }
+    #expect(visit.lines.count == 1)
+    #expect(try levels == [[0, 0], [1]])
+    try library.expectFolded()
   }
 
   @Test("a reminder stands in the reader's own history")

@@ -199,6 +199,24 @@ struct SlipScreenTests {
     #expect(driver.line(with: "Nguyễn Văn An")?.contains("cần nhắc lần 1") == true)
   }
 
+  @Test("one undo takes back what was noted for everybody on the list, and says for how many")
+  func remindersTogether() throws {
+    try house.lend("VN000001", to: "TV000001")
+    _ = try house.addPatron("TV000002", "Trần Thị Ánh", born: "1990")
+    try house.addTitle("Tắt đèn", ["VN000077"])
+    try house.lend("VN000077", to: "TV000002")
+    try house.clock.set("2026-12-14T08:00:00")
+    let driver = house.driver(RemindersScreen(workplace: house.workplace))
+    driver.run(.remindersWrite)
+    driver.run(.formSave)
+    #expect(driver.line(with: "Không có ai") != nil)
+    driver.run(.undo)
+    #expect(driver.text.contains("Đã hoàn tác nhắc 2 bạn đọc"))
+    #expect(driver.line(with: "Trần Thị Ánh") != nil && driver.line(with: "Nguyễn Văn An") != nil)
+    driver.run(.undo)
+    #expect(driver.text.contains("Không có việc nào để hoàn tác"))
+  }
+
   @Test("a patron's history has the loans too, and a day's history the whole desk")
   func history() throws {
     try house.lend("VN000001", to: "TV000001")

@@ -159,6 +159,8 @@ extension OpBody {
     case .loanOpened(let loan): loan.cause
     case .loanVoided(_, _, let cause), .tallyVoided(_, let cause): cause
     case .tallied(let tally): tally.cause
+    case .reminderSent(let sent): sent.cause
+    case .reminderVoided(_, let cause): cause
     default: nil
     }
   }
@@ -192,6 +194,11 @@ extension OpBody {
       tally.cause = cause
       return .tallied(tally)
     case .tallyVoided(let tally, _): return .tallyVoided(tally: tally, cause: cause)
+    case .reminderSent(var sent):
+      sent.cause = cause
+      return .reminderSent(sent)
+    case .reminderVoided(let reminder, _):
+      return .reminderVoided(reminder: reminder, cause: cause)
     case .lostFound(let found): return .lostFound(LostFound(loan: found.loan, cause: cause))
     case .findingVoided(let found):
       return .findingVoided(LostFound(loan: found.loan, cause: cause))

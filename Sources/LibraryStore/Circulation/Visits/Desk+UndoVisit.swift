@@ -150,6 +150,9 @@ extension DeskFacts {
 
   /// The action that brought an op with it, or the op itself; and its name as a whole where it is about more than one reader.
   private func cause(of op: Op) throws -> (root: Op, whole: OpID?) {
+    // That one reader of many was reminded is about this one alone.
+    if case .reminderSent = op.body { return (op, nil) }
+    if case .reminderVoided = op.body { return (op, nil) }
     let action = try action(of: op)
     return action.entity == Desk.house ? (op, action.id) : (action, nil)
   }

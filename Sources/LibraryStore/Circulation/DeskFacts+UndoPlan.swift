@@ -31,11 +31,13 @@ extension DeskFacts {
     guard let inverse = try history.inverse(of: target) else {
       return (nil, [.notUndoable(kind: target.body.kind)])
     }
+    let along = try brought.compactMap { op in
+      try history.inverse(of: op).map { (body: $0, entity: op.entity) }
+    }
     let conflicts =
       try self.conflicts(of: inverse, on: target.entity)
-      + brought.flatMap { op in
-        try history.inverse(of: op).map { try self.conflicts(ofBrought: $0, on: op.entity) } ?? []
-      }
+      + along.flatMap { try self.conflicts(ofBrought: $0.body, on: $0.entity) }
+      + guardianConflicts([(inverse, target.entity)] + along.map { ($0.body, $0.entity) })
     return (inverse, conflicts.without(going))
   }
 

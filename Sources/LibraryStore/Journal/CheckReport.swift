@@ -70,6 +70,8 @@ public enum Invariant: String, CaseIterable, Sendable {
   case keptCopyIsHere
   case waitingTitlesListed
   case oneReaderPerCard
+  /// Nobody answers for whoever answers for him, over any number of steps.
+  case guardiansInNoCircle
 }
 
 /// How far a check has come.

@@ -114,6 +114,16 @@ extension Invariant {
         WHERE p.status <> 'removed')
       GROUP BY card COLLATE NOCASE HAVING count(DISTINCT patron) > 1
       """
+    case .guardiansInNoCircle:
+      """
+      WITH RECURSIVE way (start, guardian) AS (
+        SELECT id, guardian FROM stored.patron WHERE guardian IS NOT NULL
+        UNION
+        SELECT way.start, above.guardian FROM way
+          JOIN stored.patron above ON above.id = way.guardian AND above.guardian IS NOT NULL)
+      SELECT coalesce(card, CAST(start AS TEXT)) FROM way JOIN stored.patron ON id = start
+      WHERE way.guardian = start
+      """
     case .somebodyAdministers:
       """
       SELECT 'admin' WHERE NOT EXISTS (

@@ -16,6 +16,30 @@ extension DeskFacts {
       .compactMap { try patronLine($0) }
   }
 
+  /// The circles of guardians that these ops together would close: what is put back must not make two people answer for each other.
+  func guardianConflicts(_ ops: [(body: OpBody, patron: EntityID)]) throws -> [Refusal] {
+    var named: [(patron: EntityID, guardian: EntityID?)] = []
+    for (body, patron) in ops {
+      guard case .patronSaved(let changes) = body,
+        let change = changes.last(where: { $0.number == PatronField.guardian.rawValue })
+      else { continue }
+      named.append((patron, change.value.flatMap { Int64($0) }.map { EntityID(rawValue: $0) }))
+    }
+    guard !named.isEmpty else { return [] }
+    let after = Dictionary(named) { _, last in last }
+    var told: Set<EntityID> = []
+    return try named.compactMap { patron, _ in
+      guard let guardian = after[patron] ?? nil, !told.contains(patron) else { return nil }
+      let circle = try Guardianship.circle(naming: guardian, for: patron) { other in
+        if let named = after[other] { return named }
+        return try self.guardian(of: other)
+      }
+      guard let circle else { return nil }
+      told.formUnion(circle)
+      return .guardianCircular(try circle.compactMap { try patronLine($0) })
+    }
+  }
+
   /// That nobody answers for a child with these stored fields.
   func guardianNotices(_ stored: [PatronField: String]) -> [EntryNotice] {
     let age = Patron.age(born: stored[.born], on: today)

@@ -10,6 +10,7 @@ extension Refusal {
     case itemOnLoanToOther
     case itemAlreadyOnLoanToPatron
     case itemNotOnLoan
+    case statusWhileLent
     case itemHeldForOther
     case titleWanted
     case patronBlocked
@@ -105,6 +106,7 @@ extension Refusal {
     case .itemOnLoanToOther: .itemOnLoanToOther
     case .itemAlreadyOnLoanToPatron: .itemAlreadyOnLoanToPatron
     case .itemNotOnLoan: .itemNotOnLoan
+    case .statusWhileLent: .statusWhileLent
     case .itemHeldForOther: .itemHeldForOther
     case .titleWanted: .titleWanted
     case .patronBlocked: .patronBlocked

@@ -9,6 +9,8 @@ public enum Refusal: Equatable, Sendable {
   case itemOnLoanToOther(OpenLoan)
   case itemAlreadyOnLoanToPatron(OpenLoan)
   case itemNotOnLoan
+  /// The copy is with a reader, so it becomes lost, missing, damaged or withdrawn by what is done with that loan.
+  case statusWhileLent(OpenLoan, ItemStatus)
   /// The copy was set aside for somebody else.
   case itemHeldForOther(SetAside)
   /// Others wait for the title, and fewer copies than they are stand on the shelf beside this one.

@@ -3,7 +3,7 @@ public import LibraryCore
 extension Desk {
   /// Changes fields of the copy under `barcode`; a nil or empty text clears a field.
   ///
-  /// A copy that is on loan cannot be withdrawn: it has to come back first, or be lost.
+  /// A copy that a reader has is not made lost, missing, damaged or withdrawn here: that is for the loan, with what it costs.
   public func editItem(_ barcode: String, _ fields: [ItemField: String?]) throws -> SaveOutcome {
     try act { transaction in
       guard transaction.staff.may(.editItem) else { return .refused([.noPermission(.editItem)]) }
@@ -13,15 +13,23 @@ extension Desk {
       switch try transaction.facts.itemChanges(fields, of: known) {
       case .failure(let refusals): return .refused(refusals.reasons)
       case .success(let changes):
-        let withdrawn = ItemField.status.set(ItemStatus.withdrawn.rawValue)
-        if let loan = known.loan, changes.contains(withdrawn) {
-          return .refused([.itemOnLoanToOther(loan)])
+        if let loan = known.loan, let status = changes.statusOutOfUse {
+          let withdrawn: [Refusal] = status == .withdrawn ? [.itemOnLoanToOther(loan)] : []
+          return .refused(withdrawn + [.statusWhileLent(loan, status)])
         }
         guard !changes.isEmpty else { return .unchanged(id: known.item.id) }
         let op = try transaction.append(.itemSaved(changes), on: known.item.id)
         return .saved(id: known.item.id, op: op)
       }
     }
+  }
+}
+
+extension [FieldChange] {
+  /// The status that these changes give a copy, where nobody can borrow it then and it still belongs to the stock's books.
+  var statusOutOfUse: ItemStatus? {
+    let status = last { $0.number == ItemField.status.rawValue }?.value.flatMap(ItemStatus.init)
+    return status == .available || status == .removed ? nil : status
   }
 }
 

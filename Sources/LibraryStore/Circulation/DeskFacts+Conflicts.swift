@@ -38,6 +38,11 @@ extension DeskFacts {
     {
       reasons.append(.barcodeTaken(barcode, title: holder.title))
     }
+    if let status = changes.statusOutOfUse, let barcode = Barcode(row[0] ?? ""),
+      let loan = try item(barcode)?.loan
+    {
+      reasons.append(.statusWhileLent(loan, status))
+    }
     return reasons
   }
 

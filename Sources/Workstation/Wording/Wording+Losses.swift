@@ -1,6 +1,32 @@
 public import LibraryCore
 
 extension Wording {
+  /// Why a copy that a reader has does not change its status by itself, and what does it.
+  func statusWhileLent(_ loan: OpenLoan, _ status: ItemStatus) -> String {
+    let way: String =
+      switch status {
+      case .lost:
+        say(
+          vi: "ghi mất ở «Mất, hỏng» (thuthu loss declare), có tiền đền",
+          en: "report it lost (thuthu loss declare), which charges for it")
+      case .missing:
+        say(
+          vi: "nếu nói là đã trả thì ghi khiếu nại (thuthu loss claim) rồi chấp nhận",
+          en: "if the reader says it came back, note the claim (thuthu loss claim) and believe it")
+      case .damaged:
+        say(
+          vi: "ghi hỏng khi trả, hoặc ở «Mất, hỏng» (thuthu loss damage)",
+          en: "report the damage with its return, or before (thuthu loss damage)")
+      case .withdrawn, .available, .removed:
+        say(
+          vi: "ghi trả hoặc ghi mất trước, rồi mới xuất khỏi kho",
+          en: "it has to come back or be lost before it is withdrawn")
+      }
+    return say(
+      vi: "\(loan.patronName) (\(loan.card)) đang mượn, hạn trả \(due(loan.due)): ",
+      en: "On loan to \(loan.patronName) (\(loan.card)), due \(due(loan.due)): ") + way
+  }
+
   func lostRefund(_ refund: LostRefund) -> String {
     switch refund {
     case .full: say(vi: "hoàn đủ", en: "in full")

@@ -9,7 +9,7 @@ extension Wording {
         vi: "Tài khoản này không được phép: \(self.permission(permission))",
         en: "This account may not: \(self.permission(permission))")
     case .itemWithdrawn, .itemStatus, .itemNotLendable, .itemOnLoanToOther,
-      .itemAlreadyOnLoanToPatron, .itemNotOnLoan:
+      .itemAlreadyOnLoanToPatron, .itemNotOnLoan, .statusWhileLent:
       itemRefusal(refusal)
     case .patronRestricted, .citizenKnown, .patronsNotMerged, .guardianCircular:
       patronRefusal(refusal)
@@ -70,6 +70,7 @@ extension Wording {
           "Bạn đọc này đang mượn chính bản này, hạn trả \(due(loan.due)); muốn giữ tiếp thì gia hạn",
         en: "This patron already has this copy, due \(due(loan.due)); renew it to keep it longer")
     case .itemNotOnLoan: say(vi: "Bản này không có ai đang mượn", en: "This copy is not on loan")
+    case .statusWhileLent(let loan, let status): statusWhileLent(loan, status)
     default: say(vi: "Bản này đã xuất khỏi kho", en: "This copy is withdrawn from stock")
     }
   }

@@ -49,6 +49,8 @@ extension JSONValue {
     case .itemStatus(let status): ["status": .text(status.rawValue)]
     case .itemNotLendable(let rule): ["rule": JSONValue(rule)]
     case .itemOnLoanToOther(let loan), .itemAlreadyOnLoanToPatron(let loan): JSONValue(loan)
+    case .statusWhileLent(let loan, let status):
+      ["loan": JSONValue(loan), "status": .text(status.rawValue)]
     case .itemHeldForOther(let kept): JSONValue(kept)
     case .titleWanted(let waiting, let spare):
       ["waiting": .count(waiting), "spare": .count(spare)]

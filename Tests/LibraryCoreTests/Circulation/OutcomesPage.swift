@@ -54,6 +54,8 @@ enum OutcomesPage {
     case .itemOnLoanToOther: "somebody else has the copy on loan"
     case .itemAlreadyOnLoanToPatron: "the patron has this copy already; renew it instead"
     case .itemNotOnLoan: "the copy is on no loan that could run on"
+    case .statusWhileLent:
+      "a reader has the copy; it becomes lost, missing, damaged or withdrawn by what is done with the loan, which is named"
     case .itemHeldForOther: "the copy is kept on the hold shelf, or under way, for somebody else"
     case .titleWanted:
       "others wait for the title, and too few other copies stand on the shelf to serve them"

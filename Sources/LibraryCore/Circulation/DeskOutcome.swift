@@ -190,6 +190,8 @@ public enum Notice: Equatable, Sendable {
   case depositFree(Money)
   /// Who pays so much for the damage: the reader of the loan, or of the last one where the copy was on none.
   case damageCharged(PatronLine, Money)
+  /// The cash of an entry that is taken back went through another shift than it came through.
+  case cashAcrossShifts(CashAcrossShifts)
 
   /// The name of a notice on the command line, without its data; never renamed.
   public enum Code: String, CaseIterable, Sendable {
@@ -215,6 +217,7 @@ public enum Notice: Equatable, Sendable {
     case borrowedBefore
     case previousBorrower
     case shortLoan
+    case cashAcrossShifts
   }
 
   public var code: String { kind.rawValue }
@@ -265,6 +268,7 @@ public enum Notice: Equatable, Sendable {
     case .borrowedBefore: .borrowedBefore
     case .previousBorrower: .previousBorrower
     case .shortLoan: .shortLoan
+    case .cashAcrossShifts: .cashAcrossShifts
     }
   }
 }

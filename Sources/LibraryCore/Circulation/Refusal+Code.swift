@@ -80,6 +80,7 @@ extension Refusal {
     case debtNotOpen
     case drawerOpen
     case drawerNotOpen
+    case cashShiftClosed
     case differenceUnexplained
     case priceUnknown
     case nothingToReplace
@@ -176,6 +177,7 @@ extension Refusal {
     case .debtNotOpen: .debtNotOpen
     case .drawerOpen: .drawerOpen
     case .drawerNotOpen: .drawerNotOpen
+    case .cashShiftClosed: .cashShiftClosed
     case .differenceUnexplained: .differenceUnexplained
     case .priceUnknown: .priceUnknown
     case .nothingToReplace: .nothingToReplace

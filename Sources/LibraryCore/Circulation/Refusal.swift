@@ -114,6 +114,8 @@ public enum Refusal: Equatable, Sendable {
   case debtNotOpen(OpID)
   case drawerOpen(String, by: String, since: Moment)
   case drawerNotOpen(String)
+  /// The cash came into a shift at that drawer which was counted and closed, and no shift is open to hand it back from.
+  case cashShiftClosed(drawer: String, at: Moment)
   /// Nobody knows what the copy costs.
   case priceUnknown
   /// Nothing is open of what was charged for the copy.

@@ -27,6 +27,7 @@ public struct AccountLine: Equatable, Sendable {
   public var voids: OpID?
   /// What kind of entry that was.
   public var voided: AccountEntry.Kind?
+  public var voidedReceipt: Receipt?
   /// The op that took it back.
   public var voidedBy: OpID?
   /// What is still to be paid of a debt.

@@ -64,6 +64,29 @@ public struct CashClosed: Equatable, Sendable {
   public var difference: Money { counted - expected }
 }
 
+/// Cash of an entry that is taken back, handed back out of another shift than it came into, or taken in again by another.
+public struct CashAcrossShifts: Equatable, Sendable {
+  /// What the open drawer gave; less than nothing for what it took in.
+  public var amount: Money
+  public var drawer: String
+  public var openedAt: Moment
+  /// The drawer that the entry went through; nil where no shift was open then.
+  public var formerDrawer: String?
+  /// When that shift was closed; nil where it is open.
+  public var formerClosedAt: Moment?
+
+  public init(
+    amount: Money, drawer: String, openedAt: Moment, formerDrawer: String? = nil,
+    formerClosedAt: Moment? = nil
+  ) {
+    self.amount = amount
+    self.drawer = drawer
+    self.openedAt = openedAt
+    self.formerDrawer = formerDrawer
+    self.formerClosedAt = formerClosedAt
+  }
+}
+
 /// A shift at a drawer, from its opening to its cash-up.
 public struct CashShift: Equatable, Sendable {
   public var id: EntityID
@@ -76,6 +99,8 @@ public struct CashShift: Equatable, Sendable {
   public var moved: Money
   /// What patrons brought in cash, less what they got.
   public var taken: Money
+  /// What of that was handed back for entries of other shifts that were taken back in this one; less than nothing.
+  public var handedBack = Money.zero
   /// Nil while it is open.
   public var closed: Closing?
 

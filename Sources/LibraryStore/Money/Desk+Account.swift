@@ -26,7 +26,8 @@ extension Desk {
 
   /// Takes an entry back because it was wrong, with the reason on record; the entry and what takes it back both stay.
   ///
-  /// The same as undoing it, but with a reason, and money goes back out of the drawer that is open now.
+  /// The same as undoing it, but with a reason. Cash goes back out of the drawer that is open now, where it came into a shift that
+  /// was closed since.
   public func void(_ id: OpID, reason: String) throws -> UndoOutcome {
     try act { transaction in
       guard let op = try OpReading.op(id, in: transaction.db), let entry = op.body.accountEntry
@@ -125,8 +126,10 @@ extension DeskFacts {
   static let entryColumns = """
     entry.id, entry.made_at, entry.kind, entry.amount, entry.owed, entry.held, entry.cash,
     entry.charge, entry.method, entry.note, entry.toward, entry.voids, entry.voided_by,
-    entry.drawer, entry.year, entry.number, op.actor, item.barcode, record.title, voided.kind
+    entry.drawer, entry.year, entry.number, op.actor, item.barcode, record.title, voided.kind,
+    voided.drawer, voided.year, voided.number
     """
+  static let entryColumnCount = 23
   static let entrySource = """
     FROM account_entry entry JOIN op ON op.id = entry.id
       LEFT JOIN item ON item.id = entry.item LEFT JOIN record ON record.id = item.record
@@ -137,10 +140,12 @@ extension DeskFacts {
   func entryLine(_ row: Row) -> AccountLine? {
     guard let kind = AccountEntry.Kind(rawValue: row[2]) else { return nil }
     func op(_ column: Int) -> OpID? { (row[column] as Int64?).map { OpID(rawValue: $0) } }
-    let receipt = (row[15] as Int?).map { number in
-      Receipt(drawer: row[13] ?? "", year: row[14] ?? 0, number: number)
+    func receipt(_ column: Int) -> Receipt? {
+      (row[column + 2] as Int?).map { number in
+        Receipt(drawer: row[column] ?? "", year: row[column + 1] ?? 0, number: number)
+      }
     }
-    return AccountLine(
+    var line = AccountLine(
       op: OpID(rawValue: row[0]), at: moment(row[1]), kind: .entry(kind),
       amount: Money(dong: row[3]),
       effect: AccountEffect(
@@ -150,9 +155,11 @@ extension DeskFacts {
       item: title(row[17], row[18]),
       toward: (row[10] as String?)?.split(separator: " ").compactMap {
         Int64($0).map { OpID(rawValue: $0) }
-      } ?? [], receipt: receipt,
+      } ?? [], receipt: receipt(13),
       staff: login(of: (row[16] as Int64?).map { EntityID(rawValue: $0) }), voids: op(11),
       voided: (row[19] as String?).flatMap(AccountEntry.Kind.init), voidedBy: op(12))
+    line.voidedReceipt = receipt(20)
+    return line
   }
 
   /// What loans that came back late cost; the op of such a line is the return that ended the loan.
@@ -191,7 +198,7 @@ extension DeskTransaction {
   /// The op with its receipt and drawer, if it writes into an account; any other as it is.
   func booked(_ body: OpBody) throws -> OpBody {
     guard var entry = body.accountEntry else { return body }
-    let shift = try facts.openShift()
+    let shift = try facts.shift(for: entry)
     let drawer = shift?.drawer ?? configuration.drawer
     let at = entry.at.map { Moment(milliseconds: $0, offsetMinutes: wall.offsetMinutes) }
     let year = (at ?? wall).day.year

@@ -84,7 +84,9 @@ extension Desk {
             """),
         arguments: [shift.rawValue]
       ).compactMap { row in
-        try facts.entryLine(row).map { (try facts.patronLine(EntityID(rawValue: row[20])), $0) }
+        try facts.entryLine(row).map {
+          (try facts.patronLine(EntityID(rawValue: row[DeskFacts.entryColumnCount])), $0)
+        }
       }
     }
   }
@@ -104,6 +106,19 @@ extension DeskFacts {
     return own ?? (open.count == 1 ? open.first : nil)
   }
 
+  /// The shift that the money of an entry goes through: what takes one back may also go through the one open where it came in.
+  func shift(for entry: AccountEntry) throws -> CashShift? {
+    if let shift = try openShift() { return shift }
+    guard entry.kind == .void, let former = try entry.voids.flatMap({ try formerShift(of: $0) })
+    else { return nil }
+    return try openShift(at: former.drawer)
+  }
+
+  /// The shift that an entry went through; nil where none was open.
+  func formerShift(of entry: OpID) throws -> CashShift? {
+    try shifts("id = (SELECT shift FROM account_entry WHERE id = ?)", [entry.rawValue]).first
+  }
+
   func openShift(at drawer: String) throws -> CashShift? {
     try shifts("status = 'open' AND drawer = ?", [drawer]).first
   }
@@ -115,7 +130,10 @@ extension DeskFacts {
       db.cachedStatement(
         sql: """
           SELECT id, drawer, opened_at, opened_by, float, moved, taken, closed_at, closed_by,
-            counted, explanation
+            counted, explanation,
+            (SELECT coalesce(sum(entry.cash), 0) FROM account_entry entry
+              JOIN account_entry voided ON voided.id = entry.voids
+              WHERE entry.shift = cash_shift.id AND voided.shift IS NOT entry.shift)
           FROM cash_shift WHERE \(condition)
           """),
       arguments: arguments
@@ -125,11 +143,13 @@ extension DeskFacts {
           at: Moment(milliseconds: at, offsetMinutes: now.offsetMinutes), by: login(row[8]),
           counted: Money(dong: row[9] ?? 0), explanation: row[10])
       }
-      return CashShift(
+      var shift = CashShift(
         id: EntityID(rawValue: row[0]), drawer: row[1],
         openedAt: Moment(milliseconds: row[2], offsetMinutes: now.offsetMinutes),
         openedBy: login(row[3]), float: Money(dong: row[4]), moved: Money(dong: row[5]),
         taken: Money(dong: row[6]), closed: closed)
+      shift.handedBack = Money(dong: row[11])
+      return shift
     }
   }
 

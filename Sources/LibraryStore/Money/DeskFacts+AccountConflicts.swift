@@ -14,10 +14,16 @@ extension DeskFacts {
     if standing.isEmpty { standing = try loansCovered(by: line.effect.held, facts) }
     if standing.isEmpty { standing = try findings(after: voided, of: statement) }
     guard standing.isEmpty else { return [.laterActions(standing.sorted(by: >))] }
+    guard line.effect.cash != .zero else { return [] }
+    guard let shift = try shift(for: entry) else {
+      // The closed shift stays as it was counted, so another one has to explain where the money went.
+      let former = try formerShift(of: voided)
+      return former.flatMap { former in
+        former.closed.map { [.cashShiftClosed(drawer: former.drawer, at: $0.at)] }
+      } ?? []
+    }
     // What was paid in cash is handed back out of the drawer that is open.
-    guard line.effect.cash > .zero, let shift = try openShift(), shift.expected < line.effect.cash
-    else { return [] }
-    return [.moreThanInDrawer(shift.expected)]
+    return shift.expected < line.effect.cash ? [.moreThanInDrawer(shift.expected)] : []
   }
 
   /// What of the account stands on the return of a loan: what it charged was let off since, the deposit it asked for given back.

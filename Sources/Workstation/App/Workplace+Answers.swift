@@ -58,11 +58,19 @@ extension Workplace {
       ?? wording.say(vi: "việc số \(op)", en: "action \(op)")
   }
 
+  /// What staff should know of an action that was taken back.
+  func undoneNotices(_ outcome: UndoOutcome) -> [String] {
+    ((try? desk.notices(ofUndone: outcome)) ?? []).map(wording.notice)
+  }
+
   /// What became of taking an action back.
   func told(_ outcome: UndoOutcome) -> [Effect] {
     switch outcome {
     case .undone(let op, _):
-      good(wording.say(vi: "Đã hoàn tác ", en: "Undid ") + undoneAction(op))
+      good(
+        (undoneNotices(outcome)
+          + [wording.say(vi: "Đã hoàn tác ", en: "Undid ") + undoneAction(op)])
+          .joined(separator: "; "))
     case .refused(let reasons): refused(reasons)
     case .unknownOp(let op):
       bad(wording.say(vi: "Không có việc số \(op)", en: "There is no action \(op)"))

@@ -321,7 +321,7 @@ extension DeskScreen {
     case .undone(let op, _):
       DeskAnswer(
         tone: .good, headline: words.say(vi: "ĐÃ HOÀN TÁC", en: "UNDONE"),
-        lines: [workplace.undoneAction(op)])
+        lines: [workplace.undoneAction(op)] + workplace.undoneNotices(outcome))
     case .refused(let reasons):
       DeskAnswer(
         tone: .bad, headline: words.say(vi: "KHÔNG HOÀN TÁC ĐƯỢC", en: "NOT UNDONE"),

@@ -44,7 +44,9 @@ extension Wording {
       case .overdue(let days): say(vi: "trả trễ \(days) ngày", en: "\(counted(days, "day")) late")
       }
     let void = line.voids == nil ? "" : say(vi: "huỷ: ", en: "void: ")
-    return ([void + kind] + [line.item, line.note].compactMap { $0 }).joined(separator: " – ")
+    let receipt = line.voidedReceipt.map { say(vi: "phiếu \($0.text)", en: "receipt \($0.text)") }
+    return ([void + kind] + [line.item, line.note, receipt].compactMap { $0 })
+      .joined(separator: " – ")
   }
 
   /// How much a line moved, with its sign; a deposit moves what is held, anything else what is owed.
@@ -141,7 +143,7 @@ extension Wording {
         + "\(moment(shift.openedAt)) (\(shift.openedBy))",
       say(vi: "Tiền đầu ca: ", en: "Float: ") + money(shift.float),
       say(vi: "Thu của bạn đọc, trừ chi: ", en: "From patrons, less what they got: ")
-        + money(shift.taken),
+        + money(shift.taken) + handedBack(shift),
       say(vi: "Bỏ thêm, trừ lấy ra: ", en: "Put in, less taken out: ") + money(shift.moved),
       say(vi: "Phải có: ", en: "Expected: ") + money(shift.expected),
     ]
@@ -154,6 +156,41 @@ extension Wording {
       say(vi: "Khoá sổ lúc ", en: "Closed ") + "\(moment(closed.at)) (\(closed.by))",
     ]
     return lines
+  }
+
+  /// What of that went for entries of other shifts; nothing where nothing did.
+  private func handedBack(_ shift: CashShift) -> String {
+    shift.handedBack == .zero
+      ? ""
+      : say(
+        vi: " (huỷ phiếu của ca khác: \(money(shift.handedBack)))",
+        en: " (voids of other shifts: \(money(shift.handedBack)))")
+  }
+
+  /// Where the cash of an entry that was taken back went or came from.
+  func cashAcrossShifts(_ cash: CashAcrossShifts) -> String {
+    let former =
+      if let closed = cash.formerClosedAt {
+        say(
+          vi: "ca cũ khoá sổ lúc \(moment(closed))", en: "its own shift closed \(moment(closed))")
+      } else if let drawer = cash.formerDrawer {
+        say(vi: "phiếu ấy ở ngăn \(drawer)", en: "it was of drawer \(drawer)")
+      } else {
+        say(vi: "lúc ấy chưa mở ca", en: "no shift was open then")
+      }
+    let amount = money(max(cash.amount, .zero - cash.amount))
+    return cash.amount > .zero
+      ? say(
+        vi:
+          "Chi lại \(amount) từ ngăn \(cash.drawer), ca mở lúc \(moment(cash.openedAt)); \(former)",
+        en:
+          "\(amount) handed back out of drawer \(cash.drawer), opened \(moment(cash.openedAt)); \(former)"
+      )
+      : say(
+        vi:
+          "Nhận lại \(amount) vào ngăn \(cash.drawer), ca mở lúc \(moment(cash.openedAt)); \(former)",
+        en:
+          "\(amount) back in drawer \(cash.drawer), opened \(moment(cash.openedAt)); \(former)")
   }
 
   /// Money put in or taken out, without its sum.
@@ -217,6 +254,13 @@ extension Wording {
         en: "Drawer \(drawer) is open: by \(login), \(moment(since))")
     case .drawerNotOpen(let drawer):
       say(vi: "Ngăn \(drawer) chưa mở ca", en: "Drawer \(drawer) is not open")
+    case .cashShiftClosed(let drawer, let at):
+      say(
+        vi:
+          "Tiền mặt này thuộc ca ngăn \(drawer) đã khoá sổ lúc \(moment(at)): hãy mở ca rồi làm lại",
+        en:
+          "The cash is of a shift at drawer \(drawer), closed \(moment(at)): open a shift first"
+      )
     case .differenceUnexplained(let difference):
       say(
         vi: "Tiền trong ngăn \(cashDifference(difference)): phải ghi rõ vì sao",

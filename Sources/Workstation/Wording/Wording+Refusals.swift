@@ -37,6 +37,7 @@ extension Wording {
     case .depositTooSmall, .amountNotPositive, .amountTooLarge, .reasonMissing, .moreThanOwed,
       .moreThanCredit,
       .moreThanHeld, .depositBound, .moreThanInDrawer, .debtNotOpen, .drawerOpen, .drawerNotOpen,
+      .cashShiftClosed,
       .differenceUnexplained:
       moneyRefusal(refusal)
     case .priceUnknown, .nothingToReplace, .noClaim, .nobodyToCharge, .tooManyLost:
@@ -317,6 +318,7 @@ extension Wording {
       say(
         vi: "Có thể trả lại tiền cược: \(money(amount))",
         en: "Deposit that may be given back: \(money(amount))")
+    case .cashAcrossShifts(let cash): cashAcrossShifts(cash)
     case .damageCharged(let patron, let amount):
       say(
         vi: "Ghi nợ tiền hỏng \(money(amount)) cho \(patron.name) (\(patron.card))",

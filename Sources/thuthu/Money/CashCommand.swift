@@ -191,7 +191,8 @@ extension JSONValue {
     self = [
       "shift": .entity(shift.id), "drawer": .text(shift.drawer),
       "openedAt": .moment(shift.openedAt), "openedBy": .text(shift.openedBy),
-      "float": .money(shift.float), "taken": .money(shift.taken), "moved": .money(shift.moved),
+      "float": .money(shift.float), "taken": .money(shift.taken),
+      "handedBack": .money(shift.handedBack), "moved": .money(shift.moved),
       "expected": .money(shift.expected), "closedAt": .optional(shift.closed?.at.iso),
       "closedBy": .optional(shift.closed?.by), "counted": .money(shift.closed?.counted),
       "difference": .money(shift.difference), "explanation": .optional(shift.closed?.explanation),

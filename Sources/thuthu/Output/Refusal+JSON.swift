@@ -36,6 +36,12 @@ extension JSONValue {
     case .cardExpiresSoon(let day): data = ["on": .day(day)]
     case .foundCredit(let amount): data = ["amount": .money(amount)]
     case .depositFree(let amount): data = ["amount": .money(amount)]
+    case .cashAcrossShifts(let cash):
+      data = [
+        "amount": .money(cash.amount), "drawer": .text(cash.drawer),
+        "openedAt": .moment(cash.openedAt), "formerDrawer": .optional(cash.formerDrawer),
+        "formerClosedAt": .optional(cash.formerClosedAt?.iso),
+      ]
     case .damageCharged(let patron, let amount):
       data = ["patron": JSONValue(patron), "amount": .money(amount)]
     case .claimResolved(let claim): data = ["claim": .text(claim.rawValue)]
@@ -148,6 +154,8 @@ extension JSONValue {
     case .drawerOpen(let drawer, let login, let since):
       ["drawer": .text(drawer), "by": .text(login), "since": .moment(since)]
     case .drawerNotOpen(let drawer): ["drawer": .text(drawer)]
+    case .cashShiftClosed(let drawer, let at):
+      ["drawer": .text(drawer), "closedAt": .moment(at)]
     case .differenceUnexplained(let difference): ["difference": .money(difference)]
     default: .object([])
     }

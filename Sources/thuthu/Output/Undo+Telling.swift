@@ -5,8 +5,11 @@ import Workstation
 extension Desk {
   /// The outcome of taking an action back, with the action itself.
   func telling(_ outcome: UndoOutcome) throws -> JSONValue {
-    outcome.json.adding(
-      try actionUndone(outcome).map { ["action": JSONValue($0)] } ?? .object([]))
+    guard let action = try actionUndone(outcome) else { return outcome.json }
+    return outcome.json.adding([
+      "action": JSONValue(action),
+      "notices": .list(try notices(ofUndone: outcome).map { JSONValue($0) }),
+    ])
   }
 
   /// What was taken back; nil where nothing was.
@@ -20,7 +23,8 @@ extension LibrarySession {
   /// Answers for an action that was taken back, or was not.
   func answer(_ outcome: UndoOutcome) throws -> ExitStatus {
     let action = try desk.actionUndone(outcome)
-    answer(try desk.telling(outcome), words.lines(outcome, action))
+    let notices = try desk.notices(ofUndone: outcome).map { "  • " + words.notice($0) }
+    answer(try desk.telling(outcome), words.lines(outcome, action) + notices)
     return outcome.status
   }
 }

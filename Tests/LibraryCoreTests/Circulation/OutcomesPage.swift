@@ -138,6 +138,8 @@ enum OutcomesPage {
     case .debtNotOpen: "the patron has no such debt, or it is settled"
     case .drawerOpen: "the drawer is open already; who opened it and when is told"
     case .drawerNotOpen: "no shift is open at the drawer"
+    case .cashShiftClosed:
+      "the cash of the entry came into a shift that was closed since, and no shift is open to explain where it goes"
     case .differenceUnexplained:
       "the drawer holds more or less than it should, and nobody wrote why"
     case .priceUnknown: "nobody knows what the copy costs"
@@ -182,6 +184,8 @@ enum OutcomesPage {
     case .cardExpiresSoon: "the card's last day is near"
     case .guardianMissing:
       "the patron is a child, below 16, and no guardian is known by card or by name"
+    case .cashAcrossShifts:
+      "the cash of an entry that is taken back went through the drawer that is open now; that of the entry, closed or another, is named"
     case .foundCredit: "the copy had been lost, and comes off the debt of who lost it"
     case .claimResolved: "the reader had claimed to have returned the copy, or never to have had it"
     }

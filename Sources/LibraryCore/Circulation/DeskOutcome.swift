@@ -164,7 +164,7 @@ public enum Notice: Equatable, Sendable {
   case guardianMissing
   /// The loan filled the patron's hold; the copy set aside for it, if it was another one, is free again.
   case filledHold(EntityID, freed: ItemLine?)
-  /// The copy had been set aside for this reader, who waits again.
+  /// The copy had been set aside for this reader, who waits again, at a place in the queue where that is known.
   case holdWaitsAgain(SetAside)
   /// The copy belongs to the library of that code.
   case otherLibrary(String)

@@ -186,6 +186,7 @@ extension ReturnFacts {
     {
       notices.append(.holdUncollected(kept))
     }
+    if damage != nil, let kept = item.setAside { notices.append(.holdWaitsAgain(kept)) }
     if depositFree > .zero { notices.append(.depositFree(depositFree)) }
     if home != library { notices.append(.otherLibrary(home)) }
     if item.loan == nil, effects.isEmpty, isRead { notices.append(.countedOnSite) }

@@ -56,7 +56,8 @@ extension OpBody {
     case .lostFound(let found), .findingVoided(let found):
       found.cause == nil ? [.loan, .itemStatus] : []
     case .loanClaimed: [.loan]
-    case .copyDamaged, .damageVoided: [.itemStatus, .field(ItemField.note.rawValue)]
+    case .copyDamaged(let damaged), .damageVoided(let damaged):
+      Set([.itemStatus, .field(ItemField.note.rawValue)] + (damaged.freed == nil ? [] : [.loan]))
     case .boxSent, .boxVoided: [.whole]
     case .cashOpened, .cashClosed, .cashReopened, .cashOpeningVoided: [.whole]
     case .itemSeen(let seen): [.sighting(barcode: seen.barcode.lowercased())]

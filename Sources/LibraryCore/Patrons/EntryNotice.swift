@@ -22,6 +22,8 @@ public enum EntryNotice: Equatable, Sendable {
   case categoryProposed(String, name: String, age: Int)
   /// A citizen card was read, and whether its holder agrees to the keeping of the data is not written down.
   case consentMissing
+  /// The copy was kept for this reader, who waits again.
+  case holdWaitsAgain(SetAside)
 
   /// Whether it tells that nobody answers for a child.
   var isAboutGuardian: Bool { if case .guardianMissing = self { true } else { false } }
@@ -39,6 +41,7 @@ public enum EntryNotice: Equatable, Sendable {
     case .guardianMissing: "guardianMissing"
     case .categoryProposed: "categoryProposed"
     case .consentMissing: "consentMissing"
+    case .holdWaitsAgain: "holdWaitsAgain"
     }
   }
 }

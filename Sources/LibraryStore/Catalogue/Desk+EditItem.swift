@@ -25,6 +25,31 @@ extension Desk {
   }
 }
 
+extension Desk {
+  /// What staff should know of these fields as they are given to the copy under `barcode`: codes that the lists lack, and the reader
+  /// whom a copy out of use would leave waiting again.
+  public func notices(
+    ofEditing barcode: String, _ fields: [ItemField: String?]
+  ) throws -> [EntryNotice] {
+    try consider { facts in
+      facts.configuration.notices(of: fields)
+        + (try facts.waitsAgain(ifEdited: barcode, fields).map { [.holdWaitsAgain($0)] } ?? [])
+    }
+  }
+}
+
+extension DeskFacts {
+  fileprivate func waitsAgain(
+    ifEdited barcode: String, _ fields: [ItemField: String?]
+  ) throws -> SetAside? {
+    guard let typed = fields[.status], case .success(let status) = ItemField.status.reading(typed),
+      [ItemField.status.set(status)].statusOutOfUse != nil,
+      let kept = try Barcode(barcode).flatMap({ try item($0) })?.setAside
+    else { return nil }
+    return try placed(kept)
+  }
+}
+
 extension [FieldChange] {
   /// The status that these changes give a copy, where nobody can borrow it then and it still belongs to the stock's books.
   var statusOutOfUse: ItemStatus? {

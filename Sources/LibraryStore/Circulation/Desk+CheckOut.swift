@@ -132,7 +132,7 @@ extension DeskFacts {
       notices.append(.filledHold(own, freed: other))
     }
     if let setAside = item.setAside, setAside.patron.id != patron.patron.id {
-      notices.append(.holdWaitsAgain(setAside))
+      notices.append(.holdWaitsAgain(try placed(setAside)))
     }
     let fetched = item.setAside?.patron.id == patron.patron.id ? 1 : 0
     if patron.holdsReady > fetched { notices.append(.holdsReady(patron.holdsReady - fetched)) }

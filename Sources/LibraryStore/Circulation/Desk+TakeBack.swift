@@ -106,6 +106,7 @@ extension DeskFacts {
     if let loan = item.loan { facts.isBackFromBox = try box(of: loan.id) != nil }
     facts.previous = try previousBorrower(of: item.item.id)
     if request.damage != nil {
+      facts.item.setAside = try item.setAside.map { try placed($0) }
       facts.lastReader = try lastPatron(of: item).flatMap { try patronLine($0.patron) }
     }
     let lost = item.item.status == .lost ? try lostLoan(of: item.item.id) : nil

@@ -32,6 +32,7 @@ extension Wording {
       say(
         vi: "đối tượng \(name), vì \(age) tuổi",
         en: "category \(name), for the age of \(age)")
+    case .holdWaitsAgain(let kept): waitsAgain(kept)
     case .consentMissing:
       say(
         vi: "chưa ghi có đồng ý lưu dữ liệu không",

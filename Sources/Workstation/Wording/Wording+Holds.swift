@@ -2,6 +2,14 @@ public import LibraryCore
 
 /// Holds (giữ chỗ) in words.
 extension Wording {
+  /// That a reader has to wait again for what was kept already.
+  public func waitsAgain(_ kept: SetAside) -> String {
+    say(
+      vi: "\(kept.patron.name) (\(kept.patron.card)) phải chờ lại",
+      en: "\(kept.patron.name) (\(kept.patron.card)) waits again")
+      + (kept.place.map { say(vi: ", thứ \($0) trong hàng chờ", en: ", as number \($0)") } ?? "")
+  }
+
   /// How a hold stands, in a few words.
   public func holdState(_ state: Hold.State) -> String {
     switch state {

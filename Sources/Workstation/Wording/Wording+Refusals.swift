@@ -342,10 +342,7 @@ extension Wording {
             vi: "; bản \($0.barcode) trên giá giữ chỗ nay không giữ nữa: quét ở Ghi trả",
             en: "; copy \($0.barcode) on the hold shelf is free: scan it as a return")
         } ?? "")
-    case .holdWaitsAgain(let kept):
-      say(
-        vi: "\(kept.patron.name) (\(kept.patron.card)) phải chờ lại",
-        en: "\(kept.patron.name) (\(kept.patron.card)) waits again")
+    case .holdWaitsAgain(let kept): waitsAgain(kept)
     case .otherLibrary(let code):
       say(vi: "Bản này của thư viện: ", en: "It belongs to the library: ") + term(.library, code)
     case .countedOnSite:

@@ -33,7 +33,7 @@ struct ItemEditCommand: LibraryCommand {
     var changes = fields.typed
     if let newBarcode { changes[.barcode] = .some(newBarcode) }
     if let status { changes[.status] = .some(status) }
-    let notices = try session.desk.houseConfiguration().notices(of: changes)
+    let notices = try session.desk.notices(ofEditing: barcode, changes)
     return session.answer(
       try shared.applied(to: session.desk).editItem(barcode, changes), .item, .notices(notices),
       done: session.words.done(

@@ -101,7 +101,9 @@ struct LossCommand: ParsableCommand {
 
     func run(in session: LibrarySession) throws -> ExitStatus {
       let report = try session.desk.reportDamage(barcode, note: note, charging: charge)
-      let charged = report.charged.map { "; " + session.words.damageCharge($0, charge) } ?? ""
+      let charged =
+        (report.charged.map { "; " + session.words.damageCharge($0, charge) } ?? "")
+        + (report.waitsAgain.map { "; " + session.words.waitsAgain($0) } ?? "")
       return session.answer(
         report.outcome, .item, report.chargedJSON(charge),
         done: session.words.say(vi: "Đã ghi hỏng, để riêng", en: "Reported; set it aside")

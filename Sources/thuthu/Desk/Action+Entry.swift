@@ -109,7 +109,7 @@ extension Action {
     if named != nil, fields.has("barcode") {
       changes[.barcode] = .some(try fields.optionalText("barcode"))
     }
-    let notices = try desk.houseConfiguration().notices(of: changes)
+    let notices = try desk.notices(ofEditing: barcode, changes)
     return try desk.editItem(barcode, changes).json(.item, .notices(notices))
   }
 

@@ -72,6 +72,11 @@ extension JSONValue {
     ]
   }
 
+  /// Whoever the copy was kept for, with the place in the queue that the reader has again.
+  static func waitsAgain(_ kept: SetAside) -> JSONValue {
+    JSONValue(kept).adding(["place": kept.place.map { .count($0) } ?? .null])
+  }
+
   /// What is to be done with a copy; `holdFor` and `send` stand beside it as a return's answer has them.
   static func errand(_ errand: CopyErrand) -> JSONValue {
     switch errand {

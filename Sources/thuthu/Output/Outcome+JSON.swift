@@ -195,8 +195,16 @@ extension JSONValue {
 }
 
 extension DamageReport {
-  /// Who was charged, how much, and for which loan; null where nobody was.
+  /// Who was charged, how much, and for which loan, and who waits again; null where nobody was and nobody does.
   func chargedJSON(_ amount: Money) -> JSONValue {
+    JSONValue.charged(charged, amount).adding([
+      "waitsAgain": waitsAgain.map { .waitsAgain($0) } ?? .null
+    ])
+  }
+}
+
+extension JSONValue {
+  fileprivate static func charged(_ charged: DamageParty?, _ amount: Money) -> JSONValue {
     guard let charged else { return ["charged": .null] }
     return [
       "charged": [

@@ -23,7 +23,7 @@ extension JSONValue {
     case .foundAgain(let status), .setAside(let status): data = ["status": .text(status.rawValue)]
     case .filledHold(let hold, let freed):
       data = ["hold": .entity(hold), "freed": freed.map { JSONValue($0) } ?? .null]
-    case .holdWaitsAgain(let kept): data = JSONValue(kept)
+    case .holdWaitsAgain(let kept): data = .waitsAgain(kept)
     case .otherLibrary(let code): data = ["library": .text(code)]
     case .countedOnSite, .guardianMissing: data = .object([])
     case .usesNotCounted(let uses): data = ["uses": .count(uses)]

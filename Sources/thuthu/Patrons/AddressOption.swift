@@ -50,6 +50,7 @@ extension JSONValue {
     case .categoryProposed(let code, let name, let age):
       data = ["category": .text(code), "name": .text(name), "age": .count(age)]
     case .consentMissing: data = .object([])
+    case .holdWaitsAgain(let kept): data = .waitsAgain(kept)
     case .citizenCard(let fault): data = ["fault": .text(fault.rawValue)]
     case .addressFormer(let proposals):
       data = ["proposals": .list(proposals.map { .text($0) })]

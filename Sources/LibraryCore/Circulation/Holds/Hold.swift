@@ -168,10 +168,14 @@ public struct SetAside: Equatable, Sendable {
   public var until: CalendarDay?
   /// The library it was sent to; nil once it lies on the hold shelf.
   public var sentTo: String?
+  /// The place in the queue that the reader goes back to, where the copy is taken away; the first is 1.
+  public var place: Int?
 
   public init(
-    hold: EntityID, patron: PatronLine, until: CalendarDay? = nil, sentTo: String? = nil
+    hold: EntityID, patron: PatronLine, until: CalendarDay? = nil, sentTo: String? = nil,
+    place: Int? = nil
   ) {
+    self.place = place
     self.hold = hold
     self.patron = patron
     self.until = until
@@ -190,6 +194,10 @@ public struct HoldTrap: Equatable, Sendable {
     self.hold = hold
     self.shelfUntil = shelfUntil
     self.sentTo = sentTo
+  }
+
+  public init(_ kept: SetAside) {
+    self.init(hold: kept.hold, shelfUntil: kept.until, sentTo: kept.sentTo)
   }
 }
 

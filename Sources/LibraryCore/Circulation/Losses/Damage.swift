@@ -47,10 +47,15 @@ public struct DamageReport: Equatable, Sendable {
   public var outcome: SaveOutcome
   /// Who was charged; nil where nothing was.
   public var charged: DamageParty?
+  /// The reader the copy was kept for, who waits again.
+  public var waitsAgain: SetAside?
 
-  public init(_ outcome: SaveOutcome, charged: DamageParty? = nil) {
+  public init(
+    _ outcome: SaveOutcome, charged: DamageParty? = nil, waitsAgain: SetAside? = nil
+  ) {
     self.outcome = outcome
     self.charged = charged
+    self.waitsAgain = waitsAgain
   }
 }
 
@@ -61,10 +66,14 @@ public struct CopyDamaged: Equatable, Sendable {
   public var noteBefore: String?
   /// The return that met the damage, which takes it along when it is taken back.
   public var cause: OpID?
+  /// For whom it was kept until then and is no more; nil also in ops from before, which left it kept.
+  public var freed: HoldTrap?
 
   public init(
-    note: String, statusBefore: ItemStatus, noteBefore: String? = nil, cause: OpID? = nil
+    note: String, statusBefore: ItemStatus, noteBefore: String? = nil, cause: OpID? = nil,
+    freed: HoldTrap? = nil
   ) {
+    self.freed = freed
     self.note = note
     self.statusBefore = statusBefore
     self.noteBefore = noteBefore
@@ -76,12 +85,14 @@ public struct CopyDamaged: Equatable, Sendable {
     writer.text(2, statusBefore.rawValue)
     writer.text(3, noteBefore)
     writer.integer(4, cause?.rawValue)
+    freed?.write(5, to: &writer)
   }
 
   init?(_ reader: BodyReader) {
     guard let note = reader.text(1) else { return nil }
     self.init(
       note: note, statusBefore: reader.text(2).flatMap(ItemStatus.init) ?? .available,
-      noteBefore: reader.text(3), cause: reader.integer(4).map { OpID(rawValue: $0) })
+      noteBefore: reader.text(3), cause: reader.integer(4).map { OpID(rawValue: $0) },
+      freed: reader.holdTrap(5))
   }
 }

@@ -17,6 +17,14 @@ extension DeskFacts {
     try queue(for: wanted).before(try hold.flatMap { try queuedHold($0) })
   }
 
+  /// For whom a copy is kept, with the place in the queue that the reader has without it.
+  func placed(_ kept: SetAside) throws -> SetAside {
+    guard let hold = try hold(kept.hold) else { return kept }
+    var placed = kept
+    placed.place = try holdsAhead(of: hold.id, hold.wanted).counting.count + 1
+    return placed
+  }
+
   /// The holds of a list with their places; a queue that several of them stand in is read once.
   func places(of holds: [Hold]) throws -> [QueueLine] {
     var queues: [HoldQueue.Key: HoldQueue] = [:]

@@ -195,10 +195,12 @@ extension DeskTransaction {
     let party = try facts.damageParty(of: item)
     let reasons = damage.refusals(by: staff, mayCharge: party != nil)
     guard reasons.isEmpty else { return DamageReport(.refused(reasons)) }
+    let kept = try item.setAside.map { try facts.placed($0) }
     let op = try append(
       damage, to: item.item, party.map { ($0.patron.id, $0.loan) }, cause: nil)
     return DamageReport(
-      .saved(id: item.item.id, op: op), charged: damage.charge > .zero ? party : nil)
+      .saved(id: item.item.id, op: op), charged: damage.charge > .zero ? party : nil,
+      waitsAgain: kept)
   }
 
   /// Writes damage and its charge; `cause` is the return that met it, and takes both along when it is taken back.
@@ -207,7 +209,8 @@ extension DeskTransaction {
     _ damage: Damage, to item: Item, _ party: (patron: EntityID, loan: OpID)?, cause: OpID?
   ) throws -> OpID {
     let damaged = CopyDamaged(
-      note: damage.note, statusBefore: item.status, noteBefore: item.note, cause: cause)
+      note: damage.note, statusBefore: item.status, noteBefore: item.note, cause: cause,
+      freed: try facts.setAside(item.id).map { HoldTrap($0) })
     let op = try append(.copyDamaged(damaged), on: item.id)
     if damage.charge > .zero, let party {
       let entry = AccountEntry(

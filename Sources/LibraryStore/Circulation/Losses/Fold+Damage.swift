@@ -6,6 +6,7 @@ extension Fold {
     try db.cachedStatement(sql: "UPDATE item SET status = ?, note = ? WHERE id = ?")
       .execute(
         arguments: [ItemStatus.damaged.rawValue, damaged.note, op.entity.rawValue])
+    if damaged.freed != nil { try freeCopy(op.entity, except: nil, by: nil, db) }
   }
 
   /// Puts note and status back; a copy that was lost before the return which met the damage is lost again by then.
@@ -19,5 +20,6 @@ extension Fold {
         damaged.noteBefore, ItemStatus.damaged.rawValue, damaged.statusBefore.rawValue,
         op.entity.rawValue,
       ])
+    if let freed = damaged.freed { try trap(freed, on: op.entity, db) }
   }
 }

@@ -82,15 +82,20 @@ final class CopyScreen: Screen {
       fields[field] = entry.value
     }
     var effects: [Effect] = []
+    var notices: [EntryNotice] = []
     let outcome = workplace.attempt(&effects) {
-      try workplace.desk.sharingNumbers(sharing).editItem(copy.item.barcode.text, fields)
+      notices = try workplace.desk.notices(ofEditing: copy.item.barcode.text, fields)
+      return try workplace.desk.sharingNumbers(sharing).editItem(copy.item.barcode.text, fields)
     }
     switch outcome {
     case .saved(_, let op):
       let saved = CopiesSaved(ops: [op], barcode: form["barcode"]?.text ?? copy.item.barcode.text)
       return effects + [
         .close(saved),
-        .status(workplace.wording.say(vi: "Đã lưu bản", en: "The copy is saved"), .statusGood),
+        .status(
+          ([workplace.wording.say(vi: "Đã lưu bản", en: "The copy is saved")]
+            + notices.map(workplace.wording.entryNotice)).joined(separator: "; "),
+          notices.isEmpty ? .statusGood : .statusWarning),
       ]
     case .refused(let reasons):
       if let question = OneNumberQuestion.screen(workplace, reasons) {

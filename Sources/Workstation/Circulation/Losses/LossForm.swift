@@ -88,7 +88,8 @@ enum LossForm {
       let report = try desk.reportDamage(
         barcode, note: form.note ?? "", charging: amount ?? .zero)
       let charged = report.charged.map { "; " + words.damageCharge($0, amount) } ?? ""
-      return .of(report.outcome, words, note: done + charged, field: field)
+      let waits = report.waitsAgain.map { "; " + words.waitsAgain($0) } ?? ""
+      return .of(report.outcome, words, note: done + charged + waits, field: field)
     case .claimsReturned: return .of(try desk.claim(barcode, .returned), words, note: done)
     case .claimsNeverHad: return .of(try desk.claim(barcode, .neverHad), words, note: done)
     case .believe: return .of(try desk.acceptClaim(barcode), words, note: done)

@@ -16,8 +16,8 @@ final class AccountScreen: Screen {
   private var lines: [AccountLine]?
   private var table = Table(columns: [])
   private var voiding: OpID?
-  /// What was done here, the newest last.
-  private var done: [OpID] = []
+  /// What is taken back if the answer is yes.
+  private var undoing: OpID?
 
   init(workplace: Workplace, patron: EntityID) {
     self.workplace = workplace
@@ -103,14 +103,15 @@ final class AccountScreen: Screen {
   }
 
   private func resume(_ value: (any Sendable)?) -> [Effect] {
-    if let saved = value as? SavedThing { done.append(saved.op) }
-    if let saved = value as? SavedPayment { done.append(saved.op) }
+    if let op = undoing {
+      undoing = nil
+      return workplace.undo(op, answered: value)
+    }
     guard let op = voiding else { return [] }
     voiding = nil
     guard let answer = value as? Dialog.Answer, answer.command == .dialogYes else { return [] }
     var effects: [Effect] = []
     let outcome = workplace.attempt(&effects) { try workplace.desk.void(op, reason: answer.reason) }
-    if case .undone(_, let void) = outcome { done.append(void) }
     return effects + (outcome.map(workplace.told) ?? [])
   }
 
@@ -142,14 +143,12 @@ final class AccountScreen: Screen {
     return effects + workplace.printSlips([slip ?? nil].compactMap(\.self))
   }
 
+  /// Asks before the last action in this account is taken back, whoever made it and wherever.
   private func undo() -> [Effect] {
-    guard let op = done.last else { return workplace.refused([.nothingToUndo]) }
-    var effects: [Effect] = []
-    guard let outcome = workplace.attempt(&effects, { try workplace.desk.undo(op) }) else {
-      return effects
-    }
-    if case .undone = outcome { done.removeLast() }
-    return effects + workplace.told(outcome) + read()
+    guard let facts else { return [.bell] }
+    let (op, effects) = workplace.askToUndo(.account(card: facts.patron.card.text))
+    undoing = op
+    return effects
   }
 
   func draw(into surface: inout Surface) {

@@ -8,8 +8,8 @@ final class CashScreen: Screen {
   private let workplace: Workplace
   private var shifts: [CashShift] = []
   private var table = Table(columns: [])
-  /// What was done here, the newest last.
-  private var done: [OpID] = []
+  /// What is taken back if the answer is yes.
+  private var undoing: OpID?
 
   /// How far back the list goes; older shifts are found with `thuthu cash list`.
   private static let days = 92
@@ -29,8 +29,9 @@ final class CashScreen: Screen {
     switch event {
     case .appeared: return read()
     case .returned(let value):
-      if let saved = value as? SavedThing { done.append(saved.op) }
-      return read()
+      guard let op = undoing else { return read() }
+      undoing = nil
+      return workplace.undo(op, answered: value) + read()
     case .input(.scan(let scan)): return [.handToDesk(scan)]
     case .command(.cancel): return [.close(nil)]
     case .command(.undo): return undo()
@@ -63,14 +64,14 @@ final class CashScreen: Screen {
     return effects
   }
 
+  /// Asks before the last thing done in the selected shift is taken back, whoever did it and wherever.
   private func undo() -> [Effect] {
-    guard let op = done.last else { return workplace.refused([.nothingToUndo]) }
-    var effects: [Effect] = []
-    guard let outcome = workplace.attempt(&effects, { try workplace.desk.undo(op) }) else {
-      return effects
+    guard let row = table.selected, shifts.indices.contains(row) else {
+      return workplace.refused([.nothingToUndo])
     }
-    if case .undone = outcome { done.removeLast() }
-    return effects + workplace.told(outcome) + read()
+    let (op, effects) = workplace.askToUndo(.shift(shifts[row].id))
+    undoing = op
+    return effects
   }
 
   func draw(into surface: inout Surface) {

@@ -6,9 +6,11 @@ import Terminal
 final class ShiftScreen: Screen {
   let context = "shift"
   private let workplace: Workplace
-  private let shift: CashShift
+  private var shift: CashShift
   private var lines: [Line] = []
   private var table = Table(columns: [])
+  /// What is taken back if the answer is yes.
+  private var undoing: OpID?
 
   private enum Line {
     case entry(AccountLine, PatronLine?)
@@ -30,15 +32,19 @@ final class ShiftScreen: Screen {
   private var words: Wording { workplace.wording }
 
   func disabledReason(for command: CommandID) -> String? {
-    workplace.missingRightOrUse(for: command)
+    command == .undo ? nil : workplace.missingRightOrUse(for: command)
   }
 
   func update(_ event: ScreenEvent) -> [Effect] {
     switch event {
-    case .appeared:
-      var effects: [Effect] = []
-      lines = workplace.attempt(&effects, readLines) ?? []
-      table.setCount(lines.count)
+    case .appeared: return read()
+    case .returned(let value):
+      guard let op = undoing else { return [] }
+      undoing = nil
+      return workplace.undo(op, answered: value) + read()
+    case .command(.undo):
+      let (op, effects) = workplace.askToUndo(.shift(shift.id))
+      undoing = op
       return effects
     case .input(.scan(let scan)): return [.handToDesk(scan)]
     case .command(.cancel): return [.close(nil)]
@@ -46,6 +52,14 @@ final class ShiftScreen: Screen {
       guard case .opened(let row) = table.update(event) else { return [] }
       return open(lines[row])
     }
+  }
+
+  private func read() -> [Effect] {
+    var effects: [Effect] = []
+    shift = workplace.attempt(&effects) { try workplace.desk.cashShift(shift.id) ?? shift } ?? shift
+    lines = workplace.attempt(&effects, readLines) ?? lines
+    table.setCount(lines.count)
+    return effects
   }
 
   /// What patrons brought and got, and what was put in and taken out, in the order it was written.

@@ -81,8 +81,12 @@ extension Action {
         attendance: try fields.optionalInteger("attendance").map { Int(clamping: $0) })
       return try desk.tally(tally).json(.tally)
     },
-    Action(name: "undo", fields: ["op"]) { desk, fields in
-      try desk.telling(desk.undo(fields.optionalInteger("op").map { OpID(rawValue: $0) }))
+    Action(name: "undo", fields: ["op", "account", "drawer"], hasDryRun: true) { desk, fields in
+      try desk.undone(
+        UndoChoice(
+          op: fields.optionalInteger("op").map { OpID(rawValue: $0) },
+          account: fields.optionalText("account"), drawer: fields.optionalText("drawer")),
+        dryRun: fields.flag("dryRun"))
     },
     Action(
       name: "undoVisit", fields: ["patron", "since", "partly"], hasDryRun: true

@@ -36,6 +36,18 @@ struct UndoCommand: LibraryCommand {
       en: "Take back everything from this moment on."))
   var since: Moment?
 
+  @Option(
+    help: .say(
+      "card", vi: "Việc cuối trong tài khoản của bạn đọc này, của ai cũng được.",
+      en: "The last action in this patron's account, whoever did it."))
+  var account: String?
+
+  @Option(
+    help: .say(
+      "drawer", vi: "Việc cuối ở ngăn tiền này: mở ca, bỏ vào, lấy ra, khoá sổ.",
+      en: "The last action at this drawer: opening, money moved, closing."))
+  var drawer: String?
+
   @Flag(
     help: .say(
       vi: "Việc nào không hoàn tác được thì để nguyên, hoàn tác các việc kia.",
@@ -49,15 +61,17 @@ struct UndoCommand: LibraryCommand {
 
   func validate() throws {
     let isOfReader = visit != nil || patron != nil
-    guard (patron == nil) == (since == nil), visit == nil || patron == nil,
-      !isOfReader || ops.isEmpty, isOfReader || (!partly && !dryRun)
+    let chosen = [visit, patron, account, drawer].compactMap(\.self).count + (ops.isEmpty ? 0 : 1)
+    guard (patron == nil) == (since == nil), chosen <= 1, isOfReader || !partly,
+      !dryRun || ops.count < 2
     else {
       throw ValidationError(
         .say(
-          vi: "Chọn một: số của việc, --visit THẺ, hoặc --patron THẺ cùng --since LÚC; "
-            + "--partly và --dry-run đi với hai kiểu sau",
-          en: "Choose one: numbers of actions, --visit CARD, or --patron CARD with --since MOMENT; "
-            + "--partly and --dry-run go with the latter two"))
+          vi: "Chọn một: số của việc, --visit THẺ, --patron THẺ cùng --since LÚC, --account THẺ "
+            + "hoặc --drawer NGĂN; --partly đi với hai kiểu của bạn đọc, --dry-run với một việc",
+          en: "Choose one: numbers of actions, --visit CARD, --patron CARD with --since MOMENT, "
+            + "--account CARD or --drawer CODE; --partly goes with the two of a patron, "
+            + "--dry-run with one action"))
     }
   }
 
@@ -68,13 +82,14 @@ struct UndoCommand: LibraryCommand {
       session.answer(outcome.json, session.words.lines(outcome, isDryRun: dryRun))
       return outcome.status
     }
-    guard ops.count < 2 else {
-      var status = ExitStatus.done
-      for outcome in try session.desk.undo(all: ops) {
-        status = status.or(try session.answer(outcome))
-      }
-      return status
+    if ops.count < 2 {
+      return try session.undo(
+        UndoChoice(op: ops.first, account: account, drawer: drawer), dryRun: dryRun)
     }
-    return try session.answer(session.desk.undo(ops.first))
+    var status = ExitStatus.done
+    for outcome in try session.desk.undo(all: ops) {
+      status = status.or(try session.answer(outcome))
+    }
+    return status
   }
 }

@@ -147,6 +147,22 @@ enum FileReasonRows {
       _ = try library.desk.openCash(float: .zero)
       return try library.desk.moveCash(Money(dong: 1), reason: "x").reasons ?? []
     },
+    file(.cashShiftClosed, .yes, "paid in a shift that is closed, none open") { library in
+      let paid = try library.paidInClosedShift()
+      return try library.desk.undo(paid).reasons ?? []
+    },
+    file(.cashShiftClosed, .no, "a new shift is open") { library in
+      let paid = try library.paidInClosedShift()
+      _ = try library.desk.openCash(float: Money(dong: 5000))
+      return try library.desk.undo(paid).reasons ?? []
+    },
+    file(.statusWhileLent, .yes, "called lost while a reader has it") { library in
+      _ = try library.desk.checkOut("VV.1", to: "TV1")
+      return try library.desk.editItem("VV.1", [.status: "lost"]).reasons ?? []
+    },
+    file(.statusWhileLent, .no, "called lost from the shelf") { library in
+      try library.desk.editItem("VV.1", [.status: "lost"]).reasons ?? []
+    },
   ]
 
   private static let patrons = [
@@ -336,5 +352,15 @@ extension HoldEndOutcome {
 extension BatchOutcome {
   fileprivate var reasons: [Refusal] {
     if case .refused(let reasons) = self { reasons } else { [] }
+  }
+}
+
+extension TestLibrary {
+  /// A payment in cash whose shift was counted and closed since.
+  fileprivate func paidInClosedShift() throws -> OpID {
+    _ = try desk.openCash(float: .zero)
+    let paid = try #require(try desk.pay("TV1", amount: Money(dong: 2000)).op)
+    _ = try desk.closeCash(counted: Money(dong: 2000))
+    return paid
   }
 }

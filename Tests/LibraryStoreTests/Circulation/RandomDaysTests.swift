@@ -82,7 +82,7 @@ import Testing
     }
     for name in [
       "lent", "lent when lost", "returned", "damaged", "held", "lost", "reapplied", "visit undone",
-      "undone",
+      "undone", "added and lent", "reminded together",
     ] {
       #expect(random.done[name, default: 0] > 0, "nothing was \(name)")
     }

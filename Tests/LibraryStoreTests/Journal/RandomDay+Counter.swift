@@ -121,7 +121,15 @@ extension RandomDay {
     case 5: _ = try desk.replaceLost(item, with: pick(barcodes))
     case 6: if case .marked = try desk.markOverdues() { count("marked", true) }
     case 7: try voidEntry()
-    default: count("found", try desk.takeBack(item).returned == nil)
+    default:
+      guard below(2) == 0 else {
+        count("found", try desk.takeBack(item).returned == nil)
+        return
+      }
+      // Lost from the shelf, and on the counter again in a reader's hand.
+      _ = try desk.editItem(item, [.status: "lost"])
+      let notices = try desk.checkOut(item, to: pick(cards), override: "tìm thấy").lent?.notices
+      count("lent when lost", notices?.map(\.code).contains("foundAgain") == true)
     }
   }
 
@@ -153,7 +161,9 @@ extension RandomDay {
         count("renewed together", batch.op != nil)
       }
     case 9: try promote()
-    case 10: _ = try desk.editPatron(card, [.className: pick(["6A", "7B", nil])])
+    case 10:
+      _ = try desk.editPatron(
+        card, below(2) == 0 ? [.className: pick(["6A", "7B", nil])] : [.guardian: pick(cards)])
     default: _ = try desk.tally(Tally(pick(TallyKind.allCases), count: 1 + below(3)))
     }
   }
@@ -184,7 +194,8 @@ extension RandomDay {
   }
 
   private mutating func keepHouse() throws {
-    switch below(9) {
+    switch below(10) {
+    case 9: try remind()
     case 0:
       let first = desk.today.adding(days: below(20))
       let outcome = try desk.closeDays(
@@ -207,16 +218,35 @@ extension RandomDay {
         values: pick(values))
     case 3: _ = try desk.editItem(pick(barcodes), [.library: pick([nil, "Q2"])])
     case 4:
-      let barcode = "NHANH.\(below(60))"
-      if try desk.fastAdd(barcode, title: "Sách chưa biên mục").op != nil {
-        barcodes.append(barcode)
-      }
+      try fastAdd()
     case 5: _ = try desk.saveTerm(.library, code: "Q2", name: "Kho Quận 2")
     case 6, 7:
       let outcome = try desk.reapplyRules(RuleScope(category: pick([nil, nil, "CHILD"])))
       if case .reapplied = outcome { count("reapplied", true) }
     default: count("undone", try desk.undo().op != nil)
     }
+  }
+
+  /// A book without a record is added, lent at once, and perhaps taken back with all that; a name that is free again comes again.
+  private mutating func fastAdd() throws {
+    let barcode = "NHANH.\(below(60))"
+    guard try desk.fastAdd(barcode, title: "Sách chưa biên mục").op != nil else { return }
+    if !barcodes.contains(barcode) { barcodes.append(barcode) }
+    guard try desk.checkOut(barcode, to: pick(cards), override: "cần").lent != nil else { return }
+    count("added and lent", true)
+    if below(3) == 0, let undone = try desk.undo().op {
+      count("added and lent undone", true)
+      if below(2) == 0 { count("added and lent again", try desk.undo(undone).op != nil) }
+    }
+  }
+
+  private mutating func remind() throws {
+    guard
+      case .recorded(let ops, let together?) = try desk.recordReminders(
+        desk.overdueReaders(days: 1), by: pick(ReminderWay.allCases))
+    else { return }
+    count("reminded together", ops.count > 1)
+    if below(2) == 0 { _ = try desk.undo(together) }
   }
 
   /// A reader's visit, or all since some hours, as a look at it said; or the last few actions together.

@@ -202,7 +202,6 @@ struct SlipScreenTests {
   @Test("one undo takes back what was noted for everybody on the list, and says for how many")
   func remindersTogether() throws {
     try house.lend("VN000001", to: "TV000001")
-    _ = try house.addPatron("TV000002", "Trần Thị Ánh", born: "1990")
     try house.addTitle("Tắt đèn", ["VN000077"])
     try house.lend("VN000077", to: "TV000002")
     try house.clock.set("2026-12-14T08:00:00")

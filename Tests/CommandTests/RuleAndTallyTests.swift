@@ -78,6 +78,8 @@ struct RuleAndTallyTests {
       "rule", "set", "--for-library", "CN2", "loanDays=5", "--dry-run", "--json"
     ).objects
     #expect(!there.isEmpty && there.allSatisfy { $0["library"] as? String == "CN2" })
+    // The row is only thought of, so it has no number.
+    #expect(there.allSatisfy { ($0["after"] as? [String: Any])?["row"] is NSNull })
   }
 
   @Test("a rule takes words and dates, and a collection of its own")

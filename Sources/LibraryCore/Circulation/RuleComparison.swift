@@ -83,7 +83,7 @@ extension LoanRules {
       } else {
         rules.rows.append(
           LoanRule(
-            id: EntityID(rawValue: .max), scope: row.scope, period: row.period, values: row.values))
+            id: LoanRule.unnumbered, scope: row.scope, period: row.period, values: row.values))
       }
     }
     return rules
@@ -104,4 +104,12 @@ extension LoanRules {
       }
     }
   }
+}
+
+extension LoanRule {
+  /// What a row that is only thought of has in place of a number; it is newer than any that is there.
+  public static let unnumbered = EntityID(rawValue: .max)
+
+  /// The number of the row, or nil where it is only thought of.
+  public var number: EntityID? { id == LoanRule.unnumbered ? nil : id }
 }

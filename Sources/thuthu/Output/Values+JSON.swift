@@ -87,7 +87,7 @@ extension JSONValue {
     self = [
       "parameter": .text(rule.parameter.rawValue), "value": .count(rule.value),
       "text": .text(rule.parameter.text(of: rule.value)),
-      "row": .entity(rule.decidedBy?.id),
+      "row": .entity(rule.decidedBy?.number),
     ]
   }
 

@@ -130,15 +130,7 @@ public struct RuleTable: Equatable, Sendable {
           row.values[parameter].map(parameter.text) ?? ""
         }
     }
-    return ([headings] + lines).map { $0.map(RuleTable.quoted).joined(separator: ",") + "\n" }
-      .joined()
-  }
-
-  private static func quoted(_ cell: String) -> String {
-    guard cell.contains(where: { ",;\t\"\n\r".contains($0) }) else { return cell }
-    return "\""
-      + cell.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    return SeparatedValues.text([headings] + lines)
   }
 }
 

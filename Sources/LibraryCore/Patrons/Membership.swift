@@ -3,6 +3,9 @@ public enum Membership {
   /// How many days before its end a card that ends soon is told of.
   public static let noticeDays = 30
 
+  /// Within how many days somebody may ask which cards end.
+  public static let noticeRange = 0...3650
+
   /// The new last day of a card that is renewed on `today` for so many months.
   ///
   /// A card that is still good runs on from its last day, so that nobody loses days by coming early; one that has ended runs from

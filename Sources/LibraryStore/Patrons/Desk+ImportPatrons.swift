@@ -16,8 +16,19 @@ extension Desk {
     _ mending: TextMending = TextMending(), prepare: (inout PatronDraft) -> Void = { _ in },
     progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws -> PatronImportOutcome {
+    try importPatrons(
+      from: .file(path), mapping: mapping, changesKnown: changesKnown, mending, prepare: prepare,
+      progress: progress)
+  }
+
+  /// The same, wherever the table comes from.
+  public func importPatrons(
+    from source: PatronTableSource, mapping: PatronMapping = .guessed, changesKnown: Bool = false,
+    _ mending: TextMending = TextMending(), prepare: (inout PatronDraft) -> Void = { _ in },
+    progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
+  ) throws -> PatronImportOutcome {
     let table: PatronTable
-    switch try PatronTable.read(path, mapping, changesKnown: changesKnown, mending) {
+    switch try PatronTable.read(source, mapping, changesKnown: changesKnown, mending) {
     case .success(let read): table = read
     case .failure(let why): return why.outcome
     }
@@ -34,8 +45,19 @@ extension Desk {
     _ mending: TextMending = TextMending(), prepare: (inout PatronDraft) -> Void = { _ in },
     progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
   ) throws -> PatronImportOutcome {
+    try previewPatrons(
+      from: .file(path), mapping: mapping, changesKnown: changesKnown, mending, prepare: prepare,
+      progress: progress)
+  }
+
+  /// The same, wherever the table comes from.
+  public func previewPatrons(
+    from source: PatronTableSource, mapping: PatronMapping = .guessed, changesKnown: Bool = false,
+    _ mending: TextMending = TextMending(), prepare: (inout PatronDraft) -> Void = { _ in },
+    progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
+  ) throws -> PatronImportOutcome {
     let table: PatronTable
-    switch try PatronTable.read(path, mapping, changesKnown: changesKnown, mending) {
+    switch try PatronTable.read(source, mapping, changesKnown: changesKnown, mending) {
     case .success(let read): table = read
     case .failure(let why): return why.outcome
     }
@@ -137,12 +159,34 @@ extension DeskTransaction {
   }
 }
 
+/// Where a table of patrons comes from.
+public enum PatronTableSource: Sendable {
+  case file(String)
+  /// The text itself, of a program that has no file.
+  case text(String)
+
+  fileprivate func bytes() throws -> [UInt8] {
+    switch self {
+    case .file(let path): try TableFile.bytes(path)
+    case .text(let text): Array(text.utf8)
+    }
+  }
+
+  /// What the journal calls it: the name of the file without its folders, or nothing.
+  fileprivate var name: String {
+    switch self {
+    case .file(let path): ImportFiles.name(of: path)
+    case .text: ""
+    }
+  }
+}
+
 /// A table of patrons that was read, and how it is to be taken.
 private struct PatronTable {
   var rows: SeparatedValues
   var columns: PatronColumns
   var changesKnown: Bool
-  /// The name of the file, without the folders it lies in.
+  /// The name of the file, without the folders it lies in; empty where there is none.
   var file: String
 
   /// Why it cannot be read as one.
@@ -151,9 +195,10 @@ private struct PatronTable {
   }
 
   static func read(
-    _ path: String, _ mapping: PatronMapping, changesKnown: Bool, _ mending: TextMending
+    _ source: PatronTableSource, _ mapping: PatronMapping, changesKnown: Bool,
+    _ mending: TextMending
   ) throws -> Result<PatronTable, Fault> {
-    let bytes = try TableFile.bytes(path)
+    let bytes = try source.bytes()
     let rows: SeparatedValues
     do {
       rows = try SeparatedValues(bytes, mending)
@@ -171,7 +216,7 @@ private struct PatronTable {
     }
     return .success(
       PatronTable(
-        rows: rows, columns: columns, changesKnown: changesKnown, file: ImportFiles.name(of: path)))
+        rows: rows, columns: columns, changesKnown: changesKnown, file: source.name))
   }
 
   func missing(_ facts: DeskFacts) -> [Permission] {

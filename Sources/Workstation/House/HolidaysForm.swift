@@ -90,9 +90,7 @@ enum HolidaysForm {
     guard let holidays = holidays(form, workplace) else {
       return .faults([("year", words.noLunarTable)])
     }
-    let days = calendar(workplace).missing(holidays).map {
-      OpeningDay(day: $0.day, isOpen: false, reason: words.holidayReason($0))
-    }
+    let days = words.closedDays(calendar(workplace).missing(holidays))
     return .of(
       try workplace.desk.setCalendar(days), words,
       note: words.say(

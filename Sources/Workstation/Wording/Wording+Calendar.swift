@@ -70,6 +70,11 @@ extension Wording {
     return say(vi: "Nghỉ bù \(madeUp)", en: "\(name) made up")
   }
 
+  /// Days off as closed days of the calendar, with the holiday as their reason.
+  public func closedDays(_ days: [PublicHolidays.Day]) -> [OpeningDay] {
+    days.map { OpeningDay(day: $0.day, isOpen: false, reason: holidayReason($0)) }
+  }
+
   /// What is said of a year or day that the lunar calendar does not reach.
   public var noLunarTable: String {
     let years = LunarDate.years

@@ -39,10 +39,7 @@ struct KocCommand: ParsableCommand {
         koc, reason: session.words.kocReason, again: again)
       let words = session.words
       for fault in report.faults {
-        session.answer(
-          [
-            "outcome": "error", "line": .count(fault.line), "message": .text(words.kocFault(fault)),
-          ], words.kocFault(fault))
+        session.answer(.kocFault(fault, words), words.kocFault(fault))
       }
       for line in report.lines { session.answer(JSONValue(line), words.kocLine(line)) }
       if !session.isJSON {
@@ -97,6 +94,10 @@ struct KocCommand: ParsableCommand {
 }
 
 extension JSONValue {
+  static func kocFault(_ fault: KocFault, _ words: Wording) -> JSONValue {
+    ["outcome": "error", "line": .count(fault.line), "message": .text(words.kocFault(fault))]
+  }
+
   init(_ line: KocReport.Line) {
     let transaction = line.transaction
     let verb: JSONValue =

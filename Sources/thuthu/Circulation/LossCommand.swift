@@ -156,8 +156,7 @@ struct LossCommand: ParsableCommand {
         session.answer(outcome.json, words.overdues(outcome))
         return outcome.status
       }
-      for proposal in try session.desk.overdueProposals()
-      where loan.isEmpty || loan.contains(proposal.loan.id) {
+      for proposal in try session.desk.overdueProposals(among: loan.isEmpty ? nil : loan) {
         session.answer(
           JSONValue(proposal),
           "\(proposal.loan.id)  \(proposal.item.barcode)  \(proposal.item.title)  "
@@ -166,6 +165,13 @@ struct LossCommand: ParsableCommand {
       }
       return .done
     }
+  }
+}
+
+extension Desk {
+  /// The loans that the rules give up, of all that are open or of these alone.
+  func overdueProposals(among loans: [OpID]?) throws -> [OverdueProposal] {
+    try overdueProposals().filter { loans?.contains($0.loan.id) ?? true }
   }
 }
 

@@ -28,20 +28,14 @@ struct CalendarCommand: ParsableCommand {
       let words = session.words
       let weekdays = Weekday.allCases.filter(calendar.openWeekdays.contains)
       session.answer(
-        [
-          "weekdays": .list(weekdays.map { .count($0.rawValue + 1) }),
-          "hours": .text(calendar.hours.encoded),
-        ],
+        .week(of: calendar),
         words.say(vi: "Mở cửa: ", en: "Open: ")
           + weekdays.map(words.weekday).joined(separator: ", ")
           + (calendar.hours.byWeekday.isEmpty ? "" : "; \(words.openingHours(calendar.hours))"))
       for season in calendar.seasons { session.answer(JSONValue(season), words.line(season)) }
       for (day, exception) in calendar.exceptions.sorted(by: { $0.key < $1.key }) {
         session.answer(
-          [
-            "day": .day(day), "open": .bool(exception.isOpen),
-            "reason": .text(exception.reason),
-          ],
+          JSONValue(day, exception),
           "\(words.day(day)) (\(words.weekday(day.weekday))): "
             + (exception.isOpen
               ? words.say(vi: "mở cửa", en: "open") : words.say(vi: "đóng cửa", en: "closed"))
@@ -96,7 +90,7 @@ struct CalendarCommand: ParsableCommand {
       if let day, let state {
         let isOpen: Bool? = state == .ordinary ? nil : state == .open
         let outcome = try session.desk.setOpeningDay(day, isOpen: isOpen, reason: reason)
-        let due = isOpen == false ? try session.desk.loansDue(from: day, to: day) : 0
+        let due = try session.desk.loansDue(on: day, isOpen: isOpen)
         return session.answer(
           outcome, .calendar, ["loansDue": .count(due)],
           done: done + session.words.stillDue(due))
@@ -104,5 +98,30 @@ struct CalendarCommand: ParsableCommand {
       return session.answer(
         try session.desk.setSetting(HouseSetting.openWeekdays, weekdays), .calendar, done: done)
     }
+  }
+}
+
+extension Desk {
+  /// How many loans stay due on a day that was closed; none where it was not.
+  func loansDue(on day: CalendarDay, isOpen: Bool?) throws -> Int {
+    isOpen == false ? try loansDue(from: day, to: day) : 0
+  }
+}
+
+extension JSONValue {
+  /// The open days of the week, Monday being 1, and their hours.
+  static func week(of calendar: OpeningCalendar) -> JSONValue {
+    [
+      "weekdays": .list(
+        Weekday.allCases.filter(calendar.openWeekdays.contains).map { .count($0.rawValue + 1) }),
+      "hours": .text(calendar.hours.encoded),
+    ]
+  }
+
+  /// A day that differs from its week.
+  init(_ day: CalendarDay, _ exception: OpeningCalendar.Exception) {
+    self = [
+      "day": .day(day), "open": .bool(exception.isOpen), "reason": .text(exception.reason),
+    ]
   }
 }

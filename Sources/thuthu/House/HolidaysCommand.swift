@@ -11,11 +11,6 @@ struct HolidaysCommand: LibraryCommand {
       vi: "Ngày lễ của một năm; --save thì ghi làm ngày nghỉ.",
       en: "The public holidays of a year; --save writes them as closed days."))
 
-  enum NationalDay: String, ExpressibleByArgument, CaseIterable {
-    case late
-    case early
-  }
-
   @OptionGroup var global: GlobalOptions
 
   @Argument(help: .say("year", vi: "Năm.", en: "The year."))
@@ -31,7 +26,7 @@ struct HolidaysCommand: LibraryCommand {
     help: .say(
       "which", vi: "Quốc khánh nghỉ 2/9, 3/9 (late) hay 1/9, 2/9 (early).",
       en: "National Day on 2 and 3 September (late) or 1 and 2 (early)."))
-  var nationalDay = NationalDay.late
+  var nationalDay = SecondNationalDay.late
 
   @Flag(help: .say(vi: "Không nghỉ 24/11.", en: "Leave 24 November out."))
   var withoutCultureDay = false
@@ -59,33 +54,28 @@ struct HolidaysCommand: LibraryCommand {
     let choices = PublicHolidays.Choices(
       daysBeforeTet: beforeTet, startsNationalDayEarly: nationalDay == .early,
       hasCultureDay: !withoutCultureDay, makesUp: !withoutMakingUp)
-    let holidays = PublicHolidays(
-      year: year, choices, openWeekdays: calendar.openWeekdays)
-    guard let holidays else { throw CommandFault.usage(session.words.noLunarTable) }
-    let missing = calendar.missing(holidays)
-    for day in holidays.days { tell(day, isMissing: missing.contains(day), session) }
+    guard let holidays = HolidayYear(year, choices, in: calendar) else {
+      throw CommandFault.usage(session.words.noLunarTable)
+    }
+    for day in holidays.days { tell(day, of: holidays, session) }
     guard save else { return .done }
     let words = session.words
-    let days = missing.map {
-      OpeningDay(day: $0.day, isOpen: false, reason: words.holidayReason($0))
-    }
+    let days = words.closedDays(holidays.missing)
     return session.answer(
       try session.desk.setCalendar(days), .calendar,
       done: words.say(
         vi: "Đã ghi \(days.count) ngày nghỉ", en: "Wrote \(counted(days.count, "closed day"))"))
   }
 
-  private func tell(_ day: PublicHolidays.Day, isMissing: Bool, _ session: LibrarySession) {
+  private func tell(
+    _ day: PublicHolidays.Day, of holidays: HolidayYear, _ session: LibrarySession
+  ) {
     let words = session.words
     let state =
-      isMissing
+      holidays.missing.contains(day)
       ? "" : words.say(vi: " (đã có trong lịch)", en: " (decided already)")
     session.answer(
-      [
-        "day": .day(day.day), "holiday": .text(day.holiday.rawValue),
-        "madeUp": .bool(day.isMadeUp), "known": .bool(!isMissing),
-        "reason": .text(words.holidayReason(day)),
-      ],
+      holidays.json(day, words),
       "\(words.day(day.day)) (\(words.weekday(day.day.weekday))): \(words.holidayReason(day))"
         + state)
   }

@@ -33,10 +33,19 @@ struct OpeningHoursCommand: LibraryCommand {
     guard let read = OpeningSession.read(sessions) else {
       throw CommandFault.usage(words.refusal(.invalidValue(field: "sessions", typed: sessions)))
     }
-    var hours = try session.desk.houseConfiguration().calendar.hours.byWeekday
-    for day in days { hours[day] = read }
     return session.answer(
-      try session.desk.setOpeningHours(OpeningHours(hours)), .calendar,
+      try session.desk.setOpeningHours(read, on: Set(days)), .calendar,
       done: words.say(vi: "Đã ghi giờ mở cửa", en: "Saved the opening hours"))
+  }
+}
+
+extension Desk {
+  /// Gives these days of the week their sessions; the others keep theirs.
+  func setOpeningHours(_ sessions: [OpeningSession], on weekdays: Set<Weekday>) throws
+    -> SaveOutcome
+  {
+    var hours = try houseConfiguration().calendar.hours.byWeekday
+    for day in weekdays { hours[day] = sessions }
+    return try setOpeningHours(OpeningHours(hours))
   }
 }

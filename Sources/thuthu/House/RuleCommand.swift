@@ -124,14 +124,16 @@ struct RuleCommand: ParsableCommand {
       let values = Dictionary(
         try settings.map { ($0.parameter, $0.value) }, uniquingKeysWith: { $1 })
       if dryRun {
-        let rules = try session.desk.houseConfiguration().rules
+        let house = try session.desk.houseConfiguration()
         let row = RuleTable.Row(
           scope: scope.scope, period: period.period,
           values: replace
-            ? values : rules.values(scope.scope, period.period, changing: values))
-        let reasons = row.refusals(known: try session.desk.houseConfiguration().codes)
+            ? values : house.rules.values(scope.scope, period.period, changing: values))
+        let reasons = row.refusals(known: house.codes)
         guard reasons.isEmpty else { return session.answer(.refused(reasons), .rule, done: "") }
-        return try session.whatIf([row])
+        session.tell(
+          house.comparison(setting: [row], replacing: false, on: session.desk.now.day))
+        return .done
       }
       let outcome = try session.desk.setRule(
         scope.scope, period.period, values: values, keepingOthers: !replace)

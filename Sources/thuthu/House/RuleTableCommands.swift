@@ -127,15 +127,15 @@ struct RuleImportCommand: LibraryCommand {
 
   /// What the table would do to the rows, and to the values in force.
   private func preview(_ table: RuleTable, _ session: LibrarySession) throws -> ExitStatus {
-    let house = try session.desk.houseConfiguration()
-    let rows = house.rules.rows(of: table, replacing: replace)
-    let faults = house.faults(in: rows)
-    guard faults.isEmpty else { return tell(.faulty(faults), table, session) }
-    let changes = house.rules.changes(setting: rows, replacing: replace)
-    session.answer(
-      JSONValue(changes).with("outcome", "previewed"),
-      changes.isEmpty ? session.words.noRuleChanges : session.words.ruleChanges(changes))
-    return changes.isEmpty ? .done : try session.whatIf(rows, replacing: replace)
+    switch try session.desk.previewRules(table, replacing: replace) {
+    case .faulty(let faults): return tell(.faulty(faults), table, session)
+    case .previewed(let changes, let comparison):
+      session.answer(
+        JSONValue(changes).with("outcome", "previewed"),
+        changes.isEmpty ? session.words.noRuleChanges : session.words.ruleChanges(changes))
+      if !changes.isEmpty { session.tell(comparison) }
+      return .done
+    }
   }
 
   private func tell(_ outcome: RulesOutcome, _ table: RuleTable, _ session: LibrarySession)
@@ -143,23 +143,19 @@ struct RuleImportCommand: LibraryCommand {
   {
     let words = session.words
     switch outcome {
-    case .saved(let changes, let batch, let op):
-      let named: JSONValue = ["outcome": "saved", "batch": .entity(batch), "op": .op(op)]
+    case .saved(let changes, _, _):
       session.answer(
-        named.adding(JSONValue(changes)),
+        outcome.json(of: table),
         words.say(vi: "Đã ghi quy định: ", en: "Saved the rules: ") + words.ruleChanges(changes))
       return .done
-    case .unchanged(let changes):
-      session.answer(JSONValue(changes).with("outcome", "unchanged"), words.noRuleChanges)
+    case .unchanged:
+      session.answer(outcome.json(of: table), words.noRuleChanges)
       return .done
     case .faulty(let faults):
       for fault in faults {
-        let line = table.lines[fault.row]
         session.answer(
-          [
-            "outcome": "fault", "line": .count(line),
-            "reasons": .list(fault.reasons.map { JSONValue($0) }),
-          ], "\(file): " + words.ruleRowFault(line: line, fault.reasons))
+          fault.json(of: table),
+          "\(file): " + words.ruleRowFault(line: table.lines[fault.row], fault.reasons))
       }
       return .badInput
     case .refused(let reasons):
@@ -169,9 +165,53 @@ struct RuleImportCommand: LibraryCommand {
   }
 }
 
+/// What a table of rules would do to the matrix.
+enum RulesPreview {
+  case previewed(RuleChanges, RuleComparison)
+  case faulty([RulesOutcome.Fault])
+}
+
+extension Desk {
+  /// What the table would do to the rows, and to the values in force; nothing is written.
+  func previewRules(_ table: RuleTable, replacing: Bool) throws -> RulesPreview {
+    let house = try houseConfiguration()
+    let rows = house.rules.rows(of: table, replacing: replacing)
+    let faults = house.faults(in: rows)
+    guard faults.isEmpty else { return .faulty(faults) }
+    return .previewed(
+      house.rules.changes(setting: rows, replacing: replacing),
+      house.comparison(setting: rows, replacing: replacing, on: now.day))
+  }
+}
+
+extension RulesOutcome {
+  /// The outcome as one object; the faults of rows are among it.
+  func json(of table: RuleTable) -> JSONValue {
+    switch self {
+    case .saved(let changes, let batch, let op):
+      let named: JSONValue = ["outcome": "saved", "batch": .entity(batch), "op": .op(op)]
+      return named.adding(JSONValue(changes))
+    case .unchanged(let changes): return JSONValue(changes).with("outcome", "unchanged")
+    case .faulty(let faults):
+      return ["outcome": "faulty", "faults": .list(faults.map { $0.json(of: table) })]
+    case .refused(let reasons): return .refused(reasons)
+    }
+  }
+}
+
+extension RulesOutcome.Fault {
+  /// A row that cannot be taken, by the line of the table where it stands.
+  func json(of table: RuleTable) -> JSONValue {
+    [
+      "outcome": "fault", "line": .count(table.lines[row]),
+      "reasons": .list(reasons.map { JSONValue($0) }),
+    ]
+  }
+}
+
 extension JSONValue {
   /// A fault of a table with its line and column; what the matrix refuses has its reason beside the words.
-  fileprivate init(_ fault: RuleTable.Fault, _ message: String) {
+  init(_ fault: RuleTable.Fault, _ message: String) {
     let place: JSONValue = [
       "message": .text(message), "line": fault.line.map { .count($0) } ?? .null,
       "column": .optional(fault.column),
@@ -184,7 +224,17 @@ extension JSONValue {
       }
   }
 
-  fileprivate init(_ changes: RuleChanges) {
+  /// A value that would be another.
+  init(_ line: RuleComparison.Line) {
+    self = [
+      "library": .optional(line.scope.library), "on": .day(line.on),
+      "category": .optional(line.scope.category), "itemType": .optional(line.scope.itemType),
+      "collection": .optional(line.scope.collection), "before": JSONValue(line.before),
+      "after": JSONValue(line.after),
+    ]
+  }
+
+  init(_ changes: RuleChanges) {
     self = [
       "added": .count(changes.added.count), "changed": .count(changes.changed.count),
       "removed": .count(changes.removed.count), "unchanged": .count(changes.unchanged),
@@ -193,23 +243,13 @@ extension JSONValue {
 }
 
 extension LibrarySession {
-  /// Shows what would apply otherwise with these rows, and changes nothing.
-  func whatIf(_ rows: [RuleTable.Row], replacing: Bool = false) throws -> ExitStatus {
-    let house = try desk.houseConfiguration()
-    let comparison = house.comparison(setting: rows, replacing: replacing, on: desk.now.day)
+  /// Shows what would apply otherwise.
+  func tell(_ comparison: RuleComparison) {
     if isJSON {
-      for line in comparison.lines {
-        output.line([
-          "library": .optional(line.scope.library), "on": .day(line.on),
-          "category": .optional(line.scope.category), "itemType": .optional(line.scope.itemType),
-          "collection": .optional(line.scope.collection), "before": JSONValue(line.before),
-          "after": JSONValue(line.after),
-        ])
-      }
+      for line in comparison.lines { output.line(JSONValue(line)) }
     } else {
       for line in words.ruleComparison(comparison) { output.line(line) }
     }
-    return .done
   }
 }
 

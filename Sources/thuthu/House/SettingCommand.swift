@@ -1,7 +1,6 @@
 import ArgumentParser
 import LibraryCore
 import LibraryStore
-import Terminal
 import Workstation
 
 /// The settings of the house, by the names that the journal gives them.
@@ -21,11 +20,11 @@ struct SettingCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in session: LibrarySession) throws -> ExitStatus {
-      let values = try session.desk.houseConfiguration().settings
+      let house = try session.desk.houseConfiguration()
       for name in HouseSetting.all {
         session.answer(
-          ["name": .text(name), "value": .optional(values[name])],
-          "\(name)=\(values[name] ?? "")  (\(session.words.settingName(name)))")
+          .setting(name, in: house),
+          "\(name)=\(house.settings[name] ?? "")  (\(session.words.settingName(name)))")
       }
       return .done
     }
@@ -54,7 +53,9 @@ struct SettingCommand: ParsableCommand {
             vi: "không có thiết lập «\(name)»; có \(known)",
             en: "there is no setting “\(name)”; there are \(known)"))
       }
-      guard let value, let choices = Self.choices(name), !choices.contains(value) else { return }
+      guard let value, let choices = HouseSetting.choices(name), !choices.contains(value) else {
+        return
+      }
       throw ValidationError(
         .say(
           vi: "\(name) chỉ có thể là \(choices.joined(separator: ", "))",
@@ -67,25 +68,6 @@ struct SettingCommand: ParsableCommand {
         try session.desk.setSetting(name, value), .setting,
         done: value.map { session.words.say(vi: "Đã đặt \(label): \($0)", en: "\(label) is \($0)") }
           ?? session.words.say(vi: "Đã bỏ thiết lập \(label)", en: "\(label) is cleared"))
-    }
-
-    /// What a setting may be where only a few things make sense.
-    private static func choices(_ name: String) -> [String]? {
-      switch name {
-      case HouseSetting.filingOrder: FilingOrder.allCases.map(\.rawValue)
-      case HouseSetting.keywords: KeywordPolicy.allCases.map(\.rawValue)
-      case HouseSetting.shelfMarkScheme: ShelfMarkScheme.allCases.map(\.rawValue)
-      case HouseSetting.shelfMarkEnding: NameCode.Ending.allCases.map(\.rawValue)
-      case HouseSetting.language: Language.allCases.map(\.rawValue)
-      case HouseSetting.keyMap: SettingPlaces.here.keyMaps
-      case HouseSetting.theme: SettingPlaces.here.themes
-      case HouseSetting.consoleFont: ConsoleFontChoice.allCases.map(\.rawValue)
-      case HouseSetting.letters: LetterChoice.allCases.map(\.rawValue)
-      case HouseSetting.wantedByItself, HouseSetting.countReturns, HouseSetting.borrowedBefore,
-        HouseSetting.previousBorrower:
-        ["yes", "no"]
-      default: nil
-      }
     }
   }
 }

@@ -28,7 +28,7 @@ struct TermCommand: ParsableCommand {
       let terms = try session.desk.houseConfiguration().terms
       for term in terms where kind == nil || term.kind == kind {
         session.answer(
-          ["kind": .text(term.kind.rawValue), "code": .text(term.code), "name": .text(term.name)],
+          JSONValue(term),
           "\(session.words.termKind(term.kind))  \(term.code)  \(term.name)")
       }
       return .done
@@ -75,6 +75,12 @@ struct TermCommand: ParsableCommand {
         try session.desk.removeTerm(kind, code: code), .term,
         done: session.words.say(vi: "Đã bỏ \(code)", en: "Removed \(code)"))
     }
+  }
+}
+
+extension JSONValue {
+  init(_ term: HouseConfiguration.Term) {
+    self = ["kind": .text(term.kind.rawValue), "code": .text(term.code), "name": .text(term.name)]
   }
 }
 

@@ -220,16 +220,20 @@ struct ReceiptCommand: LibraryCommand {
     }
     let library = try session.desk.houseConfiguration().libraryName
     session.answer(
-      JSONValue(line).adding([
-        "patron": JSONValue(patron),
-        "amountInWords": .text(session.words.moneyInWords(line.amount)),
-      ]),
+      .receipt(line, of: patron, session.words),
       session.words.accountPage(line, of: patron, library: library).joined(separator: "\n"))
     return .done
   }
 }
 
 extension JSONValue {
+  /// An entry as its receipt has it: with whose it is, and the amount in words.
+  static func receipt(_ line: AccountLine, of patron: PatronLine, _ words: Wording) -> JSONValue {
+    JSONValue(line).adding([
+      "patron": JSONValue(patron), "amountInWords": .text(words.moneyInWords(line.amount)),
+    ])
+  }
+
   init(_ line: AccountLine) {
     let kind =
       switch line.kind {

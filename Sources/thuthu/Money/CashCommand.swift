@@ -92,9 +92,7 @@ struct CashCommand: ParsableCommand {
     var to: CalendarDay?
 
     func run(in session: LibrarySession) throws -> ExitStatus {
-      let today = session.desk.today
-      let shifts = try session.desk.cashShifts(
-        from: from ?? today.adding(days: -92), to: to ?? today)
+      let shifts = try session.desk.shifts(from: from, to: to)
       if session.isJSON {
         for shift in shifts { session.output.line(JSONValue(shift)) }
         return .done
@@ -123,30 +121,20 @@ struct CashCommand: ParsableCommand {
     var shift: EntityID?
 
     func run(in session: LibrarySession) throws -> ExitStatus {
-      let found =
-        if let shift { try session.desk.cashShift(shift) } else { try session.desk.openShift() }
-      guard let found else {
-        return answerNone(session)
-      }
-      let lines = try session.desk.cashLines(of: found.id)
-      let moves = try session.desk.cashMoves(of: found.id)
+      guard let page = try ShiftPage(shift, at: session.desk) else { return answerNone(session) }
       let words = session.words
       if session.isJSON {
-        session.output.line(JSONValue(found))
-        for (patron, line) in lines {
-          session.output.line(
-            JSONValue(line).adding(["patron": patron.map { JSONValue($0) } ?? .null]))
-        }
-        for move in moves { session.output.line(JSONValue(move)) }
+        session.output.line(JSONValue(page.shift))
+        for line in page.entriesJSON + page.movesJSON { session.output.line(line) }
         return .done
       }
-      for line in words.cashPage(found) { session.output.line(line) }
-      for (patron, line) in lines {
+      for line in words.cashPage(page.shift) { session.output.line(line) }
+      for (patron, line) in page.lines {
         session.output.line(
           "\(line.at.clock)  \(line.receipt?.text ?? "")  \(words.money(line.effect.cash))  "
             + "\(patron?.name ?? "")  \(words.accountLine(line))")
       }
-      for move in moves {
+      for move in page.moves {
         session.output.line(
           "\(move.at.clock)  \(words.money(move.amount))  \(move.staff)  \(words.cashMove(move))")
       }

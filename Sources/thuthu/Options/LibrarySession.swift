@@ -25,6 +25,13 @@ struct LibrarySession {
   }
 }
 
+extension Speech {
+  /// The language that a house is spoken to in, with the names that its lists give.
+  static func words(of house: HouseConfiguration) -> Wording {
+    words(house: house.settings[HouseSetting.language]).naming(house)
+  }
+}
+
 /// A command that works with a library.
 protocol LibraryCommand: ParsableCommand {
   var global: GlobalOptions { get }
@@ -41,9 +48,7 @@ extension LibraryCommand {
         let house = try desk.houseConfiguration()
         return try run(
           in: LibrarySession(
-            desk: desk,
-            words: Speech.words(house: house.settings[HouseSetting.language]).naming(house),
-            output: output, isJSON: global.json))
+            desk: desk, words: Speech.words(of: house), output: output, isJSON: global.json))
       case .failure(let refused):
         output.answer(refused.reasons, isJSON: global.json, Speech.words)
         return .refused

@@ -90,6 +90,8 @@ extension ItemStatus: ExpressibleByArgument {}
 
 extension WrittenEncoding: ExpressibleByArgument {}
 
+extension SecondNationalDay: ExpressibleByArgument {}
+
 extension ShelfMarkScheme: ExpressibleByArgument {
   public init?(argument: String) { self.init(named: argument) }
 }

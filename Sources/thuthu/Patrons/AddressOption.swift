@@ -13,11 +13,16 @@ struct AddressOption: ParsableArguments {
 
   /// Looks at the draft's address as was asked for, and gives what is to be told.
   func settle(_ draft: inout PatronDraft, on day: CalendarDay) -> [EntryNotice] {
-    guard draft[.address] != nil, let units = AddressTable.forCommands.units else {
-      return draft.notices
-    }
-    let notice = draft.settleAddress(units, on: day, bringsUp: currentAddress)
-    return draft.notices + (notice.map { [$0] } ?? [])
+    draft.settled(on: day, bringsAddressUp: currentAddress)
+  }
+}
+
+extension PatronDraft {
+  /// Looks at the address, brings it up to date where that is wanted, and gives what is to be told of the draft.
+  mutating func settled(on day: CalendarDay, bringsAddressUp: Bool) -> [EntryNotice] {
+    guard self[.address] != nil, let units = AddressTable.forCommands.units else { return notices }
+    let notice = settleAddress(units, on: day, bringsUp: bringsAddressUp)
+    return notices + (notice.map { [$0] } ?? [])
   }
 }
 

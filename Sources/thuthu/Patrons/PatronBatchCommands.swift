@@ -86,8 +86,12 @@ struct PatronExpiringCommand: LibraryCommand {
   var within = Membership.noticeDays
 
   func validate() throws {
-    guard (0...3650).contains(within) else {
-      throw ValidationError(.say(vi: "--within từ 0 đến 3650", en: "--within is from 0 to 3650"))
+    let range = Membership.noticeRange
+    guard range.contains(within) else {
+      throw ValidationError(
+        .say(
+          vi: "--within từ \(range.lowerBound) đến \(range.upperBound)",
+          en: "--within is from \(range.lowerBound) to \(range.upperBound)"))
     }
   }
 

@@ -46,42 +46,20 @@ struct PatronImportCommand: LibraryCommand {
   @OptionGroup var shared: OneNumberOption
   func run(in session: LibrarySession) throws -> ExitStatus {
     let bar = ProgressLine(isQuiet: session.isJSON)
-    let today = session.desk.today
-    var addresses = 0
-    func prepare(_ draft: inout PatronDraft) {
-      guard addressOption.currentAddress else { return }
-      for case .addressBroughtUp in addressOption.settle(&draft, on: today) { addresses += 1 }
-    }
-    func show(_ done: Int, _ total: Int) -> Bool {
+    let taking = PatronTableImport(
+      mapping: mapping, updates: updates, bringsAddressesUp: addressOption.currentAddress,
+      mending: texts.mending(), isPreview: dryRun)
+    let (outcome, addresses) = try taking.run(
+      .file(file), at: shared.applied(to: session.desk)
+    ) { done, total in
       bar.show(done, of: total, "\(done)")
       return true
     }
-    let outcome =
-      dryRun
-      ? try shared.applied(to: session.desk).previewPatrons(
-        csv: file, mapping: .headings(mapping), changesKnown: updates, texts.mending(),
-        prepare: prepare,
-        progress: show)
-      : try shared.applied(to: session.desk).importPatrons(
-        csv: file, mapping: .headings(mapping), changesKnown: updates, texts.mending(),
-        prepare: prepare,
-        progress: show)
     bar.end()
     switch outcome {
-    case .unreadable(let fault):
-      throw CommandFault.badInput("\(file): \(session.words.tableFault(fault))")
-    case .badMapping(let fault):
-      throw CommandFault.badInput("\(file): \(session.words.patronMappingFault(fault))")
-    case .noNames(let headings):
-      let columns = headings.joined(separator: ", ")
-      let first = headings.first ?? ""
-      throw CommandFault.badInput(
-        session.words.say(
-          vi:
-            "\(file): không có cột họ tên; các cột: \(columns). Cho biết cột nào: --map \"\(first)=name\"",
-          en:
-            "\(file): no column has names; the columns are: \(columns). Say which it is: --map \"\(first)=name\""
-        ))
+    case .unreadable, .badMapping, .noNames:
+      let fault = session.words.patronTableFault(outcome) { "--map \"\($0)=name\"" } ?? ""
+      throw CommandFault.badInput("\(file): \(fault)")
     case .refused(let reasons):
       session.output.answer(reasons, isJSON: session.isJSON, session.words)
       return .refused
@@ -112,7 +90,7 @@ struct PatronImportCommand: LibraryCommand {
 }
 
 extension JSONValue {
-  fileprivate init(_ report: PatronImport, isPreview: Bool) {
+  init(_ report: PatronImport, isPreview: Bool) {
     self = [
       "outcome": .text(isPreview ? "previewed" : "imported"), "batch": .entity(report.batch),
       "op": .op(report.op), "rows": .count(report.rows), "enrolled": .count(report.enrolled),
@@ -133,7 +111,7 @@ extension JSONValue {
   }
 
   /// A row by what becomes of it.
-  fileprivate init(_ row: PatronRow, _ columns: PatronColumns, isPreview: Bool) {
+  init(_ row: PatronRow, _ columns: PatronColumns, isPreview: Bool) {
     let place: JSONValue = [
       "line": .count(row.line), "name": .optional(row.name), "card": .optional(row.card),
     ]
@@ -195,6 +173,23 @@ extension Wording {
       } ?? [])
       + [textCounts(report.counts)].compactMap { $0 }
       + (report.texts.map { [receivedTexts($0)] } ?? [])
+  }
+
+  /// Why a table of patrons cannot be taken at all; nil where it can.
+  ///
+  /// `asking` spells how a column is said to hold the names.
+  func patronTableFault(_ outcome: PatronImportOutcome, asking: (String) -> String) -> String? {
+    switch outcome {
+    case .unreadable(let fault): return tableFault(fault)
+    case .badMapping(let fault): return patronMappingFault(fault)
+    case .noNames(let headings):
+      let columns = headings.joined(separator: ", ")
+      let wish = asking(headings.first ?? "")
+      return say(
+        vi: "không có cột họ tên; các cột: \(columns). Cho biết cột nào: \(wish)",
+        en: "no column has names; the columns are: \(columns). Say which it is: \(wish)")
+    case .imported, .refused: return nil
+    }
   }
 
   /// Why a file is no table.

@@ -20,24 +20,15 @@ struct SlipTemplateCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(in session: LibrarySession) throws -> ExitStatus {
-      let own = Swift.Set(try session.desk.namedTexts(.slip).map(\.name))
       let words = session.words
-      for kind in SlipKind.allCases {
-        let isOwn = own.contains(kind.rawValue)
+      for (kind, isOwn) in try session.desk.slipTemplates() {
         session.answer(
-          [
-            "template": .text(kind.rawValue), "own": .bool(isOwn),
-            "fields": .list(names(kind.fields)), "rowFields": .list(names(kind.rowFields)),
-          ],
+          .template(kind, isOwn: isOwn),
           "\(kind.rawValue)  \(words.slipKind(kind))"
             + (isOwn ? words.say(vi: " (của thư viện)", en: " (our own)") : "")
             + "\n  \(words.slipFields(kind))")
       }
       return .done
-    }
-
-    private func names(_ fields: Swift.Set<SlipField>) -> [JSONValue] {
-      SlipField.allCases.filter(fields.contains).map { .text($0.rawValue) }
     }
   }
 
@@ -55,7 +46,7 @@ struct SlipTemplateCommand: ParsableCommand {
       let own = try session.desk.namedText(.slip, kind.rawValue)
       let text = own ?? session.words.builtInTemplate(kind)
       session.answer(
-        ["template": .text(kind.rawValue), "own": .bool(own != nil), "text": .text(text)],
+        .template(kind, own: own, session.words),
         text.hasSuffix("\n") ? String(text.dropLast()) : text)
       return .done
     }
@@ -96,7 +87,7 @@ struct SlipTemplateCommand: ParsableCommand {
       }
       guard faults.isEmpty else { return .badInput }
       return session.answer(
-        try session.desk.saveNamedText(NamedText(.slip, name: kind.rawValue, text: text)), .setting,
+        try session.desk.saveSlipTemplate(kind, text), .setting,
         done: words.say(
           vi: "Đã lưu mẫu \(words.slipKind(kind)).", en: "Template saved: \(words.slipKind(kind)).")
       )
@@ -116,10 +107,43 @@ struct SlipTemplateCommand: ParsableCommand {
     func run(in session: LibrarySession) throws -> ExitStatus {
       let words = session.words
       return session.answer(
-        try session.desk.saveNamedText(NamedText(.slip, name: kind.rawValue, text: nil)), .setting,
+        try session.desk.saveSlipTemplate(kind, nil), .setting,
         done: words.say(
           vi: "Trở lại mẫu có sẵn: \(words.slipKind(kind)).",
           en: "Built-in template again: \(words.slipKind(kind))."))
     }
+  }
+}
+
+extension Desk {
+  /// Every kind of slip, and whether the house has a template of its own for it.
+  func slipTemplates() throws -> [(kind: SlipKind, isOwn: Bool)] {
+    let own = Set(try namedTexts(.slip).map(\.name))
+    return SlipKind.allCases.map { ($0, own.contains($0.rawValue)) }
+  }
+
+  /// Gives slips of a kind the house's own template, or the built-in one again; a text with faults is for the caller to refuse.
+  func saveSlipTemplate(_ kind: SlipKind, _ text: String?) throws -> SaveOutcome {
+    try saveNamedText(NamedText(.slip, name: kind.rawValue, text: text))
+  }
+}
+
+extension JSONValue {
+  static func template(_ kind: SlipKind, isOwn: Bool) -> JSONValue {
+    func names(_ fields: Set<SlipField>) -> JSONValue {
+      .list(SlipField.allCases.filter(fields.contains).map { .text($0.rawValue) })
+    }
+    return [
+      "template": .text(kind.rawValue), "own": .bool(isOwn), "fields": names(kind.fields),
+      "rowFields": names(kind.rowFields),
+    ]
+  }
+
+  /// A template with its text: the house's own, or the built-in one.
+  static func template(_ kind: SlipKind, own: String?, _ words: Wording) -> JSONValue {
+    [
+      "template": .text(kind.rawValue), "own": .bool(own != nil),
+      "text": .text(own ?? words.builtInTemplate(kind)),
+    ]
   }
 }

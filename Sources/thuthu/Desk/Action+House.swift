@@ -93,20 +93,13 @@ extension Action {
   }
 
   private static func setCalendar(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {
-    if let numbers = try fields.optionalList("weekdays") {
+    if let weekdays = try fields.optionalWeekdays("weekdays") {
       if fields.has("day") { throw ActionFault.onlyOneOf(["weekdays", "day"]) }
-      var weekdays: Set<Weekday> = []
-      for number in numbers {
-        guard case .integer(let number) = number, (1...7).contains(number) else {
-          throw ActionFault.expected(.weekdays, field: "weekdays")
-        }
-        weekdays.insert(Weekday.allCases[Int(number) - 1])
-      }
       return try desk.setOpeningDays(weekdays).json(.calendar)
     }
     guard let day = try fields.optionalDay("day") else { throw ActionFault.missing("day") }
-    return try desk.setOpeningDay(
-      day, isOpen: fields.optionalFlag("open"), reason: fields.optionalText("reason")
-    ).json(.calendar)
+    let isOpen = try fields.optionalFlag("open")
+    return try desk.setOpeningDay(day, isOpen: isOpen, reason: fields.optionalText("reason"))
+      .json(.calendar, ["loansDue": .count(desk.loansDue(on: day, isOpen: isOpen))])
   }
 }

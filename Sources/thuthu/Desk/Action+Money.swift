@@ -98,8 +98,12 @@ extension Action {
       desk, fields in
       try desk.replaceLost(fields.text("item"), with: fields.text("replacement")).json(.payment)
     },
-    Action(name: "markOverdues", fields: [], asksBackdate: true) { desk, _ in
-      try desk.markOverdues().json
+    Action(name: "overdues", fields: ["loans"], isReading: true) { desk, fields in
+      let proposals = try desk.overdueProposals(among: fields.optionalOps("loans"))
+      return ["outcome": "found", "overdues": .list(proposals.map { JSONValue($0) })]
+    },
+    Action(name: "markOverdues", fields: ["loans"], asksBackdate: true) { desk, fields in
+      try desk.markOverdues(fields.optionalOps("loans").map { Set($0) }).json
     },
   ]
 

@@ -5,12 +5,11 @@ import Workstation
 extension Action {
   /// Slips and reminders as texts, and what is done with a whole class or category at once.
   static let slips = [
-    Action(name: "slips", fields: ["patron", "hold", "item", "receipt"], isReading: true) {
+    Action(name: "slips", fields: ["patron", "hold", "item", "receipt", "box"], isReading: true) {
       desk, fields in
-      let named = ["patron", "hold", "item", "receipt"].filter { fields.has($0) }
+      let named = ["patron", "hold", "item", "receipt", "box"].filter { fields.has($0) }
       guard named.count < 2 else { throw ActionFault.onlyOneOf(named) }
-      let language = try desk.houseConfiguration().settings[HouseSetting.language]
-      let writer = try SlipWriter(desk, Speech.words(house: language))
+      let writer = try SlipWriter(desk, Speech.words(of: desk.houseConfiguration()))
       let slips: [Slip] =
         if fields.has("hold") {
           try [writer.hold(fields.entity("hold"))].compactMap { $0 }
@@ -18,6 +17,8 @@ extension Action {
           try [writer.receipt(OpID(rawValue: fields.integer("receipt")))].compactMap { $0 }
         } else if fields.has("item") {
           try [writer.transfer(of: fields.text("item"))].compactMap { $0 }
+        } else if fields.has("box") {
+          try [writer.box(fields.entity("box"))].compactMap { $0 }
         } else {
           try writer.visit(of: fields.optionalText("patron"))
         }
@@ -75,7 +76,8 @@ extension Action {
     },
   ]
 
-  private static func readers(
+  /// Who is to be reminded, as the fields say.
+  static func readers(
     _ desk: Desk, _ fields: ActionFields
   ) throws -> [ReminderReader] {
     let days = try fields.optionalInteger("days").map { Int(clamping: $0) }

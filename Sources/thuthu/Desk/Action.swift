@@ -19,10 +19,10 @@ struct Action: Sendable {
 
   /// All actions by name.
   static let all: [String: Action] = Dictionary(
-    uniqueKeysWithValues: (circulation + boxes + asking + holds + money + patrons + slips + entry
-      + house
-      + reading)
-      .map { ($0.name, $0) })
+    uniqueKeysWithValues: [
+      circulation, boxes, asking, holds, money, shifts, koha, patrons, patronTables, slips,
+      templates, entry, house, rules, calendar, settings, reading,
+    ].joined().map { ($0.name, $0) })
 
   /// What the action comes to; of a dry run without the numbers of what was not written.
   func answer(_ desk: Desk, _ fields: ActionFields) throws -> JSONValue {

@@ -11,6 +11,13 @@ enum ActionFault: Error {
   case badRecord(String)
   case onlyOneOf([String])
   case badRuleValue(RuleParameter, String)
+  /// What is wrong with a table of rules, wherever it stands in it.
+  case badRules([RuleTable.Fault], field: String)
+  /// Why a text is no table of patrons; the outcome is no import and no refusal.
+  case badPatronTable(PatronImportOutcome)
+  case badTemplate([SlipFault], SlipKind)
+  /// The lunar calendar has no table of the year.
+  case noLunarTable
 
   var field: String? {
     switch self {
@@ -22,6 +29,11 @@ enum ActionFault: Error {
     case .badRecord: "marc"
     case .onlyOneOf(let fields): fields.first
     case .badRuleValue(let parameter, _): parameter.rawValue
+    case .badRules(_, let field): field
+    case .badPatronTable(.badMapping), .badPatronTable(.noNames): "map"
+    case .badPatronTable: "csv"
+    case .badTemplate: "text"
+    case .noLunarTable: "year"
     }
   }
 }
@@ -37,6 +49,9 @@ struct ActionFields {
     case due
     case moment
     case list
+    case texts
+    case integers
+    case objects
     case weekdays
     case object
     case oneOf([String])

@@ -77,7 +77,11 @@ struct DeskLoop {
   }
 
   private func fault(_ fault: ActionFault) -> JSONValue {
-    let json: JSONValue = ["outcome": "error", "message": .text(words.actionFault(fault))]
-    return fault.field.map { json.adding(["field": .text($0)]) } ?? json
+    var json: JSONValue = ["outcome": "error", "message": .text(words.actionFault(fault))]
+    if let field = fault.field { json = json.adding(["field": .text(field)]) }
+    guard case .badRules(let faults, _) = fault else { return json }
+    return json.adding([
+      "faults": .list(faults.map { JSONValue($0, words.ruleTableFault($0)) })
+    ])
   }
 }

@@ -1,3 +1,4 @@
+import LibraryCore
 import Workstation
 
 /// What is wrong with a line of `thuthu desk`.
@@ -19,6 +20,12 @@ extension Wording {
       say(
         vi: "hành động này không nhận «\(field)»", en: "the action does not take “\(field)”")
     case .badRuleValue(let parameter, let text): badRuleValue(parameter, text)
+    case .badRules(let faults, _): faults.map(ruleTableFault).joined(separator: "; ")
+    case .badPatronTable(let outcome):
+      patronTableFault(outcome) { "\"map\":[\"\($0)=name\"]" } ?? ""
+    case .badTemplate(let faults, let kind):
+      faults.map { slipFault($0, kind) }.joined(separator: "; ")
+    case .noLunarTable: noLunarTable
     case .badRecord:
       say(
         vi: "trường «marc» không phải biểu ghi MARC-in-JSON",
@@ -41,6 +48,9 @@ extension Wording {
         vi: "ngày YYYY-MM-DD, có thể kèm giờ HH:MM", en: "a day as YYYY-MM-DD, maybe with HH:MM")
     case .moment: say(vi: "thời điểm ISO 8601", en: "a moment in ISO 8601")
     case .list: say(vi: "mảng", en: "an array")
+    case .texts: say(vi: "mảng văn bản", en: "an array of texts")
+    case .integers: say(vi: "mảng số nguyên", en: "an array of whole numbers")
+    case .objects: say(vi: "mảng đối tượng", en: "an array of objects")
     case .weekdays:
       say(vi: "mảng số từ 1 (thứ Hai) đến 7", en: "an array of numbers, 1 (Monday) to 7")
     case .object: say(vi: "đối tượng", en: "an object")

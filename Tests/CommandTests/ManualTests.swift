@@ -42,9 +42,8 @@ struct ManualTests {
 
   @Test("the options of every command and of the screen are in the page")
   func root() throws {
-    let text = try page()
-    let tree = try tree()
-    for option in names(of: tree) {
+    let text = try CommandTree.manual()
+    for option in names(of: try CommandTree.root()) {
       let spelled = option.dropFirst()
       #expect(text.contains("Fl \(spelled)"), "\(option)")
     }
@@ -89,29 +88,14 @@ struct ManualTests {
           walk($0, path + [$0["commandName"] as? String ?? ""])
         }
     }
-    return walk(try tree(), [])
-  }
-
-  private func tree() throws -> [String: Any] {
-    let run = try Commands(makesLibrary: false).run("--experimental-dump-help")
-    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
-    let dump = try #require(object as? [String: Any])
-    return try #require(dump["command"] as? [String: Any])
+    return walk(try CommandTree.root(), [])
   }
 
   /// All commands that do something themselves.
   private func commands() throws -> [Command] {
-    func walk(_ node: [String: Any], _ path: [String]) -> [Command] {
-      let children = node["subcommands"] as? [[String: Any]] ?? []
-      guard children.isEmpty else {
-        return children.filter { $0["commandName"] as? String != "help" }.flatMap {
-          walk($0, path + [$0["commandName"] as? String ?? ""])
-        }
-      }
-      let options = names(of: node).subtracting(ManualTests.common)
-      return [Command(path: path.joined(separator: " "), options: options)]
+    try CommandTree.leaves().map { path, node in
+      Command(path: path, options: names(of: node).subtracting(ManualTests.common))
     }
-    return walk(try tree(), [])
   }
 
   private func names(of node: [String: Any]) -> Set<String> {
@@ -125,15 +109,9 @@ struct ManualTests {
 
   // MARK: - What the page says
 
-  private func page() throws -> String {
-    let root = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    return try String(contentsOf: root.appendingPathComponent("man/thuthu.1"), encoding: .utf8)
-  }
-
   private func entries() throws -> [Entry] {
     var entries: [Entry] = []
-    for line in try page().split(separator: "\n") {
+    for line in try CommandTree.manual().split(separator: "\n") {
       let words = line.split(separator: " ").map(String.init)
       if line.hasPrefix(".Sh") {
         entries.append(Entry(path: "", options: []))

@@ -22,5 +22,19 @@ extension Action {
       }
       return try Showing(desk).find(kind, key).json
     },
+    Action(name: "actions", fields: [], isReading: true) { _, _ in
+      let actions = Action.all.values.sorted { $0.name < $1.name }
+      return ["outcome": "found", "actions": .list(actions.map { JSONValue($0) })]
+    },
   ]
+}
+
+extension JSONValue {
+  /// What an action is called and takes, beside what all of them take.
+  fileprivate init(_ action: Action) {
+    self = [
+      "do": .text(action.name), "fields": .list(action.fields.sorted().map { .text($0) }),
+      "override": .bool(action.takesOverride), "writes": .bool(!action.isReading),
+    ]
+  }
 }

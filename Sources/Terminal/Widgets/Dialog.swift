@@ -31,11 +31,15 @@ public struct Dialog: Sendable {
     /// Something was pressed that is no answer. Worth a bell.
     case refused
     case answered(Answer)
+    /// Something is to be looked at; the question stays.
+    case glance(CommandID)
   }
 
   public let title: String
   public let message: [StyledText]
   public let choices: [Choice]
+  /// What may be looked at before an answer is given; none of them is one.
+  public let glances: [Choice]
   public let isDanger: Bool
   let language: Language
   private(set) var reason: Field?
@@ -45,12 +49,14 @@ public struct Dialog: Sendable {
   ///
   /// With `asksReason` a field for a written reason stands below the message.
   public init(
-    title: String, message: [StyledText], choices: [Choice], isDanger: Bool = false,
-    asksReason: Bool = false, composer: (any TextComposer)? = nil, language: Language
+    title: String, message: [StyledText], choices: [Choice], glances: [Choice] = [],
+    isDanger: Bool = false, asksReason: Bool = false, composer: (any TextComposer)? = nil,
+    language: Language
   ) {
     self.title = title
     self.message = message
     self.choices = choices
+    self.glances = glances
     self.isDanger = isDanger
     self.language = language
     page = TextView(message)
@@ -63,6 +69,7 @@ public struct Dialog: Sendable {
   public mutating func update(_ event: ScreenEvent) -> Response {
     if case .command(let command) = event {
       if let choice = choices.first(where: { $0.command == command }) { return answer(choice) }
+      if glances.contains(where: { $0.command == command }) { return .glance(command) }
       switch command {
       case .dialogPageUp: return scroll(.listPageUp)
       case .dialogPageDown: return scroll(.listPageDown)
@@ -164,7 +171,7 @@ extension Dialog {
   }
 
   private func answers(keys: KeyMap, context: String) -> [[StyledText.Span]] {
-    choices.map { choice in
+    (choices.dropLast() + glances + choices.suffix(1)).map { choice in
       let key = keys.keys(for: choice.command, in: context).first?.label
       return [
         StyledText.Span(" \(key ?? WidgetWording.noKey[language]) ", .dialogKey),

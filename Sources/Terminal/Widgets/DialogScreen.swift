@@ -5,15 +5,20 @@ public final class DialogScreen: Screen {
   private var dialog: Dialog
   private let keys: KeyMap
   private let answers: Set<CommandID>
+  private let glance: (CommandID) -> [Effect]
 
   /// `answers` are the commands that some question of the context takes; those that this one does not offer are off.
+  ///
+  /// `glance` opens what the dialog lets one look at; the question waits below it, and so do scans.
   public init(
-    _ dialog: Dialog, keys: KeyMap, context: String = "dialog", answers: Set<CommandID> = []
+    _ dialog: Dialog, keys: KeyMap, context: String = "dialog", answers: Set<CommandID> = [],
+    glance: @escaping (CommandID) -> [Effect] = { _ in [] }
   ) {
     self.dialog = dialog
     self.keys = keys
     self.context = context
     self.answers = answers
+    self.glance = glance
   }
 
   public func update(_ event: ScreenEvent) -> [Effect] {
@@ -21,6 +26,7 @@ public final class DialogScreen: Screen {
     case .waiting: []
     case .refused: [.bell]
     case .answered(let answer): [.close(answer)]
+    case .glance(let command): glance(command)
     }
   }
 

@@ -108,6 +108,26 @@ struct DialogTests {
     }
     #expect((value as? Dialog.Answer)?.command == .cancel)
   }
+
+  @Test("what may be looked at first stands before the way back, and is no answer")
+  func glance() throws {
+    var dialog = Dialog(
+      title: "Mượn quá số sách", message: ["Bạn đọc đã mượn 5 cuốn, tối đa 5."],
+      choices: [
+        Dialog.Choice(.dialogYes, label: "Vẫn cho mượn"), Dialog.Choice(.cancel, label: "Thôi"),
+      ], glances: [Dialog.Choice(.help, label: "Xem")], language: .vietnamese)
+    let shown = lines(dialog, columns: 60)
+    #expect(shown.contains { $0.contains("F9  Vẫn cho mượn    F1  Xem    Esc  Thôi") })
+    #expect(dialog.update(.command(.help)) == .glance(.help))
+    #expect(dialog.update(.returned(nil)) == .waiting)
+    let screen = DialogScreen(dialog, keys: keys) { command in
+      command == .help ? [.status("xem", .statusGood)] : []
+    }
+    guard case .status("xem", _) = try #require(screen.update(.command(.help)).first) else {
+      Issue.record("a glance opens what it is for")
+      return
+    }
+  }
 }
 
 /// The default keys over the sample commands; lines about other commands are skipped.

@@ -59,7 +59,7 @@ final class UndoVisitScreen: Screen {
   func update(_ event: ScreenEvent) -> [Effect] {
     switch dialog.update(event) {
     case .waiting: []
-    case .refused: [.bell]
+    case .refused, .glance: [.bell]
     case .answered(let answer): answer.command == .dialogYes ? goOn() : [.close(nil)]
     }
   }

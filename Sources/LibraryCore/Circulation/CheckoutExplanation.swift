@@ -51,6 +51,14 @@ public enum Remedy: Equatable, Sendable {
   /// Another copy has to stand on the shelf for each that waits.
   case serveWaiting(Int)
   case giveToReader(SetAside)
+  /// Nobody, of so many, may wait any more.
+  case nobodyWaiting(Int)
+  /// What being late has come to is settled by a return, and the copy may be lent anew.
+  case returnAndLendAgain
+  /// So many holds have to end.
+  case endHolds(Int)
+  /// A copy stands on the shelf, to be had at once.
+  case takeFromShelf
   /// The first day on which it would go through.
   case waitUntil(CalendarDay)
   case nothing

@@ -46,6 +46,8 @@ public struct LoanStory: Equatable, Sendable {
   public var status: Status
   /// The actions on it, the oldest first.
   public var entries: [LogEntry]
+  /// What gave it the due date it has.
+  public var dueSetting: DueSetting?
 
   /// The raw value is its name in answers; never renamed.
   public enum Status: String, Sendable {

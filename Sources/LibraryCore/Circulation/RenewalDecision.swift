@@ -18,17 +18,20 @@ public struct RenewalFacts: Sendable {
   /// Who may not borrow because of a block, an expired card, overdue loans or what is owed may not renew either; the limits on
   /// how many copies a patron holds do not matter, because their number stays.
   public func decide() -> CheckoutDecision {
-    let reasons =
-      staffRefusals
-      + [onSite, moreRenewals, tooEarly, addsNothing, costsAlready, wanted]
-      .compactMap { $0 }
-      + checkout.standingRefusals
+    let reasons = refusals
     let lifted = reasons.filter(checkout.isLifted)
     let standing = reasons.filter { !lifted.contains($0) }
     guard standing.isEmpty else {
       return .refuse(checkout.seenReasons == nil ? standing : reasons)
     }
     return .lend(due, decidedBy: checkout.rule(.renewalDays), overriding: lifted)
+  }
+
+  /// Everything that stands against the renewal.
+  var refusals: [Refusal] {
+    staffRefusals
+      + [onSite, moreRenewals, tooEarly, addsNothing, costsAlready, wanted].compactMap { $0 }
+      + checkout.standingRefusals
   }
 
   /// The due date that the renewal gives; while many wait, as short as a new loan would be.
@@ -66,7 +69,7 @@ public struct RenewalFacts: Sendable {
   private var onSite: Refusal? { loan.isOnSite ? .onSiteNotRenewable : nil }
 
   /// How often the loan may be renewed in all: more often while nobody waits.
-  private var maximum: Int {
+  var maximum: Int {
     checkout.rule(.renewalsMaximum).value
       + (checkout.demand.readers == 0 ? checkout.rule(.renewalsExtra).value : 0)
   }
@@ -101,8 +104,12 @@ public struct RenewalFacts: Sendable {
   }
 
   private var tooEarly: Refusal? {
-    let rule = checkout.rule(.renewalNotBefore)
-    let from = loan.dueOn.adding(days: -rule.value)
-    return checkout.today < from ? .renewalTooEarly(from: from, rule: rule) : nil
+    checkout.today < notBefore
+      ? .renewalTooEarly(from: notBefore, rule: checkout.rule(.renewalNotBefore)) : nil
+  }
+
+  /// The first day on which the rules let the loan be renewed.
+  var notBefore: CalendarDay {
+    loan.dueOn.adding(days: -checkout.rule(.renewalNotBefore).value)
   }
 }

@@ -48,20 +48,14 @@ public struct ReapplicationFacts: Sendable {
   /// stays. A longer one may end what is overdue. What staff chose stays until it is renewed.
   private var due: Due {
     if isDueChosen, renewal == nil { return loan.due }
-    let ruled = ruled
+    let ruled = ruled.due.due
     if ruled >= loan.due || !ruled.isPast(at: checkout.now) { return ruled }
     return min(loan.due, Due(checkout.calendar.firstOpenDay(from: checkout.today)))
   }
 
-  private var ruled: Due {
-    var facts = checkout
-    facts.rulesOn = checkout.today
-    let start = renewal?.at ?? loan.lentAt
-    (facts.today, facts.now) = (start.day, start)
-    guard let renewal else { return facts.ruledDue.due }
-    var renewed = loan
-    (renewed.dueOn, renewed.dueAt) = (renewal.dueBefore.day, renewal.dueBefore.time)
-    return RenewalFacts(checkout: facts, loan: renewed).due.due
+  /// What the rules of today give the loan, or its last renewal.
+  var ruled: CountedDue {
+    checkout.counted(loan, from: renewal?.at ?? loan.lentAt, renewing: renewal?.dueBefore, on: nil)
   }
 }
 

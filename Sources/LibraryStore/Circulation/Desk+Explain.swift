@@ -18,3 +18,20 @@ extension Desk {
     }
   }
 }
+
+extension Desk {
+  /// How renewing the loan of the copy under `item` would be decided; nil where the copy is unknown or on no loan.
+  public func explainRenewal(_ item: String) throws -> RenewalExplanation? {
+    try consider { facts in
+      guard let barcode = Barcode(item), let item = try facts.item(barcode), let loan = item.loan,
+        let renewal = try facts.renewalFacts(loan, of: item)
+      else { return nil }
+      var explanation = renewal.explanation
+      if explanation.demand.readers > 0 {
+        explanation.waiting = try facts.waiting(
+          for: item.item, beside: loan.patron, limit: RenewalExplanation.waitingMaximum)
+      }
+      return explanation
+    }
+  }
+}

@@ -37,63 +37,17 @@ extension Desk {
   }
 }
 
-extension Desk {
-  /// The loan that the op `id` opened, or that the op is about, with all that was done to it; nil where there is none.
-  public func loanStory(_ id: OpID) throws -> LoanStory? {
-    try consider { facts in
-      let op = try OpReading.op(id, in: facts.db)
-      let row = try Row.fetchOne(
-        facts.db.cachedStatement(
-          sql: """
-            SELECT \(DeskFacts.loanLineColumns) WHERE loan.id = ?
-            """),
-        arguments: [(op?.body.laterOfLoan ?? id).rawValue])
-      guard let row, let patron = try facts.patronLine(EntityID(rawValue: row[11])) else {
-        return nil
-      }
-      let line = facts.loanLine(row)
-      return LoanStory(
-        line, of: patron, LoanStory.Status(rawValue: row[12]) ?? .void,
-        entries: try facts.ops(onLoan: line).map { op in
-          var entry = try facts.logEntry(op)
-          entry.loans = try facts.loansTogether(op, only: [line.loan])
-          return entry
-        })
-    }
-  }
-}
-
 extension DeskFacts {
-  /// The columns that `loanLine` reads, then the patron and the status, and where they come from.
-  fileprivate static let loanLineColumns = """
+  /// The columns that `loanLine` reads, with the patron, the status and the terms among them, and where they come from.
+  static let loanLineColumns = """
     loan.id, loan.item, item.barcode, record.title, loan.lent_at, loan.due_on,
       loan.renewals, loan.returned_at, loan.late_days, loan.charge, loan.due_at,
-      loan.patron, loan.status, loan.claim, loan.long_overdue
+      loan.patron, loan.status, loan.claim, loan.long_overdue, loan.on_site, loan.terms
     FROM loan LEFT JOIN item ON item.id = loan.item
       LEFT JOIN record ON record.id = item.record
     """
 
-  /// What was done to a loan, the oldest first; what another loan of the copy brought later is not among it.
-  fileprivate func ops(onLoan loan: LoanLine) throws -> [Op] {
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(
-        sql: "SELECT \(OpReading.columns) FROM op WHERE entity = ? AND id >= ? ORDER BY id"),
-      arguments: [loan.item.rawValue, loan.loan.rawValue])
-    var ops: [Op] = []
-    while let row = try rows.next() {
-      let op = try OpReading.op(row)
-      if op.id == loan.loan || op.body.laterOfLoan == loan.loan || op.body.ends == loan.loan {
-        ops.append(op)
-      }
-    }
-    let together = try Int64.fetchAll(
-      db.cachedStatement(sql: "SELECT op FROM loan_together WHERE loan = ?"),
-      arguments: [loan.loan.rawValue])
-    ops += try together.compactMap { try OpReading.op(OpID(rawValue: $0), in: db) }
-    return ops.sorted { $0.id < $1.id }
-  }
-
-  fileprivate func loanLine(_ row: Row) -> LoanLine {
+  func loanLine(_ row: Row) -> LoanLine {
     let due = row.due(5, at: 10)
     let returnedAt = (row[7] as Int64?).map { Moment(milliseconds: $0) }
     var line = LoanLine(
@@ -108,9 +62,4 @@ extension DeskFacts {
     line.isOverdue = line.isOverdue && line.claim == nil
     return line
   }
-}
-
-extension OpBody {
-  /// The earlier loan that a checkout ended, because the copy was in hand.
-  fileprivate var ends: OpID? { if case .loanOpened(let loan) = self { loan.ends } else { nil } }
 }

@@ -65,13 +65,9 @@ extension DeskFacts {
       return .unknownItem(itemText)
     }
     let line = ItemLine(item)
-    guard let loan = item.loan, let patron = try patron(loan.patron, borrowing: item.item.type)
+    guard let loan = item.loan, let facts = try renewalFacts(loan, of: item, override: override)
     else { return .refused([.itemNotOnLoan], item: line, patron: nil) }
-    var facts = RenewalFacts(
-      checkout: checkoutFacts(
-        patron, item, demand: try demand(for: item.item, by: patron), override: override),
-      loan: loan, assessment: try assess(loan, of: item, at: Due(now)))
-    facts.renewedAt = try renewedAt(loan, of: item.item.id)
+    let patron = facts.checkout.patron
     switch facts.decide() {
     case .refuse(let reasons):
       return .refused(reasons, item: line, patron: PatronLine(patron.patron))
@@ -86,5 +82,18 @@ extension DeskFacts {
           notices: due.waiting.map { [.shortLoan(readers: $0)] } ?? [],
           op: try write(renewed, item.item.id)))
     }
+  }
+
+  /// What a renewal of the copy's loan is decided on; nil where its patron is gone.
+  func renewalFacts(
+    _ loan: OpenLoan, of item: ItemFacts, override: String? = nil
+  ) throws -> RenewalFacts? {
+    guard let patron = try patron(loan.patron, borrowing: item.item.type) else { return nil }
+    var facts = RenewalFacts(
+      checkout: checkoutFacts(
+        patron, item, demand: try demand(for: item.item, by: patron), override: override),
+      loan: loan, assessment: try assess(loan, of: item, at: Due(now)))
+    facts.renewedAt = try renewedAt(loan, of: item.item.id)
+    return facts
   }
 }

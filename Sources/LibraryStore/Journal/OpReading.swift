@@ -3,7 +3,15 @@ public import LibraryCore
 
 /// Reads ops back from the log.
 public enum OpReading {
-  static let columns = "id, wall, quality, actor, entity, kind, undoes, parents, body, clock"
+  static let columns = columns("")
+
+  /// The same by the name of their table, where another one has columns of these names.
+  static func columns(of table: String) -> String { columns("\(table).") }
+
+  private static func columns(_ prefix: String) -> String {
+    ["id", "wall", "quality", "actor", "entity", "kind", "undoes", "parents", "body", "clock"]
+      .map { prefix + $0 }.joined(separator: ", ")
+  }
 
   /// The op of that name, if the log has it.
   public static func op(_ id: OpID, in db: Database) throws -> Op? {

@@ -42,6 +42,16 @@ extension Wording {
         en: "have \(counted(count, "more copy", "more copies")) on the shelf for those who wait")
     case .giveToReader(let kept):
       say(vi: "để lại cho \(kept.patron.name)", en: "leave it for \(kept.patron.name)")
+    case .nobodyWaiting(let count):
+      say(
+        vi: "đợi khi không còn ai chờ (đang có \(count) người)",
+        en: "wait until nobody waits (\(counted(count, "reader does", "readers do")))")
+    case .returnAndLendAgain:
+      say(vi: "ghi trả rồi cho mượn lại", en: "return it and lend it anew")
+    case .endHolds(let count):
+      say(vi: "bỏ bớt \(count) giữ chỗ", en: "end \(counted(count, "hold"))")
+    case .takeFromShelf:
+      say(vi: "lấy ngay bản đang trên giá", en: "take the copy that stands on the shelf")
     case .chooseLaterDay: say(vi: "chọn ngày sau", en: "choose a later day")
     case .chooseEarlierDay: say(vi: "chọn ngày gần hơn", en: "choose a nearer day")
     case .nothing: nil
@@ -50,34 +60,49 @@ extension Wording {
 
   /// The whole decision as paragraphs: what is known, what stands against it, which row decided, how the date came about.
   public func explanation(_ explanation: CheckoutExplanation) -> [String] {
-    facts(explanation) + [""] + reasons(explanation) + [""] + values(explanation) + [""]
-      + dueWalk(explanation.due, from: explanation.today)
+    facts(explanation) + [""]
+      + reasons(
+        explanation.reasons, say(vi: "KHÔNG CHO MƯỢN VÌ", en: "REFUSED BECAUSE"),
+        none: say(vi: "Không có gì ngăn cản: cho mượn được.", en: "Nothing stands against it."))
+      + [""] + rulesInForce(explanation.values) + [""]
+      + dueWalk(
+        explanation.due, from: explanation.today, say(vi: "HẠN TRẢ", en: "DUE DATE"))
   }
 
   private func facts(_ explanation: CheckoutExplanation) -> [String] {
-    let item = explanation.item
-    let patron = explanation.patron
-    let type = term(.itemType, item.item.type)
-    let category = term(.patronCategory, patron.patron.category)
-    return [
-      say(vi: "DỮ KIỆN", en: "FACTS"),
-      "  \(item.title) (\(item.item.barcode)): \(itemStatus(item.item.status)), "
-        + say(vi: "loại \(type)", en: "type \(type)"),
-      "  \(patron.patron.name) (\(patron.patron.card)): "
-        + say(
-          vi:
-            "\(category), đang mượn \(patron.loans), quá hạn \(patron.overdues), còn nợ \(money(patron.owed))",
-          en:
-            "category \(category), \(counted(patron.loans, "loan")), \(patron.overdues) overdue, owes \(money(patron.owed))"
-        ),
+    [
+      say(vi: "DỮ KIỆN", en: "FACTS"), itemFacts(explanation.item),
+      patronFacts(explanation.patron),
     ]
   }
 
-  private func reasons(_ explanation: CheckoutExplanation) -> [String] {
-    guard !explanation.isAllowed else {
-      return [say(vi: "Không có gì ngăn cản: cho mượn được.", en: "Nothing stands against it.")]
-    }
-    let lines = explanation.reasons.flatMap { reason in
+  /// A copy as a decision sees it.
+  func itemFacts(_ item: ItemFacts) -> String {
+    let type = term(.itemType, item.item.type)
+    let isLent = item.loan != nil && item.item.status == .available
+    let state = isLent ? say(vi: "đang có người mượn", en: "on loan") : copyState(item)
+    return "  \(item.title) (\(item.item.barcode)): \(state), "
+      + say(vi: "loại \(type)", en: "type \(type)")
+  }
+
+  /// A patron as a decision sees him or her.
+  func patronFacts(_ patron: PatronFacts) -> String {
+    let category = term(.patronCategory, patron.patron.category)
+    return "  \(patron.patron.name) (\(patron.patron.card)): "
+      + say(
+        vi:
+          "\(category), đang mượn \(patron.loans), quá hạn \(patron.overdues), còn nợ \(money(patron.owed))",
+        en:
+          "category \(category), \(counted(patron.loans, "loan")), \(patron.overdues) overdue, owes \(money(patron.owed))"
+      )
+  }
+
+  /// What stands against an action, each with the row that decided it, what would change it and who may lift it.
+  func reasons(
+    _ reasons: [CheckoutExplanation.Reason], _ heading: String, none: String
+  ) -> [String] {
+    guard !reasons.isEmpty else { return [none] }
+    let lines = reasons.flatMap { reason in
       let lifting: String? = reason.refusal.permission.map { permission in
         reason.mayLift
           ? say(vi: "bạn được bỏ qua, ghi rõ lý do", en: "you may lift it with a written reason")
@@ -85,30 +110,44 @@ extension Wording {
             vi: "người có quyền «\(self.permission(permission))» được bỏ qua",
             en: "whoever may “\(self.permission(permission))” can lift it")
       }
+      let decided = reason.refusal.rule.map { decidedBy($0) }
       let advice = remedy(reason.remedy).map { say(vi: "nên: \($0)", en: "remedy: \($0)") }
       return ["  • \(refusal(reason.refusal))"]
-        + [advice, lifting].compactMap { $0 }.map { "    \($0)" }
+        + [decided, advice, lifting].compactMap { $0 }.map { "    \($0)" }
     }
-    return [say(vi: "KHÔNG CHO MƯỢN VÌ", en: "REFUSED BECAUSE")] + lines
+    return [heading] + lines
   }
 
-  private func values(_ explanation: CheckoutExplanation) -> [String] {
-    [say(vi: "QUY ĐỊNH ĐÃ DÙNG", en: "RULES IN FORCE")]
-      + explanation.values.map { value in
-        "  \(ruleParameter(value.parameter)) = \(ruleValue(value.parameter, value.value))"
-          + "  ← \(ruleRow(value.decidedBy))"
-      }
+  /// A value of the matrix and the row it stands in.
+  func ruleLine(_ value: RuleValue) -> String {
+    "\(ruleParameter(value.parameter)) = \(ruleValue(value.parameter, value.value))"
+      + "  ← \(ruleRow(value.decidedBy))"
+  }
+
+  /// The same behind what it decided.
+  func decidedBy(_ value: RuleValue) -> String {
+    say(vi: "quy định: ", en: "rule: ") + ruleLine(value)
+  }
+
+  func rulesInForce(_ values: [RuleValue]) -> [String] {
+    [say(vi: "QUY ĐỊNH ĐÃ DÙNG", en: "RULES IN FORCE")] + values.map { "  " + ruleLine($0) }
   }
 
   /// How a due date came about, closed day by closed day, and what bounded it after that.
-  public func dueWalk(_ due: DueDate, from today: CalendarDay) -> [String] {
-    [say(vi: "HẠN TRẢ", en: "DUE DATE"), "  " + countedDue(due, from: today)]
-      + due.skipped.map { skipped in
-        "  \(day(skipped.day)) (\(weekday(skipped.day.weekday))): \(closure(skipped.closure))"
-      }
+  func dueWalk(_ due: DueDate, from start: CalendarDay, _ heading: String) -> [String] {
+    [heading] + dueWalk(due, from: start)
+  }
+
+  /// The same without a heading.
+  func dueWalk(_ due: DueDate, from start: CalendarDay) -> [String] {
+    ["  " + countedDue(due, from: start)] + due.skipped.map { "  " + closedDay($0) }
       + (due.skipped.isEmpty ? [] : ["  " + calendarMode(due.mode)])
       + due.bounds.map { "  " + dueBound($0) }
       + ["  → \(self.due(due.due)) (\(weekday(due.day.weekday)))"]
+  }
+
+  func closedDay(_ closed: DueDate.ClosedDay) -> String {
+    "\(day(closed.day)) (\(weekday(closed.day.weekday))): \(closure(closed.closure))"
   }
 
   private func countedDue(_ due: DueDate, from today: CalendarDay) -> String {

@@ -14,7 +14,8 @@ extension Wording {
             vi: "chưa trả, tính đến \(day(fine.countedTo))",
             en: "not returned, counted to \(day(fine.countedTo))")),
       "", say(vi: "NGÀY TÍNH TRỄ", en: "DAYS COUNTED"),
-    ] + fineDays(fine) + ["", say(vi: "QUY ĐỊNH", en: "RULES")] + fineTerms(fine)
+    ] + fineDays(fine) + ["", say(vi: "QUY ĐỊNH", en: "RULES")]
+      + loanTerms(fine.terms, areOwn: fine.areTermsOfLoan, fine.values)
       + ["", say(vi: "KẾT QUẢ", en: "RESULT")] + fineResult(fine)
   }
 
@@ -32,9 +33,10 @@ extension Wording {
     }
   }
 
-  private func fineTerms(_ fine: FineExplanation) -> [String] {
+  /// What being late costs a loan, and whose terms those are; `values` are the rows that say so today.
+  func loanTerms(_ terms: LoanTerms, areOwn: Bool, _ values: [RuleValue]) -> [String] {
     let source =
-      fine.areTermsOfLoan
+      areOwn
       ? say(
         vi: "của riêng lượt mượn này; đổi quy định không đổi nó, trừ khi được yêu cầu áp lại",
         en: "the loan's own; a changed rule does not change it unless it is asked for")
@@ -42,8 +44,8 @@ extension Wording {
         vi: "quy định hôm nay, vì lượt mượn này có từ trước khi lượt mượn giữ quy định của nó",
         en: "the rules of today, since the loan is older than loans that keep their terms")
     return ["  " + source]
-      + fine.values.map { value in
-        let (parameter, own) = (value.parameter, fine.terms[value.parameter])
+      + values.map { value in
+        let (parameter, own) = (value.parameter, terms[value.parameter])
         let line = "  \(ruleParameter(parameter)) = \(ruleValue(parameter, own))"
         guard own == value.value else {
           let now = ruleValue(parameter, value.value)

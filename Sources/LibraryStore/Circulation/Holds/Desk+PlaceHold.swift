@@ -20,6 +20,22 @@ extension Desk {
   }
 }
 
+extension Desk {
+  /// How placing a hold would be decided; nil where the patron or something that is wanted is unknown.
+  public func explainPlacement(_ request: HoldRequest) throws -> HoldPlacementExplanation? {
+    try consider { facts in
+      guard let card = CardNumber(request.card), let patron = try facts.patron(card),
+        case .success(let wanted) = try facts.wanted(request)
+      else { return nil }
+      let about = try facts.holdFacts(patron, wanted, nil)
+      return about.explanation(
+        of: wanted,
+        try facts.forecast(wanted, before: nil, about).frozen(until: request.frozenUntil),
+        typed: facts.typedRefusals(request))
+    }
+  }
+}
+
 extension DeskFacts {
   /// The shared course of placing a hold; `write` stores it, or does nothing in a dry run.
   fileprivate func placeHold(
@@ -35,7 +51,7 @@ extension DeskFacts {
     case .failure(let unknown): return unknown.outcome
     }
     let facts = try holdFacts(patron, wanted, override)
-    let typed = request.refusals(today: today) + pickupRefusals(request.pickup)
+    let typed = typedRefusals(request)
     switch facts.decide() {
     case .refuse(let reasons):
       return .refused(typed + reasons, patron: PatronLine(patron.patron))
@@ -74,7 +90,7 @@ extension DeskFacts {
   }
 
   /// What the request names, or what of it nobody knows.
-  private func wanted(_ request: HoldRequest) throws -> Result<HoldWanted, UnknownWanted> {
+  fileprivate func wanted(_ request: HoldRequest) throws -> Result<HoldWanted, UnknownWanted> {
     if let text = request.item {
       guard let barcode = Barcode(text), let item = try item(barcode) else {
         return .failure(UnknownWanted(outcome: .unknownItem(text)))
@@ -92,6 +108,11 @@ extension DeskFacts {
       return .failure(UnknownWanted(outcome: .unknownRecord("")))
     }
     return .success(.titles(titles))
+  }
+
+  /// What stands against the words of a request, whoever makes it.
+  fileprivate func typedRefusals(_ request: HoldRequest) -> [Refusal] {
+    request.refusals(today: today) + pickupRefusals(request.pickup)
   }
 
   func pickupRefusals(_ typed: String?) -> [Refusal] {

@@ -109,6 +109,12 @@ extension DeskFacts {
     return demand
   }
 
+  /// The first of the others who wait for the title of a copy, in the order of the queue.
+  func waiting(for item: Item, beside patron: EntityID, limit: Int) throws -> [Hold] {
+    try queue(for: titles(merging: item.record), item: item.id)
+      .filter { $0.patron != patron }.prefix(limit).compactMap { try hold($0.id) }
+  }
+
   /// Copies of the titles, beside one, that stand on the shelf for anybody: neither lent nor kept, nor wanted themselves.
   private func spareCopies(of titles: [EntityID], beside item: EntityID) throws -> Int {
     try titles.reduce(0) { sum, title in

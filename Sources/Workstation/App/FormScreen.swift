@@ -36,7 +36,7 @@ final class FormScreen: Screen {
   /// What is said below the fields about what they hold, anew with every key.
   private let about: ((Form) -> [StyledText])?
   /// What the key «Vì sao» shows of what would come of saving; nil where there is nothing to show.
-  private let whatIf: ((Form) -> (any Screen)?)?
+  private let whatIf: ((Form) throws -> (any Screen)?)?
   private(set) var form: Form
   private let save: (Form) throws -> Outcome
   /// What is done with a yes to the question that stands above the form.
@@ -45,7 +45,7 @@ final class FormScreen: Screen {
   init(
     workplace: Workplace, purpose: Purpose = .saving, title: String, lead: [StyledText] = [],
     items: [Form.Item], about: ((Form) -> [StyledText])? = nil,
-    whatIf: ((Form) -> (any Screen)?)? = nil,
+    whatIf: ((Form) throws -> (any Screen)?)? = nil,
     save: @escaping (Form) throws -> Outcome
   ) {
     self.workplace = workplace
@@ -68,7 +68,9 @@ final class FormScreen: Screen {
       return form.isDirty && purpose == .saving
         ? [.push(LeaveQuestion.screen(workplace))] : [.close(nil)]
     case .command(.explain):
-      return whatIf?(form).map { [.push($0)] } ?? [.bell]
+      var effects: [Effect] = []
+      let page = workplace.attempt(&effects) { try whatIf?(form) } ?? nil
+      return effects + (page.map { [.push($0)] } ?? [.bell])
     case .returned(let value):
       let isYes = LeaveQuestion.isYes(value)
       guard let asked else { return isYes ? [.close(nil)] : [] }

@@ -10,8 +10,8 @@ enum BlockDialog {
       title: words.say(vi: "Không cho mượn", en: "Loan refused"),
       leave: words.say(vi: "Không cho mượn", en: "Do not lend"),
       lift: words.say(vi: "Vẫn cho mượn", en: "Lend all the same"),
-      mayWait: block.reasons.contains(where: \.isAboutThisCopy)
-        && workplace.staff.may(.placeHold), isOfVisit: true,
+      why: block.answer.subject,
+      mayWait: block.reasons.mayBeWaitedOut && workplace.staff.may(.placeHold), isOfVisit: true,
       deposit: workplace.staff.may(.takePayment) ? block.depositShort : nil,
       instead: instead(block, words))
   }
@@ -38,12 +38,14 @@ enum BlockDialog {
       workplace, item, patron, reasons,
       title: words.say(vi: "Không gia hạn được", en: "Renewal refused"),
       leave: words.say(vi: "Không gia hạn", en: "Do not renew"),
-      lift: words.say(vi: "Vẫn gia hạn", en: "Renew all the same"))
+      lift: words.say(vi: "Vẫn gia hạn", en: "Renew all the same"),
+      why: .renewal(item.barcode.text))
   }
 
   private static func screen(
     _ workplace: Workplace, _ item: ItemLine, _ patron: PatronLine, _ reasons: [Refusal],
-    title: String, leave leaveLabel: String, lift liftLabel: String, mayWait: Bool = false,
+    title: String, leave leaveLabel: String, lift liftLabel: String,
+    why subject: DeskAnswer.Subject?, mayWait: Bool = false,
     isOfVisit: Bool = false, deposit: Money? = nil, instead: Dialog.Choice? = nil
   ) -> any Screen {
     let words = workplace.wording
@@ -74,18 +76,22 @@ enum BlockDialog {
       .deskOverrideVisit,
       label: words.say(vi: "Vẫn cho mượn, cả lượt này", en: "For the whole visit"),
       needsReason: true)
+    let why = subject.map { _ in
+      Dialog.Choice(.explain, label: words.say(vi: "Vì sao", en: "Why"))
+    }
     let choices =
       [instead, take].compactMap { $0 } + (mayLift ? isOfVisit ? [lift, liftAll] : [lift] : [])
       + (mayWait ? [wait] : []) + [leave]
     return DialogScreen(
       Dialog(
         title: title, message: message,
-        choices: choices, isDanger: true, asksReason: mayLift,
+        choices: choices, glances: [why].compactMap { $0 }, isDanger: true, asksReason: mayLift,
         composer: VietnameseComposer(workplace.keyboard, mayBeCode: false),
         language: workplace.language), keys: workplace.keyMap, context: "block",
       answers: [
         .deskOverride, .deskOverrideVisit, .deskTakeDeposit, .holdsPlace, .deskRenew, .deskOnSite,
-      ])
+      ]
+    ) { _ in subject.map { ExplanationPage.effects(workplace, $0) } ?? [.bell] }
   }
 
   private static func whoMayLift(_ reasons: [Refusal], _ words: Wording) -> String {
@@ -95,6 +101,16 @@ enum BlockDialog {
     }
     let names = needed.map(words.permission).joined(separator: "; ")
     return words.say(vi: "Cần quyền: \(names)", en: "Needs permission to: \(names)")
+  }
+}
+
+extension [Refusal] {
+  /// Whether the patron could wait for the title instead: the copy is somebody else's, or not to be had now.
+  ///
+  /// Who has the copy already is refused a place in the queue for it.
+  fileprivate var mayBeWaitedOut: Bool {
+    let isOwn = contains { if case .itemAlreadyOnLoanToPatron = $0 { true } else { false } }
+    return !isOwn && contains(where: \.isAboutThisCopy)
   }
 }
 

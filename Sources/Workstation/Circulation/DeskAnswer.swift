@@ -24,9 +24,26 @@ struct DeskAnswer {
   /// What `explain` opens.
   var subject: Subject?
 
-  enum Subject {
-    case checkout(item: String, card: String)
+  enum Subject: Equatable {
+    /// A loan that was refused.
+    case checkout(item: String, card: String, onSite: Bool)
+    /// A renewal that was refused, of the copy under that label.
+    case renewal(String)
+    /// A loan, by its own op or by one that is about it, and the label of its copy.
+    case loan(OpID, item: String)
     case item(String)
+    /// A hold that was placed.
+    case hold(EntityID)
+    /// One that was not, or is not yet.
+    case placing(HoldRequest)
+
+    /// The label of the copy it is about; nil where that is a title.
+    var item: String? {
+      switch self {
+      case .checkout(let item, _, _), .renewal(let item), .loan(_, let item), .item(let item): item
+      case .hold, .placing: nil
+      }
+    }
   }
 
   var role: Role {
@@ -58,4 +75,6 @@ struct DeskRow {
   var role: Role
   /// The op behind the row; nil for what was refused or unknown.
   var op: OpID?
+  /// What `explain` opens.
+  var subject: DeskAnswer.Subject?
 }

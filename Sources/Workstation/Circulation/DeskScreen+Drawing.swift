@@ -131,15 +131,28 @@ extension DeskRow {
     let due =
       entry.errand.flatMap(words.shortErrand) ?? entry.due.map(words.shortDue)
       ?? entry.amount.flatMap { $0 == .zero ? nil : words.money($0) }
+    let code =
+      entry.item?.barcode.text ?? entry.patron?.card.text
+      ?? entry.loans?.loans.first?.item.barcode.text ?? ""
     self.init(
       at: entry.at,
       verb: (entry.isUndone ? "× " : "") + words.shortAction(entry.action),
-      code: entry.item?.barcode.text ?? entry.patron?.card.text
-        ?? entry.loans?.loans.first?.item.barcode.text ?? "",
+      code: code,
       title: entry.item?.title ?? entry.title ?? entry.loans.map(words.shortTitles) ?? "",
       person: entry.patron?.name ?? entry.loans.map(words.shortReaders) ?? "",
       due: due ?? "",
-      role: entry.isUndone ? .muted : .text, op: entry.op)
+      role: entry.isUndone ? .muted : .text, op: entry.op,
+      subject: entry.action.isOfLoan ? .loan(entry.op, item: code) : nil)
+  }
+}
+
+extension DeskAction {
+  /// Whether it began a loan or let one run on.
+  fileprivate var isOfLoan: Bool {
+    switch self {
+    case .lent, .renewed, .renewalUndone, .returnUndone, .claimed: true
+    default: false
+    }
   }
 }
 

@@ -136,18 +136,18 @@ final class DeskScreen: Screen {
   }
 
   private func show(_ result: DeskSession.Result) -> [Effect] {
-    isStale = true
+    (isStale, hasChosenRow) = (true, false)
     switch result {
     case .answered(let answer):
       self.answer = answer
-      if let row = answer.row { rows.insert(row, at: 0) }
+      insertRow(of: answer)
       return answer.effects + mustBeRead(answer.mustBeRead) + askToRead()
     case .ambiguous(let code, let patron, let item):
       ambiguous = code
       return [.bell, .push(ambiguity(code, patron, item))]
     case .blocked(let block):
       answer = block.answer
-      if let row = block.answer.row { rows.insert(row, at: 0) }
+      insertRow(of: block.answer)
       overruling = block
       return block.answer.effects + [.push(BlockDialog.screen(workplace, block))]
     case .enrol(let card):
@@ -157,6 +157,13 @@ final class DeskScreen: Screen {
     case .titles(let words):
       return [.push(CatalogueScreen(workplace: workplace, words: words))]
     }
+  }
+
+  /// The row of what the store has none for, explained as its answer is.
+  private func insertRow(of answer: DeskAnswer) {
+    guard var row = answer.row else { return }
+    row.subject = answer.subject
+    rows.insert(row, at: 0)
   }
 
   /// A dialog closed: perhaps a block was lifted, perhaps somebody was enrolled.
@@ -333,19 +340,17 @@ extension DeskScreen {
     }
   }
 
-  /// Explains the last answer, or the copy of the selected row.
+  /// Explains the row that was chosen, else the last answer, else the newest row.
   private func explain() -> [Effect] {
-    let selected = selectedRow?.code
-    guard let subject = answer?.subject ?? selected.map(DeskAnswer.Subject.item) else {
+    let ofRow = selectedRow.flatMap { $0.subject ?? ($0.code.isEmpty ? nil : .item($0.code)) }
+    guard let subject = hasChosenRow ? ofRow : answer?.subject ?? ofRow else {
       return [
         .bell,
         .status(
           words.say(vi: "Chưa có gì để giải thích", en: "Nothing to explain yet"), .statusWarning),
       ]
     }
-    var effects: [Effect] = []
-    let page = workplace.attempt(&effects) { try ExplanationPage.make(workplace, subject) } ?? nil
-    return effects + (page.map { [.push($0)] } ?? [.bell])
+    return ExplanationPage.effects(workplace, subject)
   }
 
   /// Reads the patron's figures and today's list anew, once a frame however many scans came before it.

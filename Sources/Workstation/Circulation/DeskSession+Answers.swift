@@ -16,7 +16,7 @@ extension DeskSession {
           vi: "ĐÃ CHO MƯỢN – hạn trả \(due)", en: "LENT – due \(due)"),
         lines: [title(lent.item), person(lent.patron)] + lent.notices.map(words.notice),
         mustBeRead: lent.notices.compactMap(\.mustBeRead),
-        subject: .checkout(item: code, card: card))
+        subject: lent.op.map { .loan($0, item: code) })
     case .refused(let reasons, let item, let patron):
       return DeskAnswer(
         tone: .bad, headline: words.say(vi: "KHÔNG CHO MƯỢN", en: "REFUSED"),
@@ -24,7 +24,7 @@ extension DeskSession {
         row: row(
           verb: words.say(vi: "từ chối", en: "refused"), code: code, title: item.title,
           person: patron.name, .error),
-        subject: .checkout(item: code, card: card))
+        subject: .checkout(item: code, card: card, onSite: isOnSite))
     case .unknownItem(let text): return unknown(text)
     case .unknownPatron(let text): return unknown(text)
     }
@@ -101,18 +101,19 @@ extension DeskSession {
           words.say(
             vi: "Còn gia hạn được \(renewed.renewalsLeft) lần",
             en: "\(counted(renewed.renewalsLeft, "renewal")) left"),
-        ] + renewed.notices.map(words.notice), subject: .item(renewed.item.barcode.text))
+        ] + renewed.notices.map(words.notice),
+        subject: renewed.op.map { .loan($0, item: renewed.item.barcode.text) })
     case .refused(let reasons, let item, let patron):
       return DeskAnswer(
         tone: .bad, headline: words.say(vi: "KHÔNG GIA HẠN ĐƯỢC", en: "NOT RENEWED"),
         lines: [title(item)] + (patron.map { [person($0)] } ?? [])
           + reasons.map { "• " + words.refusal($0) },
-        subject: .item(item.barcode.text))
+        subject: patron == nil ? .item(item.barcode.text) : .renewal(item.barcode.text))
     case .unknownItem(let text): return unknown(text)
     }
   }
 
-  func answer(to outcome: HoldOutcome, item: ItemLine) -> DeskAnswer {
+  func answer(to outcome: HoldOutcome, of request: HoldRequest, item: ItemLine) -> DeskAnswer {
     switch outcome {
     case .placed(let placed):
       DeskAnswer(
@@ -120,11 +121,12 @@ extension DeskSession {
         lines: [
           words.holdWanted(placed.wanted), person(placed.patron),
           words.holdForecast(placed.forecast),
-        ])
+        ], subject: placed.hold.map { .hold($0) })
     case .refused(let reasons, let patron):
       DeskAnswer(
         tone: .bad, headline: words.say(vi: "KHÔNG GIỮ CHỖ ĐƯỢC", en: "NO HOLD PLACED"),
-        lines: [title(item), person(patron)] + reasons.map { "• " + words.refusal($0) })
+        lines: [title(item), person(patron)] + reasons.map { "• " + words.refusal($0) },
+        subject: .placing(request))
     case .unknownPatron(let text), .unknownRecord(let text), .unknownItem(let text): unknown(text)
     }
   }

@@ -192,10 +192,8 @@ final class DeskSession {
 
   /// Puts the patron into the queue for the title of what was refused.
   func hold(_ block: Block) throws -> DeskAnswer {
-    answer(
-      to: try desk.placeHold(
-        HoldRequest(card: block.patron.card.text, records: [block.item.record])),
-      item: block.item)
+    let request = HoldRequest(card: block.patron.card.text, records: [block.item.record])
+    return answer(to: try desk.placeHold(request), of: request, item: block.item)
   }
 
   func renew(_ code: String) throws -> DeskAnswer {

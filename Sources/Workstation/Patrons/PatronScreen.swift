@@ -163,12 +163,9 @@ final class PatronScreen: Screen {
   }
 
   private func explain() -> [Effect] {
-    guard let line = selectedLoan else { return [.bell] }
-    var effects: [Effect] = []
-    let page = workplace.attempt(&effects) {
-      try ExplanationPage.make(workplace, .item(line.barcode))
-    }
-    return effects + ((page ?? nil).map { [.push($0)] } ?? [.bell])
+    selectedLoan.map { ExplanationPage.effects(workplace, .loan($0.loan, item: $0.barcode)) } ?? [
+      .bell
+    ]
   }
 
   private var selectedLine: AccountLine? {

@@ -134,22 +134,40 @@ extension Wording {
             vi: "  \(forecast.frozenAhead) người đặt trước đang tạm dừng hoặc hết hạn, không tính",
             en: "  ahead of it, but frozen or lapsed and not counted: \(forecast.frozenAhead)"))
       }
-      lines += ["", say(vi: "CÁC BẢN", en: "COPIES")]
-      lines += forecast.copies.map {
-        "  \($0.item.barcode): \(whereabouts($0.whereabouts))"
-      }
-      lines.append(
+      lines += [""] + copies(of: forecast)
+    }
+    return lines + ["", say(vi: "QUY ĐỊNH", en: "RULES")]
+      + explanation.values.map { "  " + ruleLine($0) }
+  }
+
+  /// Why a hold would be placed or not, and where it would stand, as paragraphs.
+  public func explanation(_ explanation: HoldPlacementExplanation) -> [String] {
+    let (patron, forecast) = (explanation.patron, explanation.forecast)
+    return [
+      say(vi: "DỮ KIỆN", en: "FACTS"), "  \(holdWanted(explanation.wanted))",
+      patronFacts(patron),
+      say(vi: "  đang giữ chỗ \(patron.holds)", en: "  \(counted(patron.holds, "hold"))"), "",
+    ]
+      + reasons(
+        explanation.reasons, say(vi: "KHÔNG GIỮ CHỖ VÌ", en: "NO HOLD BECAUSE"),
+        none: say(vi: "Không có gì ngăn cản: giữ chỗ được.", en: "Nothing stands against it."))
+      + [
+        "", say(vi: "CHỖ TRONG HÀNG CHỜ NẾU ĐẶT", en: "PLACE IN THE QUEUE IF PLACED"),
+        "  \(holdForecast(forecast))", "",
+      ] + copies(of: forecast) + [""] + rulesInForce(explanation.values)
+  }
+
+  /// Where the copies are that could fill a hold, and how long each reader before it is taken to keep one.
+  private func copies(of forecast: HoldForecast) -> [String] {
+    [say(vi: "CÁC BẢN", en: "COPIES")]
+      + forecast.copies.map { "  \($0.item.barcode): \(whereabouts($0.whereabouts))" }
+      + [
         say(
           vi: "  mỗi người trước tính \(forecast.turnDays) ngày: chờ lấy và mượn",
           en:
             "  each reader before counts as \(counted(forecast.turnDays, "day")): fetching and loan"
-        ))
-    }
-    return lines + ["", say(vi: "QUY ĐỊNH", en: "RULES")]
-      + explanation.values.map {
-        "  \(ruleParameter($0.parameter)) = \(ruleValue($0.parameter, $0.value))"
-          + "  ← \(ruleRow($0.decidedBy))"
-      }
+        )
+      ]
   }
 
   public func holdPolicy(_ policy: HoldPolicy) -> String {

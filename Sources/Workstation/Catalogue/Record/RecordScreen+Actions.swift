@@ -188,11 +188,6 @@ extension RecordScreen {
     guard let copy = selectedCopy else {
       return [.push(JournalScreen(workplace: workplace, entity: trail.current))]
     }
-    var effects: [Effect] = []
-    let page =
-      workplace.attempt(&effects) {
-        try ExplanationPage.make(workplace, .item(copy.item.barcode.text))
-      } ?? nil
-    return effects + (page.map { [.push($0)] } ?? [.bell])
+    return ExplanationPage.effects(workplace, .item(copy.item.barcode.text))
   }
 }

@@ -23,8 +23,11 @@ enum HoldForm {
           hint: words.say(
             vi: "Chỉ ghi khi bị từ chối mà vẫn cho giữ", en: "Only where a refusal is to be lifted")
         )
-      ]
-    ) { form in try place(form, given, workplace) }
+      ],
+      whatIf: { form in
+        guard case .success(let request) = request(form, given) else { return nil }
+        return try ExplanationPage.make(workplace, .placing(request))
+      }, save: { form in try place(form, given, workplace) })
   }
 
   static func editing(_ workplace: Workplace, _ hold: Hold) -> any Screen {
@@ -104,10 +107,13 @@ enum HoldForm {
     ]
   }
 
-  private static func place(_ form: Form, _ given: Given, _ workplace: Workplace) throws
-    -> FormScreen.Outcome
-  {
-    let words = workplace.wording
+  /// A part of what is wanted that names no record.
+  private struct NoNumber: Error {
+    var text: String
+  }
+
+  /// What the form asks for.
+  private static func request(_ form: Form, _ given: Given) -> Result<HoldRequest, NoNumber> {
     func text(_ id: String) -> String? {
       form[id].flatMap { $0.text.isEmpty ? nil : $0.text }
     }
@@ -116,22 +122,38 @@ enum HoldForm {
     let isBarcode = given.record == nil && !wanted.hasPrefix("#")
     let numbers = parts.map { $0.hasPrefix("#") ? Int64($0.dropFirst()) : nil }
     if given.record == nil, !isBarcode, let wrong = numbers.firstIndex(of: nil) {
+      return .failure(NoNumber(text: String(parts[wrong])))
+    }
+    let records = isBarcode ? [] : numbers.compactMap { $0.map { EntityID(rawValue: $0) } }
+    return .success(
+      HoldRequest(
+        card: given.card?.text ?? text("card") ?? "",
+        records: given.record.map { [$0] } ?? records,
+        item: isBarcode ? wanted : nil, pickup: text("pickup"),
+        expiresOn: text("until").flatMap { CalendarDay(vietnamese: $0) },
+        frozenUntil: text("frozenUntil").flatMap { CalendarDay(vietnamese: $0) },
+        note: text("note")))
+  }
+
+  private static func place(_ form: Form, _ given: Given, _ workplace: Workplace) throws
+    -> FormScreen.Outcome
+  {
+    let words = workplace.wording
+    let request: HoldRequest
+    switch self.request(form, given) {
+    case .success(let asked): request = asked
+    case .failure(let wrong):
       return .faults([
         (
           "wanted",
           words.say(
-            vi: "«\(parts[wrong])» không phải số biểu ghi; chưa giữ gì",
-            en: "“\(parts[wrong])” is no record number; nothing was placed")
+            vi: "«\(wrong.text)» không phải số biểu ghi; chưa giữ gì",
+            en: "“\(wrong.text)” is no record number; nothing was placed")
         )
       ])
     }
-    let records = isBarcode ? [] : numbers.compactMap { $0.map { EntityID(rawValue: $0) } }
-    let request = HoldRequest(
-      card: given.card?.text ?? text("card") ?? "", records: given.record.map { [$0] } ?? records,
-      item: isBarcode ? wanted : nil, pickup: text("pickup"),
-      expiresOn: text("until").flatMap { CalendarDay(vietnamese: $0) },
-      frozenUntil: text("frozenUntil").flatMap { CalendarDay(vietnamese: $0) }, note: text("note"))
-    switch try workplace.desk.placeHold(request, override: text("override")) {
+    let reason = form["override"]?.text ?? ""
+    switch try workplace.desk.placeHold(request, override: reason.isEmpty ? nil : reason) {
     case .placed(let placed):
       guard let hold = placed.hold, let op = placed.op else { return .saved(nil, note: nil) }
       return .saved(SavedThing(id: hold, op: op), note: words.holdForecast(placed.forecast))

@@ -137,20 +137,7 @@ final class HoldsScreen: Screen {
   }
 
   private func explain() -> [Effect] {
-    guard let hold = selected else { return [.bell] }
-    var effects: [Effect] = []
-    let explanation = workplace.attempt(&effects) { try workplace.desk.explainHold(hold.id) } ?? nil
-    guard let explanation else { return effects + [.bell] }
-    let lines = words.explanation(explanation)
-    return effects + [
-      .push(
-        TextScreen(
-          workplace: workplace, title: words.say(vi: "VÌ SAO – giữ chỗ", en: "WHY – hold"),
-          paragraphs: lines.map { line in
-            let isHeading = !line.isEmpty && line == line.uppercased()
-            return StyledText(line, role: isHeading ? .heading : .text, hangingIndent: 4)
-          }))
-    ]
+    selected.map { ExplanationPage.effects(workplace, .hold($0.id)) } ?? [.bell]
   }
 }
 

@@ -25,9 +25,6 @@ extension DeskScreen {
   var codeInHand: String? {
     guard line.isEmpty else { return line.text }
     if hasChosenRow { return selectedRow?.code }
-    return switch answer?.subject {
-    case .checkout(let item, _)?, .item(let item)?: item
-    case nil: nil
-    }
+    return answer?.subject?.item
   }
 }

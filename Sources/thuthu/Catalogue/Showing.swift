@@ -36,10 +36,16 @@ struct Showing {
       return .patron(
         facts, details?.consentState ?? .missing, try desk.loans(of: facts.patron.id))
     case .loan:
-      let loan = try item(key)?.loan?.id ?? Int64(key).map { OpID(rawValue: $0) }
-      return try loan.flatMap { try desk.loanStory($0) }.map { .loan($0) } ?? .nothing(kind, key)
+      return try loan(key).flatMap(desk.loanStory).map { .loan($0) } ?? .nothing(kind, key)
     }
   }
+
+  /// The running loan of the copy under that label, else the loan that goes by that number.
+  func loan(_ key: String) throws -> OpID? {
+    try loan(ofCopy: key) ?? Int64(key).map { OpID(rawValue: $0) }
+  }
+
+  func loan(ofCopy key: String) throws -> OpID? { try item(key)?.loan?.id }
 
   private func item(_ key: String) throws -> ItemFacts? {
     if case .item(let facts) = try desk.look(key, preferring: .label) { facts } else { nil }
@@ -68,6 +74,7 @@ extension Shown {
       JSONValue.found("loan", JSONValue(story.loan)).adding([
         "card": .text(story.patron.card.text), "name": .text(story.patron.name),
         "status": .text(story.status.rawValue),
+        "dueSetBy": story.dueSetting.map { JSONValue($0) } ?? .null,
         "history": .list(story.entries.map { JSONValue($0) }),
       ])
     case .nothing(let kind, let key):

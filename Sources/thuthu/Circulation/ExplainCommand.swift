@@ -10,7 +10,7 @@ struct ExplainCommand: ParsableCommand {
     abstract: .say(
       vi: "Giải thích một quyết định: dữ kiện, quy định, lý do.",
       en: "Explain a decision: facts, rules, reasons."),
-    subcommands: [Checkout.self, Hold.self, Fine.self])
+    subcommands: [Checkout.self, Renew.self, Loan.self, Hold.self, Fine.self])
 
   struct Checkout: LibraryCommand {
     static let configuration = CommandConfiguration(
@@ -46,29 +46,6 @@ struct ExplainCommand: ParsableCommand {
       return explanation.isAllowed ? .done : .refused
     }
   }
-
-  struct Hold: LibraryCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "hold",
-      abstract: .say(
-        vi: "Vì sao giữ chỗ này đứng thứ mấy, bao giờ đến lượt.",
-        en: "Where a hold stands in its queue, and when its turn comes."))
-
-    @OptionGroup var global: GlobalOptions
-
-    @Argument(help: .say("hold", vi: "Số giữ chỗ.", en: "The hold's number."))
-    var hold: EntityID
-
-    func run(in session: LibrarySession) throws -> ExitStatus {
-      guard let explanation = try session.desk.explainHold(hold) else {
-        let outcome = HoldEndOutcome.unknownHold(hold.description)
-        session.answer(outcome.json, session.words.lines(outcome))
-        return .refused
-      }
-      session.answer(JSONValue(explanation), session.words.explanation(explanation))
-      return .done
-    }
-  }
 }
 
 extension JSONValue {
@@ -78,8 +55,7 @@ extension JSONValue {
       "liftable": .bool(explanation.isLiftable), "today": .day(explanation.today),
       "item": JSONValue(explanation.item), "patron": JSONValue(explanation.patron),
       "rules": .list(explanation.values.map { JSONValue($0) }),
-      "reasons": .list(
-        explanation.reasons.map { JSONValue($0.refusal).adding(["mayLift": .bool($0.mayLift)]) }),
+      "reasons": .list(explanation.reasons.map { JSONValue($0) }),
       "due": JSONValue(explanation.due),
     ]
   }

@@ -12,7 +12,31 @@ extension Action {
       let isNobody = try desk.patron(card) == nil
       return isNobody ? .unknown("patron", card) : .unknown("item", code)
     },
-    Action(name: "explainHold", fields: ["hold"], isReading: true) { desk, fields in
+    Action(name: "explainRenewal", fields: ["item"], isReading: true) { desk, fields in
+      let code = try fields.text("item")
+      return try desk.explainRenewal(code).map { JSONValue($0) }
+        ?? desk.renew(code, dryRun: true).json
+    },
+    Action(name: "explainLoan", fields: ["item", "loan"], isReading: true) { desk, fields in
+      let (item, number) = (try fields.optionalText("item"), try fields.optionalInteger("loan"))
+      guard item == nil || number == nil else { throw ActionFault.onlyOneOf(["item", "loan"]) }
+      guard let key = item ?? number.map(String.init) else { throw ActionFault.missing("item") }
+      let loan =
+        try item.map { try Showing(desk).loan(ofCopy: $0) } ?? number.map { OpID(rawValue: $0) }
+      return try loan.flatMap(desk.explainLoan).map { JSONValue($0) } ?? .unknown("loan", key)
+    },
+    Action(
+      name: "explainHold",
+      fields: [
+        "hold", "patron", "record", "records", "item", "pickup", "until", "freezeUntil",
+      ], isReading: true
+    ) { desk, fields in
+      if fields.has("patron") {
+        if fields.has("hold") { throw ActionFault.onlyOneOf(["hold", "patron"]) }
+        let request = try fields.holdRequest()
+        return try desk.explainPlacement(request).map { JSONValue($0) }
+          ?? desk.placeHold(request, dryRun: true).json
+      }
       let hold = try fields.entity("hold")
       return try desk.explainHold(hold).map { JSONValue($0) }
         ?? HoldEndOutcome.unknownHold(hold.description).json

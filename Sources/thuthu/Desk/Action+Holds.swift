@@ -10,23 +10,7 @@ extension Action {
         "patron", "record", "records", "item", "pickup", "until", "freezeUntil", "note",
       ], takesOverride: true, hasDryRun: true, asksBackdate: true
     ) { desk, fields in
-      var records: [EntityID] = []
-      for value in try fields.optionalList("records") ?? [] {
-        guard case .integer(let number) = value else {
-          throw ActionFault.expected(.integer, field: "records")
-        }
-        records.append(EntityID(rawValue: number))
-      }
-      if let record = try fields.optionalInteger("record") {
-        records.append(EntityID(rawValue: record))
-      }
-      let item = try fields.optionalText("item")
-      if records.isEmpty, item == nil { throw ActionFault.missing("record") }
-      if !records.isEmpty, item != nil { throw ActionFault.onlyOneOf(["record", "item"]) }
-      let request = HoldRequest(
-        card: try fields.text("patron"), records: records, item: item,
-        pickup: try fields.optionalText("pickup"), expiresOn: try fields.optionalDay("until"),
-        frozenUntil: try fields.optionalDay("freezeUntil"), note: try fields.optionalText("note"))
+      let request = try fields.holdRequest()
       return try desk.placeHold(
         request, override: fields.optionalText("override"), dryRun: fields.flag("dryRun")
       ).json
@@ -78,5 +62,26 @@ extension Action {
 extension JSONValue {
   fileprivate static func holds(_ lines: [QueueLine], _ today: CalendarDay) -> JSONValue {
     ["outcome": "found", "holds": .list(lines.map { JSONValue($0, today: today) })]
+  }
+}
+
+extension ActionFields {
+  /// Who is to wait for what.
+  func holdRequest() throws -> HoldRequest {
+    var records: [EntityID] = []
+    for value in try optionalList("records") ?? [] {
+      guard case .integer(let number) = value else {
+        throw ActionFault.expected(.integer, field: "records")
+      }
+      records.append(EntityID(rawValue: number))
+    }
+    if let record = try optionalInteger("record") { records.append(EntityID(rawValue: record)) }
+    let item = try optionalText("item")
+    if records.isEmpty, item == nil { throw ActionFault.missing("record") }
+    if !records.isEmpty, item != nil { throw ActionFault.onlyOneOf(["record", "item"]) }
+    return HoldRequest(
+      card: try text("patron"), records: records, item: item,
+      pickup: try optionalText("pickup"), expiresOn: try optionalDay("until"),
+      frozenUntil: try optionalDay("freezeUntil"), note: try optionalText("note"))
   }
 }

@@ -52,7 +52,7 @@ extension JSONValue {
   }
 
   /// A copy, with where it is now.
-  private init(_ copy: HoldForecast.Copy) {
+  init(_ copy: HoldForecast.Copy) {
     var (due, library): (CalendarDay?, String?)
     switch copy.whereabouts {
     case .onLoan(let day), .overdue(let day): due = day

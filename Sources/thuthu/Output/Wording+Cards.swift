@@ -53,16 +53,7 @@ extension Wording {
   /// A loan with its end, where it has one, and every action on it in a line of its own.
   func lines(_ story: LoanStory) -> [String] {
     let loan = story.loan
-    let end =
-      switch story.status {
-      case .open:
-        [say(vi: "đang mượn", en: "on loan"), loanState(loan)].compactMap(\.self).joined(
-          separator: ", ")
-      case .void: say(vi: "lượt mượn đã hoàn tác", en: "the checkout was taken back")
-      case .closed:
-        loan.returnedAt.map { say(vi: "trả \(moment($0))", en: "returned \(moment($0))") }
-          ?? say(vi: "đã xong", en: "ended")
-      }
+    let end = loanEnd(loan, story.status)
     return [
       "\(loan.barcode)  \(loan.title)",
       say(
@@ -71,7 +62,10 @@ extension Wording {
         en:
           "  \(story.patron.name) (\(story.patron.card)), lent \(moment(loan.lentAt)), due \(due(loan.due)), renewed \(counted(loan.renewals, "time")), \(end)"
       ),
-    ] + story.entries.map { "  " + logEntry($0) }
+    ]
+      + (story.dueSetting.map { [say(vi: "  Hạn trả: ", en: "  Due date: ") + dueSetting($0)] }
+        ?? [])
+      + story.entries.map { "  " + logEntry($0) }
   }
 
   func card(_ facts: PatronFacts, _ consent: ConsentState) -> [String] {

@@ -11,6 +11,7 @@ struct JournalWriter {
   private let identity: OriginIdentity
   private let originID: Int64
   private var lastSequence: Int64
+  private let sequenceBefore: Int64
   private var lastCounter: Int64
   /// The latest wall time in the whole file, so that wall time gives the order of its ops across origins.
   private var lastWall: Int64
@@ -36,6 +37,7 @@ struct JournalWriter {
     guard let row else { preconditionFailure("an open library has its origin's row") }
     originID = row[0]
     (lastSequence, lastCounter, lastWall) = (row[1], row[2], row[3])
+    sequenceBefore = lastSequence
     chain = try row.withUnsafeData(atIndex: 4) { Array($0 ?? .init()) }
   }
 
@@ -86,6 +88,14 @@ struct JournalWriter {
     isBelieved = true
     guard let doubt = try ClockDoubt(now: now, lastWall: lastWall, in: db) else { return }
     throw StoreFault.clockInDoubt(doubt)
+  }
+
+  /// The ops this transaction wrote; nil when it wrote none.
+  var written: ClosedRange<OpID>? {
+    guard lastSequence > sequenceBefore else { return nil }
+    return OpID(
+      originIndex: identity.index, sequence: sequenceBefore + 1)...OpID(
+        originIndex: identity.index, sequence: lastSequence)
   }
 
   /// The last op this transaction wrote, nil when it wrote none.

@@ -118,6 +118,22 @@ struct OpHistory {
     return nil
   }
 
+  /// The newest of these ops that does something by itself and still stands.
+  func newestDoing(in ops: ClosedRange<OpID>) throws -> Op? {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT \(OpReading.columns) FROM op WHERE id BETWEEN ? AND ?
+            AND NOT EXISTS (SELECT 1 FROM op undo WHERE undo.undoes = op.id) ORDER BY id DESC
+          """),
+      arguments: [ops.lowerBound.rawValue, ops.upperBound.rawValue])
+    while let row = try rows.next() {
+      let op = try OpReading.op(row)
+      if try !op.body.isPartOfBatch && op.body.cause == nil && isDoing(op) { return op }
+    }
+    return nil
+  }
+
   /// The op that closed a batch, which the taking back of the batch takes back.
   func closing(of batch: EntityID) throws -> OpID? {
     try Int64.fetchOne(

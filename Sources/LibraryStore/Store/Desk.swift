@@ -14,11 +14,22 @@ public final class Desk: Sendable {
   let actingAt: Moment?
   /// Whether somebody has said that a card and a copy may bear the same number.
   let sharesNumbers: Bool
+  let own: OwnActions
 
-  public init(
+  public convenience init(
     file: LibraryFile, staff: EntityID, clock: any Clock, actingAt: Moment? = nil,
     sharesNumbers: Bool = false
   ) {
+    self.init(
+      file: file, staff: staff, clock: clock, actingAt: actingAt, sharesNumbers: sharesNumbers,
+      own: OwnActions())
+  }
+
+  private init(
+    file: LibraryFile, staff: EntityID, clock: any Clock, actingAt: Moment?, sharesNumbers: Bool,
+    own: OwnActions
+  ) {
+    self.own = own
     self.file = file
     self.staffID = staff
     self.clock = clock
@@ -30,12 +41,16 @@ public final class Desk: Sendable {
   ///
   /// A scan of such a number is asked for what it is, each time.
   public func sharingNumbers(_ isMeant: Bool = true) -> Desk {
-    Desk(file: file, staff: staffID, clock: clock, actingAt: actingAt, sharesNumbers: isMeant)
+    Desk(
+      file: file, staff: staffID, clock: clock, actingAt: actingAt, sharesNumbers: isMeant,
+      own: own)
   }
 
   /// The same desk acting at a stated moment.
   public func acting(at moment: Moment?) -> Desk {
-    Desk(file: file, staff: staffID, clock: clock, actingAt: moment, sharesNumbers: sharesNumbers)
+    Desk(
+      file: file, staff: staffID, clock: clock, actingAt: moment, sharesNumbers: sharesNumbers,
+      own: own)
   }
 
   public var now: Moment { actingAt ?? clock.now() }
@@ -52,7 +67,7 @@ public final class Desk: Sendable {
   func act<Outcome>(
     confirmingClock: Bool = false, _ verb: (inout DeskTransaction) throws -> Outcome
   ) throws -> Outcome {
-    try file.record { journal in
+    let (outcome, written) = try file.record { journal in
       let wall = clock.now()
       if !confirmingClock { try journal.believe(wall) }
       let configuration = try file.configuration.current(journal.db)
@@ -62,8 +77,10 @@ public final class Desk: Sendable {
         actingAt: actingAt, sharesNumbers: sharesNumbers)
       let outcome = try verb(&transaction)
       journal = transaction.journal
-      return outcome
+      return (outcome, journal.written)
     }
+    if let written { own.note(written) }
+    return outcome
   }
 
   /// Reads facts for a verb that will not write (dry run, explain).

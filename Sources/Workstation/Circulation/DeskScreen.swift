@@ -27,6 +27,8 @@ final class DeskScreen: Screen {
   var askedAbout: EntityID?
   /// Whether the question about the clock stands above the desk.
   private var isAskingAboutClock = false
+  /// What the question asks to take back that this desk did not do itself.
+  var askedToUndo: OpID?
   /// Whether the person moved to a row of the list; until then undo means the last action.
   private(set) var hasChosenRow = false
   /// Whether something was written since the list and the patron's figures were read.
@@ -172,6 +174,7 @@ final class DeskScreen: Screen {
       isAskingAboutClock = false
       return workplace.answerAboutClock(reply)
     }
+    if let op = askedToUndo { return takeBack(op, answered: value) }
     let (block, code) = (overruling, ambiguous)
     (overruling, ambiguous) = (nil, nil)
     if let effects = markRead(value) { return effects }
@@ -308,38 +311,9 @@ final class DeskScreen: Screen {
   }
 }
 
-// MARK: - Undo, explain, today's list
+// MARK: - Explain, today's list
 
 extension DeskScreen {
-  private func undo() -> [Effect] {
-    var effects: [Effect] = []
-    let op = hasChosenRow ? selectedRow?.op : nil
-    if op == nil, let ops = answer?.takenBack, !ops.isEmpty { return bringVisitBack(ops) }
-    guard let outcome = workplace.attempt(&effects, { try workplace.desk.undo(op) }) else {
-      return effects
-    }
-    answer = undoAnswer(outcome)
-    isStale = true
-    return effects + (answer?.effects ?? [])
-  }
-
-  private func undoAnswer(_ outcome: UndoOutcome) -> DeskAnswer {
-    switch outcome {
-    case .undone(let op, _):
-      DeskAnswer(
-        tone: .good, headline: words.say(vi: "ĐÃ HOÀN TÁC", en: "UNDONE"),
-        lines: [workplace.undoneAction(op)] + workplace.undoneNotices(outcome))
-    case .refused(let reasons):
-      DeskAnswer(
-        tone: .bad, headline: words.say(vi: "KHÔNG HOÀN TÁC ĐƯỢC", en: "NOT UNDONE"),
-        lines: reasons.map { "• " + words.refusal($0) })
-    case .unknownOp(let op):
-      DeskAnswer(
-        tone: .bad, headline: words.say(vi: "KHÔNG HOÀN TÁC ĐƯỢC", en: "NOT UNDONE"),
-        lines: [words.say(vi: "Không có việc số \(op)", en: "There is no action \(op)")])
-    }
-  }
-
   /// Explains the row that was chosen, else the last answer, else the newest row.
   private func explain() -> [Effect] {
     let ofRow = selectedRow.flatMap { $0.subject ?? ($0.code.isEmpty ? nil : .item($0.code)) }

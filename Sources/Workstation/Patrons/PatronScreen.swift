@@ -123,6 +123,7 @@ final class PatronScreen: Screen {
     case let saved as SavedPatron: note(saved.op)
     case let payment as SavedPayment: note(payment.op)
     case let saved as SavedThing: note(saved.op)
+    case let undone as VisitUndone: done.append(undone.undo.lines.compactMap(\.undone))
     case let answer as Dialog.Answer: return question.map { act(on: answer, to: $0) } ?? []
     default: break
     }

@@ -111,6 +111,7 @@ extension Remedy {
     case .takeDeposit(let amount): ("takeDeposit", ["amount": .money(amount)])
     case .askStaff(let permission): ("askStaff", ["permission": .text(permission.rawValue)])
     case .chooseLaterDay: ("chooseLaterDay", .object([]))
+    case .chooseEarlierDay: ("chooseEarlierDay", .object([]))
     case .serveWaiting(let count): ("serveWaiting", ["count": .count(count)])
     case .giveToReader(let kept): ("giveToReader", ["holdFor": JSONValue(kept)])
     case .nobodyWaiting(let count): ("nobodyWaiting", ["count": .count(count)])

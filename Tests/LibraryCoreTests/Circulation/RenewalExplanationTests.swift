@@ -49,7 +49,8 @@ import Testing
   @Test("one that adds nothing names the first day on which it would add something")
   func addsNothing() {
     let early = explain { $0.loan.dueOn = "2026-12-20" }
-    #expect(early.reasons.map(\.refusal) == [.renewalAddsNothing(due: Due("2026-12-20"))])
+    #expect(
+      early.reasons.map(\.refusal) == [.renewalAddsNothing(due: Due("2026-12-20"), waiting: 0)])
     #expect(early.reasons.map(\.remedy) == [.waitUntil("2026-12-07")])
     let closed = explain { facts in
       facts.loan.dueOn = "2026-12-20"

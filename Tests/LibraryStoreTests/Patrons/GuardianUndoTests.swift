@@ -48,10 +48,10 @@ struct GuardianUndoTests {
   @Test("a merge done again brings no circle")
   func merge() throws {
     _ = try name(3, for: 2)
-    guard
-      case .merged(_, _, _, _, _, let taken, let op?) = try library.desk.mergePatrons("TV1", "TV2")
+    guard case .merged(let merged) = try library.desk.mergePatrons("TV1", "TV2"),
+      let op = merged.op
     else { throw TestFailure("not merged") }
-    #expect(taken.contains(.guardian))
+    #expect(merged.taken.contains(.guardian))
     let parted = try #require(try library.desk.undo(op).op)
     _ = try name(1, for: 3)
     #expect(circle(try library.desk.undo(parted)) == ["TV3", "TV1"])

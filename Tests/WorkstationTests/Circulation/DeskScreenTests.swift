@@ -238,4 +238,21 @@ struct DeskScreenTests {
     #expect(driver.lines[0].hasPrefix(" CIRCULATION DESK"))
     #expect(driver.lines[5] == " LENT – due 2026-12-07")
   }
+
+  @Test("undo takes back what this desk did, and asks about what another did for the same account")
+  func otherDesk() throws {
+    let other = Desk(file: house.desk.file, staff: house.desk.staffID, clock: house.clock)
+    driver.scan("TV000001")
+    driver.scan("VN000001")
+    _ = try other.checkOut("VN000002", to: "TV000002")
+    driver.press(.control("z"))
+    #expect(try house.desk.patron("TV000001")?.loans == 0)
+    #expect(try house.desk.patron("TV000002")?.loans == 1)
+    driver.press(.control("z"))
+    #expect(driver.text.contains("Hoàn tác việc này?") && driver.text.contains("VN000002"))
+    driver.press(Key(.escape))
+    #expect(try house.desk.patron("TV000002")?.loans == 1)
+    driver.press(.control("z"), .function(9))
+    #expect(try house.desk.patron("TV000002")?.loans == 0)
+  }
 }

@@ -188,7 +188,6 @@ struct SlipScreenTests {
     driver.run(.formSave)
     #expect(driver.text.contains("Chưa viết ra đâu"))
     #expect(try !house.desk.overdueReaders(onlyDue: true).isEmpty)
-    driver.run(.formNext)
     let path = house.folder + "/letters.txt"
     driver.type(path)
     driver.run(.formSave)

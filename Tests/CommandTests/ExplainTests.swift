@@ -61,7 +61,8 @@ struct ExplainTests {
     let commands = try Commands()
     let card = try commands.patron()
     try commands.copy("A")
-    _ = try commands.run("checkout", "--patron", card, "A", "--due", "2999-01-02")
+    _ = try commands.run(
+      "checkout", "--patron", card, "A", "--due", "2099-01-02", "--override", "theo thoả thuận")
     let explained = try commands.run("explain", "loan", "A", "--json").object
     #expect(try cause(explained, 0) == "chosen" && explained["otherToday"] as? Bool == true)
     #expect(try commands.run("show", "loan", "A").output.contains("hạn do cán bộ đặt"))

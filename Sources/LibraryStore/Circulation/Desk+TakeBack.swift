@@ -103,7 +103,9 @@ extension DeskFacts {
     facts.damage = request.damage
     facts.uses = request.uses
     facts.renewedAt = try item.loan.flatMap { try renewedAt($0, of: item.item.id) }
-    if request.uses != nil, let loan = item.loan { facts.isBackFromBox = try box(of: loan.id) != nil }
+    if request.uses != nil, let loan = item.loan {
+      facts.isBackFromBox = try box(of: loan.id) != nil
+    }
     facts.previous = try previousBorrower(of: item.item.id)
     if request.damage != nil {
       facts.item.setAside = try item.setAside.map { try placed($0) }

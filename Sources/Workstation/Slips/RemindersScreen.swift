@@ -78,12 +78,12 @@ final class RemindersScreen: Screen {
       kinds.joined(separator: " ") + "  – \(which)" + guardianMark, at: Point(row: 1, column: 1),
       role: .muted)
     table.columns = [
-      TableColumn(words.say(vi: "Lớp, đối tượng", en: "Group"), width: .fixed(14)),
-      TableColumn(words.say(vi: "Bạn đọc", en: "Reader"), width: .flexible(share: 3)),
-      TableColumn(words.say(vi: "Bản", en: "Copies"), width: .fixed(6), alignment: .trailing),
-      TableColumn(words.say(vi: "Trễ", en: "Late"), width: .fixed(8), alignment: .trailing),
+      TableColumn(words.say(vi: "Lớp, loại", en: "Group"), width: .fixed(10)),
+      TableColumn(words.say(vi: "Bạn đọc", en: "Reader"), width: .flexible(share: 4)),
+      TableColumn(words.say(vi: "Bản", en: "No."), width: .fixed(3), alignment: .trailing),
+      TableColumn(words.say(vi: "Trễ", en: "Late"), width: .fixed(7), alignment: .trailing),
       TableColumn(words.say(vi: "Điện thoại", en: "Telephone"), width: .flexible(share: 2)),
-      TableColumn(words.say(vi: "Nhắc", en: "Notice"), width: .fixed(18)),
+      TableColumn(words.say(vi: "Nhắc", en: "Notice"), width: .fixed(kind == .lost ? 18 : 14)),
     ]
     table.emptyText =
       isLoading
@@ -104,7 +104,7 @@ final class RemindersScreen: Screen {
   private func row(_ reader: ReminderReader) -> TableRow {
     let first = reader.matters.first
     return TableRow([
-      reader.group, "\(reader.patron.name) (\(reader.patron.card))",
+      reader.group, "\(reader.patron.card) \(reader.patron.name)",
       String(reader.matters.count),
       kind == .overdue ? first.map(words.lateBy) ?? "" : "", words.phoneInColumn(reader),
       state(reader) ?? first.map { words.due($0.due) } ?? "",

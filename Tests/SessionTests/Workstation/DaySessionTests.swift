@@ -46,7 +46,7 @@ struct DaySessionTests {
     try terminal.send(Keys.f12 + ["B00002"].scanned)
     terminal.expect("QUẦY MƯỢN – TRẢ", "ĐÃ CHO MƯỢN", "Dế Mèn phiêu lưu ký", "Đang mượn 2")
     try terminal.send(Keys.f7)
-    terminal.expect("VÌ SAO – cho mượn")
+    terminal.expect("VÌ SAO – lượt mượn")
     try terminal.send(Keys.escape)
     try terminal.send(Keys.undo)
     terminal.expect("ĐÃ HOÀN TÁC", "Đang mượn 1")

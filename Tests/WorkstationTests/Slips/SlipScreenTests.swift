@@ -206,6 +206,8 @@ struct SlipScreenTests {
     try house.clock.set("2026-12-14T08:00:00")
     let driver = house.driver(RemindersScreen(workplace: house.workplace))
     driver.run(.remindersWrite)
+    driver.run(.formNext)
+    driver.type("-")
     driver.run(.formSave)
     #expect(driver.line(with: "Không có ai") != nil)
     driver.run(.undo)

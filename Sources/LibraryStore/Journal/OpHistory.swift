@@ -118,7 +118,7 @@ struct OpHistory {
     return nil
   }
 
-  /// The newest of these ops that does something by itself and still stands.
+  /// The newest of these ops that does something and still stands, be it what another action brought.
   func newestDoing(in ops: ClosedRange<OpID>) throws -> Op? {
     let rows = try Row.fetchCursor(
       db.cachedStatement(
@@ -129,7 +129,7 @@ struct OpHistory {
       arguments: [ops.lowerBound.rawValue, ops.upperBound.rawValue])
     while let row = try rows.next() {
       let op = try OpReading.op(row)
-      if try !op.body.isPartOfBatch && op.body.cause == nil && isDoing(op) { return op }
+      if try !op.body.isPartOfBatch && isDoing(op) { return op }
     }
     return nil
   }

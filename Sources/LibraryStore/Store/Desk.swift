@@ -14,6 +14,7 @@ public final class Desk: Sendable {
   let actingAt: Moment?
   /// Whether somebody has said that a card and a copy may bear the same number.
   let sharesNumbers: Bool
+  /// What was written here, and not at another desk of the same account.
   let own: OwnActions
 
   public convenience init(

@@ -19,7 +19,9 @@ extension Desk {
   public func lastOwnAction() throws -> OpID? {
     try consider { facts in
       for ops in own.newestFirst {
-        if let op = try OpHistory(db: facts.db).newestDoing(in: ops) { return op.id }
+        if let op = try OpHistory(db: facts.db).newestDoing(in: ops) {
+          return try facts.action(of: op).id
+        }
       }
       return nil
     }

@@ -148,4 +148,22 @@ import Testing
     #expect(visit.lines.first?.entry.fastAdd?.lentTo?.card.text == "TV1")
     #expect(try stock() == before)
   }
+
+  @Test("a desk's own last action is the whole of a fast add with its loan, and no other desk's")
+  func own() throws {
+    let library = try TestLibrary(today: "2026-11-02")
+    try library.addPatron("TV1")
+    let desk = Desk(
+      file: library.file, staff: library.desk.staffID, clock: library.clock)
+    #expect(try desk.lastOwnAction() == nil)
+    guard case .saved(_, let added) = try desk.fastAdd("NH1", title: "Sách lạ") else {
+      throw TestFailure("not added")
+    }
+    _ = try desk.checkOut("NH1", to: "TV1")
+    _ = try library.desk.editPatron("TV1", [.note: "x"])
+    #expect(try desk.lastOwnAction() == added)
+    #expect(try desk.undo(added).op != nil)
+    #expect(try library.desk.patron("TV1")?.loans == 0)
+    #expect(try desk.lastOwnAction() == nil)
+  }
 }

@@ -12,17 +12,6 @@ extension Desk {
   /// `mending` says; those that are others now are kept as received in the journal (`PatronImport.texts`). `prepare` may change a
   /// row before it is taken. `progress` gets the rows done so far and all of them, and ends the import by answering false.
   public func importPatrons(
-    csv path: String, mapping: PatronMapping = .guessed, changesKnown: Bool = false,
-    _ mending: TextMending = TextMending(), prepare: (inout PatronDraft) -> Void = { _ in },
-    progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
-  ) throws -> PatronImportOutcome {
-    try importPatrons(
-      from: .file(path), mapping: mapping, changesKnown: changesKnown, mending, prepare: prepare,
-      progress: progress)
-  }
-
-  /// The same, wherever the table comes from.
-  public func importPatrons(
     from source: PatronTableSource, mapping: PatronMapping = .guessed, changesKnown: Bool = false,
     _ mending: TextMending = TextMending(), prepare: (inout PatronDraft) -> Void = { _ in },
     progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
@@ -40,17 +29,6 @@ extension Desk {
   /// What importing the table would do, row by row; nothing is written.
   ///
   /// Rows are looked at in one moment of the library; that earlier rows of the table would be there is taken into account.
-  public func previewPatrons(
-    csv path: String, mapping: PatronMapping = .guessed, changesKnown: Bool = false,
-    _ mending: TextMending = TextMending(), prepare: (inout PatronDraft) -> Void = { _ in },
-    progress: (_ done: Int, _ total: Int) -> Bool = { _, _ in true }
-  ) throws -> PatronImportOutcome {
-    try previewPatrons(
-      from: .file(path), mapping: mapping, changesKnown: changesKnown, mending, prepare: prepare,
-      progress: progress)
-  }
-
-  /// The same, wherever the table comes from.
   public func previewPatrons(
     from source: PatronTableSource, mapping: PatronMapping = .guessed, changesKnown: Bool = false,
     _ mending: TextMending = TextMending(), prepare: (inout PatronDraft) -> Void = { _ in },

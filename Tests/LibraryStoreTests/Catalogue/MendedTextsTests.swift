@@ -88,7 +88,7 @@ import VietnameseText
     #expect(kept.first?.fields.map(\.name) == ["Nhan đề", "Kho", "Ghi chú"])
     let patrons = LegacyEncoding.vni.encode("Họ tên,Số thẻ\nTrần Thị Tuyết,TV7\n").bytes
     let outcome = try library.desk.importPatrons(
-      csv: try library.write(patrons), automatic.mending)
+      from: .file(try library.write(patrons)), automatic.mending)
     guard case .imported(let taken) = outcome else {
       Issue.record("\(outcome)")
       return
@@ -103,7 +103,7 @@ import VietnameseText
   @Test("what an import kept is no action to take back")
   func notUndoable() throws {
     let file = try library.write(LegacyEncoding.vni.encode("Họ tên\nTrần Thị Tuyết\n").bytes)
-    _ = try library.desk.importPatrons(csv: file, automatic.mending)
+    _ = try library.desk.importPatrons(from: .file(file), automatic.mending)
     _ = try library.desk.undo()
     #expect(try library.count("SELECT count(*) FROM patron WHERE status <> 'removed'") == 0)
   }

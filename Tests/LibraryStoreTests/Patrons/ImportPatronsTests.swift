@@ -58,7 +58,7 @@ import Testing
     let path = try write("card,name\n" + rows)
     guard
       case .imported(let first) = try library.desk.importPatrons(
-        csv: path, progress: { done, _ in done < 200 })
+        from: .file(path), progress: { done, _ in done < 200 })
     else {
       Issue.record("the table was not taken")
       return
@@ -143,7 +143,9 @@ import Testing
       """
     let before = try library.dump()
     let path = try write(list)
-    guard case .imported(let shown) = try library.desk.previewPatrons(csv: path, changesKnown: true)
+    guard
+      case .imported(let shown) = try library.desk.previewPatrons(
+        from: .file(path), changesKnown: true)
     else { throw TestFailure("no preview") }
     #expect(try library.dump().rows == before.rows)
     #expect(shown.batch == nil && shown.told.map(\.line) == [2, 3, 4, 5, 6, 7, 8])
@@ -165,7 +167,7 @@ import Testing
     let path = try write("Mã,Tên em,Lớp\nA1,Vũ Lan,9A")
     func outcome(_ typed: String...) throws -> PatronImportOutcome {
       try library.desk.importPatrons(
-        csv: path, mapping: .headings(typed.compactMap(PatronMapping.Wish.init(typed:))))
+        from: .file(path), mapping: .headings(typed.compactMap(PatronMapping.Wish.init(typed:))))
     }
     #expect(
       try outcome("Họ=name")
@@ -187,21 +189,21 @@ import Testing
     #expect(try outcome("số thẻ,năm sinh\n1,2") == .noNames(headings: ["số thẻ", "năm sinh"]))
     let path = library.folder + "/nothing.csv"
     #expect(throws: StoreFault.input(path: path, reason: "No such file or directory")) {
-      try library.desk.importPatrons(csv: path)
+      try library.desk.importPatrons(from: .file(path))
     }
-    #expect(throws: StoreFault.self) { try library.desk.importPatrons(csv: library.folder) }
+    #expect(throws: StoreFault.self) { try library.desk.importPatrons(from: .file(library.folder)) }
   }
 
   private func take(_ text: String, changesKnown: Bool = false) throws -> PatronImport {
     guard
       case .imported(let report) = try library.desk.importPatrons(
-        csv: try write(text), changesKnown: changesKnown)
+        from: .file(try write(text)), changesKnown: changesKnown)
     else { throw TestFailure("the table was not taken") }
     return report
   }
 
   private func outcome(_ text: String) throws -> PatronImportOutcome {
-    try library.desk.importPatrons(csv: try write(text))
+    try library.desk.importPatrons(from: .file(try write(text)))
   }
 
   private func write(_ text: String) throws -> String {

@@ -41,7 +41,7 @@ struct NewCardTests {
   func table() throws {
     let path = try write(
       "Số thẻ,Họ tên,Đối tượng,Hết hạn\nHS1,Lê An,PUPIL,\nHS2,Lê Bé,PUPIL,01/06/2027\n")
-    _ = try library.desk.importPatrons(csv: path)
+    _ = try library.desk.importPatrons(from: .file(path))
     #expect(try expiry("HS1") == "2027-08-23")
     #expect(try expiry("HS2") == "2027-06-01")
     _ = try library.desk.editPatron("HS1", [.expiresOn: nil])
@@ -53,8 +53,8 @@ struct NewCardTests {
   func countedInTable() throws {
     let path = try write(
       "Số thẻ,Họ tên,Năm sinh,Phụ huynh\nHS1,Lê An,2015,\nHS2,Lê Bé,2015,Lê Mẹ\n")
-    guard case .imported(let preview) = try library.desk.previewPatrons(csv: path),
-      case .imported(let report) = try library.desk.importPatrons(csv: path)
+    guard case .imported(let preview) = try library.desk.previewPatrons(from: .file(path)),
+      case .imported(let report) = try library.desk.importPatrons(from: .file(path))
     else { throw TestFailure("not taken") }
     #expect(preview.withoutGuardian == 1 && report.withoutGuardian == 1)
     #expect(preview.told.map { $0.notices.map(\.code) } == [["guardianMissing"], []])

@@ -71,12 +71,15 @@ import Testing
   func table() throws {
     let file = try library.write(
       Array("Số thẻ,Họ và tên\nVV.1,Trần An\nTV7,Lý Bình\n".utf8))
-    guard case .imported(let preview) = try library.desk.previewPatrons(csv: file),
-      case .imported(let meant) = try library.desk.sharingNumbers().previewPatrons(csv: file)
+    guard case .imported(let preview) = try library.desk.previewPatrons(from: .file(file)),
+      case .imported(let meant) = try library.desk.sharingNumbers().previewPatrons(
+        from: .file(file))
     else { throw TestFailure("not read") }
     #expect(preview.faultCount == 1 && preview.enrolled == 1)
     #expect(meant.faultCount == 0 && meant.enrolled == 2)
-    guard case .imported(let report) = try library.desk.sharingNumbers().importPatrons(csv: file)
+    guard
+      case .imported(let report) = try library.desk.sharingNumbers().importPatrons(
+        from: .file(file))
     else { throw TestFailure("not read") }
     #expect(report.enrolled == 2)
   }

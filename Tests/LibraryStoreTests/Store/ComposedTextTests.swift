@@ -63,7 +63,7 @@ struct ComposedTextTests {
     let table = folder + "/" + apart("bạn đọc.csv")
     try Data(apart("Họ tên,Ghi chú\nTrần Văn Đệ,lớp bốn\nCéng hoµ x· héi,\n").utf8)
       .write(to: URL(fileURLWithPath: table))
-    _ = try desk.importPatrons(csv: table, TextMending(encoding: .automatic, repairs: true))
+    _ = try desk.importPatrons(from: .file(table), TextMending(encoding: .automatic, repairs: true))
     let copies = folder + "/" + apart("bản.csv")
     try Data(apart("Nhan đề,Kho,ĐKCB\nDế Mèn phiêu lưu ký,Kho đóng,VV.2\n").utf8)
       .write(to: URL(fileURLWithPath: copies))

@@ -42,11 +42,7 @@ private struct ItemImport {
 
   mutating func take(_ table: SeparatedValues, _ progress: (ImportProgress) -> Bool) throws {
     let columns = ItemColumns(table)
-    guard columns.nameTitles else {
-      report.add(.noTitleColumn(table.headings, file: 0))
-      return
-    }
-    for heading in columns.unknown { report.add(.unknownColumn(heading, file: 0)) }
+    guard report.accepts(columns, of: table) else { return }
     var rest = table.rows[...]
     while !rest.isEmpty {
       let group = rest.prefix(ItemImport.rowsPerTransaction)
@@ -83,11 +79,7 @@ private struct ItemImport {
     }
     switch try transaction.addItem(draft, batch: try opened(&transaction)) {
     case .saved, .unchanged:
-      report.files[0].counts.items += 1
-      report.files[0].counts.add(row.mended.map(\.mended))
-      for fault in codes.faults(of: draft, line: row.line, transaction.configuration) {
-        report.add(fault)
-      }
+      report.count(draft, row, codes: &codes, transaction.configuration)
       let file = ImportFiles.name(of: report.files[0].path)
       if let texts = row.textsMended(file: file, headings) {
         try transaction.append(.textsMended(texts), on: try opened(&transaction))

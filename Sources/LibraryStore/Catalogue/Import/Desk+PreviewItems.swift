@@ -54,11 +54,7 @@ private struct ItemPreview {
 
   mutating func take(_ table: SeparatedValues, _ progress: (ImportProgress) -> Bool) throws {
     let columns = ItemColumns(table)
-    guard columns.nameTitles else {
-      report.add(.noTitleColumn(table.headings, file: 0))
-      return
-    }
-    for heading in columns.unknown { report.add(.unknownColumn(heading, file: 0)) }
+    guard report.accepts(columns, of: table) else { return }
     for (done, row) in table.rows.enumerated() {
       if done > 0, done.isMultiple(of: ItemPreview.rowsPerReport) {
         let state = ImportProgress(
@@ -80,11 +76,7 @@ private struct ItemPreview {
       let reasons = try refusals(of: draft)
       for reason in reasons { report.add(.refused(reason, file: 0, line: row.line)) }
       guard reasons.isEmpty else { return }
-      report.files[0].counts.items += 1
-      report.files[0].counts.add(row.mended.map(\.mended))
-      for fault in codes.faults(of: draft, line: row.line, facts.configuration) {
-        report.add(fault)
-      }
+      report.count(draft, row, codes: &codes, facts.configuration)
     }
   }
 
@@ -109,6 +101,28 @@ private struct ItemPreview {
     }
     if let series { running[series.prefix] = barcode.text }
     return []
+  }
+}
+
+extension ImportReport {
+  /// Whether a table of copies can be taken at all: some column has to name titles; columns it does not know are told.
+  mutating func accepts(_ columns: ItemColumns, of table: SeparatedValues) -> Bool {
+    guard columns.nameTitles else {
+      add(.noTitleColumn(table.headings, file: 0))
+      return false
+    }
+    for heading in columns.unknown { add(.unknownColumn(heading, file: 0)) }
+    return true
+  }
+
+  /// Counts a copy that is taken, with what was mended in its row and the codes that are on no list.
+  mutating func count(
+    _ draft: ItemDraft, _ row: SeparatedValues.Row, codes: inout ToldCodes,
+    _ configuration: HouseConfiguration
+  ) {
+    files[0].counts.items += 1
+    files[0].counts.add(row.mended.map(\.mended))
+    for fault in codes.faults(of: draft, line: row.line, configuration) { add(fault) }
   }
 }
 

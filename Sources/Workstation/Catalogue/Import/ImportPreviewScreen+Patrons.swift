@@ -81,15 +81,10 @@ extension ImportPreviewScreen {
   private func sharedCopies(_ count: Int?) -> [Form.Item] {
     guard (count ?? 0) > 0 || form["shared"]?.text == "yes" else { return [] }
     return [
-      Form.Item(
-        "shared", label: words.say(vi: "Mã vạch trùng số thẻ", en: "Barcodes that are cards"),
-        field: InputField(
-          .choice([
-            FieldChoice("", label: words.say(vi: "bỏ những bản ấy", en: "leave those copies out")),
-            FieldChoice("yes", label: words.say(vi: "vẫn nhập", en: "take them all the same")),
-          ])), width: 44,
-        hint: words.say(
-          vi: "quét số ấy sẽ phải hỏi là thẻ hay sách", en: "a scan of it could mean either"))
+      numberQuestion(
+        words.say(vi: "Mã vạch trùng số thẻ", en: "Barcodes that are cards"),
+        leaves: words.say(vi: "bỏ những bản ấy", en: "leave those copies out"),
+        takes: words.say(vi: "vẫn nhập", en: "take them all the same"))
     ]
   }
 
@@ -101,16 +96,20 @@ extension ImportPreviewScreen {
     }
     guard isAsked else { return [] }
     return [
-      Form.Item(
-        "shared", label: words.say(vi: "Số thẻ trùng mã vạch", en: "Cards that are barcodes"),
-        field: InputField(
-          .choice([
-            FieldChoice("", label: words.say(vi: "bỏ những dòng ấy", en: "leave those rows out")),
-            FieldChoice("yes", label: words.say(vi: "vẫn cấp", en: "take them all the same")),
-          ])), width: 44,
-        hint: words.say(
-          vi: "quét số ấy sẽ phải hỏi là thẻ hay sách", en: "a scan of it could mean either"))
+      numberQuestion(
+        words.say(vi: "Số thẻ trùng mã vạch", en: "Cards that are barcodes"),
+        leaves: words.say(vi: "bỏ những dòng ấy", en: "leave those rows out"),
+        takes: words.say(vi: "vẫn cấp", en: "take them all the same"))
     ]
+  }
+
+  private func numberQuestion(_ label: String, leaves: String, takes: String) -> Form.Item {
+    Form.Item(
+      "shared", label: label,
+      field: InputField(
+        .choice([FieldChoice("", label: leaves), FieldChoice("yes", label: takes)])), width: 44,
+      hint: words.say(
+        vi: "quét số ấy sẽ phải hỏi là thẻ hay sách", en: "a scan of it could mean either"))
   }
 
   private func targets(

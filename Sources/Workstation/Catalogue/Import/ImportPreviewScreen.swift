@@ -193,7 +193,7 @@ final class ImportPreviewScreen: Screen {
           return ImportNews.patronsImported(
             Result {
               try desk.importPatrons(
-                csv: path, mapping: choices.patronMapping,
+                from: .file(path), mapping: choices.patronMapping,
                 changesKnown: choices.changesKnownPatrons,
                 options.mending,
                 progress: { done, total in

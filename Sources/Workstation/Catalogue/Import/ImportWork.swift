@@ -75,7 +75,8 @@ enum ImportPreview: Sendable {
       read,
       Result {
         try desk.previewPatrons(
-          csv: path, mapping: choices.patronMapping, changesKnown: choices.changesKnownPatrons,
+          from: .file(path), mapping: choices.patronMapping,
+          changesKnown: choices.changesKnownPatrons,
           choices.options.mending,
           progress: { done, total in
             progress(ImportProgress(records: done, bytes: done, bytesTotal: total))
